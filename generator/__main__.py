@@ -1,0 +1,78 @@
+"""The generator's command line: `python -m generator --help`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.bundle import bundle
+from generator.errors import SpecError, ToolError
+from generator.lint import check
+from generator.pipeline import PLATFORMS, differences, generate
+
+ROOT = Path(__file__).resolve().parent.parent
+
+app = typer.Typer(
+    help="Make the client packages from the specs. 从接口规格生成客户端代码。",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+Specs = Annotated[Path, typer.Option(help="Folder with a folder a platform. 规格目录")]
+Output = Annotated[Path, typer.Option(help="Where the generated packages go. 生成代码目录")]
+Dist = Annotated[
+    Path | None, typer.Option(help="Where the bundled specs go; <specs>/dist unless given. 合并后的规格目录")
+]
+
+
+@app.command("generate")
+def generate_command(specs: Specs = ROOT / "specs", output: Output = ROOT / "generated", dist: Dist = None) -> None:
+    """Bundle the specs and generate both packages. 生成全部代码。"""
+    _stop_on_errors(lambda: generate(specs, output, dist or specs / "dist"))
+    typer.echo(f"generated {', '.join(f'{key}_api' for key in PLATFORMS)} in {output}")
+
+
+@app.command("check")
+def check_command(specs: Specs = ROOT / "specs", output: Output = ROOT / "generated", dist: Dist = None) -> None:
+    """Fail, naming the file, when a generated file is not what the specs give. 检查生成代码是否最新。"""
+    found: list[str] = []
+    _stop_on_errors(lambda: found.extend(differences(specs, output, dist or specs / "dist")))
+    for line in found:
+        typer.echo(line, err=True)
+    if found:
+        typer.echo("run `make generate` and commit the result", err=True)
+        raise typer.Exit(1)
+    typer.echo("generated files are what the specs give")
+
+
+@app.command("lint")
+def lint_command(specs: Specs = ROOT / "specs") -> None:
+    """Check the specs against the repo's own rules. 检查规格文件。"""
+
+    def run() -> None:
+        findings = [found for key in PLATFORMS for found in check(bundle(specs / key / "openapi.yaml"))]
+        if findings:
+            raise SpecError(findings)
+
+    _stop_on_errors(run)
+    typer.echo("the specs keep the repo's rules")
+
+
+def _stop_on_errors(run: Callable[[], None]) -> None:
+    try:
+        run()
+    except SpecError as error:
+        for finding in error.findings:
+            typer.echo(str(finding), err=True)
+        typer.echo(f"{len(error.findings)} finding(s); nothing was written", err=True)
+        raise typer.Exit(1) from None
+    except ToolError as error:
+        typer.echo(f"{error}\nnothing was written", err=True)
+        raise typer.Exit(1) from None
+
+
+if __name__ == "__main__":
+    app()

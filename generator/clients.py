@@ -1,0 +1,148 @@
+"""Runs openapi-python-client: request models, envelopes and one module an operation, on httpx and attrs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from generator.errors import ToolError
+from generator.model import JsonObject, Platform
+
+UNREAD = ("title", "example", "examples", "externalDocs", "contentMediaType", "contentSchema", "format")
+"""Keywords that openapi-python-client misreads (a title as a class name) or that would only add noise."""
+
+
+def client_document(platform: Platform) -> JsonObject:
+    """The spec as openapi-python-client can take it.
+
+    Signed path segments are gone, scalars stand where they were referred to, labels lead the descriptions,
+    and rules that no class can hold (`anyOf` of `required`) are left to the facade.
+    """
+    paths: JsonObject = {}
+    for operation in platform.operations:
+        spec = {
+            key: value
+            for key, value in operation.spec.items()
+            if key in ("operationId", "tags", "summary", "description")
+        }
+        spec["parameters"] = [
+            {
+                "name": prop.wire,
+                "in": "query",
+                "required": prop.required,
+                "description": prop.description,
+                "schema": {"type": "string"},
+            }
+            for prop in operation.query
+        ]
+        if operation.body_component:
+            reference = {"$ref": f"#/components/schemas/{operation.body_component}"}
+            spec["requestBody"] = {"required": True, "content": {"application/json": {"schema": reference}}}
+        spec["responses"] = {
+            status: {
+                "description": answer["description"],
+                "content": {
+                    "application/json": {"schema": _schema(platform, answer["content"]["application/json"]["schema"])}
+                },
+            }
+            for status, answer in operation.spec["responses"].items()
+        }
+        paths.setdefault(operation.path, {})[operation.http_method.lower()] = spec
+    document: JsonObject = {
+        "openapi": "3.1.0",
+        "info": {"title": platform.package, "version": platform.document["info"]["version"]},
+        "paths": paths,
+        "components": {"schemas": {}},
+    }
+    _add_reached(platform, document)
+    return document
+
+
+def _add_reached(platform: Platform, document: JsonObject) -> None:
+    """Add the object and array components that `document` refers to, and those that they refer to."""
+    found: JsonObject = {}
+    waiting = _references(document["paths"])
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = _component(platform, platform.schemas[name])
+            waiting |= _references(found[name])
+    document["components"]["schemas"] = dict(sorted(found.items()))
+
+
+def _references(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(_references, value))
+    if isinstance(value, dict):
+        own = {value["$ref"].rpartition("/")[2]} if "$ref" in value else set()
+        return own.union(*map(_references, value.values()))
+    return set()
+
+
+def _component(platform: Platform, schema: JsonObject) -> JsonObject:
+    kept = {
+        key: value
+        for key, value in schema.items()
+        if key not in UNREAD and not key.startswith("x-") and key not in ("anyOf", "allOf")
+    }
+    if schema.get("title"):
+        kept["description"] = f"{schema['title']}: {schema.get('description', '')}".strip()
+    if "properties" in schema:
+        kept["properties"] = {name: _schema(platform, inner) for name, inner in schema["properties"].items()}
+    if "items" in schema:
+        kept["items"] = _schema(platform, schema["items"])
+    return kept
+
+
+def _schema(platform: Platform, schema: JsonObject) -> JsonObject:
+    """A schema where it is used: objects stay references, scalars are written out."""
+    followed, name = platform.follow(schema)
+    choices = schema.get("anyOf")
+    if name is not None and ("properties" in followed or ("$ref" in schema and "items" in followed)):
+        reference = {"$ref": f"#/components/schemas/{name}"}
+        return {"anyOf": [reference, {"type": "null"}]} if choices else reference
+    return _component(platform, followed)
+
+
+def write_client(platform: Platform, folder: Path, scratch: Path) -> None:
+    """Generate the client package into `folder`.
+
+    Raises:
+        ToolError: openapi-python-client refused the spec, or warned about it.
+    """
+    document = scratch / f"{platform.key}-client.json"
+    document.write_text(json.dumps(client_document(platform), ensure_ascii=False), encoding="utf-8")
+    config = scratch / f"{platform.key}-client-config.json"
+    config.write_text(json.dumps({"docstrings_on_attributes": True, "post_hooks": []}))
+    command = [
+        sys.executable,
+        "-m",
+        "openapi_python_client",
+        "generate",
+        "--path",
+        str(document),
+        "--meta",
+        "none",
+        "--output-path",
+        str(folder),
+        "--overwrite",
+        "--config",
+        str(config),
+        "--fail-on-warning",
+    ]
+    run_tool("openapi-python-client", command)
+
+
+def run_tool(name: str, command: list[str]) -> str:
+    """Run a generator and give what it printed.
+
+    Raises:
+        ToolError: it failed.
+    """
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise ToolError(f"{name} failed:\n{done.stdout}{done.stderr}")
+    return done.stdout

@@ -1,0 +1,31 @@
+"""What stops the pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Finding:
+    """Something wrong in a spec, and where."""
+
+    file: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Give `file:line: message`, as editors and CI understand it."""
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class SpecError(Exception):
+    """One or more specs cannot be used. Nothing was written."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = findings
+
+
+class ToolError(Exception):
+    """A generator that the pipeline runs failed; the text is its own output. Nothing was written."""

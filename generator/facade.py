@@ -1,0 +1,83 @@
+"""Renders what no public tool makes: codes, operations, typed dicts of request parts, and resource classes."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import jinja2
+
+from generator.model import Object, Operation, Platform
+from generator.names import class_case, snake_case
+
+TEMPLATES = Path(__file__).parent / "templates"
+WIDTH = 100
+
+
+def _doc(text: str) -> str:
+    """Write `text` so that it can stand in a docstring, at its end as well."""
+    escaped = text.replace("\\", "\\\\").replace('"""', "'''")
+    return f'{escaped[:-1]}\\"' if escaped.endswith('"') else escaped
+
+
+def _wrap(text: str, indent: int, hang: int = 0) -> str:
+    """Fold `text` for a docstring: the first line stands at `indent`, the others `hang` deeper."""
+    lines = textwrap.wrap(_doc(text), WIDTH - indent - hang, break_long_words=False, break_on_hyphens=False)
+    return f"\n{' ' * (indent + hang)}".join(lines)
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - the output is Python, not HTML
+    )
+    environment.filters.update(doc=_doc, wrap=_wrap, class_case=class_case, snake_case=snake_case)
+    return environment
+
+
+def write_facade(platform: Platform, folder: Path) -> None:
+    """Render the platform's codes, operations, params and resources into its package."""
+    environment = _environment()
+
+    def render(template: str, file: str, **names: object) -> None:
+        target = folder / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(environment.get_template(template).render(platform=platform, **names), encoding="utf-8")
+
+    (folder / "py.typed").touch()
+    render("codes.py.jinja", "codes.py")
+    render("params.py.jinja", "params.py")
+    render("resources_init.py.jinja", "resources/__init__.py")
+    render("operations_init.py.jinja", "operations/__init__.py")
+    render("package_init.py.jinja", "__init__.py")
+    for resource, operations in platform.resources.items():
+        render(
+            "operations.py.jinja",
+            f"operations/{resource}.py",
+            operations=operations,
+            bodies=_bodies(platform, operations),
+        )
+        callable_ = [operation for operation in operations if operation.method]
+        if callable_:
+            render("resource.py.jinja", f"resources/{resource}.py", resource=resource, operations=callable_)
+
+
+def _bodies(platform: Platform, operations: list[Operation]) -> list[Object]:
+    """The request objects of a resource, inner ones first."""
+    ordered: list[Object] = []
+
+    def add(body: Object) -> None:
+        for prop in body.properties:
+            if prop.nested:
+                add(platform.object(prop.nested))
+        if body.name not in [known.name for known in ordered]:
+            ordered.append(body)
+
+    for operation in operations:
+        if operation.body:
+            add(operation.body)
+    return ordered

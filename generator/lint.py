@@ -1,0 +1,480 @@
+"""The repo's own rules for specs, each with file and line. Redocly's rules come on top, in `make lint-specs`."""
+
+from __future__ import annotations
+
+import itertools
+import keyword
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError, best_match
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from openapi_spec_validator.schemas import schema_v31
+
+from generator.bundle import Bundle, bundle
+from generator.errors import Finding, SpecError
+from generator.model import Platform, types_of
+from generator.names import snake_case
+from generator.source import JsonPath
+from generator.validation import ExampleValidator, validator_for
+
+LARGEST_SAFE = 2**53
+FORMATS = {
+    "decimal", "waiqin-id", "waiqin-date-time", "waiqin-date-or-time", "date", "epoch-seconds", "int32", "int64",
+    "comma-separated",
+}  # fmt: skip
+METHODS = ("get", "post", "put", "delete", "patch")
+TEXT = {"type": "string", "minLength": 1}
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "x-method": {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"},
+    "x-access": {"enum": ["read", "write"]},
+    "x-paging": {
+        "type": "object",
+        "required": ["page", "start", "records", "ends"],
+        "properties": {
+            "page": TEXT,
+            "size": TEXT,
+            "start": {"type": "integer"},
+            "default-size": {"type": "integer"},
+            "records": TEXT,
+            "total": TEXT,
+            "ends": {"enum": ["empty-page", "total"]},
+        },
+        "additionalProperties": False,
+        "dependentRequired": {"size": ["default-size"]},
+        "if": {"properties": {"ends": {"const": "total"}}},
+        "then": {"required": ["total"]},
+    },
+    "x-get-with-body": {"const": True},
+    "x-enum": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+            "type": "object",
+            "required": ["value", "name", "label", "label_zh"],
+            "properties": {
+                "value": {"type": ["string", "integer"]},
+                "name": {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*$"},
+                "label": TEXT,
+                "label_zh": TEXT,
+            },
+        },
+    },
+    "x-doc-type": {"type": "string"},
+    "x-source": {"const": "example"},
+    "x-alias-of": TEXT,
+    "x-quirk": TEXT,
+    "x-signature": {"const": True},
+}
+"""Every extension of specs/README.md and the shape of its value."""
+OWN_ARGUMENTS = {"self", "timeout", "msg_id", "extra_body", "operations"}
+"""What generated calls name for themselves."""
+Findings = Iterator[tuple[JsonPath, str]]
+Rule = Callable[[dict[str, Any]], Findings]
+
+
+def load(entry: Path) -> dict[str, Any]:
+    """Bundle a platform's spec and check it.
+
+    Raises:
+        SpecError: it breaks a rule; every finding has file and line.
+    """
+    joined = bundle(entry)
+    findings = check(joined)
+    if findings:
+        raise SpecError(findings)
+    return joined.document
+
+
+def check(joined: Bundle) -> list[Finding]:
+    """Every finding of every rule, in order of file and line.
+
+    Each stage assumes what the one before it has checked, so a document that fails one gets no further.
+    """
+    for rules in STAGES:
+        found = {joined.finding(path, message) for rule in rules for path, message in rule(joined.document)}
+        if found:
+            return sorted(found)
+    return []
+
+
+def openapi_shape(document: dict[str, Any]) -> Findings:
+    """The document has the shape of OpenAPI 3.1."""
+    if not str(document.get("openapi", "")).startswith("3.1."):
+        yield ("openapi",), "the specs are OpenAPI 3.1"
+        return
+    # jsonschema rather than openapi-spec-validator, whose errors say neither where nor what.
+    for error in Draft202012Validator(dict(schema_v31)).iter_errors(document):
+        # The meta-schema is one big choice; its deepest complaint is the one that helps.
+        deepest = best_match([error]) or error
+        yield _place(deepest), f"not OpenAPI 3.1: {deepest.message[:300]}"
+
+
+def json_schema_shape(document: dict[str, Any]) -> Findings:
+    """Every schema is JSON Schema."""
+    meta = Draft202012Validator(Draft202012Validator.META_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for path, schema in top_schemas(document):
+        for error in meta.iter_errors(schema):
+            deepest = best_match([error]) or error
+            yield (*path, *deepest.absolute_path), f"not JSON Schema: {deepest.message[:300]}"
+
+
+def openapi_sense(document: dict[str, Any]) -> Findings:
+    """What the shape alone cannot tell: names are unique, parameters belong to their path."""
+    for error in OpenAPIV31SpecValidator(document).iter_errors():
+        url = next((url for url in document.get("paths", {}) if f"'{url}'" in error.message), None)
+        yield ("paths", url) if url else ("tags",), f"not OpenAPI 3.1: {error.message[:300]}"
+
+
+def walk(value: Any, path: JsonPath = ()) -> Iterator[tuple[JsonPath, Any]]:
+    """Every part of a document with its path."""
+    yield path, value
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+
+
+def operations(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any], str]]:
+    """Every operation with its path and HTTP method."""
+    for url, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield ("paths", url, method), item[method], method
+
+
+def top_schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, Any]]:
+    """Every schema that is in no other: components, and those of parameters and bodies."""
+    components = document.get("components", {})
+    for name, schema in components.get("schemas", {}).items():
+        yield ("components", "schemas", name), schema
+    for place in (("components", "parameters"), ("paths",)):
+        for path, value in walk(_at(document, place), place):
+            if isinstance(value, dict) and "schema" in value and not in_example((*path, "schema")):
+                yield (*path, "schema"), value["schema"]
+
+
+def in_example(path: JsonPath) -> bool:
+    """Whether `path` leads into an example: any data may stand there."""
+    return any(
+        part in ("example", "examples") and before != "properties"
+        for before, part in itertools.pairwise(("", *path[:-1]))
+    )
+
+
+def schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]]]:
+    """Every schema, at any depth, examples and extensions left alone."""
+    waiting: list[tuple[JsonPath, Any]] = list(top_schemas(document))
+    while waiting:
+        path, schema = waiting.pop()
+        if not isinstance(schema, dict):
+            continue
+        yield path, schema
+        waiting += [((*path, "properties", name), inner) for name, inner in schema.get("properties", {}).items()]
+        for key in ("anyOf", "allOf", "oneOf", "prefixItems"):
+            waiting += [((*path, key, index), inner) for index, inner in enumerate(schema.get(key, []))]
+        for key in ("items", "additionalProperties", "contentSchema", "not"):
+            if key in schema:
+                waiting.append(((*path, key), schema[key]))
+
+
+def safe_integers(document: dict[str, Any]) -> Findings:
+    """No integer literal above 2^53: tools in JavaScript round it without a word."""
+    for path, value in walk(document):
+        if isinstance(value, int) and abs(value) > LARGEST_SAFE:
+            yield path, f"the integer {value} is above 2^53 and tools round it: quote it"
+
+
+def ascii_parameters(document: dict[str, Any]) -> Findings:
+    """Parameter names are ASCII."""
+    for path, value in walk(document):
+        name = value.get("name") if isinstance(value, dict) and "in" in value else None
+        if isinstance(name, str) and not name.isascii():
+            yield (*path, "name"), f"parameter {name!r} is not ASCII"
+
+
+def marked_get_bodies(document: dict[str, Any]) -> Findings:
+    """A GET with a body says so, and nothing else does."""
+    for path, operation, method in operations(document):
+        has_body = method == "get" and "requestBody" in operation
+        marked = "x-get-with-body" in operation
+        if has_body and not marked:
+            yield path, "a GET with a body carries x-get-with-body: true"
+        if marked and not has_body:
+            yield (*path, "x-get-with-body"), "this is no GET with a body"
+
+
+def named_objects(document: dict[str, Any]) -> Findings:
+    """Objects are components: an inline one has no name in any language."""
+    for path, schema in schemas(document):
+        if "properties" in schema and not (len(path) == 3 and path[0] == "components"):
+            yield path, "an inline object: make it a component and refer to it"
+
+
+def open_schemas(document: dict[str, Any]) -> Findings:
+    """No widths, no closed objects: the tables are wrong and the platforms add fields."""
+    for path, schema in schemas(document):
+        for key in ("maxLength", "enum"):
+            if key in schema:
+                yield (*path, key), f"{key} is not used here: see specs/README.md"
+        if schema.get("additionalProperties") is False:
+            yield (*path, "additionalProperties"), "objects stay open: the platforms send undocumented fields"
+
+
+def described_fields(document: dict[str, Any]) -> Findings:
+    """Every field has a Chinese label, an English description, and where it comes from."""
+    for path, schema in schemas(document):
+        for name, field in schema.get("properties", {}).items():
+            where = (*path, "properties", name)
+            if not field.get("description"):
+                yield where, f"{name} has no description"
+            if not field.get("title") and "x-quirk" not in field:
+                yield where, f"{name} has no title; if the page gives no label, x-quirk says so"
+            if ("x-doc-type" in field) == ("x-source" in field):
+                yield where, f"{name} needs x-doc-type (a table has it) or x-source: example, not both"
+            alias = field.get("x-alias-of")
+            if alias is not None and (alias == name or alias not in schema["properties"]):
+                yield (*where, "x-alias-of"), f"{name} stands for {alias}, which is no other field of this object"
+
+
+def known_formats(document: dict[str, Any]) -> Findings:
+    """Types and formats are those of specs/README.md; another would be read and written as text."""
+    for path, schema in schemas(document):
+        form, types = schema.get("format"), types_of(schema)
+        if form is not None and form not in FORMATS:
+            yield (*path, "format"), f"unknown format {form}: see specs/README.md"
+        if "boolean" in types or ("number" in types and form != "decimal"):
+            yield (*path, "type"), "neither booleans nor numbers without format: decimal are known here"
+
+
+def known_extensions(document: dict[str, Any]) -> Findings:
+    """Extensions are those of specs/README.md; a misspelt one would be silently without effect."""
+    for path, value in walk(document):
+        if not isinstance(value, dict) or path[-1:] == ("properties",):
+            continue
+        for key, content in value.items():
+            if not key.startswith("x-") or in_example((*path, key)):
+                continue
+            if key not in EXTENSIONS:
+                yield (*path, key), f"unknown extension {key}"
+                continue
+            for error in Draft202012Validator(EXTENSIONS[key]).iter_errors(content):
+                yield (*path, key, *_place(error)), f"{key}: {error.message[:300]}"
+
+
+def whole_operations(document: dict[str, Any]) -> Findings:
+    """Every operation says what the generator needs, and no two share a name."""
+    ids: set[str] = set()
+    calls: set[tuple[str, str]] = set()
+    tags = [tag["name"] for tag in document.get("tags", [])]
+    for index, tag in enumerate(document.get("tags", [])):
+        if snake_case(tag["name"]) != tag["name"] or not tag["name"].isidentifier():
+            yield ("tags", index, "name"), f"the tag {tag['name']} is no name of Python in snake case"
+        if not tag.get("description"):
+            yield ("tags", index), f"the tag {tag['name']} has no description"
+    for path, operation, _ in operations(document):
+        name = operation.get("operationId")
+        if not name:
+            yield path, "no operationId"
+        elif snake_case(name) in ids:
+            yield (*path, "operationId"), f"operationId {name} is taken"
+        ids.add(snake_case(name or ""))
+        for key in ("summary", "description"):
+            if not operation.get(key):
+                yield path, f"no {key}"
+        if len(operation.get("tags", [])) != 1:
+            yield path, "an operation has one tag: its resource"
+        elif operation["tags"][0] not in tags:
+            yield (*path, "tags"), f"the tag {operation['tags'][0]} is not declared"
+        elif "x-method" in operation:
+            call = (operation["tags"][0], operation["x-method"])
+            if call in calls:
+                yield (*path, "x-method"), f"{'.'.join(call)} is taken"
+            if keyword.iskeyword(operation["x-method"]):
+                yield (*path, "x-method"), f"{operation['x-method']} is a keyword of Python"
+            calls.add(call)
+        if "x-access" not in operation:
+            yield path, "x-access is read or write"
+        if not operation.get("externalDocs", {}).get("url") or not operation["externalDocs"].get("description"):
+            yield path, "externalDocs has the address of the operation's page, and its heading as description"
+        if "200" not in operation.get("responses", {}):
+            yield path, "the operation has a 200 answer"
+
+
+def named_bodies(document: dict[str, Any]) -> Findings:
+    """Bodies are JSON with a schema; those of requests are components, from which their classes are named."""
+    for path, body in _bodies(document):
+        schema = body.get("content", {}).get("application/json", {}).get("schema")
+        if schema is None:
+            yield path, "a body has a schema in application/json"
+        elif path[-1] == "requestBody":
+            target = _component(document, schema)
+            if "array" in types_of(target):
+                target = _component(document, target.get("items", {}))
+            if "properties" not in target:
+                yield path, "the schema of a request is a component with properties, or a list of such"
+
+
+def sound_codes(document: dict[str, Any]) -> Findings:
+    """Code lists are whole: distinct values and names, of the type that the schema says."""
+    for path, schema in schemas(document):
+        seen: set[Any] = set()
+        codes = schema.get("x-enum", [])
+        for index, code in enumerate(codes):
+            where = (*path, "x-enum", index)
+            for key in ("value", "name"):
+                if (key, code[key]) in seen:
+                    yield where, f"the {key} {code[key]!r} stands twice"
+                seen.add((key, code[key]))
+            wanted = "string" if isinstance(code["value"], str) else "integer"
+            if wanted not in types_of(schema) or type(code["value"]) is not type(codes[0]["value"]):
+                yield where, f"the value {code['value']!r} is of another type than the schema or the first"
+        if "x-enum" in schema and not (len(path) == 3 and path[0] == "components"):
+            yield (*path, "x-enum"), "a code list is a component, so that it has a name"
+
+
+def valid_examples(document: dict[str, Any]) -> Findings:
+    """Every request and answer has an example, and every example is valid, inside JSON strings too."""
+    for path, body in _bodies(document):
+        content = (*path, "content", "application/json")
+        media = body.get("content", {}).get("application/json", {})
+        examples: dict[JsonPath, Any] = {
+            ("examples", name, "value"): example.get("value") for name, example in media.get("examples", {}).items()
+        }
+        if "example" in media:
+            examples[("example",)] = media["example"]
+        if not examples:
+            yield content, "no example"
+        if "schema" not in media:
+            continue
+        validator = validator_for(document, _pointer((*content, "schema")), ExampleValidator)
+        for name, value in examples.items():
+            for error in validator.iter_errors(value):
+                yield (*content, *name, *error.absolute_path), f"the example is not valid: {error.message[:300]}"
+
+
+def paged_fields(document: dict[str, Any]) -> Findings:
+    """Paging names fields that the request has."""
+    for path, operation, _ in operations(document):
+        paging = operation.get("x-paging", {})
+        body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+        for key in ("page", "size"):
+            if key in paging and paging[key] not in _component(document, body).get("properties", {}):
+                yield (*path, "x-paging", key), f"the request has no field {paging[key]!r}"
+
+
+def distinct_names(document: dict[str, Any]) -> Findings:
+    """No two fields of an object have one name in Python: one of them would be lost."""
+    platform = Platform("", document)
+    for name in _objects(document):
+        taken: dict[str, str] = {}
+        for prop in platform.object(name).properties:
+            where = ("components", "schemas", name, "properties", prop.wire)
+            if not prop.python.isidentifier():
+                yield where, f"{prop.wire} cannot be a name in Python"
+            if prop.python in taken:
+                yield where, f"{taken[prop.python]} and {prop.wire} are both {prop.python} in Python"
+            taken[prop.python] = prop.wire
+
+
+def finite_objects(document: dict[str, Any]) -> Findings:
+    """No object holds itself, however deep: classes of requests and records are made inner ones first."""
+    platform = Platform("", document)
+    inner = {
+        name: {prop.nested for prop in platform.object(name).properties if prop.nested} for name in _objects(document)
+    }
+    for name in inner:
+        waiting, held = set(inner[name]), set[str]()
+        while waiting:
+            held |= waiting
+            waiting = set().union(*(inner[each] for each in waiting)) - held
+        if name in held:
+            yield ("components", "schemas", name), f"{name} holds itself, which no request or record can"
+
+
+def callable_operations(document: dict[str, Any]) -> Findings:
+    """What a call sends and gives can be told from the spec alone."""
+    platform = Platform("", document)
+    for (path, spec, _), operation in zip(operations(document), platform.operations, strict=True):
+        for place in (path[:-1], path):
+            for index, each in enumerate(_at(document, place).get("parameters", [])):
+                parameter = _component(document, each) or each
+                if not parameter.get("x-signature") and (operation.method or parameter["in"] != "query"):
+                    yield (*place, "parameters", index), f"calls have no argument for the parameter {parameter['name']}"
+        for prop in operation.arguments:
+            if prop.python in OWN_ARGUMENTS and operation.method and operation.body:
+                where = ("components", "schemas", operation.body.name, "properties", prop.wire)
+                yield where, f"{prop.python} is a name that generated calls use themselves"
+        if operation.paging and not (operation.result and operation.result_many):
+            yield (*path, "x-paging", "records"), f"{spec['x-paging']['records']} is no list of records in the answer"
+        elif operation.returns == "one" and operation.method and not (operation.result and not operation.result_many):
+            yield path, "a read without x-paging gives one record in its data"
+
+
+STAGES: tuple[tuple[Rule, ...], ...] = (
+    (openapi_shape,),
+    (json_schema_shape,),
+    (openapi_sense, known_extensions),
+    (
+        safe_integers,
+        ascii_parameters,
+        marked_get_bodies,
+        named_objects,
+        open_schemas,
+        described_fields,
+        known_formats,
+        whole_operations,
+        named_bodies,
+        sound_codes,
+        valid_examples,
+        paged_fields,
+    ),
+    (distinct_names, finite_objects, callable_operations),
+)
+
+
+def _place(error: ValidationError) -> JsonPath:
+    """Where an error is: at the member that should not be there, rather than at what it stands in."""
+    path, members = tuple(error.absolute_path), cast("Any", error.instance)
+    if error.validator in ("additionalProperties", "unevaluatedProperties"):
+        # jsonschema names the members in the message only.
+        return next(((*path, key) for key in members if f"'{key}'" in error.message), path)
+    return path
+
+
+def _bodies(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]]]:
+    """Every request body and every answer."""
+    for path, operation, _ in operations(document):
+        if "requestBody" in operation:
+            yield (*path, "requestBody"), operation["requestBody"]
+        for status, answer in operation.get("responses", {}).items():
+            yield (*path, "responses", status), answer
+
+
+def _objects(document: dict[str, Any]) -> list[str]:
+    """The names of components with properties."""
+    members = document.get("components", {}).get("schemas", {})
+    return [name for name, schema in members.items() if "properties" in schema]
+
+
+def _component(document: dict[str, Any], reference: dict[str, Any]) -> dict[str, Any]:
+    """The component that `reference` refers to; nothing if it is no reference."""
+    found: dict[str, Any] = _at(document, tuple(reference.get("$ref", "#/").removeprefix("#/").split("/")))
+    return found
+
+
+def _at(document: Any, path: JsonPath) -> Any:
+    for part in path:
+        try:
+            document = document[part]
+        except (KeyError, IndexError, TypeError):
+            return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _pointer(path: JsonPath) -> str:
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)

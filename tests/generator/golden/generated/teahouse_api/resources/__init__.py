@@ -1,0 +1,55 @@
+# Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""The resources of Teahouse API (茶馆), each loaded when it is first used."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dingdan_runtime import AsyncCaller, Caller
+
+if TYPE_CHECKING:
+    from teahouse_api.resources.teas import AsyncTeas, Teas
+    from teahouse_api.resources.visits import AsyncVisits, Visits
+
+__all__ = ["AsyncResources", "Resources"]
+
+
+class Resources:
+    """What a client offers, by resource."""
+
+    _caller: Caller
+
+    @cached_property
+    def teas(self) -> Teas:
+        """Teas on the shelf (茶叶) - query and "add"."""
+        from teahouse_api.resources.teas import Teas
+
+        return Teas(self._caller)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Visits to the house (到店) - list and get."""
+        from teahouse_api.resources.visits import Visits
+
+        return Visits(self._caller)
+
+
+class AsyncResources:
+    """What a client offers, by resource."""
+
+    _caller: AsyncCaller
+
+    @cached_property
+    def teas(self) -> AsyncTeas:
+        """Teas on the shelf (茶叶) - query and "add"."""
+        from teahouse_api.resources.teas import AsyncTeas
+
+        return AsyncTeas(self._caller)
+
+    @cached_property
+    def visits(self) -> AsyncVisits:
+        """Visits to the house (到店) - list and get."""
+        from teahouse_api.resources.visits import AsyncVisits
+
+        return AsyncVisits(self._caller)

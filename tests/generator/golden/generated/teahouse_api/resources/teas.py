@@ -1,0 +1,308 @@
+# Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""Teas on the shelf (茶叶) - query and "add"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from dingdan_runtime import Ack, AsyncCaller, AsyncPager, Caller, Options, Page
+from teahouse_api.operations import teas as operations
+
+if TYPE_CHECKING:
+    from teahouse_api import models, records
+    from teahouse_api.params import (
+        AddTeasItemParam,
+    )
+
+__all__ = ["AsyncTeas", "Teas"]
+
+
+class Teas:
+    """Teas on the shelf (茶叶) - query and "add"."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def query(
+        self,
+        *,
+        tea_id: str | int | None = None,
+        grade: str | int | None = None,
+        picked_on: date | str | None = None,
+        picked_after: datetime | date | str | None = None,
+        seen: datetime | date | str | None = None,
+        sellers: str | int | Sequence[str | int] | None = None,
+        max_price: Decimal | int | str | None = None,
+        page_number: int = 1,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Page[records.Tea]:
+        """Query "teas\" (查询茶叶).
+
+        Reads teas a page at a time, by C:\\shelf and more.
+
+        Args:
+            tea_id: 茶叶ID: Only the tea with this id.
+            grade: 等级: Only teas of this grade. Codes: 1 First grade (一级), 2 Second grade (二级).
+            picked_on: 采摘日期: Only teas picked on this day. Written as yyyy-MM-dd; a datetime
+                with a time of day is refused, not cut.
+            picked_after: 采摘时间之后: Only teas picked after this moment. Written as yyyy-MM-dd
+                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+            seen: 查看: Only teas seen then. A date is written as yyyy-MM-dd, a datetime as
+                yyyy-MM-dd HH:mm:ss (Asia/Shanghai).
+            sellers: 卖家: Only teas of these sellers. A list is joined with commas.
+            max_price: 最高价: Only teas up to this price, say "12.50".
+            page_number: 页码: Page to read, from 1.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            A page of `Tea`; iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Note:
+            The page says "the teas".
+
+        Source: https://teahouse.example/docs/queryTeas
+        """
+        return self._caller.page(
+            operations.QUERY_TEAS,
+            {
+                "tea_id": tea_id,
+                "grade": grade,
+                "picked_on": picked_on,
+                "picked_after": picked_after,
+                "seen": seen,
+                "sellers": sellers,
+                "max_price": max_price,
+                "page_number": page_number,
+            },
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )
+
+    def add(
+        self,
+        items: Sequence[AddTeasItemParam | models.AddTeasItem],
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Ack[list[records.AddedTea]]:
+        """Add teas (新增茶叶).
+
+        Puts teas on the shelf.
+
+        Args:
+            items: A list, each item a dict (`params.AddTeasItemParam`) or a model: A tea to
+                add. (茶叶)
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
+
+        Returns:
+            The acknowledgement; its `data` is a list of `AddedTea`.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/addTeas
+        """
+        return self._caller.write(
+            operations.ADD_TEAS,
+            items,
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )
+
+    def close(
+        self,
+        *,
+        tea_id: str | int,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Ack[Any]:
+        """Close a tea (下架茶叶).
+
+        Takes a tea off the shelf.
+
+        Args:
+            tea_id: 茶叶ID: Id of the tea.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            The acknowledgement. The platform gives no id of what was changed.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/closeTea
+        """
+        return self._caller.write(
+            operations.CLOSE_TEA,
+            {
+                "tea_id": tea_id,
+            },
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )
+
+
+class AsyncTeas:
+    """Teas on the shelf (茶叶) - query and "add"."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def query(
+        self,
+        *,
+        tea_id: str | int | None = None,
+        grade: str | int | None = None,
+        picked_on: date | str | None = None,
+        picked_after: datetime | date | str | None = None,
+        seen: datetime | date | str | None = None,
+        sellers: str | int | Sequence[str | int] | None = None,
+        max_price: Decimal | int | str | None = None,
+        page_number: int = 1,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> AsyncPager[records.Tea]:
+        """Query "teas\" (查询茶叶).
+
+        Reads teas a page at a time, by C:\\shelf and more.
+
+        Args:
+            tea_id: 茶叶ID: Only the tea with this id.
+            grade: 等级: Only teas of this grade. Codes: 1 First grade (一级), 2 Second grade (二级).
+            picked_on: 采摘日期: Only teas picked on this day. Written as yyyy-MM-dd; a datetime
+                with a time of day is refused, not cut.
+            picked_after: 采摘时间之后: Only teas picked after this moment. Written as yyyy-MM-dd
+                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+            seen: 查看: Only teas seen then. A date is written as yyyy-MM-dd, a datetime as
+                yyyy-MM-dd HH:mm:ss (Asia/Shanghai).
+            sellers: 卖家: Only teas of these sellers. A list is joined with commas.
+            max_price: 最高价: Only teas up to this price, say "12.50".
+            page_number: 页码: Page to read, from 1.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            Await it for a page of `Tea`, or iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Note:
+            The page says "the teas".
+
+        Source: https://teahouse.example/docs/queryTeas
+        """
+        return self._caller.page(
+            operations.QUERY_TEAS,
+            {
+                "tea_id": tea_id,
+                "grade": grade,
+                "picked_on": picked_on,
+                "picked_after": picked_after,
+                "seen": seen,
+                "sellers": sellers,
+                "max_price": max_price,
+                "page_number": page_number,
+            },
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )
+
+    async def add(
+        self,
+        items: Sequence[AddTeasItemParam | models.AddTeasItem],
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Ack[list[records.AddedTea]]:
+        """Add teas (新增茶叶).
+
+        Puts teas on the shelf.
+
+        Args:
+            items: A list, each item a dict (`params.AddTeasItemParam`) or a model: A tea to
+                add. (茶叶)
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
+
+        Returns:
+            The acknowledgement; its `data` is a list of `AddedTea`.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/addTeas
+        """
+        return await self._caller.write(
+            operations.ADD_TEAS,
+            items,
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )
+
+    async def close(
+        self,
+        *,
+        tea_id: str | int,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Ack[Any]:
+        """Close a tea (下架茶叶).
+
+        Takes a tea off the shelf.
+
+        Args:
+            tea_id: 茶叶ID: Id of the tea.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            The acknowledgement. The platform gives no id of what was changed.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/closeTea
+        """
+        return await self._caller.write(
+            operations.CLOSE_TEA,
+            {
+                "tea_id": tea_id,
+            },
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )

@@ -1,0 +1,196 @@
+# Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""Visits to the house (到店) - list and get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from teahouse_api.operations import visits as operations
+
+if TYPE_CHECKING:
+    from teahouse_api import records
+
+__all__ = ["AsyncVisits", "Visits"]
+
+
+class Visits:
+    """Visits to the house (到店) - list and get."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        since: datetime | int,
+        mood: int | None = None,
+        filters: Mapping[str, Any] | None = None,
+        page_num: int = 1,
+        page_size: int = 20,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Page[records.Visit]:
+        """List visits (到店列表).
+
+        Pages through visits.
+
+        Args:
+            since: 开始时间: Only visits from then on. Epoch seconds, or a datetime (a naive one is
+                taken as Asia/Shanghai).
+            mood: 心情: Only visitors who feel so. Codes: 1 Calm (平静), 2 "Merry" (愉快).
+            filters: 筛选: Filter by custom fields.
+            page_num: 当前页: Number of the page, from 1.
+            page_size: 页大小: Records a page.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            A page of `Visit`; iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/visitList
+        """
+        return self._caller.page(
+            operations.VISIT_LIST,
+            {
+                "since": since,
+                "mood": mood,
+                "filters": filters,
+                "page_num": page_num,
+                "page_size": page_size,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )
+
+    def get(
+        self,
+        *,
+        id: int,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> records.Visit:
+        """Read one visit (到店详情).
+
+        Returns a visit.
+
+        Args:
+            id: 到店ID: Id of the visit.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            The record.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/visitDetail
+        """
+        return self._caller.one(
+            operations.VISIT_DETAIL,
+            {
+                "id": id,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )
+
+
+class AsyncVisits:
+    """Visits to the house (到店) - list and get."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        since: datetime | int,
+        mood: int | None = None,
+        filters: Mapping[str, Any] | None = None,
+        page_num: int = 1,
+        page_size: int = 20,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> AsyncPager[records.Visit]:
+        """List visits (到店列表).
+
+        Pages through visits.
+
+        Args:
+            since: 开始时间: Only visits from then on. Epoch seconds, or a datetime (a naive one is
+                taken as Asia/Shanghai).
+            mood: 心情: Only visitors who feel so. Codes: 1 Calm (平静), 2 "Merry" (愉快).
+            filters: 筛选: Filter by custom fields.
+            page_num: 当前页: Number of the page, from 1.
+            page_size: 页大小: Records a page.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            Await it for a page of `Visit`, or iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/visitList
+        """
+        return self._caller.page(
+            operations.VISIT_LIST,
+            {
+                "since": since,
+                "mood": mood,
+                "filters": filters,
+                "page_num": page_num,
+                "page_size": page_size,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )
+
+    async def get(
+        self,
+        *,
+        id: int,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> records.Visit:
+        """Read one visit (到店详情).
+
+        Returns a visit.
+
+        Args:
+            id: 到店ID: Id of the visit.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            The record.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://teahouse.example/docs/visitDetail
+        """
+        return await self._caller.one(
+            operations.VISIT_DETAIL,
+            {
+                "id": id,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )

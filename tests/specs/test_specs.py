@@ -1,0 +1,293 @@
+"""The committed specs: sound, complete, and true to what the platforms' pages say."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from yamlcore import CCoreLoader
+
+from generator.bundle import bundle
+from generator.lint import check
+
+SPECS = Path(__file__).resolve().parents[2] / "specs"
+PLATFORMS = ["waiqin365", "wshoto"]
+SIGNED = "/{openid}/{timestamp}/{digest}/{msg_id}"
+
+DOCUMENTED = [
+    ("waiqin365", "POST", f"/api/stdorder/v1/queryStdomOrder{SIGNED}", "queryStdomOrder", "orders.query"),
+    ("waiqin365", "POST", f"/api/stdorder/v1/addStdomOrder{SIGNED}", "addStdomOrder", "orders.add"),
+    ("waiqin365", "POST", f"/api/stdorder/v1/closeStdomOrder{SIGNED}", "closeStdomOrder", "orders.close"),
+    ("waiqin365", "POST", f"/api/stdsent/v1/queryStdomSent{SIGNED}", "queryStdomSent", "shipments.query"),
+    ("waiqin365", "POST", f"/api/stdsent/v1/addStdomOrderSent{SIGNED}", "addStdomOrderSent", "shipments.add"),
+    ("waiqin365", "POST", f"/api/stdsent/v1/cancelSendOrder{SIGNED}", "cancelSendOrder", "shipments.cancel"),
+    ("waiqin365", "POST", f"/api/std_order/v1/addStdReturn{SIGNED}", "addStdReturn", "returns.add"),
+    ("waiqin365", "POST", f"/api/std_order/v1/confirmStdReturn{SIGNED}", "confirmStdReturn", "returns.confirm"),
+    ("waiqin365", "POST", f"/api/std_order/v1/queryStdReturn{SIGNED}", "queryStdReturn", "returns.query"),
+    ("waiqin365", "POST", f"/api/stdcarsle/v2/queryCarSaleOrder{SIGNED}", "queryCarSaleOrder", "car_sales.query"),
+    ("waiqin365", "POST", f"/api/stdorder/v1/salesBillRevoke{SIGNED}", "salesBillRevoke", "sales_bills.revoke"),
+    ("waiqin365", "POST", f"/api/stdorder/v1/salesBillAdd{SIGNED}", "salesBillAdd", "sales_bills.add"),
+    ("waiqin365", "POST", f"/api/stdorder/v1/modifyCustomFields{SIGNED}", "modifyCustomFields",
+     "orders.modify_custom_fields"),
+    ("wshoto", "GET", "/openapi/access_token", "getAccessToken", "token.None"),
+    ("wshoto", "POST", "/openapi/valetorder/info/list", "valetorderInfoList", "valet_orders.list"),
+    ("wshoto", "GET", "/openapi/crm/saleOrder/detail", "crmSaleOrderDetail", "sale_orders.get"),
+    ("wshoto", "GET", "/openapi/mall/order/list", "mallOrderList", "mall_orders.list"),
+]  # fmt: skip
+"""The 16 order operations and the token call, as the platforms' pages print them."""
+
+
+@cache
+def document(platform: str) -> dict[str, Any]:
+    """The bundled spec, read as a tool of another language would."""
+    found: dict[str, Any] = yaml.safe_load((SPECS / "dist" / f"{platform}.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def schema(platform: str, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = document(platform)["components"]["schemas"][name]
+    return found
+
+
+def field(platform: str, name: str, wire: str) -> dict[str, Any]:
+    found: dict[str, Any] = schema(platform, name)["properties"][wire]
+    return found
+
+
+def labels(platform: str, name: str, label: str = "label_zh") -> dict[str | int, str]:
+    return {code["value"]: code[label] for code in schema(platform, name)["x-enum"]}
+
+
+def operations(platform: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for url, item in document(platform)["paths"].items():
+        yield from ((method.upper(), url, spec) for method, spec in item.items() if method in ("get", "post"))
+
+
+def parts(value: Any) -> Iterator[Any]:
+    yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from parts(inner)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_spec_keeps_the_rules(platform: str) -> None:
+    assert check(bundle(SPECS / platform / "openapi.yaml")) == []
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_bundled_spec_is_openapi_3_1(platform: str) -> None:
+    assert document(platform)["openapi"] == "3.1.0"
+    assert list(OpenAPIV31SpecValidator(document(platform)).iter_errors()) == []
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_bundled_spec_reads_alike_in_yaml_1_1_and_1_2_and_holds_nothing_but_json(platform: str) -> None:
+    text = (SPECS / "dist" / f"{platform}.yaml").read_text(encoding="utf-8")
+    assert yaml.load(text, CCoreLoader) == document(platform)
+    assert json.loads(json.dumps(document(platform), allow_nan=False)) == document(platform)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_bundled_spec_refers_to_nothing_outside_itself(platform: str) -> None:
+    references = {part["$ref"] for part in parts(document(platform)) if isinstance(part, dict) and "$ref" in part}
+    components = document(platform)["components"]
+    known = {f"#/components/{section}/{name}" for section, members in components.items() for name in members}
+    assert references - known == set()
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_no_integer_of_the_bundled_spec_is_rounded_by_a_double(platform: str) -> None:
+    wholes = [part for part in parts(document(platform)) if isinstance(part, int)]
+    assert [whole for whole in wholes if abs(whole) > 2**53] == []
+    assert max(wholes) >= 1000
+
+
+def test_the_documented_operations_are_there_and_no_others() -> None:
+    found = [
+        (platform, method, url, spec["operationId"], f"{spec['tags'][0]}.{spec.get('x-method')}")
+        for platform in PLATFORMS
+        for method, url, spec in operations(platform)
+    ]
+    assert sorted(found) == sorted(DOCUMENTED)
+
+
+def test_queries_read_and_all_else_writes() -> None:
+    reads = {spec["operationId"] for each in PLATFORMS for _, _, spec in operations(each) if spec["x-access"] == "read"}
+    assert reads == {
+        "queryStdomOrder", "queryStdomSent", "queryStdReturn", "queryCarSaleOrder",
+        "getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList",
+    }  # fmt: skip
+
+
+def test_two_operations_of_wshoto_are_gets_with_a_body() -> None:
+    marked = {spec["operationId"] for each in PLATFORMS for _, _, spec in operations(each) if "x-get-with-body" in spec}
+    assert marked == {"crmSaleOrderDetail", "mallOrderList"}
+
+
+def test_every_paged_operation_names_its_page_field_and_its_end() -> None:
+    paging = {
+        spec["operationId"]: (spec["x-paging"]["page"], spec["x-paging"].get("size"), spec["x-paging"]["ends"])
+        for each in PLATFORMS
+        for _, _, spec in operations(each)
+        if "x-paging" in spec
+    }
+    assert paging == {
+        "queryStdomOrder": ("page_number", None, "empty-page"),
+        "queryStdomSent": ("page_number", None, "empty-page"),
+        "queryStdReturn": ("page_number", None, "empty-page"),
+        "queryCarSaleOrder": ("page_number", None, "empty-page"),
+        "valetorderInfoList": ("page_num", "page_size", "total"),
+        "mallOrderList": ("current_index", "page_size", "total"),
+    }
+
+
+def test_the_second_spellings_of_the_pages_are_there() -> None:
+    pairs = {
+        (name, wire, each["x-alias-of"])
+        for platform in PLATFORMS
+        for name, member in document(platform)["components"]["schemas"].items()
+        for wire, each in member.get("properties", {}).items()
+        if "x-alias-of" in each
+    }
+    assert pairs == {
+        ("CarSaleOrder", "car_nam", "car_name"),
+        ("CarSaleOrder", "ceate_dept_name", "create_dept_name"),
+        ("SalesBillAddResult", "orderNo", "order_no"),
+        ("StdomSent", "emp_source_code", "user_source_code"),
+        ("StdomSent", "signe_status", "sign_status"),
+    }
+
+
+CUSTOMER, EMPLOYEE, STOREHOUSE, PRODUCT = (
+    [[f"{stem}_{kind}"] for kind in ("id", "code", "name")] for stem in ("cm", "emp", "storehouse", "product")
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("AddStdomOrderRequest", [CUSTOMER, EMPLOYEE, STOREHOUSE]),
+        ("AddStdomOrderLine", [PRODUCT]),
+        ("CloseStdomOrderRequest", [[["id"], ["order_no"]]]),
+        ("ModifyCustomFieldsRequest", [[["order_id"], ["order_no"]]]),
+        ("AddStdomOrderSentItem", [[["order_id"], ["order_no"]], EMPLOYEE]),
+        ("AddStdomOrderSentLine", [PRODUCT]),
+        ("CancelSendOrderRequest", [[["ids"], ["sent_no"]]]),
+        ("AddStdReturnRequest", [CUSTOMER, EMPLOYEE, STOREHOUSE]),
+        ("AddStdReturnLine", [PRODUCT]),
+        ("SalesBillAddRequest", [CUSTOMER, EMPLOYEE, STOREHOUSE]),
+        ("SalesBillAddLine", [PRODUCT]),
+        ("SalesBillRevokeRequest", [[["id"], ["order_no"]]]),
+    ],
+)
+def test_of_several_fields_one_must_be_given(name: str, rules: list[list[list[str]]]) -> None:
+    member = schema("waiqin365", name)
+    holders = [member, *member.get("allOf", [])]
+    assert [[each["required"] for each in holder["anyOf"]] for holder in holders if "anyOf" in holder] == rules
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "required"),
+    [
+        ("waiqin365", "AddStdomOrderSentLine", ["order_detail_id"]),
+        ("wshoto", "ValetorderInfoListRequest", ["page_num", "page_size"]),
+        ("wshoto", "CrmSaleOrderDetailRequest", ["id"]),
+        ("wshoto", "MallOrderListRequest", ["type", "start_time"]),
+    ],
+)
+def test_required_is_what_the_page_says(platform: str, name: str, required: list[str]) -> None:
+    assert schema(platform, name)["required"] == required
+
+
+def test_no_other_request_of_waiqin365_requires_a_field() -> None:
+    members = document("waiqin365")["components"]["schemas"]
+    requiring = {name for name, member in members.items() if "required" in member}
+    assert {name for name in requiring if not name.endswith("Response")} == {"Acknowledgement", "AddStdomOrderSentLine"}
+
+
+def test_state_3_of_an_order_is_closed_in_the_filter_and_shipped_in_the_answer() -> None:
+    names = [field("waiqin365", name, "order_status")["$ref"] for name in ("QueryStdomOrderRequest", "StdomOrder")]
+    assert names == ["#/components/schemas/OrderStatusFilter", "#/components/schemas/OrderStatus"]
+    assert [labels("waiqin365", name)["3"] for name in ("OrderStatusFilter", "OrderStatus")] == ["已关闭", "已发货"]
+    assert all("x-quirk" in schema("waiqin365", name) for name in ("OrderStatusFilter", "OrderStatus"))
+
+
+def test_type_means_a_time_in_the_request_and_a_kind_in_the_record_of_the_mall() -> None:
+    assert [list(labels("wshoto", name)) for name in ("MallOrderTimeType", "MallOrderType")] == [
+        [1, 2, 3],
+        [0, 1, 2, 3],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "wire", "members"),
+    [
+        ("waiqin365", "QueryStdomOrderRequest", "start_create_date", {"format": "date"}),
+        ("waiqin365", "QueryStdomOrderRequest", "end_create_date", {"format": "waiqin-date-time"}),
+        ("waiqin365", "QueryStdomOrderRequest", "start_modify_date", {"format": "waiqin-date-time"}),
+        ("waiqin365", "QueryStdomOrderRequest", "end_modify_date", {"format": "date"}),
+        ("waiqin365", "AddStdReturnRequest", "return_tel", {"title": "退货人手机"}),
+        ("waiqin365", "AddStdReturnRequest", "return_phone", {"title": "退货人电话"}),
+        ("waiqin365", "StdomOrder", "close_detail_status", {"title": "关闭状态"}),
+        ("waiqin365", "CarSaleOrderLine", "tax", {"type": ["string", "number"], "format": "decimal"}),
+        ("waiqin365", "QueryStdomOrderRequest", "dealer", {"title": "供货商ID"}),
+        ("waiqin365", "StdomOrder", "dealer", {"title": "经销商id"}),
+        ("wshoto", "MallOrderListRequest", "status_list", {"type": "array", "x-source": "example"}),
+    ],
+)
+def test_slips_of_the_pages_are_kept_and_explained(
+    platform: str, name: str, wire: str, members: dict[str, Any]
+) -> None:
+    found = field(platform, name, wire)
+    assert {key: found.get(key) for key in members} == members
+    assert found["x-quirk"]
+
+
+@pytest.mark.parametrize(
+    ("name", "wire"),
+    [
+        ("AddStdomOrderRequest", "prods"),
+        ("AddStdomOrderSentItem", "products"),
+        ("ModifyCustomFieldsRequest", "products"),
+        ("AddStdReturnRequest", "prods"),
+        ("SalesBillAddRequest", "prods"),
+        ("StdomOrder", "prods"),
+        ("StdomSent", "prods"),
+        ("StdReturn", "prods"),
+        ("CarSaleOrder", "prods"),
+    ],
+)
+def test_lines_have_the_name_that_the_page_gives_them(name: str, wire: str) -> None:
+    properties = schema("waiqin365", name)["properties"]
+    assert [each for each in ("prods", "products") if each in properties] == [wire]
+
+
+def test_answers_of_waiqin365_hold_json_in_a_string() -> None:
+    holders = {
+        name: (each["type"], each["contentMediaType"])
+        for name, member in document("waiqin365")["components"]["schemas"].items()
+        for wire, each in member.get("properties", {}).items()
+        if "contentSchema" in each
+    }
+    assert set(holders) == {f"{name}Response" for name in (
+        "QueryStdomOrder", "QueryStdomSent", "QueryStdReturn", "QueryCarSaleOrder", "SalesBillAdd")}  # fmt: skip
+    assert set(map(str, holders.values())) == {str((["string", "null"], "application/json"))}
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_examples_hold_no_mobile_number_and_no_address_of_the_web_but_invented_ones(platform: str) -> None:
+    text = (SPECS / "dist" / f"{platform}.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"(?<!\d)1[3-9]\d{9}(?!\d)", text) == []
+    hosts = set(re.findall(r"https?://([\w.-]+)", text))
+    own = {
+        "waiqin365": {"openapi.waiqin365.com", "api.waiqin365.com", "openapi.qince.com"},
+        "wshoto": {"open.wshoto.com"},
+    }
+    assert {host for host in hosts - own[platform] if not host.endswith("example.com")} == set()
