@@ -1,0 +1,62 @@
+"""What generated packages stand on: records, scalars, codes, operations, pages.
+
+Hand-written and free of any platform. `waiqin365_api` and `wshoto_api` are generated against it;
+`dingdan` implements its `Caller` protocols. It imports nothing of either.
+"""
+
+from __future__ import annotations
+
+from dingdan_runtime.caller import AsyncCaller, Caller, Options
+from dingdan_runtime.codes import CodeLabels, IntCode, StrCode
+from dingdan_runtime.operation import Body, Field, Operation, Paging
+from dingdan_runtime.pages import Ack, AsyncPage, AsyncPager, Page
+from dingdan_runtime.record import Problem, Record
+from dingdan_runtime.scalars import (
+    SHANGHAI,
+    AliasOf,
+    Amount,
+    Code,
+    Epoch,
+    Id,
+    Integer,
+    Json,
+    LocalDate,
+    LocalDateTime,
+    Mapped,
+    Nested,
+    Text,
+    Texts,
+)
+
+__all__ = [
+    "SHANGHAI",
+    "Ack",
+    "AliasOf",
+    "Amount",
+    "AsyncCaller",
+    "AsyncPage",
+    "AsyncPager",
+    "Body",
+    "Caller",
+    "Code",
+    "CodeLabels",
+    "Epoch",
+    "Field",
+    "Id",
+    "IntCode",
+    "Integer",
+    "Json",
+    "LocalDate",
+    "LocalDateTime",
+    "Mapped",
+    "Nested",
+    "Operation",
+    "Options",
+    "Page",
+    "Paging",
+    "Problem",
+    "Record",
+    "StrCode",
+    "Text",
+    "Texts",
+]

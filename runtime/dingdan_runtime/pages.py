@@ -1,0 +1,137 @@
+"""`Page`, `AsyncPage` and `Ack`: what calls give back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import httpx
+
+RecordT = TypeVar("RecordT")
+DataT = TypeVar("DataT")
+
+NO_NEXT_PAGE = "this is the last page; has_next_page() tells before you ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[RecordT]):
+    """A page of a query. Iterating it yields its records and goes on through all following pages."""
+
+    records: list[RecordT]
+    """The rows of this page alone."""
+    total: int | None
+    """Rows on all pages, or None where the platform does not say (Waiqin365)."""
+    response: httpx.Response = field(repr=False)
+    """The HTTP response that this page came in."""
+    _fetch: Callable[[], Page[RecordT]] | None = field(default=None, repr=False)
+
+    def has_next_page(self) -> bool:
+        """Whether there may be another page; where no total is given, only an empty page is the end."""
+        return self._fetch is not None
+
+    def get_next_page(self) -> Page[RecordT]:
+        """Fetch the page after this one.
+
+        Raises:
+            LookupError: this is the last page.
+            DingdanError: the call failed, or the platform sent a page that it had sent before.
+        """
+        if self._fetch is None:
+            raise LookupError(NO_NEXT_PAGE)
+        return self._fetch()
+
+    def iter_pages(self) -> Iterator[Page[RecordT]]:
+        """Yield this page and all that follow, fetching each when it is asked for."""
+        page = self
+        while True:
+            yield page
+            if page._fetch is None:
+                return
+            page = page._fetch()
+
+    def __iter__(self) -> Iterator[RecordT]:
+        """Yield the records of this page and of all that follow."""
+        for page in self.iter_pages():
+            yield from page.records
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncPage(Generic[RecordT]):
+    """A page of an asynchronous query. `async for` goes on through all following pages."""
+
+    records: list[RecordT]
+    """The rows of this page alone."""
+    total: int | None
+    """Rows on all pages, or None where the platform does not say (Waiqin365)."""
+    response: httpx.Response = field(repr=False)
+    """The HTTP response that this page came in."""
+    _fetch: Callable[[], Awaitable[AsyncPage[RecordT]]] | None = field(default=None, repr=False)
+
+    def has_next_page(self) -> bool:
+        """Whether there may be another page; where no total is given, only an empty page is the end."""
+        return self._fetch is not None
+
+    async def get_next_page(self) -> AsyncPage[RecordT]:
+        """Fetch the page after this one.
+
+        Raises:
+            LookupError: this is the last page.
+            DingdanError: the call failed, or the platform sent a page that it had sent before.
+        """
+        if self._fetch is None:
+            raise LookupError(NO_NEXT_PAGE)
+        return await self._fetch()
+
+    async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
+        """Yield this page and all that follow, fetching each when it is asked for."""
+        page = self
+        while True:
+            yield page
+            if page._fetch is None:
+                return
+            page = await page._fetch()
+
+    async def __aiter__(self) -> AsyncIterator[RecordT]:
+        """Yield the records of this page and of all that follow."""
+        async for page in self.iter_pages():
+            for record in page.records:
+                yield record
+
+
+class AsyncPager(Generic[RecordT]):
+    """A query not yet sent: `await` it for its first `AsyncPage`, or `async for` over all its records."""
+
+    __slots__ = ("_first",)
+
+    def __init__(self, first: Callable[[], Awaitable[AsyncPage[RecordT]]]) -> None:
+        self._first = first
+
+    def __await__(self) -> Generator[Any, None, AsyncPage[RecordT]]:
+        """Fetch the first page."""
+        return self._first().__await__()
+
+    async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
+        """Yield every page, fetching each when it is asked for."""
+        async for page in (await self._first()).iter_pages():
+            yield page
+
+    async def __aiter__(self) -> AsyncIterator[RecordT]:
+        """Yield the records of every page."""
+        async for page in self.iter_pages():
+            for record in page.records:
+                yield record
+
+
+@dataclass(frozen=True, slots=True)
+class Ack(Generic[DataT]):
+    """The platform's word that a write was done."""
+
+    msg_id: str | None
+    """The id that the platform repeated."""
+    message: str | None
+    """`return_msg`; often empty or None."""
+    data: DataT
+    """What `response_data` held, decoded: records where the specs describe them, None for most writes."""
+    response: httpx.Response = field(repr=False)
+    """The HTTP response."""

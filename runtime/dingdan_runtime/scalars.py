@@ -1,0 +1,240 @@
+"""Types of record attributes, and how each is read from whatever the platform sent.
+
+To a type checker `Amount` is `Decimal | None`; to the decoder it is `Any` with a reader. Nothing that
+arrives can fail a record: a value is read when its attribute is, and one that does not fit reads as None
+and is listed in `Record.problems`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from dingdan_runtime.codes import CodeLabels
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+
+
+def _shanghai() -> timezone | ZoneInfo:
+    # A machine without time zone data (a slim container, Windows) still has the offset right:
+    # China has kept +08:00 all year since 1991.
+    try:
+        return ZoneInfo("Asia/Shanghai")
+    except ZoneInfoNotFoundError:
+        return timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+SHANGHAI = _shanghai()
+"""The zone that Waiqin365's local times are taken in, and that aware times are given in."""
+
+
+class Misfit(ValueError):
+    """A value that its documented type cannot hold; the text says what was expected."""
+
+
+class Reader(Generic[T]):
+    """How one kind of attribute is read: `read` turns a JSON value into a Python one or raises `Misfit`."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Callable[[Any], T]) -> None:
+        self.read = read
+
+
+def read_text(value: Any) -> str | None:
+    """Text; numbers become their digits, since platforms send either."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(value)
+    raise Misfit("text")
+
+
+def read_amount(value: Any) -> Decimal | None:
+    """An exact decimal, from quoted or bare digits; never through a float."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, Decimal):
+        number = value
+    elif isinstance(value, str):
+        try:
+            # Decimal takes 1_000 for 1000, as Python's own literals are written.
+            number = Decimal(value.strip().replace("_", "?"))
+        except InvalidOperation:
+            raise Misfit("a decimal number") from None
+    elif isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    else:
+        raise Misfit("a decimal number")
+    if not number.is_finite():
+        raise Misfit("a decimal number")
+    return number
+
+
+def read_integer(value: Any) -> int | None:
+    """A whole number, from quoted or bare digits."""
+    number = read_amount(value)
+    if number is None:
+        return None
+    if number != number.to_integral_value() or number.adjusted() > 40:
+        raise Misfit("a whole number")
+    return int(number)
+
+
+# fromisoformat alone is too kind: it also takes weeks, offsets and basic forms.
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?", re.ASCII)
+
+
+def _moment(value: Any, expected: str) -> datetime:
+    text = value.strip() if isinstance(value, str) else ""
+    if _MOMENT.fullmatch(text):
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    raise Misfit(expected)
+
+
+def read_date_time(value: Any) -> datetime | None:
+    """`yyyy-MM-dd HH:mm:ss` (seconds or the whole time may lack), aware in Asia/Shanghai."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return value
+    return _moment(value, "yyyy-MM-dd HH:mm:ss").replace(tzinfo=SHANGHAI)
+
+
+def read_date(value: Any) -> date | None:
+    """`yyyy-MM-dd`; a time of 00:00:00 behind it is dropped, any other does not fit."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    moment = _moment(value, "yyyy-MM-dd")
+    if moment.time() != time.min:
+        raise Misfit("yyyy-MM-dd without a time of day")
+    return moment.date()
+
+
+def read_epoch(value: Any) -> datetime | None:
+    """Epoch seconds, given aware in Asia/Shanghai."""
+    if isinstance(value, datetime):
+        return value
+    seconds = read_integer(value)
+    if seconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, SHANGHAI)
+    except (OverflowError, OSError, ValueError):
+        raise Misfit("epoch seconds") from None
+
+
+def read_texts(value: Any) -> list[str]:
+    """A list of texts; null and `""` are an empty list."""
+    if value is None or value == "":
+        return []
+    if not isinstance(value, list):
+        raise Misfit("a list of texts")
+    return [text for item in value if (text := read_text(item)) is not None]
+
+
+def read_map(value: Any) -> dict[str, Any]:
+    """A JSON object as it came; null and `""` are an empty one."""
+    if value is None or value == "":
+        return {}
+    if not isinstance(value, dict):
+        raise Misfit("an object")
+    return value
+
+
+def read_json(value: Any) -> Any:
+    """Any JSON value, as it came."""
+    return value
+
+
+@cache
+def code_reader(codes: type[Enum]) -> Reader[Any]:
+    """A reader that gives the member of `codes`, or the bare value where the platform has added a code."""
+    # A page shows the label where its table lists the code (close_detail_status): both are the same member.
+    known: dict[Any, Enum] = {member.label_zh: member for member in reversed(codes) if isinstance(member, CodeLabels)}
+    known |= {member.value: member for member in codes}
+    whole = issubclass(codes, int)
+
+    def read(value: Any) -> Any:
+        if isinstance(value, str) and value in known:
+            return known[value]
+        bare = read_integer(value) if whole else read_text(value)
+        return known.get(bare, bare)
+
+    return Reader(read)
+
+
+class AliasOf:
+    """Marks a second spelling of the attribute `name`, which falls back to it."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+class NestedReader:
+    """Marks an attribute that holds one record or a list of them, decoded when it is first read."""
+
+    __slots__ = ("many", "record")
+
+    def __init__(self, record: type[Any], *, many: bool) -> None:
+        self.record = record
+        self.many = many
+
+
+if TYPE_CHECKING:
+    Text: TypeAlias = str | None
+    Id: TypeAlias = str | None
+    Amount: TypeAlias = Decimal | None
+    Integer: TypeAlias = int | None
+    LocalDateTime: TypeAlias = datetime | None
+    LocalDate: TypeAlias = date | None
+    Epoch: TypeAlias = datetime | None
+    Texts: TypeAlias = list[str]
+    Mapped: TypeAlias = dict[str, Any]
+    Json: TypeAlias = Any
+    Code: TypeAlias = E | str | int | None
+    Nested: TypeAlias = T
+else:
+    Text = Annotated[Any, Reader(read_text)]
+    Id = Annotated[Any, Reader(read_text)]
+    Amount = Annotated[Any, Reader(read_amount)]
+    Integer = Annotated[Any, Reader(read_integer)]
+    LocalDateTime = Annotated[Any, Reader(read_date_time)]
+    LocalDate = Annotated[Any, Reader(read_date)]
+    Epoch = Annotated[Any, Reader(read_epoch)]
+    Texts = Annotated[Any, Reader(read_texts)]
+    Mapped = Annotated[Any, Reader(read_map)]
+    Json = Annotated[Any, Reader(read_json)]
+
+    class Code:
+        """A code: the documented enum member, or the bare value of one that no page lists."""
+
+        def __class_getitem__(cls, codes: type[Enum]) -> Any:
+            """Give the decoder's view of a code of `codes`."""
+            return Annotated[Any, code_reader(codes)]
+
+    class Nested:
+        """One record (`Nested[Address | None]`) or several (`Nested[list[Line]]`)."""
+
+        def __class_getitem__(cls, item: Any) -> Any:
+            """Give the decoder's view: the bytes, kept until the attribute is read."""
+            many = getattr(item, "__origin__", None) is list
+            return Annotated[msgspec.Raw, NestedReader(item.__args__[0], many=many)]

@@ -1,0 +1,131 @@
+"""Pages, and going on from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import httpx
+import pytest
+
+from dingdan_runtime import Ack, AsyncPage, AsyncPager, Page
+
+RESPONSE = httpx.Response(200)
+
+
+def chain(*pages: list[int], fetched: list[int]) -> Page[int]:
+    """The first of `pages`, each knowing how to fetch the next; fetching notes the page's place."""
+
+    def make(place: int) -> Page[int]:
+        def fetch() -> Page[int]:
+            fetched.append(place + 1)
+            return make(place + 1)
+
+        return Page(pages[place], None, RESPONSE, fetch if place + 1 < len(pages) else None)
+
+    return make(0)
+
+
+def async_first(*pages: list[int], fetched: list[int]) -> Callable[[], Awaitable[AsyncPage[int]]]:
+    """What fetches the first of `pages`; every fetch notes the page's place."""
+
+    def fetching(place: int) -> Callable[[], Awaitable[AsyncPage[int]]]:
+        async def fetch() -> AsyncPage[int]:
+            fetched.append(place)
+            onward = fetching(place + 1) if place + 1 < len(pages) else None
+            return AsyncPage(pages[place], len(pages), RESPONSE, onward)
+
+        return fetch
+
+    return fetching(0)
+
+
+class TestPage:
+    def test_iterating_goes_on_through_all_pages(self) -> None:
+        fetched: list[int] = []
+        page = chain([1, 2], [], [3], fetched=fetched)
+        assert list(page) == [1, 2, 3]
+        assert fetched == [1, 2]
+
+    def test_page_is_fetched_when_its_first_record_is_asked_for(self) -> None:
+        fetched: list[int] = []
+        records = iter(chain([1], [2], fetched=fetched))
+        assert (next(records), fetched) == (1, [])
+        assert (next(records), fetched) == (2, [1])
+
+    def test_page_can_be_iterated_again(self) -> None:
+        page = chain([1], [2], fetched=[])
+        assert [list(page), list(page)] == [[1, 2], [1, 2]]
+
+    def test_iter_pages_gives_this_page_and_all_that_follow(self) -> None:
+        page = chain([1], [2], [3], fetched=[])
+        assert [each.records for each in page.get_next_page().iter_pages()] == [[2], [3]]
+
+    def test_next_page_is_the_same_when_asked_for_twice(self) -> None:
+        page = chain([1], [2], fetched=[])
+        assert page.get_next_page().records == page.get_next_page().records == [2]
+
+    def test_last_page_has_no_next(self) -> None:
+        page = chain([1], [2], fetched=[])
+        last = page.get_next_page()
+        assert (page.has_next_page(), last.has_next_page()) == (True, False)
+        with pytest.raises(LookupError, match=r"this is the last page; has_next_page\(\) tells before you ask"):
+            last.get_next_page()
+
+    def test_page_shows_no_response(self) -> None:
+        assert repr(Page([1], 5, RESPONSE)) == "Page(records=[1], total=5)"
+
+    def test_page_cannot_be_changed(self) -> None:
+        with pytest.raises(AttributeError):
+            Page([1], 5, RESPONSE).total = 6  # type: ignore[misc]
+
+
+class TestAsyncPage:
+    pytestmark = pytest.mark.anyio
+
+    async def test_awaiting_a_query_gives_its_first_page(self) -> None:
+        fetched: list[int] = []
+        page = await AsyncPager(async_first([1], [2], fetched=fetched))
+        assert (page.records, page.total, page.has_next_page(), fetched) == ([1], 2, True, [0])
+
+    async def test_query_is_not_sent_before_it_is_awaited(self) -> None:
+        fetched: list[int] = []
+        AsyncPager(async_first([1], fetched=fetched))
+        assert fetched == []
+
+    async def test_iterating_a_query_goes_on_through_all_pages(self) -> None:
+        fetched: list[int] = []
+        pager = AsyncPager(async_first([1, 2], [], [3], fetched=fetched))
+        assert [record async for record in pager] == [1, 2, 3]
+        assert fetched == [0, 1, 2]
+
+    async def test_iter_pages_of_a_query_gives_all_pages(self) -> None:
+        pager = AsyncPager(async_first([1], [2], fetched=[]))
+        assert [page.records async for page in pager.iter_pages()] == [[1], [2]]
+
+    async def test_iterating_a_page_goes_on_from_it(self) -> None:
+        page = await (await AsyncPager(async_first([1], [2], [3], fetched=[]))).get_next_page()
+        assert [record async for record in page] == [2, 3]
+
+    async def test_page_is_fetched_when_its_first_record_is_asked_for(self) -> None:
+        fetched: list[int] = []
+        records = aiter(AsyncPager(async_first([1], [2], fetched=fetched)))
+        assert (await anext(records), fetched) == (1, [0])
+        assert (await anext(records), fetched) == (2, [0, 1])
+
+    async def test_next_page_is_the_same_when_asked_for_twice(self) -> None:
+        page = await AsyncPager(async_first([1], [2], fetched=[]))
+        assert [(await page.get_next_page()).records, (await page.get_next_page()).records] == [[2], [2]]
+
+    async def test_last_page_has_no_next(self) -> None:
+        page = await AsyncPager(async_first([1], fetched=[]))
+        assert not page.has_next_page()
+        with pytest.raises(LookupError, match="this is the last page"):
+            await page.get_next_page()
+
+    async def test_page_shows_no_response(self) -> None:
+        assert repr(AsyncPage([1], None, RESPONSE)) == "AsyncPage(records=[1], total=None)"
+
+
+def test_ack_shows_no_response() -> None:
+    ack = Ack("m1", "ok", {"id": "7"}, RESPONSE)
+    assert repr(ack) == "Ack(msg_id='m1', message='ok', data={'id': '7'})"
