@@ -1,0 +1,216 @@
+# Generated from specs/waiqin365/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""Van sales (车销单) - query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from waiqin365_api.operations import car_sales as operations
+
+if TYPE_CHECKING:
+    from waiqin365_api import records
+
+__all__ = ["AsyncCarSales", "CarSales"]
+
+
+class CarSales:
+    """Van sales (车销单) - query."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def query(
+        self,
+        *,
+        status: str | int | None = None,
+        cm_id: str | int | None = None,
+        cm_code: str | None = None,
+        create_date: date | str | None = None,
+        modify_date: date | str | None = None,
+        after_create_date: datetime | date | str | None = None,
+        after_modify_date: datetime | date | str | None = None,
+        start_create_date: date | str | None = None,
+        end_create_date: date | str | None = None,
+        start_modify_date: date | str | None = None,
+        end_modify_date: date | str | None = None,
+        id: str | int | None = None,
+        page_number: int = 1,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Page[records.CarSaleOrder]:
+        """Query van sales (查询车销单数据).
+
+        Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An
+        empty page is the end; there is no total.
+
+        Args:
+            status: 记录状态: Only van sales that still exist, or only deleted ones. Codes: 0
+                Deleted (已删除), 1 Normal (正常).
+            cm_id: 勤策客户唯一ID: Only van sales of this customer, by id.
+            cm_code: 客户编码: Only van sales of this customer, by code.
+            create_date: 创建日期: Only van sales created on this day. Written as yyyy-MM-dd; a
+                datetime with a time of day is refused, not cut.
+            modify_date: 修改日期: Only van sales modified on this day. Written as yyyy-MM-dd; a
+                datetime with a time of day is refused, not cut.
+            after_create_date: 创建时间之后: Only van sales created after this time. Written as
+                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+            after_modify_date: 修改时间之后: Only van sales modified after this time. Written as
+                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+            start_create_date: 创建时间开始: Start of a range of creation days; pairs with
+                end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
+                not cut.
+            end_create_date: 创建时间结束: End of a range of creation days; whether the bound itself
+                is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
+                is refused, not cut.
+            start_modify_date: 修改时间开始: Start of a range of modification days; pairs with
+                end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
+                not cut.
+            end_modify_date: 修改时间结束: End of a range of modification days; whether the bound
+                itself is included is not documented. Written as yyyy-MM-dd; a datetime with a time
+                of day is refused, not cut.
+            id: 勤策中id: Only the van sale with this id.
+            page_number: 页码: Page to return, 1000 records each; 1 when left out.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            A page of `CarSaleOrder`; iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Note:
+            The path says stdcarsle (sic) and has v2 where the other operations have v1. The four
+            keys of the envelope are shown in the example only.
+
+        Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
+        """
+        return self._caller.page(
+            operations.QUERY_CAR_SALE_ORDER,
+            {
+                "status": status,
+                "cm_id": cm_id,
+                "cm_code": cm_code,
+                "create_date": create_date,
+                "modify_date": modify_date,
+                "after_create_date": after_create_date,
+                "after_modify_date": after_modify_date,
+                "start_create_date": start_create_date,
+                "end_create_date": end_create_date,
+                "start_modify_date": start_modify_date,
+                "end_modify_date": end_modify_date,
+                "id": id,
+                "page_number": page_number,
+            },
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )
+
+
+class AsyncCarSales:
+    """Van sales (车销单) - query."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def query(
+        self,
+        *,
+        status: str | int | None = None,
+        cm_id: str | int | None = None,
+        cm_code: str | None = None,
+        create_date: date | str | None = None,
+        modify_date: date | str | None = None,
+        after_create_date: datetime | date | str | None = None,
+        after_modify_date: datetime | date | str | None = None,
+        start_create_date: date | str | None = None,
+        end_create_date: date | str | None = None,
+        start_modify_date: date | str | None = None,
+        end_modify_date: date | str | None = None,
+        id: str | int | None = None,
+        page_number: int = 1,
+        timeout: float | httpx.Timeout | None = None,
+        msg_id: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> AsyncPager[records.CarSaleOrder]:
+        """Query van sales (查询车销单数据).
+
+        Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An
+        empty page is the end; there is no total.
+
+        Args:
+            status: 记录状态: Only van sales that still exist, or only deleted ones. Codes: 0
+                Deleted (已删除), 1 Normal (正常).
+            cm_id: 勤策客户唯一ID: Only van sales of this customer, by id.
+            cm_code: 客户编码: Only van sales of this customer, by code.
+            create_date: 创建日期: Only van sales created on this day. Written as yyyy-MM-dd; a
+                datetime with a time of day is refused, not cut.
+            modify_date: 修改日期: Only van sales modified on this day. Written as yyyy-MM-dd; a
+                datetime with a time of day is refused, not cut.
+            after_create_date: 创建时间之后: Only van sales created after this time. Written as
+                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+            after_modify_date: 修改时间之后: Only van sales modified after this time. Written as
+                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+            start_create_date: 创建时间开始: Start of a range of creation days; pairs with
+                end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
+                not cut.
+            end_create_date: 创建时间结束: End of a range of creation days; whether the bound itself
+                is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
+                is refused, not cut.
+            start_modify_date: 修改时间开始: Start of a range of modification days; pairs with
+                end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
+                not cut.
+            end_modify_date: 修改时间结束: End of a range of modification days; whether the bound
+                itself is included is not documented. Written as yyyy-MM-dd; a datetime with a time
+                of day is refused, not cut.
+            id: 勤策中id: Only the van sale with this id.
+            page_number: 页码: Page to return, 1000 records each; 1 when left out.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            Await it for a page of `CarSaleOrder`, or iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Note:
+            The path says stdcarsle (sic) and has v2 where the other operations have v1. The four
+            keys of the envelope are shown in the example only.
+
+        Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
+        """
+        return self._caller.page(
+            operations.QUERY_CAR_SALE_ORDER,
+            {
+                "status": status,
+                "cm_id": cm_id,
+                "cm_code": cm_code,
+                "create_date": create_date,
+                "modify_date": modify_date,
+                "after_create_date": after_create_date,
+                "after_modify_date": after_modify_date,
+                "start_create_date": start_create_date,
+                "end_create_date": end_create_date,
+                "start_modify_date": start_modify_date,
+                "end_modify_date": end_modify_date,
+                "id": id,
+                "page_number": page_number,
+            },
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+        )

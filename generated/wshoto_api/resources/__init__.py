@@ -1,0 +1,70 @@
+# Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""The resources of Wshoto order API (微盛·企微管家 订单开放接口), each loaded when it is first used."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dingdan_runtime import AsyncCaller, Caller
+
+if TYPE_CHECKING:
+    from wshoto_api.resources.mall_orders import AsyncMallOrders, MallOrders
+    from wshoto_api.resources.sale_orders import AsyncSaleOrders, SaleOrders
+    from wshoto_api.resources.valet_orders import AsyncValetOrders, ValetOrders
+
+__all__ = ["AsyncResources", "Resources"]
+
+
+class Resources:
+    """What a client offers, by resource."""
+
+    _caller: Caller
+
+    @cached_property
+    def valet_orders(self) -> ValetOrders:
+        """Orders taken for a customer (代客订单), older generation - list."""
+        from wshoto_api.resources.valet_orders import ValetOrders
+
+        return ValetOrders(self._caller)
+
+    @cached_property
+    def sale_orders(self) -> SaleOrders:
+        """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
+        from wshoto_api.resources.sale_orders import SaleOrders
+
+        return SaleOrders(self._caller)
+
+    @cached_property
+    def mall_orders(self) -> MallOrders:
+        """Orders of the mall (商城订单) - list."""
+        from wshoto_api.resources.mall_orders import MallOrders
+
+        return MallOrders(self._caller)
+
+
+class AsyncResources:
+    """What a client offers, by resource."""
+
+    _caller: AsyncCaller
+
+    @cached_property
+    def valet_orders(self) -> AsyncValetOrders:
+        """Orders taken for a customer (代客订单), older generation - list."""
+        from wshoto_api.resources.valet_orders import AsyncValetOrders
+
+        return AsyncValetOrders(self._caller)
+
+    @cached_property
+    def sale_orders(self) -> AsyncSaleOrders:
+        """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
+        from wshoto_api.resources.sale_orders import AsyncSaleOrders
+
+        return AsyncSaleOrders(self._caller)
+
+    @cached_property
+    def mall_orders(self) -> AsyncMallOrders:
+        """Orders of the mall (商城订单) - list."""
+        from wshoto_api.resources.mall_orders import AsyncMallOrders
+
+        return AsyncMallOrders(self._caller)

@@ -1,0 +1,154 @@
+# Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""Orders of the mall (商城订单) - list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from wshoto_api.operations import mall_orders as operations
+
+if TYPE_CHECKING:
+    from wshoto_api import records
+
+__all__ = ["AsyncMallOrders", "MallOrders"]
+
+
+class MallOrders:
+    """Orders of the mall (商城订单) - list."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        type: int,
+        start_time: datetime | int,
+        end_time: datetime | int | None = None,
+        status_list: Sequence[int] | None = None,
+        current_index: int = 1,
+        page_size: int = 20,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Page[records.MallOrder]:
+        """List mall orders (获取订单列表).
+
+        Pages through the orders of the mall with their lines, by the time they were placed,
+        completed or changed. Take the time of change to keep a copy up to date.
+
+        Args:
+            type: 查询时间类型: Which time of an order the window means; type of a record is something
+                else. Codes: 1 Time of the order (下单时间), 2 Time the buyer confirmed the receipt
+                (完成时间), 3 Time of the last change (更新时间).
+            start_time: 开始时间: Start of the window. Epoch seconds, or a datetime (a naive one is
+                taken as Asia/Shanghai).
+            end_time: 结束时间: End of the window; whether it counts itself is not documented. Epoch
+                seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+            status_list: 订单状态: Only orders in these states, presumably codes of status.
+            current_index: 当前页数: Number of the page, from 1; what happens without it is not
+                documented.
+            page_size: 每页条数: Records a page; neither the largest nor the default value is
+                documented.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            A page of `MallOrder`; iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Note:
+            A GET whose parameters stand in a JSON body.
+
+        Source: https://open.wshoto.com/doc/pages/mall/order/orderList.html
+        """
+        return self._caller.page(
+            operations.MALL_ORDER_LIST,
+            {
+                "type": type,
+                "start_time": start_time,
+                "end_time": end_time,
+                "status_list": status_list,
+                "current_index": current_index,
+                "page_size": page_size,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )
+
+
+class AsyncMallOrders:
+    """Orders of the mall (商城订单) - list."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        type: int,
+        start_time: datetime | int,
+        end_time: datetime | int | None = None,
+        status_list: Sequence[int] | None = None,
+        current_index: int = 1,
+        page_size: int = 20,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> AsyncPager[records.MallOrder]:
+        """List mall orders (获取订单列表).
+
+        Pages through the orders of the mall with their lines, by the time they were placed,
+        completed or changed. Take the time of change to keep a copy up to date.
+
+        Args:
+            type: 查询时间类型: Which time of an order the window means; type of a record is something
+                else. Codes: 1 Time of the order (下单时间), 2 Time the buyer confirmed the receipt
+                (完成时间), 3 Time of the last change (更新时间).
+            start_time: 开始时间: Start of the window. Epoch seconds, or a datetime (a naive one is
+                taken as Asia/Shanghai).
+            end_time: 结束时间: End of the window; whether it counts itself is not documented. Epoch
+                seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+            status_list: 订单状态: Only orders in these states, presumably codes of status.
+            current_index: 当前页数: Number of the page, from 1; what happens without it is not
+                documented.
+            page_size: 每页条数: Records a page; neither the largest nor the default value is
+                documented.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            Await it for a page of `MallOrder`, or iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Note:
+            A GET whose parameters stand in a JSON body.
+
+        Source: https://open.wshoto.com/doc/pages/mall/order/orderList.html
+        """
+        return self._caller.page(
+            operations.MALL_ORDER_LIST,
+            {
+                "type": type,
+                "start_time": start_time,
+                "end_time": end_time,
+                "status_list": status_list,
+                "current_index": current_index,
+                "page_size": page_size,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )

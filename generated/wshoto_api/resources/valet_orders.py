@@ -1,0 +1,188 @@
+# Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""Orders taken for a customer (代客订单), older generation - list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from wshoto_api.operations import valet_orders as operations
+
+if TYPE_CHECKING:
+    from wshoto_api import records
+
+__all__ = ["AsyncValetOrders", "ValetOrders"]
+
+
+class ValetOrders:
+    """Orders taken for a customer (代客订单), older generation - list."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        user_id: str | None = None,
+        owners: str | int | Sequence[str | int] | None = None,
+        follow_user_ids: str | int | Sequence[str | int] | None = None,
+        start_time: datetime | int | None = None,
+        end_time: datetime | int | None = None,
+        is_team: int | None = None,
+        order_status: str | int | None = None,
+        role_type: int | None = None,
+        field_map: Mapping[str, Any] | None = None,
+        page_num: int = 1,
+        page_size: int = 20,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> Page[records.ValetOrder]:
+        """List orders taken for customers (获取代客订单列表).
+
+        Pages through the orders that employees took for customers, without their lines. This is the
+        older generation of the CRM; the newer one has a list of its own.
+
+        Args:
+            user_id: 当前用户: The employee in whose name the list is read; is_team and role_type
+                start from this person.
+            owners: 负责人: Employees in charge, their ids joined with commas. A list is joined
+                with commas.
+            follow_user_ids: 创建人: Employees who made the order, their ids joined with commas;
+                goes with follow_user_id of a record. A list is joined with commas.
+            start_time: 创建开始时间: Only orders made from this time on. Epoch seconds, or a datetime
+                (a naive one is taken as Asia/Shanghai).
+            end_time: 创建结束时间: Only orders made up to this time; whether it counts itself is not
+                documented. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+            is_team: 非团队 / 团队: Whether to read the user's own orders or those of the people the
+                user manages. Codes: 0 The user's own orders (非团队), 1 Orders of the people the user
+                manages (团队).
+            order_status: 订单状态: Only orders in this state; a record calls it order_state. Codes:
+                1 To be confirmed (待确认), 2 To be paid (待付款), 3 To be approved (待审核), 4 To be changed
+                (待修改), 5 Completed (已完成), 6 Withdrawn (已撤销).
+            role_type: 全部 / 负责的 / 协作的 / 创建的: The part that the user, or with is_team 1 the
+                user's team, has in the order. Codes: 0 Any part (全部), 1 In charge (我负责的 / 我团队负责的),
+                2 Cooperating (我协作的 / 我团队协作的), 3 Made the order (我创建的 / 我团队创建的).
+            field_map: 自定义字段筛选map: Filter by custom fields.
+            page_num: 当前页: Number of the page, from 1.
+            page_size: 当前页大小: Records a page; the largest value is not documented.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            A page of `ValetOrder`; iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://open.wshoto.com/doc/pages/valetorder/queryOrderList.html
+        """
+        return self._caller.page(
+            operations.VALETORDER_INFO_LIST,
+            {
+                "user_id": user_id,
+                "owners": owners,
+                "follow_user_ids": follow_user_ids,
+                "start_time": start_time,
+                "end_time": end_time,
+                "is_team": is_team,
+                "order_status": order_status,
+                "role_type": role_type,
+                "field_map": field_map,
+                "page_num": page_num,
+                "page_size": page_size,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )
+
+
+class AsyncValetOrders:
+    """Orders taken for a customer (代客订单), older generation - list."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        """Make the calls go through `caller`."""
+        self._caller = caller
+
+    def list(
+        self,
+        *,
+        user_id: str | None = None,
+        owners: str | int | Sequence[str | int] | None = None,
+        follow_user_ids: str | int | Sequence[str | int] | None = None,
+        start_time: datetime | int | None = None,
+        end_time: datetime | int | None = None,
+        is_team: int | None = None,
+        order_status: str | int | None = None,
+        role_type: int | None = None,
+        field_map: Mapping[str, Any] | None = None,
+        page_num: int = 1,
+        page_size: int = 20,
+        timeout: float | httpx.Timeout | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> AsyncPager[records.ValetOrder]:
+        """List orders taken for customers (获取代客订单列表).
+
+        Pages through the orders that employees took for customers, without their lines. This is the
+        older generation of the CRM; the newer one has a list of its own.
+
+        Args:
+            user_id: 当前用户: The employee in whose name the list is read; is_team and role_type
+                start from this person.
+            owners: 负责人: Employees in charge, their ids joined with commas. A list is joined
+                with commas.
+            follow_user_ids: 创建人: Employees who made the order, their ids joined with commas;
+                goes with follow_user_id of a record. A list is joined with commas.
+            start_time: 创建开始时间: Only orders made from this time on. Epoch seconds, or a datetime
+                (a naive one is taken as Asia/Shanghai).
+            end_time: 创建结束时间: Only orders made up to this time; whether it counts itself is not
+                documented. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+            is_team: 非团队 / 团队: Whether to read the user's own orders or those of the people the
+                user manages. Codes: 0 The user's own orders (非团队), 1 Orders of the people the user
+                manages (团队).
+            order_status: 订单状态: Only orders in this state; a record calls it order_state. Codes:
+                1 To be confirmed (待确认), 2 To be paid (待付款), 3 To be approved (待审核), 4 To be changed
+                (待修改), 5 Completed (已完成), 6 Withdrawn (已撤销).
+            role_type: 全部 / 负责的 / 协作的 / 创建的: The part that the user, or with is_team 1 the
+                user's team, has in the order. Codes: 0 Any part (全部), 1 In charge (我负责的 / 我团队负责的),
+                2 Cooperating (我协作的 / 我团队协作的), 3 Made the order (我创建的 / 我团队创建的).
+            field_map: 自定义字段筛选map: Filter by custom fields.
+            page_num: 当前页: Number of the page, from 1.
+            page_size: 当前页大小: Records a page; the largest value is not documented.
+            timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+
+        Returns:
+            Await it for a page of `ValetOrder`, or iterate over it for the records of all pages.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            DingdanError: any other failure; see `dingdan` for its kinds.
+
+        Source: https://open.wshoto.com/doc/pages/valetorder/queryOrderList.html
+        """
+        return self._caller.page(
+            operations.VALETORDER_INFO_LIST,
+            {
+                "user_id": user_id,
+                "owners": owners,
+                "follow_user_ids": follow_user_ids,
+                "start_time": start_time,
+                "end_time": end_time,
+                "is_team": is_team,
+                "order_status": order_status,
+                "role_type": role_type,
+                "field_map": field_map,
+                "page_num": page_num,
+                "page_size": page_size,
+            },
+            Options(timeout=timeout, extra_body=extra_body),
+        )
