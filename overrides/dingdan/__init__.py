@@ -1,0 +1,69 @@
+"""Typed clients for the order APIs of Waiqin365 (勤策 / 外勤365) and Wshoto (微盛·企微管家).
+
+    from dingdan import Waiqin365
+
+    with Waiqin365(openid="...", appkey="...") as wq:
+        for order in wq.orders.query(after_modify_date=datetime(2026, 11, 1)):
+            print(order.order_no, order.order_amount, order.submit_time)
+
+Records, codes and typed dicts are in `waiqin365_api` and `wshoto_api`.
+"""
+
+from __future__ import annotations
+
+from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+from dingdan._errors import (
+    APIError,
+    AuthenticationError,
+    ConfigError,
+    ConnectFailed,
+    DecodeError,
+    DingdanError,
+    HTTPStatusError,
+    InvalidRequest,
+    OutcomeUnknown,
+    PagingError,
+    RateLimited,
+    StrictError,
+    Timeout,
+    TransportError,
+)
+from dingdan._signing import DigestAuth, TimestampFormat, digest, format_timestamp
+from dingdan._tokens import MemoryTokenStore, Token, TokenStore
+from dingdan._version import __version__
+from dingdan_runtime import Ack, AsyncPage, AsyncPager, Page, Problem, Record
+
+__all__ = [
+    "APIError",
+    "Ack",
+    "AsyncPage",
+    "AsyncPager",
+    "AsyncWaiqin365",
+    "AsyncWshoto",
+    "AuthenticationError",
+    "ConfigError",
+    "ConnectFailed",
+    "DecodeError",
+    "DigestAuth",
+    "DingdanError",
+    "HTTPStatusError",
+    "InvalidRequest",
+    "MemoryTokenStore",
+    "OutcomeUnknown",
+    "Page",
+    "PagingError",
+    "Problem",
+    "RateLimited",
+    "Record",
+    "StrictError",
+    "Timeout",
+    "TimestampFormat",
+    "Token",
+    "TokenStore",
+    "TransportError",
+    "Waiqin365",
+    "Wshoto",
+    "__version__",
+    "digest",
+    "format_timestamp",
+]

@@ -1,0 +1,214 @@
+"""The four clients that people make."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+import httpx
+
+from dingdan._callers import AsyncCaller, SyncCaller
+from dingdan._errors import ConfigError
+from dingdan._settings import TIMEOUT, Settings, waiqin365_settings, wshoto_settings
+from dingdan._signing import TimestampFormat
+from dingdan._tokens import TokenStore
+from dingdan_runtime import AsyncCaller as AsyncCallerProtocol
+from dingdan_runtime import Caller
+from waiqin365_api import resources as waiqin365
+from wshoto_api import resources as wshoto
+
+HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
+
+
+class _Client(Generic[HttpT]):
+    """What is the same with and without asyncio: all but waiting for connections to close."""
+
+    def _open(self, settings: Settings, given: HttpT | None, kind: type[HttpT]) -> HttpT:
+        """Take the user's own httpx client, which stays theirs to close, or make one."""
+        if given is not None and not isinstance(given, kind):
+            raise ConfigError(f"http_client is an httpx.{kind.__name__}", platform=settings.platform)
+        self._base_url = settings.base_url
+        self._owned = given is None
+        self._http: HttpT = kind(timeout=settings.timeout) if given is None else given
+        return self._http
+
+    def __repr__(self) -> str:
+        """Show where the client calls, and no credential."""
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
+
+
+class _Sync(_Client[httpx.Client]):
+    """A client that blocks."""
+
+    def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
+        self._caller: Caller = SyncCaller(self._open(settings, http_client, httpx.Client), settings)
+
+    def close(self) -> None:
+        """Close the connections, unless they belong to an `http_client` that was passed in."""
+        if self._owned:
+            self._http.close()
+
+    def __enter__(self) -> Self:
+        """Give the client itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the client."""
+        self.close()
+
+
+class _Async(_Client[httpx.AsyncClient]):
+    """A client for asyncio."""
+
+    def __init__(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
+        self._caller: AsyncCallerProtocol = AsyncCaller(self._open(settings, http_client, httpx.AsyncClient), settings)
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they belong to an `http_client` that was passed in."""
+        if self._owned:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        """Give the client itself."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the client."""
+        await self.aclose()
+
+
+class Waiqin365(_Sync, waiqin365.Resources):
+    """A client of Waiqin365 (勤策 / 外勤365).
+
+    Args:
+        openid: Identifies the enterprise; `WAIQIN365_OPENID` unless given.
+        appkey: The secret that came with it; `WAIQIN365_APPKEY` unless given.
+        base_url: The address that the enterprise's console shows; `WAIQIN365_BASE_URL`, or the documented
+            host, unless given.
+        timestamp_format: `"epoch_millis"`, which the current document shows, or `"datetime"`, the older form.
+            Which one a tenant takes, only its platform can confirm.
+        timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call is sent again: reads on what may pass, writes only when they never left.
+        strict: Whether a value that does not fit its documented type raises, instead of being listed in
+            `record.problems`.
+        http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
+            `timeout` holds for it too.
+        clock: Gives epoch seconds for signing; for a machine whose clock is off.
+
+    Raises:
+        ConfigError: a credential or the address is missing or wrong.
+    """
+
+    def __init__(
+        self,
+        openid: str | None = None,
+        appkey: str | None = None,
+        *,
+        base_url: str | None = None,
+        timestamp_format: TimestampFormat = "epoch_millis",
+        timeout: float | httpx.Timeout | None = TIMEOUT,
+        max_retries: int = 2,
+        strict: bool = False,
+        http_client: httpx.Client | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(
+            waiqin365_settings(openid, appkey, base_url, timestamp_format, timeout, max_retries, strict, clock),
+            http_client,
+        )
+
+
+class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
+    """`Waiqin365` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
+
+    def __init__(
+        self,
+        openid: str | None = None,
+        appkey: str | None = None,
+        *,
+        base_url: str | None = None,
+        timestamp_format: TimestampFormat = "epoch_millis",
+        timeout: float | httpx.Timeout | None = TIMEOUT,
+        max_retries: int = 2,
+        strict: bool = False,
+        http_client: httpx.AsyncClient | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(
+            waiqin365_settings(openid, appkey, base_url, timestamp_format, timeout, max_retries, strict, clock),
+            http_client,
+        )
+
+
+class Wshoto(_Sync, wshoto.Resources):
+    """A client of Wshoto (微盛·企微管家).
+
+    Args:
+        appid: Identifies the application; `WSHOTO_APPID` unless given.
+        app_secret: The secret that came with it; `WSHOTO_APP_SECRET` unless given.
+        access_token: A token that you look after yourself, in place of the two.
+        base_url: `WSHOTO_BASE_URL`, or the documented host, unless given.
+        timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever.
+        max_retries: How often a call is sent again: reads on what may pass, writes only when they never left.
+        strict: Whether a value that does not fit its documented type raises, instead of being listed in
+            `record.problems`.
+        http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
+            `timeout` holds for it too.
+        token_store: Where tokens are kept; this process's memory unless given.
+        clock: Gives epoch seconds for judging a token's age.
+
+    Raises:
+        ConfigError: a credential or the address is missing or wrong.
+    """
+
+    def __init__(
+        self,
+        appid: str | None = None,
+        app_secret: str | None = None,
+        *,
+        access_token: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = TIMEOUT,
+        max_retries: int = 2,
+        strict: bool = False,
+        http_client: httpx.Client | None = None,
+        token_store: TokenStore | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(
+            wshoto_settings(
+                appid, app_secret, access_token, base_url, timeout, max_retries, strict, token_store, clock
+            ),
+            http_client,
+        )
+
+
+class AsyncWshoto(_Async, wshoto.AsyncResources):
+    """`Wshoto` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
+
+    def __init__(
+        self,
+        appid: str | None = None,
+        app_secret: str | None = None,
+        *,
+        access_token: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = TIMEOUT,
+        max_retries: int = 2,
+        strict: bool = False,
+        http_client: httpx.AsyncClient | None = None,
+        token_store: TokenStore | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(
+            wshoto_settings(
+                appid, app_secret, access_token, base_url, timeout, max_retries, strict, token_store, clock
+            ),
+            http_client,
+        )
