@@ -1,0 +1,23 @@
+"""Both platforms without an account: Waiqin365 and Wshoto in one small ASGI app.
+
+    with running(Sandbox(orders=5300)) as sandbox:
+        httpx.post(sandbox.url + "/api/stdorder/v1/queryStdomOrder/...")
+
+or `python -m dingdan_sandbox --port 0 --orders 5300 --seed 7`.
+
+It verifies digest, openid and token, validates every request against the bundled spec, filters, pages and lets
+writes be read back. Its data is computed from the seed when asked for, and only writes are stored.
+
+Much of what it does is documented by neither platform. What is its own choice says so where it is made:
+`waiqin365.signing` (refusals, tolerance of timestamps), `waiqin365.filters` (bounds of windows),
+`waiqin365.order_writes`, `shipment_writes` and `return_writes` (transitions), `wshoto.tokens` and `wshoto.platform`
+(codes, sizes of pages), `wshoto.deals` (what a user's part in an order is).
+"""
+
+from __future__ import annotations
+
+from dingdan_sandbox.app import Received, create_app
+from dingdan_sandbox.sandbox import Sandbox
+from dingdan_sandbox.server import Running, running
+
+__all__ = ["Received", "Running", "Sandbox", "create_app", "running"]

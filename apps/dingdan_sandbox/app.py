@@ -1,0 +1,135 @@
+"""Both platforms in one ASGI app."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dingdan_sandbox.sandbox import Sandbox
+from dingdan_sandbox.specs import Operation, Spec, bundled
+from dingdan_sandbox.store import Store
+from dingdan_sandbox.waiqin365.platform import Waiqin365
+from dingdan_sandbox.wshoto.platform import Wshoto
+from dingdan_sandbox.wshoto.tokens import Tokens
+
+KEPT = 1000
+"""How many requests `app.state.requests` keeps."""
+
+_NO_SUCH_ADDRESS = """<!DOCTYPE html>
+<html lang="zh"><head><meta charset="utf-8"><title>404</title></head>
+<body><h1>404</h1><p>请求的地址不存在</p></body></html>
+"""
+
+Answer = Callable[[Operation, Request, bytes], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A request as it arrived; `query` without its question mark, `headers` with names in lower case."""
+
+    method: str
+    path: str
+    query: str
+    headers: dict[str, str]
+    body: bytes
+
+
+class _Recorder:
+    """Keeps what arrives, also what no route takes."""
+
+    def __init__(self, app: ASGIApp, requests: deque[Received]) -> None:
+        self._app = app
+        self._requests = requests
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        body = await request.body()
+        self._requests.append(
+            Received(request.method, request.url.path, request.url.query, dict(request.headers), body)
+        )
+        given = False
+
+        async def replay() -> Message:
+            nonlocal given
+            if given:
+                return await receive()
+            given = True
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        await self._app(scope, replay, send)
+
+
+def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
+    """Make the app. It answers one request after another, each within the event loop.
+
+    `app.state.requests` is a deque of what it received last, `app.state.tokens` issues Wshoto's tokens.
+
+    Args:
+        sandbox: The settings.
+        specs: A folder with `waiqin365.yaml` and `wshoto.yaml`; the bundled ones by default. An operation that
+            is described there and unknown here answers, once a request is verified and validated, with its first
+            documented example of a success.
+
+    Raises:
+        ValueError: the database was made with other settings.
+    """
+    folder = specs or bundled()
+    waiqin365_spec, wshoto_spec = (Spec(folder / f"{platform}.yaml") for platform in ("waiqin365", "wshoto"))
+    requests: deque[Received] = deque(maxlen=KEPT)
+    tokens = Tokens(sandbox)
+    store = Store(sandbox.database, {"seed": sandbox.seed, "orders": sandbox.orders, "lines": sandbox.lines})
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            store.close()
+
+    waiqin365 = Waiqin365(sandbox, store, waiqin365_spec)
+    wshoto = Wshoto(sandbox, store, wshoto_spec, tokens)
+    middleware = [Middleware(_Recorder, requests=requests)]
+    if sandbox.gzip:
+        middleware.append(Middleware(GZipMiddleware, compresslevel=1))
+    app = Starlette(
+        routes=[
+            _route(operation, platform.answer)
+            for platform in (waiqin365, wshoto)
+            for operation in platform.spec.operations()
+        ],
+        middleware=middleware,
+        exception_handlers={404: _no_such_address, 405: _no_such_address},
+        lifespan=lifespan,
+    )
+    app.state.requests = requests
+    app.state.tokens = tokens
+    return app
+
+
+def _route(operation: Operation, answer: Answer) -> Route:
+    async def endpoint(request: Request) -> Response:
+        return answer(operation, request, await request.body())
+
+    # OpenAPI allows names of path parameters that Starlette does not.
+    path = re.sub(r"\{([^}]*)\}", lambda match: "{" + match[1].replace("-", "_") + "}", operation.path)
+    return Route(path, endpoint, methods=[operation.method], name=operation.id)
+
+
+async def _no_such_address(_request: Request, _error: Exception) -> Response:
+    # Waiqin365 is known to answer a wrong address with something that is not JSON; the rest is a choice.
+    return HTMLResponse(_NO_SUCH_ADDRESS)

@@ -1,0 +1,21 @@
+"""What makes a call fail with an answer, as opposed to a bug."""
+
+from __future__ import annotations
+
+BAD_PARAMETER = 400
+"""Wshoto's `code` for a request that its spec does not allow; the sandbox's own choice."""
+
+
+class Failure(Exception):
+    """A request that a platform understands and refuses; the text goes to the caller."""
+
+    def __init__(self, message: str, code: int | str = "1") -> None:
+        """Refuse with `message`.
+
+        Args:
+            message: For people, in Chinese, as the platforms answer.
+            code: Waiqin365's `return_code` or Wshoto's `code`.
+        """
+        super().__init__(message)
+        self.message = message
+        self.code = code

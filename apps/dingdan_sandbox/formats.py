@@ -1,0 +1,38 @@
+"""What text of each format of the specs must look like; `""` stands for no value in all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dingdan_sandbox.clock import span
+
+
+def _text(test: Callable[[str], bool]) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, str) or value == "" or test(value)
+
+
+def _time(*lengths: int) -> Callable[[object], bool]:
+    def test(value: str) -> bool:
+        try:
+            span(value)
+        except ValueError:
+            return False
+        return len(value) in lengths
+
+    return _text(test)
+
+
+def _pattern(pattern: str) -> Callable[[object], bool]:
+    return _text(lambda value: re.fullmatch(pattern, value, re.ASCII) is not None)
+
+
+FORMATS: dict[str, Callable[[object], bool]] = {
+    "decimal": _pattern(r"-?\d{1,20}(\.\d{1,20})?"),
+    "waiqin-id": _pattern(r"\d{1,19}"),
+    "waiqin-date-time": _time(19),
+    "waiqin-date-or-time": _time(10, 16, 19),
+    "date": _time(10),
+    "comma-separated": _text(lambda value: "\0" not in value),
+}
+"""Checks by name of the format; anything that is no text passes."""

@@ -1,0 +1,252 @@
+"""The fictional enterprise: customers, staff, warehouses, products and custom fields. The same for every seed.
+
+Waiqin365 names each of them by id, code or name; `Register` finds them by any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from dingdan_sandbox.failures import Failure
+
+ID_BASE = 7_300_000_000_000_000_000
+"""Ids are this plus a small number: 19 digits, above the 2^53 that a double holds exactly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something with an id, a code and a name; `index` is its place in its register."""
+
+    index: int
+    id: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Employee(Entry):
+    """A member of staff; `department` and `team` are indexes, the latter of Wshoto's teams of five."""
+
+    department: int
+    user_id: str
+
+    @property
+    def team(self) -> int:
+        """Which team of five the employee belongs to."""
+        return self.index // 5
+
+    @property
+    def source_code(self) -> str:
+        """The employee's code in some other system; not everybody has one."""
+        return f"HR-{self.index + 1:03}" if self.index % 3 else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer(Entry):
+    """A shop, with the salesperson, dealer and warehouse (indexes) that serve it."""
+
+    salesperson: int
+    dealer: int | None
+    warehouse: int
+    contact: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Entry):
+    """A unit of a product; `factor` is how many base units it holds."""
+
+    factor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product(Entry):
+    """Goods, with prices in cents per base unit; units are the base unit, a box of 6 and a case of 12."""
+
+    spec: str
+    price: int
+    cost: int
+    tax_percent: int
+    units: tuple[Unit, Unit, Unit]
+
+
+E = TypeVar("E", bound=Entry)
+
+
+class Register(Generic[E]):
+    """Entries of one kind, found by id, code or name."""
+
+    def __init__(self, label: str, entries: Iterable[E]) -> None:
+        """Keep `entries`; `label` is what failures call them."""
+        self.label = label
+        self._entries = tuple(entries)
+        self._by_id = {str(entry.id): entry for entry in self._entries}
+        self._by_code = {entry.code: entry for entry in self._entries}
+        self._by_name = {entry.name: entry for entry in reversed(self._entries)}
+
+    def __getitem__(self, index: int) -> E:
+        """Give the entry at `index`."""
+        return self._entries[index]
+
+    def __len__(self) -> int:
+        """Count the entries."""
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[E]:
+        """Go through the entries in order."""
+        return iter(self._entries)
+
+    def optional(self, fields: Mapping[str, Any], id_key: str, code_key: str, name_key: str = "") -> E | None:
+        """Find what `fields` name; None if they name nothing. The id counts before the code before the name.
+
+        Blanks around codes are dropped, because the pages' own examples have them.
+
+        Raises:
+            Failure: they name something that is not there.
+        """
+        for key, known in ((id_key, self._by_id), (code_key, self._by_code), (name_key, self._by_name)):
+            value = str(fields.get(key, "")).strip()
+            if value:
+                if value not in known:
+                    raise Failure(f"{self.label}在系统中不存在!")
+                return known[value]
+        return None
+
+    def one(self, fields: Mapping[str, Any], prefix: str) -> E:
+        """Find what `<prefix>_id`, `<prefix>_code` or `<prefix>_name` of `fields` name.
+
+        Raises:
+            Failure: all three are empty, or what they name is not there.
+        """
+        found = self.optional(fields, f"{prefix}_id", f"{prefix}_code", f"{prefix}_name")
+        if found is None:
+            raise Failure(f"{self.label}不能为空!")
+        return found
+
+
+_SURNAMES = "周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许林何吕施"
+_PLACES = (
+    "湖畔", "山脚", "云桥", "青溪", "南塘", "石桥", "柳岸", "竹里", "梅坞", "松亭",
+    "荷塘", "槐荫", "枫林", "桂巷", "莲池", "杏坊", "桃源", "兰庭", "菊园", "榆林",
+)  # fmt: skip
+_SHOPS = (
+    "便利店", "小卖部", "超市", "茶庄", "商行", "杂货铺", "食品店", "副食店", "生鲜店", "零食铺",
+    "百货店", "饮品店", "粮油店", "特产店", "批发部", "小店",
+)  # fmt: skip
+_GOODS = (
+    "茉莉花茶", "龙井绿茶", "桂花乌龙", "陈皮普洱", "菊花茶", "苦荞茶", "苏打饼干", "花生酥", "芝麻糊", "蜂蜜柚子茶",
+)  # fmt: skip
+_SIZES = (
+    "500克", "50克", "100克", "150克", "200克", "250克", "300克", "350克", "400克", "450克",
+)  # fmt: skip
+_GRADES = ("", "家庭装")
+_CODES = (
+    "TEA", "LJ", "GH", "CP", "JH", "KQ", "SD", "HS", "ZM", "FM",
+)  # fmt: skip
+
+DEPARTMENTS = Register("部门", (
+    Entry(index=index, id=ID_BASE + 31 + index, code=f"DEPT-{code}", name=f"{name}销售部")
+    for index, (code, name) in enumerate((("EAST", "东区"), ("WEST", "西区"), ("SOUTH", "南区"), ("NORTH", "北区")))
+))  # fmt: skip
+"""Four sales departments."""
+
+EMPLOYEES = Register("业务员", (
+    *(Employee(index=number - 1, id=ID_BASE + number, code=f"sales-{number:03}", name=f"小{_SURNAMES[number - 1]}",
+               department=(number - 1) % 4, user_id=f"wo-demo-sales-{number:03}") for number in range(1, 21)),
+    Employee(index=20, id=ID_BASE + 21, code="audit-021", name="审核员小安", department=0, user_id="wo-demo-audit-021"),
+    *(Employee(index=number - 30, id=ID_BASE + number, code=f"driver-{number:03}", name=f"司机小{name}",
+               department=0, user_id=f"wo-demo-driver-{number:03}") for number, name in enumerate("程罗毕郝", 51)),
+))  # fmt: skip
+"""Twenty salespeople (indexes 0 to 19), one who approves (20) and four drivers (21 to 24)."""
+
+SALESPEOPLE = 20
+AUDITOR = EMPLOYEES[20]
+
+DEALERS = Register("供货商", (
+    Entry(index=index, id=ID_BASE + 41 + index, code=f"DLR-{41 + index:03}", name=name)
+    for index, name in enumerate(("青石桥商贸", "白鹭洲商贸", "望江亭商贸", "听雨轩商贸", "明月湾商贸"))
+))  # fmt: skip
+"""Five dealers; a sixth of the customers has none."""
+
+WAREHOUSES = Register("仓库", (
+    Entry(index=index, id=ID_BASE + 201 + index, code=f"CK-{code}", name=name)
+    for index, (code, name) in enumerate(
+        (("EAST", "东区仓"), ("WEST", "西区仓"), ("SOUTH", "南区仓"), ("NORTH", "北区仓"), ("MAIN", "总仓")))
+))  # fmt: skip
+"""Five warehouses."""
+
+VEHICLES = Register("车辆", (
+    Entry(index=index, id=ID_BASE + 801 + index, code=f"VAN-{index + 1:02}", name=f"{name}号流动车")
+    for index, name in enumerate("一二三四五六七八")
+))  # fmt: skip
+"""Eight vans."""
+
+_UNITS = tuple(
+    tuple(
+        Unit(index=index, id=ID_BASE + 601 + base * 3 + index, code=name, name=name, factor=factor)
+        for index, (name, factor) in enumerate(((name, 1), ("盒", 6), ("箱", 12)))
+    )
+    for base, name in enumerate(("包", "袋", "罐"))
+)
+
+
+def _product(index: int) -> Product:
+    goods, rest = index % 10, index // 10
+    size, grade = rest % 10, rest // 10
+    code = f"SKU-{_CODES[goods]}-{_SIZES[size].removesuffix('克'):0>3}"
+    base, box, case = _UNITS[index % 3]
+    price = 1185 if index == 0 else 300 + (index * 37) % 5000
+    return Product(
+        index=index, id=ID_BASE + 501 + index, code=code + "-F" * grade,
+        name=_GOODS[goods] + _SIZES[size] + _GRADES[grade], spec=f"{_SIZES[size]}/{base.name}",
+        price=price, cost=price * 7 // 10, tax_percent=(13, 9, 0)[index % 3], units=(base, box, case),
+    )  # fmt: skip
+
+
+PRODUCTS = Register("商品", map(_product, range(200)))
+"""Two hundred products; the first is SKU-TEA-500."""
+
+CUSTOMER_COUNT = 307
+"""A prime, so that seeded rows can deal customers out by a multiplication that can be undone."""
+
+
+def _customer(index: int) -> Customer:
+    number = 701 + index
+    place, shop = (number - 731) % CUSTOMER_COUNT % 20, (number - 731) % CUSTOMER_COUNT // 20
+    return Customer(
+        index=index, id=ID_BASE + number, code=f"CUS-{number:04}", name=_PLACES[place] + _SHOPS[shop],
+        salesperson=(number - 715) % SALESPEOPLE, dealer=None if number % 6 == 0 else number % 6 - 1,
+        warehouse=(number - 731) % len(WAREHOUSES), contact=f"小{_PLACES[place][0]}",
+        address=f"示例市{_PLACES[place]}路{shop + 1}号",
+    )  # fmt: skip
+
+
+CUSTOMERS = Register("客户", map(_customer, range(CUSTOMER_COUNT)))
+"""CUS-0701 to CUS-1007; CUS-0731 is 湖畔便利店, served by sales-017."""
+
+ORDER_FIELDS = {"ext_2611010001": "紧急程度", "ext_2611010002": "配送要求", "ext_2611010003": "期望送达"}
+"""Custom fields of an order: code to display label."""
+
+LINE_FIELDS = {"ext_2611010011": "口味", "ext_2611010012": "批次"}
+"""Custom fields of an order line."""
+
+RETURN_FIELDS = {"ext_2611030001": "退货原因", "ext_2611030002": "质检单号"}
+"""Custom fields of a return."""
+
+
+def unit_of(product: Product, fields: Mapping[str, Any]) -> Unit:
+    """Give the unit of `product` that `input_unit` or `input_unit_name` name; the base unit if neither does.
+
+    Raises:
+        Failure: the product has no such unit.
+    """
+    for key, attribute in (("input_unit", "id"), ("input_unit_name", "name")):
+        wanted = str(fields.get(key, "")).strip()
+        if wanted:
+            for unit in product.units:
+                if str(getattr(unit, attribute)) == wanted:
+                    return unit
+            raise Failure(f"商品{product.code}的单位在系统中不存在!")
+    return product.units[0]

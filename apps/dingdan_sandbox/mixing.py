@@ -1,0 +1,26 @@
+"""Repeatable scatter: any row's random bits from its number alone, without making the rows before it."""
+
+from __future__ import annotations
+
+import zlib
+
+_WORD = (1 << 64) - 1
+_GAMMA = 0x9E3779B97F4A7C15
+
+
+def mix(key: int, number: int) -> int:
+    """Give the 64 bits that belong to `number` in the stream `key` (the output function of SplitMix64).
+
+    Args:
+        key: Which stream, from `stream`.
+        number: Which place in it, from 0.
+    """
+    bits = (key + number * _GAMMA) & _WORD
+    bits = ((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9) & _WORD
+    bits = ((bits ^ (bits >> 27)) * 0x94D049BB133111EB) & _WORD
+    return bits ^ (bits >> 31)
+
+
+def stream(seed: int, name: str) -> int:
+    """Give the key of a stream of its own for `name` under `seed`."""
+    return mix(seed & _WORD, zlib.crc32(name.encode()))

@@ -1,0 +1,51 @@
+"""`Sandbox`: what a sandbox is made of."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MAX_LINES = 99
+"""Lines a document can have; ids of lines leave room for two digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sandbox:
+    """Settings of a sandbox. The credentials are made up and protect nothing.
+
+    Attributes:
+        orders: How many Waiqin365 orders are seeded. The other kinds follow: 0.8 shipments, 0.1 returns,
+            0.2 van sales and 0.05 valet and mall orders for each, at least one of each.
+        lines: Lines of each seeded order, 1 to 99.
+        seed: Same seed and sizes, same bytes.
+        database: Where writes go: `":memory:"`, or a file that keeps them between runs.
+        openid: Waiqin365's name of the enterprise, the first of the four path segments.
+        appkey: What Waiqin365 requests are signed with.
+        appid: Wshoto's id of the application.
+        app_secret: Its secret.
+        clock: Gives epoch seconds; what timestamps and tokens are measured with and writes are dated by.
+        gzip: Compress answers for clients that accept it. Off, because it doubles the time of a large page.
+    """
+
+    orders: int = 1000
+    lines: int = 3
+    seed: int = 7
+    database: str = ":memory:"
+    openid: str = "sandbox-openid"
+    appkey: str = "sandbox-appkey"
+    appid: str = "sandbox-appid"
+    app_secret: str = "sandbox-secret"  # noqa: S105 - made up, and only ever of use here
+    clock: Callable[[], float] = time.time
+    gzip: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse sizes that make no world."""
+        if self.orders < 0:
+            raise ValueError(f"orders is {self.orders}; it cannot be negative")
+        if not 1 <= self.lines <= MAX_LINES:
+            raise ValueError(f"lines is {self.lines}; an order has 1 to {MAX_LINES}")
+
+    def now(self) -> int:
+        """Give the clock's time in whole epoch seconds."""
+        return int(self.clock())

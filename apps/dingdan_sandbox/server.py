@@ -1,0 +1,119 @@
+"""A sandbox that listens: in a thread for tests, or in the foreground."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from dingdan_sandbox.app import Received, create_app
+from dingdan_sandbox.sandbox import Sandbox
+
+
+class Running:
+    """A sandbox that listens.
+
+    Attributes:
+        url: Where, such as `http://127.0.0.1:49152`; the base URL of both platforms.
+        sandbox: Its settings.
+        requests: What it received last, oldest first, a thousand at most.
+    """
+
+    def __init__(self, sandbox: Sandbox, url: str, app: Starlette) -> None:
+        """Describe `app`, which listens at `url`."""
+        self.url = url
+        self.sandbox = sandbox
+        self.requests: deque[Received] = app.state.requests
+        self._tokens = app.state.tokens
+
+    @property
+    def token_calls(self) -> int:
+        """How often Wshoto's token was asked for."""
+        calls: int = self._tokens.calls
+        return calls
+
+    def revoke_tokens(self) -> None:
+        """End Wshoto's token early, as the platform may at any time."""
+        self._tokens.revoke()
+
+
+class _Server(uvicorn.Server):
+    """Says when it listens, so that nobody has to ask again and again."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.settled = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.settled.set()
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        try:
+            super().run(sockets)
+        finally:
+            self.settled.set()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Bind a socket; port 0 takes a free one.
+
+    Raises:
+        OSError: the address is taken or not one of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+    except BaseException:
+        bound.close()
+        raise
+    return bound
+
+
+def url_of(bound: socket.socket) -> str:
+    """Give the base URL of a bound socket."""
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def server_of(app: Starlette) -> _Server:
+    """Make the server of an app: quiet, and rid of open connections when it stops."""
+    return _Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=1))
+
+
+@contextmanager
+def running(sandbox: Sandbox | None = None, specs: Path | None = None) -> Iterator[Running]:
+    """Serve a sandbox from a thread, on a free port of this machine, while the block runs.
+
+    Args:
+        sandbox: The settings; `Sandbox()` by default.
+        specs: As for `create_app`.
+
+    Raises:
+        RuntimeError: the server did not start.
+    """
+    sandbox = sandbox or Sandbox()
+    app = create_app(sandbox, specs)
+    bound = listen("127.0.0.1", 0)
+    try:
+        server = server_of(app)
+        thread = threading.Thread(target=server.run, args=([bound],), name="dingdan-sandbox", daemon=True)
+        thread.start()
+        try:
+            server.settled.wait()
+            if not server.started:
+                raise RuntimeError("the sandbox did not start")
+            yield Running(sandbox, url_of(bound), app)
+        finally:
+            server.should_exit = True
+            thread.join()
+    finally:
+        bound.close()

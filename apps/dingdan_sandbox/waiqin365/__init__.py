@@ -1,0 +1,1 @@
+"""The Waiqin365 half of the sandbox."""

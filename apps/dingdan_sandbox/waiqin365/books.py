@@ -1,0 +1,32 @@
+"""All documents of the enterprise on Waiqin365."""
+
+from __future__ import annotations
+
+from dingdan_sandbox.sandbox import Sandbox
+from dingdan_sandbox.store import Store
+from dingdan_sandbox.waiqin365.car_sales import CarSales
+from dingdan_sandbox.waiqin365.orders import Orders
+from dingdan_sandbox.waiqin365.returns import Returns
+from dingdan_sandbox.waiqin365.shipments import Shipments
+
+
+class Books:
+    """The tables, and what writing in them needs.
+
+    Attributes:
+        sandbox: The settings.
+        store: Keeps what is written.
+        orders: Orders and sales bills.
+        shipments: Shipments.
+        returns: Returns.
+        car_sales: Van sales.
+    """
+
+    def __init__(self, sandbox: Sandbox, store: Store) -> None:
+        """Seed the tables."""
+        self.sandbox = sandbox
+        self.store = store
+        self.orders = Orders(store, sandbox.seed, sandbox.orders, sandbox.lines)
+        self.shipments = Shipments(store, sandbox.seed, self.orders)
+        self.returns = Returns(store, sandbox.seed, self.orders)
+        self.car_sales = CarSales(store, sandbox.seed, -(-sandbox.orders // 5), sandbox.lines)

@@ -1,0 +1,113 @@
+"""Filters of the Waiqin365 queries.
+
+The pages do not say whether a bound belongs to its window. Here every bound does: a day stands for all its
+seconds, and "after" a moment includes the moment. Filters are joined with and; `""` is no filter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import Any
+
+from dingdan_sandbox.clock import span
+from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.master import CUSTOMERS, Register
+from dingdan_sandbox.table import LAG, Search, Table
+from dingdan_sandbox.waiqin365.wire import KINDS
+
+PAGE_SIZE = 1000
+"""Rows a page; Waiqin365 has no parameter for it."""
+
+_EVER = (-(2**62), 2**62)
+
+
+def page_number(body: Mapping[str, Any]) -> int:
+    """Give the page that is asked for, 1 by default.
+
+    Raises:
+        Failure: it is below 1, which the platform does not document.
+    """
+    number: int = body.get("page_number", 1)
+    if number < 1:
+        raise Failure("页码必须从1开始!")
+    return number
+
+
+class Filters:
+    """Turns the fields of a query into a `Search`."""
+
+    def __init__(self, table: Table[Any], body: Mapping[str, Any]) -> None:
+        """Read the filters that all four queries share: state, id, customer, creation and modification.
+
+        Args:
+            table: What is searched.
+            body: The request.
+        """
+        self.table = table
+        self.values = {
+            name: str(value).strip()
+            for name, value in body.items()
+            if name != "page_number" and isinstance(value, str | int) and value != ""
+        }
+        self.search = Search(tuple(sorted(self.values.items())), range(table.size))
+        if "status" in self.values:
+            deleted = {"0": True, "1": False}.get(self.values["status"])
+            self.search.test(lambda row: row.deleted == deleted)
+        self._identity()
+        for word, attribute in (("create", "created"), ("modify", "modified")):
+            self.window(
+                attribute,
+                first=(f"{word}_date", f"after_{word}_date", f"start_{word}_date"),
+                last=(f"{word}_date", f"end_{word}_date"),
+            )
+        self.of_customers(self.named(CUSTOMERS, "cm_id", "cm_code"))
+
+    def window(self, attribute: str, first: tuple[str, ...], last: tuple[str, ...], lag: int = LAG) -> None:
+        """Want rows whose time `attribute` lies between what the fields `first` and `last` say.
+
+        Args:
+            attribute: A time of the rows, in epoch seconds or None.
+            first: Fields that hold a first moment.
+            last: Fields that hold a last moment.
+            lag: How many seconds after its creation the time of a seeded row is at most.
+        """
+        begin, end = _EVER
+        begin = max([begin, *(span(self.values[name]).first for name in first if name in self.values)])
+        end = min([end, *(span(self.values[name]).last for name in last if name in self.values)])
+        if (begin, end) == _EVER:
+            return
+        self.search.within(self.table.around(begin - (0 if attribute == "created" else lag), end))
+        value = attrgetter(attribute)
+        self.search.test(lambda row: (moment := value(row)) is not None and begin <= moment <= end)
+
+    def equal(self, name: str, attribute: str) -> None:
+        """Want rows whose text `attribute` equals the field `name`."""
+        if name in self.values:
+            wanted, value = self.values[name], attrgetter(attribute)
+            self.search.test(lambda row: value(row) == wanted)
+
+    def _identity(self) -> None:
+        if "id" in self.values:
+            wanted = int(self.values["id"]) - KINDS[self.table.kind]
+            self.search.within(range(wanted, wanted + 1))
+            self.search.test(lambda row: row.position == wanted)
+
+    def of_customers(self, customers: frozenset[int] | None) -> None:
+        """Want rows of these customers (indexes) only, besides what is wanted already; None changes nothing."""
+        if customers is None:
+            return
+        wanted = customers if self.search.customers is None else customers & self.search.customers
+        self.search.customers = wanted
+        self.search.test(lambda row: row.customer in wanted)
+
+    def named(self, register: Register[Any], id_name: str, code_name: str) -> frozenset[int] | None:
+        """Give the indexes of the entries that two fields, an id and a code, name; None if both are empty."""
+        wanted = {attribute: self.values[name] for name, attribute in ((id_name, "id"), (code_name, "code"))
+                  if name in self.values}  # fmt: skip
+        if not wanted:
+            return None
+        return frozenset(
+            entry.index for entry in register
+            if all(str(getattr(entry, attribute)) == value for attribute, value in wanted.items())
+        )  # fmt: skip

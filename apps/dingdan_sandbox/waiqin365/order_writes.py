@@ -1,0 +1,188 @@
+"""Writes on orders and sales bills.
+
+The documents define no transitions. The sandbox's own choices: an added order is confirmed at once, since no
+documented operation confirms it; closing sets `order_status` 3 and `close_detail_status` by what was shipped; a
+closed order is not closed again; a sales bill is an order of type 4, shipped in full the moment it is added;
+reversing it deletes it and says so in `del_remark`; custom fields can be changed on any order that is not deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from dingdan_sandbox.clock import stamp
+from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, LINE_FIELDS, ORDER_FIELDS, WAREHOUSES
+from dingdan_sandbox.waiqin365.books import Books
+from dingdan_sandbox.waiqin365.goods import totals
+from dingdan_sandbox.waiqin365.orders import CONFIRMED, REPORTED, SALES_BILL, Delivery, Order, OrderLine
+from dingdan_sandbox.waiqin365.reading import item, lines_of, moment, remark, scaled, text
+from dingdan_sandbox.waiqin365.wire import KINDS, line_id
+
+
+class OrderWrites:
+    """Answers the writes. Each method takes the decoded body and gives what it adds to the envelope."""
+
+    def __init__(self, books: Books) -> None:
+        """Write into `books`."""
+        self._books = books
+
+    def add(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer addStdomOrder."""
+        self._books.orders.save(self._new(body, REPORTED, "DH"))
+        return {}
+
+    def close(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer closeStdomOrder."""
+        order = self.named(body, "id")
+        EMPLOYEES.optional(body, "close_emp_id", "close_emp_code", "close_emp_name")
+        if order.stage != CONFIRMED:
+            raise Failure("订单未确认，不能关闭!")
+        if order.closed:
+            raise Failure("订单已关闭!")
+        order.closed = True
+        self._touch(order)
+        return {}
+
+    def modify_custom_fields(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer modifyCustomFields."""
+        order = self.named(body, "order_id")
+        order.exts.update(_values(body, ORDER_FIELDS))
+        by_id = {str(line_id("order_lines", order.position, index)): line for index, line in enumerate(order.lines)}
+        for change in body.get("products") or []:
+            line = by_id.get(text(change, "id"))
+            if line is None:
+                raise Failure("订单明细在系统中不存在!")
+            line.exts.update(_values(change, LINE_FIELDS))
+        self._touch(order)
+        return {"return_msg": None, "response_data": None}
+
+    def add_bill(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer salesBillAdd."""
+        bill = self._new(body, SALES_BILL, "XH")
+        bill.received = scaled(body, "receive_amount", 2, "收款金额")
+        if bill.received < 0:
+            raise Failure("收款金额不能小于0!")
+        for line in bill.lines:
+            line.shipped = line.count * line.factor
+        self._books.orders.save(bill)
+        result = [{"orderNo": bill.number, "id": str(KINDS["orders"] + bill.position)}]
+        return {"return_msg": "操作成功", "response_data": msgspec.json.encode(result).decode()}
+
+    def revoke_bill(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer salesBillRevoke."""
+        if not text(body, "id") and not text(body, "order_no"):
+            raise Failure("单据编码和单据ID不能同时为空!")
+        bill = self._find(body, "id")
+        if bill is None or bill.order_type != SALES_BILL:
+            raise Failure("销货单在系统中不存在!")
+        if bill.deleted:
+            raise Failure("销货单已红冲!")
+        bill.deleted = True
+        bill.del_remark = "红冲"
+        self._touch(bill)
+        return {}
+
+    def named(self, body: Mapping[str, Any], id_name: str) -> Order:
+        """Give the order that `body` names by id (in the field `id_name`) or number; the id counts first.
+
+        Raises:
+            Failure: there is none, or it is deleted.
+        """
+        order = self._find(body, id_name)
+        if order is None:
+            raise Failure("订单在系统中不存在!")
+        if order.deleted:
+            raise Failure("订单已删除!")
+        return order
+
+    def _find(self, body: Mapping[str, Any], id_name: str) -> Order | None:
+        orders = self._books.orders
+        identity = text(body, id_name)
+        position = int(identity) - KINDS["orders"] if identity else orders.find(text(body, "order_no"))
+        return None if position is None else orders.load(position)
+
+    def _touch(self, order: Order) -> None:
+        order.modified = self._books.sandbox.now()
+        self._books.orders.save(order)
+
+    def _new(self, body: Mapping[str, Any], order_type: str, prefix: str) -> Order:
+        books = self._books
+        now, position = books.sandbox.now(), books.orders.end
+        customer = CUSTOMERS.one(body, "cm")
+        number = text(body, "order_no")
+        if number and books.orders.find(number) is not None:
+            raise Failure("订单编号已存在!")
+        lines = []
+        for line in lines_of(body, "prods"):
+            goods = item(line, "input_price", "input_count")
+            WAREHOUSES.optional(line, *(f"detail_storehouse_{part}" for part in ("id", "code", "name")))
+            lines.append(
+                OrderLine(
+                    product=goods.product.index, unit=goods.unit.index, price=goods.price, count=goods.count,
+                    gift=goods.gift, remark=remark(line, "remark"),
+                )
+            )  # fmt: skip
+        discount = scaled(body, "bill_discount", 2, "整单优惠")
+        if not 0 <= discount <= totals(line.sums for line in lines).amount:
+            raise Failure("整单优惠不能大于订单金额!")
+        _share(discount, lines)
+        return Order(
+            position=position,
+            number=number or f"{prefix}{stamp(now)}{position}",
+            created=now,
+            modified=now,
+            customer=customer.index,
+            order_type=order_type,
+            salesperson=EMPLOYEES.one(body, "emp").index,
+            warehouse=WAREHOUSES.one(body, "storehouse").index,
+            ordered=moment(body, "submit_date") or now,
+            stage=CONFIRMED,
+            confirmed=now,
+            consignment=moment(body, "consignment_date"),
+            bill_discount=discount,
+            remark=remark(body, "remarks"),
+            delivery=_delivery(body),
+            lines=lines,
+        )
+
+
+def _share(discount: int, lines: list[OrderLine]) -> None:
+    """Share a discount among lines by their amounts, to the cent."""
+    amounts = [line.sums.amount for line in lines]
+    left, open_amount = discount, sum(amounts)
+    for line, amount in zip(lines, amounts, strict=True):
+        if open_amount:
+            line.share = left * amount // open_amount
+            left -= line.share
+            open_amount -= amount
+
+
+def _delivery(body: Mapping[str, Any]) -> Delivery:
+    """Read where an order goes; fields of another way to travel than `logistics_type` are left out."""
+    logistics = text(body, "logistics_type")
+    delivery = Delivery(
+        name=text(body, "receive_name"), phone=text(body, "receive_phone"), tel=text(body, "receive_tel"),
+        address=text(body, "receive_addr"), logistics=logistics,
+    )  # fmt: skip
+    if logistics == "1":
+        driver = EMPLOYEES.optional(body, *(f"plan_distribution_emp_{part}" for part in ("id", "code", "name")))
+        delivery.driver = None if driver is None else driver.index
+        delivery.driver_day = moment(body, "plan_distribution_time")
+    elif logistics == "2":
+        delivery.courier = text(body, "express_company_name")
+        delivery.parcel = text(body, "express_no")
+    return delivery
+
+
+def _values(fields: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, str]:
+    values = {}
+    for ext in fields.get("exts") or []:
+        code = text(ext, "ext_key")
+        if code not in known:
+            raise Failure(f"扩展字段{code}在系统中不存在!")
+        values[code] = remark(ext, "ext_value")
+    return values

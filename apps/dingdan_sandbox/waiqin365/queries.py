@@ -1,0 +1,86 @@
+"""The four queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from dingdan_sandbox.master import CUSTOMERS, DEALERS, DEPARTMENTS, EMPLOYEES
+from dingdan_sandbox.specs import Spec
+from dingdan_sandbox.waiqin365.books import Books
+from dingdan_sandbox.waiqin365.car_sale_records import CarSaleRecords
+from dingdan_sandbox.waiqin365.filters import PAGE_SIZE, Filters, page_number
+from dingdan_sandbox.waiqin365.order_records import OrderRecords
+from dingdan_sandbox.waiqin365.orders import CONSIGNMENT_LAG
+from dingdan_sandbox.waiqin365.return_records import ReturnRecords
+from dingdan_sandbox.waiqin365.shipment_records import ShipmentRecords
+from dingdan_sandbox.waiqin365.wire import KINDS
+
+
+class Queries:
+    """Answers the queries. Each method takes the decoded body and gives what it adds to the envelope."""
+
+    def __init__(self, spec: Spec, books: Books) -> None:
+        """Answer from `books`, with the fields that `spec` has."""
+        self._books = books
+        self._orders = OrderRecords(spec, books.orders.size)
+        self._shipments = ShipmentRecords(spec)
+        self._returns = ReturnRecords(spec)
+        self._car_sales = CarSaleRecords(spec)
+
+    def orders(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer queryStdomOrder."""
+        filters = Filters(self._books.orders, body)
+        filters.equal("order_status", "order_status")
+        filters.window("consignment", ("start_consignment_date",), ("end_consignment_date",), CONSIGNMENT_LAG)
+        filters.window("confirmed", ("start_confirm_time",), ("end_confirm_time",))
+        dealers = filters.named(DEALERS, "dealer", "dealer_code")
+        if dealers is not None:
+            filters.of_customers(frozenset(entry.index for entry in CUSTOMERS if entry.dealer in dealers))
+        departments = filters.named(DEPARTMENTS, "dept_id", "dept_code")
+        if departments is not None:
+            staff = frozenset(entry.index for entry in EMPLOYEES if entry.department in departments)
+            filters.search.test(lambda row: row.salesperson in staff)
+        return _page(filters, body, self._orders.record)
+
+    def shipments(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer queryStdomSent."""
+        books = self._books
+        filters = Filters(books.shipments, body)
+        filters.window("signed", ("start_sign_date",), ("end_sign_date",))
+        if "sent_no" in filters.values:
+            _only(filters, books.shipments.find(filters.values["sent_no"]))
+        if "order_id" in filters.values:
+            _of_order(filters, books, int(filters.values["order_id"]) - KINDS["orders"])
+        if "order_no" in filters.values:
+            _of_order(filters, books, books.orders.find(filters.values["order_no"]))
+        return _page(filters, body, self._shipments.record)
+
+    def returns(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer queryStdReturn."""
+        return _page(Filters(self._books.returns, body), body, self._returns.record)
+
+    def car_sales(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer queryCarSaleOrder."""
+        return _page(Filters(self._books.car_sales, body), body, self._car_sales.record)
+
+
+def _page(filters: Filters, body: Mapping[str, Any], record: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    rows = filters.table.page(filters.search, page_number(body), PAGE_SIZE)
+    text = msgspec.json.encode([record(row) for row in rows]).decode()
+    return {"return_msg": "操作成功", "response_data": text}
+
+
+def _of_order(filters: Filters, books: Books, order: int | None) -> None:
+    if order is not None and 0 <= order < books.orders.size:
+        filters.search.within(books.orders.shipments_of(order))
+    else:
+        filters.search.within(range(0))
+    filters.search.test(lambda row: row.order == order)
+
+
+def _only(filters: Filters, position: int | None) -> None:
+    filters.search.within(range(0) if position is None else range(position, position + 1))
+    filters.search.test(lambda row: row.position == position)

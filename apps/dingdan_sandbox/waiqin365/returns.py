@@ -1,0 +1,193 @@
+"""Returns: what the sandbox knows about one, and how seeded ones follow from their orders."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from dingdan_sandbox.clock import DAY, HOUR, START
+from dingdan_sandbox.master import RETURN_FIELDS
+from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.store import Store
+from dingdan_sandbox.table import Document, Table
+from dingdan_sandbox.waiqin365.goods import COUNT, Goods
+from dingdan_sandbox.waiqin365.orders import INTERVAL, REMARKS, WHOLE, Orders, OrderSketch
+
+PENDING, STOCKED_IN, SENT_BACK, CONFIRMED = "0", "1", "2", "3"
+
+_STEP = 10
+"""Orders for each return: one of the first five of every ten."""
+
+_REASONS = ("包装破损,临期", "临期", "发错货", "客户不要了😢")
+
+
+class ReturnLine(Goods, kw_only=True):
+    """A line of a return.
+
+    Attributes:
+        order_line: Which line of the order comes back, from 0; None if no order is named.
+        sequ: `sequ`.
+        remark: Text.
+    """
+
+    order_line: int | None = None
+    sequ: str = ""
+    remark: str = ""
+
+
+class Return(Document, kw_only=True):
+    """A return.
+
+    Attributes:
+        salesperson: Index in `master.EMPLOYEES`.
+        creator: Index in `master.EMPLOYEES`.
+        modifier: Index in `master.EMPLOYEES` of who changed it last.
+        warehouse: Index in `master.WAREHOUSES`.
+        dealer: Index in `master.DEALERS`; None for nobody.
+        order: Position of the order; None if the return names none.
+        order_number: Number of the order.
+        returned: The business day, as epoch seconds of its start.
+        stage: `return_status`.
+        confirmed: When it was confirmed, in epoch seconds; None if it is not.
+        reason: Opinion of who approved it or sent it back.
+        name: Who returns the goods.
+        phone: Mobile phone of that person.
+        landline: Landline of that person.
+        address: Of that person.
+        source: `source_type`.
+        remark: Text.
+        reversed_by: Position of the return that reverses this one.
+        reverses: Position of the return that this one reverses.
+        exts: Custom fields by code.
+        lines: Its lines.
+    """
+
+    salesperson: int
+    creator: int
+    modifier: int
+    warehouse: int
+    dealer: int | None = None
+    order: int | None = None
+    order_number: str = ""
+    returned: int
+    stage: str
+    confirmed: int | None = None
+    reason: str = ""
+    name: str = ""
+    phone: str = ""
+    landline: str = ""
+    address: str = ""
+    source: str = "0"
+    remark: str = ""
+    reversed_by: int | None = None
+    reverses: int | None = None
+    exts: dict[str, str] = msgspec.field(default_factory=dict)
+    lines: list[ReturnLine] = msgspec.field(default_factory=list[ReturnLine])
+
+
+class ReturnSketch:
+    """The attributes of a seeded return that searches test, each computed when asked for."""
+
+    __slots__ = ("_sketch", "bits", "order", "position")
+
+    deleted = False
+
+    def __init__(self, returns: Returns, position: int) -> None:
+        """Sketch the return at `position`."""
+        self.position = position
+        self.order = returns.order_of(position)
+        self._sketch = OrderSketch(returns.orders, self.order)
+        self.bits = mix(returns.key, position)
+
+    @property
+    def created(self) -> int:
+        """Two days after the order."""
+        return self._sketch.created + 2 * DAY
+
+    @property
+    def stage(self) -> str:
+        """`return_status`."""
+        return (PENDING, STOCKED_IN, SENT_BACK, CONFIRMED)[self.bits % 4]
+
+    @property
+    def modified(self) -> int:
+        """When it was decided on, within two days."""
+        return self.created if self.stage == PENDING else self.created + HOUR + (self.bits >> 2) % (47 * HOUR)
+
+    @property
+    def customer(self) -> int:
+        """Index of the customer."""
+        return self._sketch.customer
+
+
+class Returns(Table[Return]):
+    """All returns."""
+
+    kind: ClassVar[str] = "returns"
+    document = Return
+
+    def __init__(self, store: Store, seed: int, orders: Orders) -> None:
+        """Make a return for every ten of the seeded `orders`, and at least one."""
+        super().__init__(store, min(orders.size, max(1, orders.size // _STEP)))
+        self.orders = orders
+        self.key = stream(seed, "returns")
+
+    def sketch(self, position: int) -> ReturnSketch:
+        """Sketch a seeded return."""
+        return ReturnSketch(self, position)
+
+    def around(self, first: int, last: int) -> range:
+        """Give the positions of returns created between two times."""
+        offset, interval = START + 2 * DAY, _STEP * INTERVAL
+        # An order is up to half an interval later than the first of its ten.
+        return range((first - offset) // interval - 1, (last - offset) // interval + 1)
+
+    def order_of(self, position: int) -> int:
+        """Give the order of a seeded return: the first of its group that was shipped."""
+        group = position * _STEP // 5
+        return group * 5 + next(index for index, role in enumerate(self.orders.roles(group)) if role >= WHOLE)
+
+    def seeded(self, position: int) -> Return:
+        """Compute a return: one unit of each of the first two lines of its order."""
+        sketch = ReturnSketch(self, position)
+        order = self.orders.seeded(sketch.order)
+        bits, created, stage = sketch.bits, sketch.created, sketch.stage
+        decided = stage in (STOCKED_IN, CONFIRMED)
+        delivery = order.delivery
+        return Return(
+            position=position,
+            number=f"TH{order.number[2:]}",
+            created=created,
+            modified=sketch.modified,
+            customer=order.customer,
+            salesperson=order.salesperson,
+            creator=order.salesperson,
+            modifier=order.salesperson,
+            warehouse=order.warehouse,
+            order=order.position,
+            order_number=order.number,
+            returned=created - (created - START) % DAY,
+            stage=stage,
+            confirmed=sketch.modified if decided else None,
+            reason="请补充外箱照片" if stage == SENT_BACK else "",
+            name=delivery.name,
+            phone=delivery.phone,
+            landline=delivery.tel,
+            address=delivery.address,
+            source=("0", "0", "1", "3")[(bits >> 24) % 4],
+            remark=REMARKS[(bits >> 26) % len(REMARKS)],
+            exts=dict(zip(RETURN_FIELDS, (_REASONS[(bits >> 30) % 4], ""), strict=True)),
+            lines=[
+                ReturnLine(
+                    order_line=index,
+                    product=line.product,
+                    unit=line.unit,
+                    price=line.price,
+                    count=COUNT,
+                    gift=line.gift,
+                    sequ=f"{index + 1}.00",
+                )
+                for index, line in enumerate(order.lines[:2])
+            ],
+        )

@@ -1,0 +1,159 @@
+"""Shipments: what the sandbox knows about one, and how seeded ones follow from their orders."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from dingdan_sandbox.clock import DAY, HOUR, START
+from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.store import Store
+from dingdan_sandbox.table import Document, Table
+from dingdan_sandbox.waiqin365.goods import COUNT, Goods
+from dingdan_sandbox.waiqin365.orders import INTERVAL, SECOND_PARCEL, Orders, OrderSketch
+
+
+class ShipmentLine(Goods, kw_only=True):
+    """A line of a shipment; `order_line` says which line of the order it ships, from 0."""
+
+    order_line: int
+
+
+class Shipment(Document, kw_only=True):
+    """A shipment.
+
+    Attributes:
+        order: Position of its order.
+        order_number: Number of its order.
+        sender: Index in `master.EMPLOYEES` of the one who shipped.
+        deliverer: Index in `master.EMPLOYEES` of the one who delivers; None for nobody.
+        warehouse: Index in `master.WAREHOUSES`.
+        sent: When the goods were shipped, in epoch seconds.
+        signed: When they were signed for; None if they were not.
+        courier: Name of the courier.
+        parcel: Tracking number.
+        reversed_by: Position of the shipment that reverses this one.
+        reverses: Position of the shipment that this one reverses.
+        lines: Its lines.
+    """
+
+    order: int
+    order_number: str
+    sender: int
+    deliverer: int | None = None
+    warehouse: int
+    sent: int
+    signed: int | None = None
+    courier: str = ""
+    parcel: str = ""
+    reversed_by: int | None = None
+    reverses: int | None = None
+    lines: list[ShipmentLine] = msgspec.field(default_factory=list[ShipmentLine])
+
+
+class ShipmentSketch:
+    """The attributes of a seeded shipment that searches test, each computed when asked for."""
+
+    __slots__ = ("_order", "bits", "nth", "order", "position")
+
+    deleted = False
+
+    def __init__(self, shipments: Shipments, position: int) -> None:
+        """Sketch the shipment at `position`."""
+        self.position = position
+        self.order, self.nth = shipments.orders.of_shipment(position)
+        self._order = OrderSketch(shipments.orders, self.order)
+        self.bits = mix(shipments.key, position)
+
+    @property
+    def created(self) -> int:
+        """A day after its order."""
+        return self._order.created + DAY + self.nth * SECOND_PARCEL
+
+    @property
+    def signed(self) -> int | None:
+        """Four to 24 hours after it was shipped; a quarter is not signed for."""
+        return None if self.bits % 4 == 0 else self.created + 4 * HOUR + (self.bits >> 2) % (20 * HOUR)
+
+    @property
+    def modified(self) -> int:
+        """When it was signed for."""
+        return self.signed or self.created
+
+    @property
+    def customer(self) -> int:
+        """Index of the customer."""
+        return self._order.customer
+
+
+class Shipments(Table[Shipment]):
+    """All shipments."""
+
+    kind: ClassVar[str] = "shipments"
+    document = Shipment
+
+    def __init__(self, store: Store, seed: int, orders: Orders) -> None:
+        """Make the shipments of the seeded `orders`."""
+        super().__init__(store, orders.shipment_count)
+        self.orders = orders
+        self.key = stream(seed, "shipments")
+
+    def sketch(self, position: int) -> ShipmentSketch:
+        """Sketch a seeded shipment."""
+        return ShipmentSketch(self, position)
+
+    def around(self, first: int, last: int) -> range:
+        """Give the positions of shipments created between two times."""
+        first_group = (first - DAY - START) // (5 * INTERVAL)
+        last_group = (last - DAY - START) // (5 * INTERVAL)
+        return range(first_group * 4 - 4, last_group * 4 + 4)
+
+    def find(self, number: str) -> int | None:
+        """Find a shipment by its number: that of its order, and which of its shipments it is."""
+        if number.startswith("FH") and number[-1:] in ("1", "2"):
+            order = self.orders.find("DH" + number[2:-1])
+            if order is not None and order < self.orders.size:
+                positions = self.orders.shipments_of(order)
+                if int(number[-1]) <= len(positions):
+                    return positions[int(number[-1]) - 1]
+        return self.added(number)
+
+    def seeded(self, position: int) -> Shipment:
+        """Compute a shipment."""
+        sketch = ShipmentSketch(self, position)
+        order = self.orders.seeded(sketch.order)
+        role = self.orders.role(sketch.order)
+        lines = []
+        for index, line in enumerate(order.lines):
+            units = line.count // COUNT
+            parcel = self.orders.parcel(units, role, sketch.nth)
+            before = self.orders.parcel(units, role, 0) if sketch.nth else 0
+            lines.append(
+                ShipmentLine(
+                    order_line=index,
+                    product=line.product,
+                    unit=line.unit,
+                    count=parcel * COUNT,
+                    price=line.price,
+                    gift=line.gift,
+                    promotion=line.promotion * (before + parcel) // units - line.promotion * before // units,
+                )
+            )
+        return Shipment(
+            position=position,
+            number=f"FH{order.number[2:]}{sketch.nth + 1}",
+            created=sketch.created,
+            modified=sketch.modified,
+            customer=order.customer,
+            order=sketch.order,
+            order_number=order.number,
+            sender=order.salesperson,
+            deliverer=order.delivery.driver,
+            warehouse=order.warehouse,
+            sent=sketch.created,
+            signed=sketch.signed,
+            courier=order.delivery.courier,
+            parcel=order.delivery.parcel,
+            lines=lines,
+        )

@@ -1,0 +1,1 @@
+"""The Wshoto half of the sandbox."""

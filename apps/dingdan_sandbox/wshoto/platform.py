@@ -1,0 +1,98 @@
+"""Wshoto: checks the token, validates and answers.
+
+Answers are HTTP 200 even for failures. No list of codes is published: 400 for bad parameters and 404 for an order
+that is not there are the sandbox's own choices, like a page of 20 where none is asked for and 1000 at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dingdan_sandbox.bodies import decode
+from dingdan_sandbox.failures import BAD_PARAMETER, Failure
+from dingdan_sandbox.sandbox import Sandbox
+from dingdan_sandbox.specs import Operation, Spec
+from dingdan_sandbox.store import Store
+from dingdan_sandbox.table import Search, Table
+from dingdan_sandbox.wshoto import deals, mall_orders
+from dingdan_sandbox.wshoto.tokens import Tokens
+
+NOT_FOUND = 404
+PAGE_SIZE = 20
+LARGEST_PAGE = 1000
+
+Fields = Mapping[str, Any]
+
+
+class Wshoto:
+    """The platform in a sandbox."""
+
+    def __init__(self, sandbox: Sandbox, store: Store, spec: Spec, tokens: Tokens) -> None:
+        """Answer with the data of `store` and the fields of `spec` to whoever has the token of `tokens`."""
+        self.spec = spec
+        self._tokens = tokens
+        size = -(-sandbox.orders // 20)
+        self._orders = deals.CustomerOrders(store, sandbox.seed, size)
+        self._records = deals.CustomerOrderRecords(
+            *(spec.properties(component) for component in ("ValetOrder", "SaleOrder", "SaleOrderGood"))
+        )
+        self._mall = mall_orders.MallOrders(store, sandbox.seed, size)
+        self._mall_records = mall_orders.MallOrderRecords(spec.properties("MallOrder"))
+        self._handlers: dict[str, Callable[[Fields, Fields], dict[str, Any]]] = {
+            "getAccessToken": self._token,
+            "valetorderInfoList": self._valet_orders,
+            "crmSaleOrderDetail": self._sale_order,
+            "mallOrderList": self._mall_orders,
+        }
+
+    def answer(self, operation: Operation, request: Request, body: bytes) -> Response:
+        """Answer a call of `operation`. One that the sandbox does not know gets its first example of a success."""
+        query = request.query_params
+        try:
+            if operation.secured:
+                self._tokens.verify(query.get("access_token", ""))
+            try:
+                decoded = decode(body)
+            except ValueError as error:
+                raise Failure(f"请求体不是JSON: {error}", BAD_PARAMETER) from None
+            complaint = self.spec.complaint(request, body)
+            if complaint is not None:
+                raise Failure(f"参数错误: {complaint}", BAD_PARAMETER)
+            handler = self._handlers.get(operation.id)
+            if handler is None:
+                envelope = operation.example("code", 0)
+            else:
+                data = handler(query, decoded)
+                envelope = {"code": 0, "msg": "ok" if operation.id == "getAccessToken" else "请求成功", "data": data}
+        except Failure as failure:
+            envelope = {"code": failure.code, "msg": failure.message, "data": None}
+        return Response(msgspec.json.encode(envelope), media_type="application/json;charset=UTF-8")
+
+    def _token(self, query: Fields, _body: Fields) -> dict[str, Any]:
+        return self._tokens.issue(query["appid"], query["app_secret"])
+
+    def _valet_orders(self, _query: Fields, body: Fields) -> dict[str, Any]:
+        page = _page(self._orders, deals.search(self._orders, body), body["page_num"], body["page_size"])
+        return page | {"records": [self._records.listed(order) for order in page["records"]]}
+
+    def _sale_order(self, _query: Fields, body: Fields) -> dict[str, Any]:
+        order = self._orders.load(body["id"] - deals.FIRST_ID)
+        if order is None:
+            raise Failure("订单不存在", NOT_FOUND)
+        return self._records.detailed(order)
+
+    def _mall_orders(self, _query: Fields, body: Fields) -> dict[str, Any]:
+        found = mall_orders.search(self._mall, body)
+        page = _page(self._mall, found, body.get("current_index", 1), body.get("page_size", PAGE_SIZE))
+        return page | {"records": [self._mall_records.record(order) for order in page["records"]]}
+
+
+def _page(table: Table[Any], search: Search, number: int, size: int) -> dict[str, Any]:
+    if number < 1 or not 1 <= size <= LARGEST_PAGE:
+        raise Failure("参数错误: 分页", BAD_PARAMETER)
+    return {"total": table.count(search), "records": table.page(search, number, size)}
