@@ -1,4 +1,4 @@
-"""Renders what no public tool makes: codes, operations, typed dicts of request parts, and resource classes."""
+"""Renders what no public tool makes: codes, operations, typed dicts of request parts, privacy and resource classes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import jinja2
 
 from generator.model import Object, Operation, Platform
 from generator.names import class_case, snake_case
+from generator.privacy import loggable, personal
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 100
@@ -40,7 +41,7 @@ def _environment() -> jinja2.Environment:
 
 
 def write_facade(platform: Platform, folder: Path) -> None:
-    """Render the platform's codes, operations, params and resources into its package."""
+    """Render the platform's codes, operations, params, privacy and resources into its package."""
     environment = _environment()
 
     def render(template: str, file: str, **names: object) -> None:
@@ -51,6 +52,7 @@ def write_facade(platform: Platform, folder: Path) -> None:
     (folder / "py.typed").touch()
     render("codes.py.jinja", "codes.py")
     render("params.py.jinja", "params.py")
+    render("privacy.py.jinja", "privacy.py", personal=personal(platform), loggable=loggable(platform))
     render("resources_init.py.jinja", "resources/__init__.py")
     render("operations_init.py.jinja", "operations/__init__.py")
     render("package_init.py.jinja", "__init__.py")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import keyword
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -27,6 +28,7 @@ FORMATS = {
 }  # fmt: skip
 METHODS = ("get", "post", "put", "delete", "patch")
 TEXT = {"type": "string", "minLength": 1}
+NAMES = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "x-method": {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"},
     "x-access": {"enum": ["read", "write"]},
@@ -67,10 +69,30 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "x-alias-of": TEXT,
     "x-quirk": TEXT,
     "x-signature": {"const": True},
+    "x-lookup": {
+        "type": "object",
+        "required": ["operation"],
+        "properties": {"operation": TEXT, "filters": NAMES, "since": TEXT, "match": NAMES},
+        "additionalProperties": False,
+        "anyOf": [{"required": ["filters"]}, {"required": ["since"]}],
+    },
+    "x-personal": {"type": "boolean"},
+    "x-custom-fields": {
+        "type": "object",
+        "required": ["key", "value"],
+        "properties": {"key": TEXT, "value": TEXT},
+        "additionalProperties": False,
+    },
 }
 """Every extension of specs/README.md and the shape of its value."""
-OWN_ARGUMENTS = {"self", "timeout", "msg_id", "extra_body", "operations"}
+OWN_ARGUMENTS = {"self", "timeout", "max_retries", "msg_id", "extra_body", "operations"}
 """What generated calls name for themselves."""
+TELLING = re.compile(
+    "电话|手机|地址|邮箱|邮件|微信|收货人|收件人|退货人|签收人|联系人|打款人|买家|顾客|网名|客户名称|客户备注"
+)
+"""Words of a label that may stand for data of a private person."""
+MOMENTS = {"waiqin-date-time", "waiqin-date-or-time", "epoch-seconds"}
+"""Formats of filters that take a moment."""
 Findings = Iterator[tuple[JsonPath, str]]
 Rule = Callable[[dict[str, Any]], Findings]
 
@@ -319,6 +341,27 @@ def named_bodies(document: dict[str, Any]) -> Findings:
                 yield path, "the schema of a request is a component with properties, or a list of such"
 
 
+def said_privacy(document: dict[str, Any]) -> Findings:
+    """A field that may be personal says whether it is, and says the same wherever it stands: logs go by its name."""
+    said: dict[str, tuple[bool, str]] = {}
+    for path, schema in sorted(schemas(document), key=lambda found: str(found[0])):
+        for name, field in schema.get("properties", {}).items():
+            where, owner = (*path, "properties", name), str(path[-1])
+            word = TELLING.search(field.get("title", ""))
+            if word and "x-personal" not in field:
+                yield where, f"{name} is labelled {word[0]}: x-personal says whether it is data of a private person"
+            alias = schema["properties"].get(field.get("x-alias-of"), field)
+            if alias.get("x-personal", False) != field.get("x-personal", False):
+                yield where, f"{name} and {field['x-alias-of']} are one field: x-personal says the same of both"
+            now = field.get("x-personal", False)
+            before, holder = said.setdefault(name, (now, owner))
+            if now != before:
+                yield (
+                    where,
+                    f"{name} is {'not ' if before else ''}personal here but {'' if before else 'not '}in {holder}",
+                )
+
+
 def sound_codes(document: dict[str, Any]) -> Findings:
     """Code lists are whole: distinct values and names, of the type that the schema says."""
     for path, schema in schemas(document):
@@ -415,6 +458,58 @@ def callable_operations(document: dict[str, Any]) -> Findings:
             yield path, "a read without x-paging gives one record in its data"
 
 
+def sound_lookups(document: dict[str, Any]) -> Findings:
+    """A write names the read that tells what became of it, and fields that both have."""
+    platform = Platform("", document)
+    reads = {each.id: each for each in platform.operations if not each.write and each.method and each.paging}
+    for (path, spec, _), write in zip(operations(document), platform.operations, strict=True):
+        said = spec.get("x-lookup")
+        if said is None:
+            continue
+        if not write.write or write.body is None:
+            yield (*path, "x-lookup"), "a lookup belongs to a write with a body"
+            continue
+        read = reads.get(said["operation"])
+        if read is None or read.body is None or not read.result:
+            yield (*path, "x-lookup", "operation"), f"{said['operation']} is no read of several records"
+            continue
+        sent = {prop.wire for prop in write.body.properties}
+        asked = {prop.wire: prop for prop in read.body.properties}
+        found = {prop.wire: prop for prop in platform.object(read.result).properties}
+        for key, theirs in (("filters", asked), ("match", found)):
+            for name, ours in said.get(key, {}).items():
+                where = (*path, "x-lookup", key, name)
+                if name not in theirs or theirs[name].kind in ("list", "object", "map"):
+                    yield where, f"{read.id} has no field {name!r} to compare"
+                if ours not in sent:
+                    yield where, f"{write.id} has no field {ours!r}"
+        since = said.get("since")
+        if since is not None and (since not in asked or asked[since].kind not in MOMENTS):
+            yield (*path, "x-lookup", "since"), f"{read.id} has no filter {since!r} that takes a moment"
+
+
+def sound_custom_fields(document: dict[str, Any]) -> Findings:
+    """A record has one list of custom fields at most, whose items have a label and a value."""
+    platform = Platform("", document)
+    records = {record.name for record in platform.records}
+    for name in _objects(document):
+        marked = [prop for prop in platform.object(name).properties if "x-custom-fields" in prop.schema]
+        for index, prop in enumerate(marked):
+            where = ("components", "schemas", name, "properties", prop.wire, "x-custom-fields")
+            if name not in records:
+                yield where, f"{name} is no record: only what answers hold has custom fields to read"
+            if index:
+                yield where, f"{name} has custom fields in {marked[0].wire} already"
+            if not (prop.nested and prop.many):
+                yield where, f"{prop.wire} is no list of objects"
+                continue
+            members = {member.wire: member.kind for member in platform.object(prop.nested).properties}
+            for role in ("key", "value"):
+                member = prop.schema["x-custom-fields"][role]
+                if members.get(member) != "text":
+                    yield (*where, role), f"{prop.nested} has no text {member!r}"
+
+
 STAGES: tuple[tuple[Rule, ...], ...] = (
     (openapi_shape,),
     (json_schema_shape,),
@@ -429,11 +524,13 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         known_formats,
         whole_operations,
         named_bodies,
+        said_privacy,
         sound_codes,
         valid_examples,
         paged_fields,
     ),
     (distinct_names, finite_objects, callable_operations),
+    (sound_lookups, sound_custom_fields),
 )
 
 

@@ -53,6 +53,14 @@ NOTES = {
 }
 """What a docstring adds for a request field of each kind."""
 
+RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "custom_fields", "field"}
+"""Names that every record has or its module uses; an attribute of that name gets a trailing underscore."""
+
+
+def attribute(name: str) -> str:
+    """The name in Python of a field, as an attribute of a record."""
+    return f"{name}_" if name in RESERVED else name
+
 
 @dataclass(frozen=True)
 class Property:
@@ -86,6 +94,11 @@ class Property:
     def python(self) -> str:
         """The name in Python; a second spelling keeps its own, so that the two never collide."""
         return self.wire if self.alias_of == snake_case(self.wire) else snake_case(self.wire)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it holds data of a private person."""
+        return bool(self.schema.get("x-personal"))
 
     @property
     def code(self) -> str | None:
@@ -161,6 +174,19 @@ class Object:
         return f"{text} ({title})" if title else text
 
     @property
+    def custom_fields(self) -> tuple[Property, str, str] | None:
+        """The list of custom fields, and the attributes of its items that hold label and value."""
+        for prop in self.properties:
+            named = prop.schema.get("x-custom-fields")
+            if named:
+                return prop, attribute(snake_case(named["key"])), attribute(snake_case(named["value"]))
+        return None
+
+    def python(self, wire: str) -> str:
+        """The name in Python of the field `wire`."""
+        return next(prop.python for prop in self.properties if prop.wire == wire)
+
+    @property
     def one_of(self) -> list[list[list[str]]]:
         """Rules of which one alternative must hold, by python names."""
         rules = [self.schema, *self.schema.get("allOf", [])]
@@ -187,6 +213,16 @@ class Code:
     def description(self) -> str:
         """What the codes tell."""
         return " ".join(str(self.schema.get("description", self.name)).split())
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The read that tells what became of a write, by names of Python; see `dingdan_runtime.Lookup`."""
+
+    call: str
+    filters: list[tuple[str, str]]
+    since: str | None
+    match: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -256,6 +292,11 @@ class Operation:
         return [(prop, self.paged_names[prop.wire]) for prop in self.body.properties if prop.wire in self.paged_names]
 
     @property
+    def call(self) -> str:
+        """The call in Python, such as `orders.query`."""
+        return f"{self.resource}.{self.method or '(the client itself)'}"
+
+    @property
     def returns(self) -> Literal["page", "write", "one"]:
         """Which way of calling carries it out."""
         return "page" if self.paging else "write" if self.write else "one"
@@ -295,6 +336,21 @@ class Platform:
         for operation in self.operations:
             found.setdefault(operation.resource, []).append(operation)
         return found
+
+    def lookup(self, write: Operation) -> Lookup | None:
+        """The read that tells what became of `write`."""
+        said = write.spec.get("x-lookup")
+        if said is None or write.body is None:
+            return None
+        read = next(operation for operation in self.operations if operation.id == said["operation"])
+        asked, found, sent = read.body, self.object(str(read.result)), write.body
+        assert asked is not None
+        return Lookup(
+            read.call,
+            [(asked.python(theirs), sent.python(ours)) for theirs, ours in said.get("filters", {}).items()],
+            asked.python(said["since"]) if "since" in said else None,
+            [(attribute(found.python(theirs)), sent.python(ours)) for theirs, ours in said.get("match", {}).items()],
+        )
 
     def tag(self, name: str) -> str:
         """The description of a resource."""
@@ -440,4 +496,4 @@ def scalar_kind(schema: JsonObject) -> str:
     return "text"
 
 
-__all__ = ["Code", "Object", "Operation", "Platform", "Property", "class_case"]
+__all__ = ["Code", "Lookup", "Object", "Operation", "Platform", "Property", "attribute", "class_case"]

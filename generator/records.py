@@ -7,11 +7,14 @@ import sys
 from pathlib import Path
 
 from generator.clients import run_tool
-from generator.model import JsonObject, Object, Platform, Property
+from generator.model import JsonObject, Object, Platform, Property, attribute
 
 TEMPLATES = Path(__file__).parent / "templates"
-RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "field"}
-"""Names that every record has or its module uses; a field of that name gets a trailing underscore."""
+IMPORTS = (
+    *("dingdan_runtime.Nested", "dingdan_runtime.Code", "dingdan_runtime.AliasOf", "dingdan_runtime.by_label"),
+    *("msgspec.field", "collections.abc.Mapping"),
+)
+"""What the template of records names; those that a platform does not use are tidied away."""
 
 
 def record_document(platform: Platform) -> JsonObject:
@@ -25,24 +28,20 @@ def record_document(platform: Platform) -> JsonObject:
 
 
 def _definition(platform: Platform, record: Object) -> JsonObject:
-    return {
-        "type": "object",
-        "description": record.description,
-        "properties": {_attribute(prop.python): _member(platform, prop) for prop in record.properties},
-    }
-
-
-def _attribute(name: str) -> str:
-    return f"{name}_" if name in RESERVED else name
+    properties = {attribute(prop.python): _member(platform, prop) for prop in record.properties}
+    if record.custom_fields:
+        listed, key, value = record.custom_fields
+        properties[attribute(listed.python)]["x-custom-fields"] = f'"{key}", "{value}"'
+    return {"type": "object", "description": record.description, "properties": properties}
 
 
 def _member(platform: Platform, prop: Property) -> JsonObject:
-    name = _attribute(prop.python)
+    name = attribute(prop.python)
     member: JsonObject = {"description": prop.explanation, "x-wire": prop.wire}
     if prop.wire == name:
         del member["x-wire"]
     if prop.alias_of:
-        member["x-alias-of"] = _attribute(prop.alias_of)
+        member["x-alias-of"] = attribute(prop.alias_of)
     if prop.nested:
         reference = {"$ref": f"#/components/schemas/{prop.nested}"}
         member["x-nested"] = "many" if prop.many else "one"
@@ -65,8 +64,8 @@ def write_records(platform: Platform, file: Path, scratch: Path) -> None:
         "--input", str(document), "--input-file-type", "openapi", "--output", str(file),
         "--output-model-type", "msgspec.Struct", "--base-class", "dingdan_runtime.Record",
         "--target-python-version", "3.11", "--custom-template-dir", str(TEMPLATES / "records"),
-        "--field-extra-keys", "x-wire", "x-alias-of", "x-nested", "x-code",
-        "--additional-imports", "dingdan_runtime.Nested,dingdan_runtime.Code,dingdan_runtime.AliasOf,msgspec.field",
+        "--field-extra-keys", "x-wire", "x-alias-of", "x-nested", "x-code", "x-custom-fields",
+        "--additional-imports", ",".join(IMPORTS),
         "--use-schema-description", "--use-field-description", "--disable-timestamp", "--formatters", "builtin",
     ]  # fmt: skip
     run_tool("datamodel-code-generator", command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import field
@@ -17,6 +18,7 @@ from dingdan_runtime import (
     Nested,
     Record,
     Text,
+    by_label,
 )
 from waiqin365_api.codes import (
     BillCheckStatus,
@@ -207,6 +209,14 @@ class StdomOrderLine(Record):
     rebate_discount_amount: Amount = None
     """返利优惠金额: Amount taken off by rebates."""
 
+    @property
+    def custom_fields(self) -> Mapping[str, str]:
+        """The custom fields of `exts_detail` by display label, as the platform sends it, in its order.
+
+        An empty value is `""`. Of two fields with one label the first that has a value counts.
+        """
+        return by_label(self.exts_detail, "ext_key", "ext_value")
+
 
 class StdomSentLine(Record):
     """A line of a shipment. (发货单明细)"""
@@ -297,6 +307,14 @@ class StdomSentLine(Record):
 
     prod_ext: Nested[list[ExtensionField]] = field(default_factory=list)
     """商品信息扩展字段列表: Custom fields of the product."""
+
+    @property
+    def custom_fields(self) -> Mapping[str, str]:
+        """The custom fields of `prod_ext` by display label, as the platform sends it, in its order.
+
+        An empty value is `""`. Of two fields with one label the first that has a value counts.
+        """
+        return by_label(self.prod_ext, "ext_key", "ext_value")
 
 
 class StdReturnLine(Record):
@@ -393,6 +411,14 @@ class StdReturnLine(Record):
 
     prod_ext: Nested[list[ExtensionField]] = field(default_factory=list)
     """商品信息扩展字段列表: Custom fields of the product."""
+
+    @property
+    def custom_fields(self) -> Mapping[str, str]:
+        """The custom fields of `prod_ext` by display label, as the platform sends it, in its order.
+
+        An empty value is `""`. Of two fields with one label the first that has a value counts.
+        """
+        return by_label(self.prod_ext, "ext_key", "ext_value")
 
 
 class CarSaleOrderLine(Record):
@@ -758,6 +784,14 @@ class StdomOrder(Record):
     prods: Nested[list[StdomOrderLine]] = field(default_factory=list)
     """列表: Lines of the order."""
 
+    @property
+    def custom_fields(self) -> Mapping[str, str]:
+        """The custom fields of `exts` by display label, as the platform sends it, in its order.
+
+        An empty value is `""`. Of two fields with one label the first that has a value counts.
+        """
+        return by_label(self.exts, "ext_key", "ext_value")
+
 
 class StdomSent(Record):
     """A shipment of a sales order, with its lines. (发货单)"""
@@ -1114,6 +1148,14 @@ class StdReturn(Record):
 
     prods: Nested[list[StdReturnLine]] = field(default_factory=list)
     """列表: Lines of the return."""
+
+    @property
+    def custom_fields(self) -> Mapping[str, str]:
+        """The custom fields of `exts` by display label, as the platform sends it, in its order.
+
+        An empty value is `""`. Of two fields with one label the first that has a value counts.
+        """
+        return by_label(self.exts, "ext_key", "ext_value")
 
 
 class CarSaleOrder(Record):

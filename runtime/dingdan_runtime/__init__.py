@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dingdan_runtime.caller import AsyncCaller, Caller, Options
 from dingdan_runtime.codes import CodeLabels, IntCode, StrCode
-from dingdan_runtime.operation import Body, Field, Operation, Paging
+from dingdan_runtime.custom_fields import by_label
+from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging
 from dingdan_runtime.pages import Ack, AsyncPage, AsyncPager, Page
 from dingdan_runtime.record import Problem, Record
 from dingdan_runtime.scalars import (
@@ -48,6 +49,7 @@ __all__ = [
     "Json",
     "LocalDate",
     "LocalDateTime",
+    "Lookup",
     "Mapped",
     "Nested",
     "Operation",
@@ -59,4 +61,5 @@ __all__ = [
     "StrCode",
     "Text",
     "Texts",
+    "by_label",
 ]

@@ -24,6 +24,8 @@ class Options:
     """JSON members that the specs do not know; they win over arguments."""
     msg_id: str | None = None
     """Waiqin365 only: the id that the platform repeats; a fresh UUID when None."""
+    max_retries: int | None = None
+    """How often the call is sent again; None for the client's own number."""
 
 
 class Caller(Protocol):

@@ -41,6 +41,8 @@ class Field:
     items: Kind | None = None
     """How the items of a list of scalars are written."""
     required: bool = False
+    personal: bool = False
+    """Whether it holds data of a private person, such as a phone number: it belongs in no log and no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,25 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """The read that tells what became of a write.
+
+    A filter or match applies only where the write gave that argument. Where one argument of the write is both a
+    filter and a match, such as an id, the read finds the one record by itself and needs no `since`.
+    """
+
+    call: str
+    """The read, such as `orders.query`."""
+    filters: tuple[tuple[str, str], ...] = ()
+    """Argument of the read, argument of the write that it takes; where the write's is a list of values joined with
+    commas, there is a read for each."""
+    since: str | None = None
+    """Argument of the read that takes the moment before the write."""
+    match: tuple[tuple[str, str], ...] = ()
+    """Attribute of the record, argument of the write that it equals; empty where no field tells the record."""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation(Generic[ResultT]):
     """An operation as the specs describe it; `ResultT` is the record it gives."""
 
@@ -88,6 +109,8 @@ class Operation(Generic[ResultT]):
     paging: Paging | None = None
     query: Body = Body()
     """Query parameters, apart from credentials."""
+    lookup: Lookup | None = None
+    """For a write: the read that tells whether it was carried out, if the specs know one."""
 
     def __repr__(self) -> str:
         """Show the platform's name of the operation."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dingdan_runtime import SHANGHAI, Body, Field, Operation, Options, Paging
+from dingdan_runtime import SHANGHAI, Body, Field, Lookup, Operation, Options, Paging
 
 Importer = Callable[[str], ModuleType]
 
@@ -42,11 +42,11 @@ class AsyncRecorder(Recorder):
 CALLS: list[Any] = [
     pytest.param(
         "teas", "query", (),
-        {"grade": "1", "max_price": Decimal("12.5"), "page_number": 2, "msg_id": "m", "timeout": 3},
+        {"grade": "1", "max_price": Decimal("12.5"), "page_number": 2, "msg_id": "m", "timeout": 3, "max_retries": 0},
         "page", "QUERY_TEAS",
         {"tea_id": None, "grade": "1", "picked_on": None, "picked_after": None, "seen": None, "sellers": None,
          "max_price": Decimal("12.5"), "page_number": 2},
-        Options(timeout=3, msg_id="m"), id="a page",
+        Options(timeout=3, msg_id="m", max_retries=0), id="a page",
     ),
     pytest.param(
         "teas", "query", (), {}, "page", "QUERY_TEAS",
@@ -54,8 +54,9 @@ CALLS: list[Any] = [
             "page_number": 1}, Options(), id="the first page",
     ),
     pytest.param(
-        "teas", "add", ([{"name": "龙井", "leaves": []}],), {"extra_body": {"x": 1}}, "write", "ADD_TEAS",
-        [{"name": "龙井", "leaves": []}], Options(extra_body={"x": 1}), id="a write of a list",
+        "teas", "add", ([{"name": "龙井", "leaves": []}],), {"extra_body": {"x": 1}, "max_retries": 5},
+        "write", "ADD_TEAS", [{"name": "龙井", "leaves": []}], Options(extra_body={"x": 1}, max_retries=5),
+        id="a write of a list",
     ),
     pytest.param(
         "teas", "close", (), {"tea_id": 1}, "write", "CLOSE_TEA", {"tea_id": 1}, Options(), id="a write",
@@ -65,7 +66,8 @@ CALLS: list[Any] = [
         {"since": 5, "mood": None, "filters": None, "page_num": 1, "page_size": 20}, Options(), id="a sized page",
     ),
     pytest.param(
-        "visits", "get", (), {"id": 7}, "one", "VISIT_DETAIL", {"id": 7}, Options(), id="one record",
+        "visits", "get", (), {"id": 7, "max_retries": 1}, "one", "VISIT_DETAIL", {"id": 7}, Options(max_retries=1),
+        id="one record",
     ),
 ]  # fmt: skip
 
@@ -129,6 +131,13 @@ def test_operations_describe_path_paging_and_rules(teahouse_api: Importer) -> No
     teas, visits, token = (teahouse_api(f"operations.{name}") for name in ("teas", "visits", "token"))
     records = teahouse_api("records")
     leaf = Body((Field("length", "length", "decimal", required=True),))
+    origin = Body(
+        (
+            Field("place", "place", "text"),
+            Field("farmer_phone", "farmerPhone", "text", personal=True),
+            Field("pictures", "pictures", "text"),
+        )
+    )
     assert (teas.QUERY_TEAS.path, teas.QUERY_TEAS.http_method) == ("/api/queryTeas", "POST")
     assert teas.QUERY_TEAS.paging == Paging("page_number", 1, "response_data", "empty-page")
     assert visits.VISIT_LIST.paging == Paging("page_num", 1, "data.records", "total", "page_size", "data.total")
@@ -139,7 +148,7 @@ def test_operations_describe_path_paging_and_rules(teahouse_api: Importer) -> No
             Field("seller_no", "seller_no", "text"),
             Field("grade", "grade", "code"),
             Field("leaves", "leaves", "list", body=leaf, required=True),
-            Field("origin", "origin", "object", body=Body((Field("place", "place", "text"),))),
+            Field("origin", "origin", "object", body=origin),
             Field("tags", "tags", "list", items="text"),
         ),
         ((("name",), ("seller_id", "seller_no")), (("leaves",), ("grade",))),
@@ -148,6 +157,30 @@ def test_operations_describe_path_paging_and_rules(teahouse_api: Importer) -> No
     assert teas.CLOSE_TEA.result is None
     assert token.GET_TOKEN.query == Body((Field("appid", "appid", "text", required=True),))
     assert (token.GET_TOKEN.result, visits.VISIT_DETAIL.result) == (records.Token, records.Visit)
+
+
+def test_writes_name_the_read_that_tells_what_became_of_them(teahouse_api: Importer) -> None:
+    teas, resources = teahouse_api("operations.teas"), teahouse_api("resources.teas")
+    assert teas.ADD_TEAS.lookup == Lookup(
+        "teas.query", (("grade", "grade"),), "picked_after", (("tea_name", "name"), ("raw_", "seller_no"))
+    )
+    assert teas.CLOSE_TEA.lookup == Lookup("teas.query", (("tea_id", "tea_id"),), match=(("id", "tea_id"),))
+    assert teas.QUERY_TEAS.lookup is None
+    doc = " ".join((inspect.getdoc(resources.Teas.close) or "").split())
+    assert "it may have been carried out. `teas.query` tells, see `error.lookups`." in doc
+
+
+def test_a_record_gives_its_custom_fields_by_label(teahouse_api: Importer) -> None:
+    tea = teahouse_api("records").Tea.from_json('{"exts": [{"extKey": "香气", "extra": "兰花"}]}'.encode())
+    assert tea.custom_fields == {"香气": "兰花"}
+    assert not hasattr(teahouse_api("records").Leaf, "custom_fields")
+
+
+def test_privacy_lists_names_of_requests_and_records(teahouse_api: Importer) -> None:
+    privacy = teahouse_api("privacy")
+    assert set(privacy.PERSONAL) == {"farmerPhone"}
+    assert {"tea_id", "seller_no", "price", "picked_at", "grade", "counts", "steeps"} <= privacy.LOGGABLE
+    assert {"name", "farmerPhone", "tags", "origin", "custom", "token", "extra", "sellers"} & privacy.LOGGABLE == set()
 
 
 def test_records_read_what_their_fields_hold(teahouse_api: Importer) -> None:

@@ -13,10 +13,14 @@ import msgspec
 import pytest
 import yaml
 
+from dingdan_runtime import Body, Field, Operation
 from generator.names import class_case, snake_case
 from tests.generator.spec_folder import ROOT
 
-PLATFORMS = {"waiqin365": {"timeout", "msg_id", "extra_body"}, "wshoto": {"timeout", "extra_body"}}
+PLATFORMS = {
+    "waiqin365": {"timeout", "max_retries", "msg_id", "extra_body"},
+    "wshoto": {"timeout", "max_retries", "extra_body"},
+}
 """Each platform with the arguments that all of its calls take."""
 
 
@@ -180,3 +184,74 @@ def test_every_object_of_a_request_has_a_model_that_writes_its_wire_names(platfo
         name: [wire for wire in schemas(platform)[name]["properties"] if f'"{wire}"' not in source]
         for name, source in written.items()
     } == {name: [] for name in names}
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_personal_fields_are_listed_and_none_of_them_may_be_logged(platform: str) -> None:
+    privacy = importlib.import_module(f"{platform}_api.privacy")
+    fields = [field for schema in schemas(platform).values() for field in schema.get("properties", {}).items()]
+    marked = {name for name, field in fields if field.get("x-personal")}
+    assert marked == privacy.PERSONAL
+    assert privacy.PERSONAL.isdisjoint(privacy.LOGGABLE)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_name_that_may_be_logged_is_one_of_the_spec(platform: str) -> None:
+    privacy = importlib.import_module(f"{platform}_api.privacy")
+    known = {name for schema in schemas(platform).values() for name in schema.get("properties", {})}
+    assert privacy.LOGGABLE - known == set()
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_no_free_text_name_or_secret_may_be_logged(platform: str) -> None:
+    privacy = importlib.import_module(f"{platform}_api.privacy")
+    words = ("name", "remark", "reason", "addr", "phone", "tel", "mobile", "token", "secret", "content", "ext_", "list")
+    suspects = {name for name in privacy.LOGGABLE if any(word in name for word in words)}
+    assert suspects - {"status_list", "tenant_id"} == set()
+
+
+def fields_of(body: Body) -> Iterator[Field]:
+    """The fields of a request, at every depth."""
+    for field in body.fields:
+        yield field
+        if field.body:
+            yield from fields_of(field.body)
+
+
+def described(platform: str, operation: dict[str, Any]) -> Operation[Any]:
+    module = importlib.import_module(f"{platform}_api.operations.{operation['tags'][0]}")
+    found: Operation[Any] = getattr(module, snake_case(operation["operationId"]).upper())
+    return found
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_personal_fields_of_requests_are_marked(platform: str) -> None:
+    privacy = importlib.import_module(f"{platform}_api.privacy")
+    for operation in operations(platform):
+        for field in fields_of(described(platform, operation).body):
+            assert field.personal is (field.wire in privacy.PERSONAL)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_lookups_name_calls_arguments_and_attributes_that_there_are(platform: str) -> None:
+    all_ = [described(platform, operation) for operation in operations(platform)]
+    by_call = {each.call: each for each in all_}
+    for write in all_:
+        if write.lookup is None:
+            continue
+        read = by_call[write.lookup.call]
+        assert not read.write
+        assert read.result is not None
+        ours, theirs = ({field.argument for field in each.body.fields} for each in (write, read))
+        assert {name for _, name in write.lookup.filters + write.lookup.match} <= ours
+        assert {name for name, _ in write.lookup.filters} | {write.lookup.since} - {None} <= theirs
+        assert {name for name, _ in write.lookup.match} <= set(read.result.__struct_fields__)
+
+
+def test_the_docstring_of_an_add_says_why_to_pass_a_number_of_ones_own() -> None:
+    from waiqin365_api.resources.orders import Orders
+    from waiqin365_api.resources.sales_bills import SalesBills
+
+    add, book = (" ".join((inspect.getdoc(method) or "").split()) for method in (Orders.add, SalesBills.add))
+    assert "the answer carries no id, so after a timeout only a number of your own tells whether the order" in add
+    assert "if no answer comes, only a number of your own tells whether the bill was booked" in book

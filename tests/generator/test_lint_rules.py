@@ -25,6 +25,16 @@ FIRST = "    - {value: '1', name: FIRST, label: First grade, label_zh: 一级}\n
 ADDED = """'[{"id": "7300000000000001", "teaNo": "T-1"}]'"""
 LIST_PAGING = "      size: page_size\n      start: 1\n      default-size: 20\n"
 LIST_BODY = "            $ref: ../schemas/visits.yaml#/VisitListRequest\n"
+ADD_LOOKUP = (
+    "    x-lookup: {operation: queryTeas, filters: {grade: grade}, since: picked_after, match: {teaName: name, "
+    "raw: seller_no}}\n"
+)
+CLOSE_LOOKUP = "    x-lookup: {operation: queryTeas, filters: {tea_id: tea_id}, match: {id: tea_id}}\n"
+CUSTOM_FIELDS = "      x-custom-fields: {key: extKey, value: extra}\n"
+MORE_FIELDS = (
+    "    more:\n      type: array\n      title: 更多\n      description: D.\n      x-doc-type: TeaField[]\n"
+    "      x-custom-fields: {key: extKey, value: extKey}\n      items:\n        $ref: '#/TeaField'\n"
+)
 PAGE_PAGING = "x-paging: {page: page_number, start: 1, default-size: 50, records: response_data, ends: empty-page}"
 
 
@@ -207,6 +217,78 @@ SLIPS = [
         "S.\n      x-source: exmple",
         "x-source: exmple",
         "x-source: 'example' was expected",
+    ),
+    slip(
+        "known_extensions",
+        TEAS,
+        CLOSE_LOOKUP,
+        "    x-lookup: {operation: queryTeas, match: {id: tea_id}}\n",
+        "x-lookup: {operation: queryTeas, match: {id: tea_id}}",
+        "x-lookup: {'operation': 'queryTeas', 'match': {'id': 'tea_id'}} is not valid under any of the given schemas",
+    ),
+    slip(
+        "known_extensions",
+        TEAS,
+        "filters: {tea_id: tea_id}",
+        "filters: {tea_id: 1}",
+        "    x-lookup: {operation: queryTeas, filters: {tea_id: 1}",
+        "x-lookup: 1 is not of type 'string'",
+    ),
+    slip(
+        "known_extensions",
+        TEAS,
+        "since: picked_after",
+        "after: picked_after",
+        "after: picked_after",
+        "x-lookup: Additional properties are not allowed ('after' was unexpected)",
+    ),
+    slip(
+        "known_extensions",
+        TEA,
+        "x-personal: true",
+        "x-personal: 'yes'",
+        "x-personal: 'yes'",
+        "x-personal: 'yes' is not of type 'boolean'",
+    ),
+    slip(
+        "known_extensions",
+        TEA,
+        ", value: extra}",
+        "}",
+        "x-custom-fields: {key: extKey}",
+        "x-custom-fields: 'value' is a required property",
+    ),
+    slip(
+        "said_privacy",
+        TEA,
+        "      x-personal: false\n",
+        "",
+        "    pictures:",
+        "pictures is labelled 地址: x-personal says whether it is data of a private person",
+    ),
+    slip(
+        "said_privacy",
+        TEA,
+        "      x-alias-of: teaName\n",
+        "      x-alias-of: teaName\n      x-personal: true\n",
+        "    tea_nam:",
+        "tea_nam and teaName are one field: x-personal says the same of both",
+    ),
+    slip(
+        "said_privacy",
+        VISIT,
+        "    came_at:\n",
+        f"    farmerPhone:\n{FIELD}    came_at:\n",
+        "    farmerPhone:",
+        "farmerPhone is not personal here but in Origin",
+    ),
+    slip(
+        "said_privacy",
+        VISIT,
+        "    came_at:\n",
+        f"    raw:\n{FIELD}      x-personal: true\n    came_at:\n",
+        "    raw:",
+        "raw is personal here but not in Tea",
     ),
     slip(
         "safe_integers",
@@ -459,7 +541,7 @@ SLIPS = [
         TEAS,
         "            $ref: ../schemas/teas.yaml#/CloseTeaRequest\n",
         "            $ref: ../schemas/common.yaml#/FieldMap\n",
-        "    x-method: close\n    x-access: write\n    requestBody:",
+        f"{CLOSE_LOOKUP}    requestBody:",
         "the schema of a request is a component",
     ),
     slip(
@@ -467,7 +549,7 @@ SLIPS = [
         TEAS,
         "            $ref: ../schemas/teas.yaml#/AddTeasRequest\n",
         "            type: array\n            items: {$ref: ../schemas/teas.yaml#/AddTeasItem}\n",
-        "    x-method: add\n    x-access: write\n    requestBody:",
+        f"{ADD_LOOKUP}    requestBody:",
         "the schema of a request is a component",
     ),
     slip(
@@ -518,8 +600,7 @@ SLIPS = [
         TEAS,
         "          example:\n            tea_id: '7300000000000001'\n",
         "",
-        "x-method: close\n    x-access: write\n    requestBody:\n      required: true\n      content:\n"
-        "        application/json:",
+        f"{CLOSE_LOOKUP}    requestBody:\n      required: true\n      content:\n        application/json:",
         "no example",
     ),
     slip(
@@ -697,6 +778,121 @@ SLIPS = [
         f"queryTeas:\n{SIGNED}  post:",
         "a read without x-paging gives one record in its data",
     ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "x-paging: {",
+        "x-lookup: {operation: queryTeas, since: picked_after}\n    x-paging: {",
+        "    x-lookup: {operation: queryTeas, since: picked_after}",
+        "a lookup belongs to a write with a body",
+    ),
+    *(
+        slip(
+            "sound_lookups",
+            TEAS,
+            CLOSE_LOOKUP,
+            CLOSE_LOOKUP.replace("queryTeas", name),
+            CLOSE_LOOKUP.replace("queryTeas", name).rstrip(),
+            f"{name} is no read of several records",
+        )
+        for name in ("addTeas", "closeTea", "visitDetail", "getToken", "queryTea")
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "filters: {grade: grade}",
+        "filters: {name: grade}",
+        "filters: {name: grade}",
+        "queryTeas has no field 'name' to compare",
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "filters: {grade: grade}",
+        "filters: {grade: garde}",
+        "filters: {grade: garde}",
+        "addTeas has no field 'garde'",
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "match: {id: tea_id}",
+        "match: {tea_id: tea_id}",
+        "match: {tea_id: tea_id}",
+        "queryTeas has no field 'tea_id' to compare",
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "match: {id: tea_id}",
+        "match: {leaves: tea_id}",
+        "match: {leaves: tea_id}",
+        "queryTeas has no field 'leaves' to compare",
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "match: {id: tea_id}",
+        "match: {id: id}",
+        "match: {id: id}",
+        "closeTea has no field 'id'",
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "since: picked_after",
+        "since: picked_at",
+        "since: picked_at",
+        "queryTeas has no filter 'picked_at' that takes a moment",
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        "since: picked_after",
+        "since: picked_on",
+        "since: picked_on",
+        "queryTeas has no filter 'picked_on' that takes a moment",
+    ),
+    slip(
+        "sound_custom_fields",
+        TEA,
+        CUSTOM_FIELDS,
+        CUSTOM_FIELDS.replace("extra", "extVal"),
+        "value: extVal",
+        "TeaField has no text 'extVal'",
+    ),
+    slip(
+        "sound_custom_fields",
+        TEA,
+        "    extKey:\n      type: string\n",
+        "    extKey:\n      type: string\n      format: decimal\n",
+        CUSTOM_FIELDS.rstrip(),
+        "TeaField has no text 'extKey'",
+    ),
+    slip(
+        "sound_custom_fields",
+        TEA,
+        PLACE,
+        PLACE + CUSTOM_FIELDS,
+        PLACE + CUSTOM_FIELDS.rstrip(),
+        "place is no list of objects",
+    ),
+    slip(
+        "sound_custom_fields",
+        TEA,
+        "    tea_nam:\n",
+        f"{MORE_FIELDS}    tea_nam:\n",
+        "      x-custom-fields: {key: extKey, value: extKey}",
+        "Tea has custom fields in exts already",
+    ),
+    slip(
+        "sound_custom_fields",
+        TEA,
+        "    seller_id:\n",
+        f"{MORE_FIELDS}    seller_id:\n",
+        "      x-custom-fields: {key: extKey, value: extKey}",
+        "AddTeasItem is no record: only what answers hold has custom fields to read",
+    ),
 ]
 
 SOUND = [
@@ -712,7 +908,13 @@ SOUND = [
     (TEA, PLACE, PLACE.replace("title: 地点", "x-quirk: The page gives no label.")),
     (TEA, PLACE, f"{PLACE}    x-place:\n{FIELD}"),
     (TEA, "    tea_nam:\n", "    tea_nam_:\n"),
-    (TEA, "    raw:\n", "    field:\n"),
+    (TEA, PLACE, f"{PLACE}    field:\n{FIELD}"),
+    (TEA, PLACE, f"{PLACE}    custom_fields:\n{FIELD}"),
+    (TEA, "    pictures:\n", "    pictures:\n      x-quirk: None.\n"),
+    (TEAS, ADD_LOOKUP, "    x-lookup: {operation: queryTeas, since: picked_after}\n"),
+    (TEAS, ADD_LOOKUP, "    x-lookup: {operation: visitList, since: since}\n"),
+    (TEAS, CLOSE_LOOKUP, ""),
+    (TEA, CUSTOM_FIELDS, ""),
     (ENTRY, "openapi: 3.1.0", "openapi: 3.1.1"),
 ]
 """Edits after which the spec is still sound: file, old text, new text."""

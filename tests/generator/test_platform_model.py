@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Object, Operation, Platform, Property, scalar_kind
+from generator.model import Lookup, Object, Operation, Platform, Property, scalar_kind
 
 
 def field(platform: Platform, component: str, wire: str) -> Property:
@@ -290,8 +290,35 @@ def test_a_query_parameter_is_required_only_if_the_spec_says_so() -> None:
 
 
 def test_records_and_params_are_all_objects_below_answers_and_requests(platform: Platform) -> None:
-    assert [record.name for record in platform.records] == ["Tea", "AddedTea", "Visit", "Token", "Leaf", "Origin"]
+    assert [record.name for record in platform.records] == [
+        "Tea", "AddedTea", "Visit", "Token", "TeaField", "Leaf", "Origin",
+    ]  # fmt: skip
     assert [param.name for param in platform.params] == ["Leaf", "Origin", "AddTeasItem"]
+
+
+def test_a_lookup_names_call_and_fields_for_python(platform: Platform) -> None:
+    assert {each.id: platform.lookup(each) for each in platform.operations if each.write} == {
+        "addTeas": Lookup(
+            "teas.query", [("grade", "grade")], "picked_after", [("tea_name", "name"), ("raw_", "seller_no")]
+        ),
+        "closeTea": Lookup("teas.query", [("tea_id", "tea_id")], None, [("id", "tea_id")]),
+    }
+
+
+def test_an_operation_without_a_lookup_has_none(platform: Platform) -> None:
+    assert [platform.lookup(each) for each in platform.operations if not each.write] == [None] * 4
+
+
+def test_custom_fields_are_named_for_python(platform: Platform) -> None:
+    marked = {record.name: record.custom_fields for record in platform.records if record.custom_fields}
+    assert {name: (prop.wire, key, value) for name, (prop, key, value) in marked.items()} == {
+        "Tea": ("exts", "ext_key", "extra_")
+    }
+
+
+@pytest.mark.parametrize(("wire", "personal"), [("farmerPhone", True), ("pictures", False), ("place", False)])
+def test_a_field_is_personal_if_the_spec_says_so(platform: Platform, wire: str, personal: bool) -> None:
+    assert field(platform, "Origin", wire).personal is personal
 
 
 def test_resources_keep_the_order_of_the_spec(platform: Platform) -> None:

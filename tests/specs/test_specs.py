@@ -165,6 +165,80 @@ def test_the_second_spellings_of_the_pages_are_there() -> None:
     }
 
 
+def test_writes_say_which_read_tells_what_became_of_them() -> None:
+    looked_up = {
+        spec["operationId"]: spec["x-lookup"]
+        for each in PLATFORMS
+        for _, _, spec in operations(each)
+        if "x-lookup" in spec
+    }
+    whose = {"cm_id": "cm_id", "cm_code": "cm_code"}
+    new = {"filters": whose, "since": "after_create_date"}
+    assert looked_up == {
+        "addStdomOrder": {"operation": "queryStdomOrder", **new, "match": {"order_no": "order_no"}},
+        "salesBillAdd": {"operation": "queryStdomOrder", **new, "match": {"order_no": "order_no"}},
+        "closeStdomOrder": {
+            "operation": "queryStdomOrder", "filters": {"id": "id"}, "since": "after_modify_date",
+            "match": {"id": "id", "order_no": "order_no"},
+        },
+        "modifyCustomFields": {
+            "operation": "queryStdomOrder", "filters": {"id": "order_id"}, "since": "after_modify_date",
+            "match": {"id": "order_id", "order_no": "order_no"},
+        },
+        "addStdomOrderSent": {
+            "operation": "queryStdomSent", "filters": {"order_id": "order_id", "order_no": "order_no"},
+            "since": "after_create_date", "match": {"express_no": "express_no"},
+        },
+        "cancelSendOrder": {
+            "operation": "queryStdomSent", "filters": {"id": "ids", "sent_no": "sent_no"},
+            "match": {"id": "ids", "sent_no": "sent_no"},
+        },
+        "addStdReturn": {"operation": "queryStdReturn", **new},
+        "confirmStdReturn": {"operation": "queryStdReturn", "filters": {"id": "id"}, "match": {"id": "id"}},
+    }  # fmt: skip
+
+
+def personal(platform: str) -> set[str]:
+    return {
+        f"{name}.{wire}"
+        for name, member in document(platform)["components"]["schemas"].items()
+        for wire, each in member.get("properties", {}).items()
+        if each.get("x-personal")
+    }
+
+
+def test_data_of_private_persons_is_marked() -> None:
+    consignee, returner = (
+        [f"{who}_{what}" for what in ("name", "addr", "phone", "tel")] for who in ("receive", "return")
+    )
+    assert personal("waiqin365") == {
+        *(f"{name}.{field}" for field in consignee for name in
+          ("StdomOrder", "AddStdomOrderRequest", "SalesBillAddRequest")),
+        *(f"{name}.{field}" for field in returner for name in ("StdReturn", "AddStdReturnRequest")),
+        "StdomOrder.cm_linkman_name", "StdomSent.signer_name",
+    }  # fmt: skip
+    assert personal("wshoto") == {
+        "MallOrder.customer_id", "MallOrder.buyer_nick", "MallOrder.order_address_info",
+        *(f"OrderAddressInfo.{field}" for field in
+          ("name", "mobile", "address", "area_code", "province", "city", "district")),
+        "SaleOrder.contact_id", "SaleOrder.contact_name", "SaleOrderReceipt.contact_id", "SaleOrderReceipt.pay_people",
+        "ValetOrder.customer_id", "ValetOrder.customer_name", "ValetOrder.customer_remark",
+    }  # fmt: skip
+
+
+def test_lists_of_custom_fields_are_marked_in_records() -> None:
+    marked = {
+        f"{name}.{wire}": each["x-custom-fields"]
+        for platform in PLATFORMS
+        for name, member in document(platform)["components"]["schemas"].items()
+        for wire, each in member.get("properties", {}).items()
+        if "x-custom-fields" in each
+    }
+    lists = ("StdomOrder.exts", "StdomOrderLine.exts_detail", "StdomSentLine.prod_ext", "StdReturn.exts",
+             "StdReturnLine.prod_ext")  # fmt: skip
+    assert marked == {name: {"key": "ext_key", "value": "ext_value"} for name in lists}
+
+
 CUSTOMER, EMPLOYEE, STOREHOUSE, PRODUCT = (
     [[f"{stem}_{kind}"] for kind in ("id", "code", "name")] for stem in ("cm", "emp", "storehouse", "product")
 )

@@ -21,8 +21,8 @@ class AddStdomOrderRequest:
     """新增订单数据: A sales order to add."""
 
     order_no: str | Unset = UNSET
-    """ 订单编码: Number of the order, chosen by the caller; the platform makes one when it is left out. Send one: the
-    answer names no order, so only a number of your own finds it again. """
+    """ 订单编码: Number of the order, chosen by the caller; the platform makes one when it is left out. Pass one: the
+    answer carries no id, so after a timeout only a number of your own tells whether the order was made. """
     cm_id: int | str | Unset = UNSET
     """ 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed. """
     cm_code: str | Unset = UNSET

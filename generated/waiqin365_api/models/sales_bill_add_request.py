@@ -21,7 +21,8 @@ class SalesBillAddRequest:
     """新增销货单数据: A sales bill to book."""
 
     order_no: str | Unset = UNSET
-    """ 订单编码: Number of the bill, chosen by the caller; the platform makes one when it is left out. """
+    """ 订单编码: Number of the bill, chosen by the caller; the platform makes one when it is left out. Pass one: if no
+    answer comes, only a number of your own tells whether the bill was booked. """
     cm_id: int | str | Unset = UNSET
     """ 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed. """
     cm_code: str | Unset = UNSET

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging
 from waiqin365_api import records
 
 _QUERY_STDOM_ORDER_REQUEST = Body(
@@ -272,21 +272,25 @@ _ADD_STDOM_ORDER_REQUEST = Body(
             "receive_name",
             "receive_name",
             "text",
+            personal=True,
         ),
         Field(
             "receive_addr",
             "receive_addr",
             "text",
+            personal=True,
         ),
         Field(
             "receive_phone",
             "receive_phone",
             "text",
+            personal=True,
         ),
         Field(
             "receive_tel",
             "receive_tel",
             "text",
+            personal=True,
         ),
         Field(
             "bill_discount",
@@ -495,6 +499,15 @@ ADD_STDOM_ORDER: Operation[None] = Operation(
     path="/api/stdorder/v1/addStdomOrder",
     write=True,
     body=_ADD_STDOM_ORDER_REQUEST,
+    lookup=Lookup(
+        call="orders.query",
+        filters=(
+            ("cm_id", "cm_id"),
+            ("cm_code", "cm_code"),
+        ),
+        since="after_create_date",
+        match=(("order_no", "order_no"),),
+    ),
 )
 """Add a sales order (`addStdomOrder`)."""
 CLOSE_STDOM_ORDER: Operation[None] = Operation(
@@ -505,6 +518,15 @@ CLOSE_STDOM_ORDER: Operation[None] = Operation(
     path="/api/stdorder/v1/closeStdomOrder",
     write=True,
     body=_CLOSE_STDOM_ORDER_REQUEST,
+    lookup=Lookup(
+        call="orders.query",
+        filters=(("id", "id"),),
+        since="after_modify_date",
+        match=(
+            ("id", "id"),
+            ("order_no", "order_no"),
+        ),
+    ),
 )
 """Close a sales order (`closeStdomOrder`)."""
 MODIFY_CUSTOM_FIELDS: Operation[None] = Operation(
@@ -515,5 +537,14 @@ MODIFY_CUSTOM_FIELDS: Operation[None] = Operation(
     path="/api/stdorder/v1/modifyCustomFields",
     write=True,
     body=_MODIFY_CUSTOM_FIELDS_REQUEST,
+    lookup=Lookup(
+        call="orders.query",
+        filters=(("id", "order_id"),),
+        since="after_modify_date",
+        match=(
+            ("id", "order_id"),
+            ("order_no", "order_no"),
+        ),
+    ),
 )
 """Change custom fields of a sales order (`modifyCustomFields`)."""

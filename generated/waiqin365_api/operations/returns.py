@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging
 from waiqin365_api import records
 
 _RETURN_EXTENSION_FIELD = Body(
@@ -187,21 +187,25 @@ _ADD_STD_RETURN_REQUEST = Body(
             "return_name",
             "return_name",
             "text",
+            personal=True,
         ),
         Field(
             "return_addr",
             "return_addr",
             "text",
+            personal=True,
         ),
         Field(
             "return_tel",
             "return_tel",
             "text",
+            personal=True,
         ),
         Field(
             "return_phone",
             "return_phone",
             "text",
+            personal=True,
         ),
         Field(
             "remarks",
@@ -346,6 +350,14 @@ ADD_STD_RETURN: Operation[None] = Operation(
     path="/api/std_order/v1/addStdReturn",
     write=True,
     body=_ADD_STD_RETURN_REQUEST,
+    lookup=Lookup(
+        call="returns.query",
+        filters=(
+            ("cm_id", "cm_id"),
+            ("cm_code", "cm_code"),
+        ),
+        since="after_create_date",
+    ),
 )
 """Add a return (`addStdReturn`)."""
 CONFIRM_STD_RETURN: Operation[None] = Operation(
@@ -356,6 +368,11 @@ CONFIRM_STD_RETURN: Operation[None] = Operation(
     path="/api/std_order/v1/confirmStdReturn",
     write=True,
     body=_CONFIRM_STD_RETURN_REQUEST,
+    lookup=Lookup(
+        call="returns.query",
+        filters=(("id", "id"),),
+        match=(("id", "id"),),
+    ),
 )
 """Approve or send back returns (`confirmStdReturn`)."""
 QUERY_STD_RETURN: Operation[records.StdReturn] = Operation(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Operation
+from dingdan_runtime import Body, Field, Lookup, Operation
 from waiqin365_api import records
 
 _SALES_BILL_REVOKE_REQUEST = Body(
@@ -163,21 +163,25 @@ _SALES_BILL_ADD_REQUEST = Body(
             "receive_name",
             "receive_name",
             "text",
+            personal=True,
         ),
         Field(
             "receive_addr",
             "receive_addr",
             "text",
+            personal=True,
         ),
         Field(
             "receive_phone",
             "receive_phone",
             "text",
+            personal=True,
         ),
         Field(
             "receive_tel",
             "receive_tel",
             "text",
+            personal=True,
         ),
         Field(
             "bill_discount",
@@ -249,5 +253,14 @@ SALES_BILL_ADD: Operation[records.SalesBillAddResult] = Operation(
     write=True,
     body=_SALES_BILL_ADD_REQUEST,
     result=records.SalesBillAddResult,
+    lookup=Lookup(
+        call="orders.query",
+        filters=(
+            ("cm_id", "cm_id"),
+            ("cm_code", "cm_code"),
+        ),
+        since="after_create_date",
+        match=(("order_no", "order_no"),),
+    ),
 )
 """Add a sales bill (`salesBillAdd`)."""

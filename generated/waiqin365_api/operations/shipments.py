@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging
 from waiqin365_api import records
 
 _QUERY_STDOM_SENT_REQUEST = Body(
@@ -284,6 +284,15 @@ ADD_STDOM_ORDER_SENT: Operation[None] = Operation(
     path="/api/stdsent/v1/addStdomOrderSent",
     write=True,
     body=Body(_ADD_STDOM_ORDER_SENT_ITEM.fields, _ADD_STDOM_ORDER_SENT_ITEM.one_of, array=True),
+    lookup=Lookup(
+        call="shipments.query",
+        filters=(
+            ("order_id", "order_id"),
+            ("order_no", "order_no"),
+        ),
+        since="after_create_date",
+        match=(("express_no", "express_no"),),
+    ),
 )
 """Add shipments (`addStdomOrderSent`)."""
 CANCEL_SEND_ORDER: Operation[None] = Operation(
@@ -294,5 +303,16 @@ CANCEL_SEND_ORDER: Operation[None] = Operation(
     path="/api/stdsent/v1/cancelSendOrder",
     write=True,
     body=_CANCEL_SEND_ORDER_REQUEST,
+    lookup=Lookup(
+        call="shipments.query",
+        filters=(
+            ("id", "ids"),
+            ("sent_no", "sent_no"),
+        ),
+        match=(
+            ("id", "ids"),
+            ("sent_no", "sent_no"),
+        ),
+    ),
 )
 """Reverse a shipment (`cancelSendOrder`)."""

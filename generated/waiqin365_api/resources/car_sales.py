@@ -44,6 +44,7 @@ class CarSales:
         id: str | int | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.CarSaleOrder]:
@@ -80,6 +81,7 @@ class CarSales:
             id: 勤策中id: Only the van sale with this id.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -113,7 +115,7 @@ class CarSales:
                 "id": id,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
 
@@ -143,6 +145,7 @@ class AsyncCarSales:
         id: str | int | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.CarSaleOrder]:
@@ -179,6 +182,7 @@ class AsyncCarSales:
             id: 勤策中id: Only the van sale with this id.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -212,5 +216,5 @@ class AsyncCarSales:
                 "id": id,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

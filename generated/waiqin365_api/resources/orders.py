@@ -59,6 +59,7 @@ class Orders:
         dealer_code: str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.StdomOrder]:
@@ -107,6 +108,7 @@ class Orders:
             page_number: 页码: Page to read, from 1; page 1 when left out. A page has up to 1000
                 orders.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -149,7 +151,7 @@ class Orders:
                 "dealer_code": dealer_code,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def add(
@@ -188,6 +190,7 @@ class Orders:
         sale_order_type_name: str | None = None,
         prods: Sequence[AddStdomOrderLineParam | models.AddStdomOrderLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
@@ -200,8 +203,8 @@ class Orders:
 
         Args:
             order_no: 订单编码: Number of the order, chosen by the caller; the platform makes one
-                when it is left out. Send one: the answer names no order, so only a number of your
-                own finds it again.
+                when it is left out. Pass one: the answer carries no id, so after a timeout only a
+                number of your own tells whether the order was made.
             cm_id: 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed.
             cm_code: 客户编码: Customer by code; one of cm_id, cm_code and cm_name is needed.
             cm_name: 客户名称: Customer by name; one of cm_id, cm_code and cm_name is needed.
@@ -248,6 +251,7 @@ class Orders:
             sale_order_type_name: 销售单类型名: Type of the sales order by name.
             prods: 列表: Lines of the order.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -257,6 +261,7 @@ class Orders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -301,7 +306,7 @@ class Orders:
                 "sale_order_type_name": sale_order_type_name,
                 "prods": prods,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def close(
@@ -313,13 +318,14 @@ class Orders:
         close_emp_name: str | None = None,
         close_emp_code: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Close a sales order (关闭订单).
 
         Closes an order, named by id or by number, in the name of an employee. How far it had been
-        shipped is then found in its close_detail_status.
+        shipped is then found in its close_detail_status, which is empty while it is open.
 
         Args:
             id: 订单id: Order by id; one of id and order_no is needed.
@@ -328,6 +334,7 @@ class Orders:
             close_emp_name: 关闭人姓名: Who closes the order, by name.
             close_emp_code: 关闭人编码: Who closes the order, by code.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -337,6 +344,7 @@ class Orders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
@@ -350,7 +358,7 @@ class Orders:
                 "close_emp_name": close_emp_name,
                 "close_emp_code": close_emp_code,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def modify_custom_fields(
@@ -361,13 +369,15 @@ class Orders:
         exts: Sequence[CustomFieldValueParam | models.CustomFieldValue] | None = None,
         products: Sequence[ModifyCustomFieldsLineParam | models.ModifyCustomFieldsLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Change custom fields of a sales order (销售订单自定义字段修改).
 
         Sets custom fields of an order and of its lines, each named by its code. Queries return the
-        same fields under their display labels, so keep a table of codes and labels.
+        same fields under their display labels, so keep a table of codes and labels. After a call
+        whose outcome is unknown, the values in a query tell.
 
         Args:
             order_id: 订单id: Order by id; one of order_id and order_no is needed.
@@ -375,6 +385,7 @@ class Orders:
             exts: 列表: Custom fields of the order itself.
             products: 列表: Lines of the order whose custom fields change.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -384,6 +395,7 @@ class Orders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -400,7 +412,7 @@ class Orders:
                 "exts": exts,
                 "products": products,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
 
@@ -439,6 +451,7 @@ class AsyncOrders:
         dealer_code: str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.StdomOrder]:
@@ -487,6 +500,7 @@ class AsyncOrders:
             page_number: 页码: Page to read, from 1; page 1 when left out. A page has up to 1000
                 orders.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -529,7 +543,7 @@ class AsyncOrders:
                 "dealer_code": dealer_code,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def add(
@@ -568,6 +582,7 @@ class AsyncOrders:
         sale_order_type_name: str | None = None,
         prods: Sequence[AddStdomOrderLineParam | models.AddStdomOrderLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
@@ -580,8 +595,8 @@ class AsyncOrders:
 
         Args:
             order_no: 订单编码: Number of the order, chosen by the caller; the platform makes one
-                when it is left out. Send one: the answer names no order, so only a number of your
-                own finds it again.
+                when it is left out. Pass one: the answer carries no id, so after a timeout only a
+                number of your own tells whether the order was made.
             cm_id: 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed.
             cm_code: 客户编码: Customer by code; one of cm_id, cm_code and cm_name is needed.
             cm_name: 客户名称: Customer by name; one of cm_id, cm_code and cm_name is needed.
@@ -628,6 +643,7 @@ class AsyncOrders:
             sale_order_type_name: 销售单类型名: Type of the sales order by name.
             prods: 列表: Lines of the order.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -637,6 +653,7 @@ class AsyncOrders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -681,7 +698,7 @@ class AsyncOrders:
                 "sale_order_type_name": sale_order_type_name,
                 "prods": prods,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def close(
@@ -693,13 +710,14 @@ class AsyncOrders:
         close_emp_name: str | None = None,
         close_emp_code: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Close a sales order (关闭订单).
 
         Closes an order, named by id or by number, in the name of an employee. How far it had been
-        shipped is then found in its close_detail_status.
+        shipped is then found in its close_detail_status, which is empty while it is open.
 
         Args:
             id: 订单id: Order by id; one of id and order_no is needed.
@@ -708,6 +726,7 @@ class AsyncOrders:
             close_emp_name: 关闭人姓名: Who closes the order, by name.
             close_emp_code: 关闭人编码: Who closes the order, by code.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -717,6 +736,7 @@ class AsyncOrders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
@@ -730,7 +750,7 @@ class AsyncOrders:
                 "close_emp_name": close_emp_name,
                 "close_emp_code": close_emp_code,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def modify_custom_fields(
@@ -741,13 +761,15 @@ class AsyncOrders:
         exts: Sequence[CustomFieldValueParam | models.CustomFieldValue] | None = None,
         products: Sequence[ModifyCustomFieldsLineParam | models.ModifyCustomFieldsLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Change custom fields of a sales order (销售订单自定义字段修改).
 
         Sets custom fields of an order and of its lines, each named by its code. Queries return the
-        same fields under their display labels, so keep a table of codes and labels.
+        same fields under their display labels, so keep a table of codes and labels. After a call
+        whose outcome is unknown, the values in a query tell.
 
         Args:
             order_id: 订单id: Order by id; one of order_id and order_no is needed.
@@ -755,6 +777,7 @@ class AsyncOrders:
             exts: 列表: Custom fields of the order itself.
             products: 列表: Lines of the order whose custom fields change.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -764,6 +787,7 @@ class AsyncOrders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -780,5 +804,5 @@ class AsyncOrders:
                 "exts": exts,
                 "products": products,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

@@ -59,13 +59,15 @@ class Returns:
         exts: Sequence[ReturnExtensionFieldParam | models.ReturnExtensionField] | None = None,
         prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Add a return (新增退货单数据).
 
         Adds goods that a customer gives back. The answer names neither the id nor the number of the
-        new return, and the request has no field for a number of the caller's own.
+        new return, and the request has no field for a number of the caller's own: after a call
+        whose outcome is unknown, only the customer's new returns and their lines tell.
 
         Args:
             cm_id: 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed.
@@ -101,6 +103,7 @@ class Returns:
             exts: 退货信息扩展字段列表: Custom fields of the return.
             prods: 列表: Lines of the return.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -110,6 +113,7 @@ class Returns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `returns.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -146,7 +150,7 @@ class Returns:
                 "exts": exts,
                 "prods": prods,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def confirm(
@@ -157,14 +161,16 @@ class Returns:
         modify_times: str | int | Sequence[str | int] | None = None,
         cancel_re: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Approve or send back returns (审批退货单数据).
 
         Takes one decision on one or several returns: approve, send back, reverse, approve the
-        stock-in or withdraw the approval. Nothing is marked as required because the column of the
-        page is lost, but a call without id and approvalType makes little sense.
+        stock-in or withdraw the approval; return_status in a query then tells. Nothing is marked as
+        required because the column of the page is lost, but a call without id and approvalType
+        makes little sense.
 
         Args:
             id: 退货单id: Returns by id, several joined with commas. A list is joined with commas.
@@ -174,6 +180,7 @@ class Returns:
                 purpose and format are not documented. A list is joined with commas.
             cancel_re: 审批意见: Opinion of the approver as text.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -183,6 +190,7 @@ class Returns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `returns.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -200,7 +208,7 @@ class Returns:
                 "modify_times": modify_times,
                 "cancel_re": cancel_re,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def query(
@@ -220,6 +228,7 @@ class Returns:
         end_modify_date: date | str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.StdReturn]:
@@ -256,6 +265,7 @@ class Returns:
                 day is refused, not cut.
             page_number: 页码: Page, counted from 1; a page has up to 1000 returns by default.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -290,7 +300,7 @@ class Returns:
                 "end_modify_date": end_modify_date,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
 
@@ -331,13 +341,15 @@ class AsyncReturns:
         exts: Sequence[ReturnExtensionFieldParam | models.ReturnExtensionField] | None = None,
         prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Add a return (新增退货单数据).
 
         Adds goods that a customer gives back. The answer names neither the id nor the number of the
-        new return, and the request has no field for a number of the caller's own.
+        new return, and the request has no field for a number of the caller's own: after a call
+        whose outcome is unknown, only the customer's new returns and their lines tell.
 
         Args:
             cm_id: 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed.
@@ -373,6 +385,7 @@ class AsyncReturns:
             exts: 退货信息扩展字段列表: Custom fields of the return.
             prods: 列表: Lines of the return.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -382,6 +395,7 @@ class AsyncReturns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `returns.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -418,7 +432,7 @@ class AsyncReturns:
                 "exts": exts,
                 "prods": prods,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def confirm(
@@ -429,14 +443,16 @@ class AsyncReturns:
         modify_times: str | int | Sequence[str | int] | None = None,
         cancel_re: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Approve or send back returns (审批退货单数据).
 
         Takes one decision on one or several returns: approve, send back, reverse, approve the
-        stock-in or withdraw the approval. Nothing is marked as required because the column of the
-        page is lost, but a call without id and approvalType makes little sense.
+        stock-in or withdraw the approval; return_status in a query then tells. Nothing is marked as
+        required because the column of the page is lost, but a call without id and approvalType
+        makes little sense.
 
         Args:
             id: 退货单id: Returns by id, several joined with commas. A list is joined with commas.
@@ -446,6 +462,7 @@ class AsyncReturns:
                 purpose and format are not documented. A list is joined with commas.
             cancel_re: 审批意见: Opinion of the approver as text.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -455,6 +472,7 @@ class AsyncReturns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `returns.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -472,7 +490,7 @@ class AsyncReturns:
                 "modify_times": modify_times,
                 "cancel_re": cancel_re,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def query(
@@ -492,6 +510,7 @@ class AsyncReturns:
         end_modify_date: date | str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.StdReturn]:
@@ -528,6 +547,7 @@ class AsyncReturns:
                 day is refused, not cut.
             page_number: 页码: Page, counted from 1; a page has up to 1000 returns by default.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -562,5 +582,5 @@ class AsyncReturns:
                 "end_modify_date": end_modify_date,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

@@ -37,17 +37,21 @@ class SalesBills:
         id: str | int | None = None,
         order_no: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Reverse a sales bill (销货单红冲).
 
-        Cancels a booked sales bill (红冲), named by id or by number.
+        Cancels a booked sales bill (红冲), named by id or by number. The document names no field of
+        any query that shows it, so after a call whose outcome is unknown only the platform itself
+        tells.
 
         Args:
             id: 单据ID: Id of the bill; it and order_no may not both be empty.
             order_no: 单据编码: Number of the bill; it and id may not both be empty.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -70,7 +74,7 @@ class SalesBills:
                 "id": id,
                 "order_no": order_no,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def add(
@@ -102,17 +106,20 @@ class SalesBills:
         remarks: str | None = None,
         prods: Sequence[SalesBillAddLineParam | models.SalesBillAddLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[list[records.SalesBillAddResult]]:
         """Add a sales bill (新增销货单数据).
 
         Books goods as sold in one step. Unlike the other adds, the answer names the new document:
-        its id and its number.
+        its id and its number. No operation is documented to query sales bills, but queryStdomOrder
+        lists them among the orders (order_type 4).
 
         Args:
             order_no: 订单编码: Number of the bill, chosen by the caller; the platform makes one
-                when it is left out.
+                when it is left out. Pass one: if no answer comes, only a number of your own tells
+                whether the bill was booked.
             cm_id: 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed.
             cm_code: 客户编码: Customer by code; one of cm_id, cm_code and cm_name is needed.
             cm_name: 客户名称: Customer by name; one of cm_id, cm_code and cm_name is needed.
@@ -145,6 +152,7 @@ class SalesBills:
             remarks: 订单备注: Remark on the bill.
             prods: 列表: Lines of the bill.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -154,6 +162,7 @@ class SalesBills:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -191,7 +200,7 @@ class SalesBills:
                 "remarks": remarks,
                 "prods": prods,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
 
@@ -210,17 +219,21 @@ class AsyncSalesBills:
         id: str | int | None = None,
         order_no: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Reverse a sales bill (销货单红冲).
 
-        Cancels a booked sales bill (红冲), named by id or by number.
+        Cancels a booked sales bill (红冲), named by id or by number. The document names no field of
+        any query that shows it, so after a call whose outcome is unknown only the platform itself
+        tells.
 
         Args:
             id: 单据ID: Id of the bill; it and order_no may not both be empty.
             order_no: 单据编码: Number of the bill; it and id may not both be empty.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -243,7 +256,7 @@ class AsyncSalesBills:
                 "id": id,
                 "order_no": order_no,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def add(
@@ -275,17 +288,20 @@ class AsyncSalesBills:
         remarks: str | None = None,
         prods: Sequence[SalesBillAddLineParam | models.SalesBillAddLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[list[records.SalesBillAddResult]]:
         """Add a sales bill (新增销货单数据).
 
         Books goods as sold in one step. Unlike the other adds, the answer names the new document:
-        its id and its number.
+        its id and its number. No operation is documented to query sales bills, but queryStdomOrder
+        lists them among the orders (order_type 4).
 
         Args:
             order_no: 订单编码: Number of the bill, chosen by the caller; the platform makes one
-                when it is left out.
+                when it is left out. Pass one: if no answer comes, only a number of your own tells
+                whether the bill was booked.
             cm_id: 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed.
             cm_code: 客户编码: Customer by code; one of cm_id, cm_code and cm_name is needed.
             cm_name: 客户名称: Customer by name; one of cm_id, cm_code and cm_name is needed.
@@ -318,6 +334,7 @@ class AsyncSalesBills:
             remarks: 订单备注: Remark on the bill.
             prods: 列表: Lines of the bill.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -327,6 +344,7 @@ class AsyncSalesBills:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `orders.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -364,5 +382,5 @@ class AsyncSalesBills:
                 "remarks": remarks,
                 "prods": prods,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

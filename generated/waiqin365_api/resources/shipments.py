@@ -52,6 +52,7 @@ class Shipments:
         end_sign_date: date | str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.StdomSent]:
@@ -97,6 +98,7 @@ class Shipments:
                 is refused, not cut.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -135,7 +137,7 @@ class Shipments:
                 "end_sign_date": end_sign_date,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def add(
@@ -143,18 +145,22 @@ class Shipments:
         items: Sequence[AddStdomOrderSentItemParam | models.AddStdomOrderSentItem],
         *,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Add shipments (新增发货单数据).
 
         Books one or more shipments of sales orders. The body is a JSON array at the top level, and
-        the answer does not name the new shipments; find them with queryStdomSent by order_no.
+        the answer does not name the new shipments; find them with queryStdomSent by order_no. A
+        shipment takes no number of the caller's own, so only an express_no tells it from others of
+        its order.
 
         Args:
             items: A list, each item a dict (`params.AddStdomOrderSentItemParam`) or a model: A
                 shipment to add, made from a sales order. (发货单)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
 
@@ -164,6 +170,7 @@ class Shipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `shipments.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -175,7 +182,7 @@ class Shipments:
         return self._caller.write(
             operations.ADD_STDOM_ORDER_SENT,
             items,
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def cancel(
@@ -184,18 +191,20 @@ class Shipments:
         ids: str | int | None = None,
         sent_no: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Reverse a shipment (红冲发货单数据).
 
-        Cancels a shipment (红冲), named by id or by number. The page does not say what becomes of the
-        order's remaining quantity.
+        Cancels a shipment (红冲), named by id or by number, whose hc_status then tells. The page does
+        not say what becomes of the order's remaining quantity.
 
         Args:
             ids: 发货单id: Shipment by id; one of ids and sent_no is needed.
             sent_no: 发货单编码: Shipment by number; one of ids and sent_no is needed.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -205,6 +214,7 @@ class Shipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `shipments.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -218,7 +228,7 @@ class Shipments:
                 "ids": ids,
                 "sent_no": sent_no,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
 
@@ -253,6 +263,7 @@ class AsyncShipments:
         end_sign_date: date | str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.StdomSent]:
@@ -298,6 +309,7 @@ class AsyncShipments:
                 is refused, not cut.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -336,7 +348,7 @@ class AsyncShipments:
                 "end_sign_date": end_sign_date,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def add(
@@ -344,18 +356,22 @@ class AsyncShipments:
         items: Sequence[AddStdomOrderSentItemParam | models.AddStdomOrderSentItem],
         *,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Add shipments (新增发货单数据).
 
         Books one or more shipments of sales orders. The body is a JSON array at the top level, and
-        the answer does not name the new shipments; find them with queryStdomSent by order_no.
+        the answer does not name the new shipments; find them with queryStdomSent by order_no. A
+        shipment takes no number of the caller's own, so only an express_no tells it from others of
+        its order.
 
         Args:
             items: A list, each item a dict (`params.AddStdomOrderSentItemParam`) or a model: A
                 shipment to add, made from a sales order. (发货单)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
 
@@ -365,6 +381,7 @@ class AsyncShipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `shipments.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -376,7 +393,7 @@ class AsyncShipments:
         return await self._caller.write(
             operations.ADD_STDOM_ORDER_SENT,
             items,
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def cancel(
@@ -385,18 +402,20 @@ class AsyncShipments:
         ids: str | int | None = None,
         sent_no: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
         """Reverse a shipment (红冲发货单数据).
 
-        Cancels a shipment (红冲), named by id or by number. The page does not say what becomes of the
-        order's remaining quantity.
+        Cancels a shipment (红冲), named by id or by number, whose hc_status then tells. The page does
+        not say what becomes of the order's remaining quantity.
 
         Args:
             ids: 发货单id: Shipment by id; one of ids and sent_no is needed.
             sent_no: 发货单编码: Shipment by number; one of ids and sent_no is needed.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -406,6 +425,7 @@ class AsyncShipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `shipments.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -419,5 +439,5 @@ class AsyncShipments:
                 "ids": ids,
                 "sent_no": sent_no,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

@@ -37,6 +37,7 @@ class MallOrders:
         current_index: int = 1,
         page_size: int = 20,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.MallOrder]:
         """List mall orders (获取订单列表).
@@ -58,6 +59,7 @@ class MallOrders:
             page_size: 每页条数: Records a page; neither the largest nor the default value is
                 documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -82,7 +84,7 @@ class MallOrders:
                 "current_index": current_index,
                 "page_size": page_size,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
 
@@ -105,6 +107,7 @@ class AsyncMallOrders:
         current_index: int = 1,
         page_size: int = 20,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.MallOrder]:
         """List mall orders (获取订单列表).
@@ -126,6 +129,7 @@ class AsyncMallOrders:
             page_size: 每页条数: Records a page; neither the largest nor the default value is
                 documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -150,5 +154,5 @@ class AsyncMallOrders:
                 "current_index": current_index,
                 "page_size": page_size,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )

@@ -32,6 +32,7 @@ class SaleOrders:
         id: int,
         user_id: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> records.SaleOrderDetail:
         """Read one order taken for a customer (获取代客订单详情).
@@ -44,6 +45,7 @@ class SaleOrders:
             user_id: 创建人: The employee in whose name the order is read; how it narrows the
                 answer is not documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -64,7 +66,7 @@ class SaleOrders:
                 "id": id,
                 "user_id": user_id,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
 
@@ -83,6 +85,7 @@ class AsyncSaleOrders:
         id: int,
         user_id: str | None = None,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> records.SaleOrderDetail:
         """Read one order taken for a customer (获取代客订单详情).
@@ -95,6 +98,7 @@ class AsyncSaleOrders:
             user_id: 创建人: The employee in whose name the order is read; how it narrows the
                 answer is not documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -115,5 +119,5 @@ class AsyncSaleOrders:
                 "id": id,
                 "user_id": user_id,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )

@@ -42,6 +42,7 @@ class ValetOrders:
         page_num: int = 1,
         page_size: int = 20,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.ValetOrder]:
         """List orders taken for customers (获取代客订单列表).
@@ -73,6 +74,7 @@ class ValetOrders:
             page_num: 当前页: Number of the page, from 1.
             page_size: 当前页大小: Records a page; the largest value is not documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -99,7 +101,7 @@ class ValetOrders:
                 "page_num": page_num,
                 "page_size": page_size,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
 
@@ -127,6 +129,7 @@ class AsyncValetOrders:
         page_num: int = 1,
         page_size: int = 20,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.ValetOrder]:
         """List orders taken for customers (获取代客订单列表).
@@ -158,6 +161,7 @@ class AsyncValetOrders:
             page_num: 当前页: Number of the page, from 1.
             page_size: 当前页大小: Records a page; the largest value is not documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -184,5 +188,5 @@ class AsyncValetOrders:
                 "page_num": page_num,
                 "page_size": page_size,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )

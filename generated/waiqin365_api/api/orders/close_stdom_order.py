@@ -63,7 +63,7 @@ def sync_detailed(
     """Close a sales order
 
      Closes an order, named by id or by number, in the name of an employee. How far it had been shipped
-    is then found in its close_detail_status.
+    is then found in its close_detail_status, which is empty while it is open.
 
     Args:
         body (CloseStdomOrderRequest): 关闭订单: The order to close and who closes it.
@@ -95,7 +95,7 @@ def sync(
     """Close a sales order
 
      Closes an order, named by id or by number, in the name of an employee. How far it had been shipped
-    is then found in its close_detail_status.
+    is then found in its close_detail_status, which is empty while it is open.
 
     Args:
         body (CloseStdomOrderRequest): 关闭订单: The order to close and who closes it.
@@ -122,7 +122,7 @@ async def asyncio_detailed(
     """Close a sales order
 
      Closes an order, named by id or by number, in the name of an employee. How far it had been shipped
-    is then found in its close_detail_status.
+    is then found in its close_detail_status, which is empty while it is open.
 
     Args:
         body (CloseStdomOrderRequest): 关闭订单: The order to close and who closes it.
@@ -152,7 +152,7 @@ async def asyncio(
     """Close a sales order
 
      Closes an order, named by id or by number, in the name of an employee. How far it had been shipped
-    is then found in its close_detail_status.
+    is then found in its close_detail_status, which is empty while it is open.
 
     Args:
         body (CloseStdomOrderRequest): 关闭订单: The order to close and who closes it.

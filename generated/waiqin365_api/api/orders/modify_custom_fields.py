@@ -63,7 +63,8 @@ def sync_detailed(
     """Change custom fields of a sales order
 
      Sets custom fields of an order and of its lines, each named by its code. Queries return the same
-    fields under their display labels, so keep a table of codes and labels.
+    fields under their display labels, so keep a table of codes and labels. After a call whose outcome
+    is unknown, the values in a query tell.
 
     Args:
         body (ModifyCustomFieldsRequest): 销售订单自定义字段修改: New values for custom fields of one order
@@ -96,7 +97,8 @@ def sync(
     """Change custom fields of a sales order
 
      Sets custom fields of an order and of its lines, each named by its code. Queries return the same
-    fields under their display labels, so keep a table of codes and labels.
+    fields under their display labels, so keep a table of codes and labels. After a call whose outcome
+    is unknown, the values in a query tell.
 
     Args:
         body (ModifyCustomFieldsRequest): 销售订单自定义字段修改: New values for custom fields of one order
@@ -124,7 +126,8 @@ async def asyncio_detailed(
     """Change custom fields of a sales order
 
      Sets custom fields of an order and of its lines, each named by its code. Queries return the same
-    fields under their display labels, so keep a table of codes and labels.
+    fields under their display labels, so keep a table of codes and labels. After a call whose outcome
+    is unknown, the values in a query tell.
 
     Args:
         body (ModifyCustomFieldsRequest): 销售订单自定义字段修改: New values for custom fields of one order
@@ -155,7 +158,8 @@ async def asyncio(
     """Change custom fields of a sales order
 
      Sets custom fields of an order and of its lines, each named by its code. Queries return the same
-    fields under their display labels, so keep a table of codes and labels.
+    fields under their display labels, so keep a table of codes and labels. After a call whose outcome
+    is unknown, the values in a query tell.
 
     Args:
         body (ModifyCustomFieldsRequest): 销售订单自定义字段修改: New values for custom fields of one order

@@ -63,7 +63,8 @@ def sync_detailed(
     """Add a return
 
      Adds goods that a customer gives back. The answer names neither the id nor the number of the new
-    return, and the request has no field for a number of the caller's own.
+    return, and the request has no field for a number of the caller's own: after a call whose outcome is
+    unknown, only the customer's new returns and their lines tell.
 
     Args:
         body (AddStdReturnRequest): 新增退货单数据: A return to add.
@@ -95,7 +96,8 @@ def sync(
     """Add a return
 
      Adds goods that a customer gives back. The answer names neither the id nor the number of the new
-    return, and the request has no field for a number of the caller's own.
+    return, and the request has no field for a number of the caller's own: after a call whose outcome is
+    unknown, only the customer's new returns and their lines tell.
 
     Args:
         body (AddStdReturnRequest): 新增退货单数据: A return to add.
@@ -122,7 +124,8 @@ async def asyncio_detailed(
     """Add a return
 
      Adds goods that a customer gives back. The answer names neither the id nor the number of the new
-    return, and the request has no field for a number of the caller's own.
+    return, and the request has no field for a number of the caller's own: after a call whose outcome is
+    unknown, only the customer's new returns and their lines tell.
 
     Args:
         body (AddStdReturnRequest): 新增退货单数据: A return to add.
@@ -152,7 +155,8 @@ async def asyncio(
     """Add a return
 
      Adds goods that a customer gives back. The answer names neither the id nor the number of the new
-    return, and the request has no field for a number of the caller's own.
+    return, and the request has no field for a number of the caller's own: after a call whose outcome is
+    unknown, only the customer's new returns and their lines tell.
 
     Args:
         body (AddStdReturnRequest): 新增退货单数据: A return to add.

@@ -63,8 +63,8 @@ def sync_detailed(
     """Approve or send back returns
 
      Takes one decision on one or several returns: approve, send back, reverse, approve the stock-in or
-    withdraw the approval. Nothing is marked as required because the column of the page is lost, but a
-    call without id and approvalType makes little sense.
+    withdraw the approval; return_status in a query then tells. Nothing is marked as required because
+    the column of the page is lost, but a call without id and approvalType makes little sense.
 
     Args:
         body (ConfirmStdReturnRequest): 审批退货单数据: One decision on one or several returns. No field
@@ -97,8 +97,8 @@ def sync(
     """Approve or send back returns
 
      Takes one decision on one or several returns: approve, send back, reverse, approve the stock-in or
-    withdraw the approval. Nothing is marked as required because the column of the page is lost, but a
-    call without id and approvalType makes little sense.
+    withdraw the approval; return_status in a query then tells. Nothing is marked as required because
+    the column of the page is lost, but a call without id and approvalType makes little sense.
 
     Args:
         body (ConfirmStdReturnRequest): 审批退货单数据: One decision on one or several returns. No field
@@ -126,8 +126,8 @@ async def asyncio_detailed(
     """Approve or send back returns
 
      Takes one decision on one or several returns: approve, send back, reverse, approve the stock-in or
-    withdraw the approval. Nothing is marked as required because the column of the page is lost, but a
-    call without id and approvalType makes little sense.
+    withdraw the approval; return_status in a query then tells. Nothing is marked as required because
+    the column of the page is lost, but a call without id and approvalType makes little sense.
 
     Args:
         body (ConfirmStdReturnRequest): 审批退货单数据: One decision on one or several returns. No field
@@ -158,8 +158,8 @@ async def asyncio(
     """Approve or send back returns
 
      Takes one decision on one or several returns: approve, send back, reverse, approve the stock-in or
-    withdraw the approval. Nothing is marked as required because the column of the page is lost, but a
-    call without id and approvalType makes little sense.
+    withdraw the approval; return_status in a query then tells. Nothing is marked as required because
+    the column of the page is lost, but a call without id and approvalType makes little sense.
 
     Args:
         body (ConfirmStdReturnRequest): 审批退货单数据: One decision on one or several returns. No field

@@ -63,7 +63,8 @@ def sync_detailed(
     """Add a sales bill
 
      Books goods as sold in one step. Unlike the other adds, the answer names the new document: its id
-    and its number.
+    and its number. No operation is documented to query sales bills, but queryStdomOrder lists them
+    among the orders (order_type 4).
 
     Args:
         body (SalesBillAddRequest): 新增销货单数据: A sales bill to book.
@@ -95,7 +96,8 @@ def sync(
     """Add a sales bill
 
      Books goods as sold in one step. Unlike the other adds, the answer names the new document: its id
-    and its number.
+    and its number. No operation is documented to query sales bills, but queryStdomOrder lists them
+    among the orders (order_type 4).
 
     Args:
         body (SalesBillAddRequest): 新增销货单数据: A sales bill to book.
@@ -122,7 +124,8 @@ async def asyncio_detailed(
     """Add a sales bill
 
      Books goods as sold in one step. Unlike the other adds, the answer names the new document: its id
-    and its number.
+    and its number. No operation is documented to query sales bills, but queryStdomOrder lists them
+    among the orders (order_type 4).
 
     Args:
         body (SalesBillAddRequest): 新增销货单数据: A sales bill to book.
@@ -152,7 +155,8 @@ async def asyncio(
     """Add a sales bill
 
      Books goods as sold in one step. Unlike the other adds, the answer names the new document: its id
-    and its number.
+    and its number. No operation is documented to query sales bills, but queryStdomOrder lists them
+    among the orders (order_type 4).
 
     Args:
         body (SalesBillAddRequest): 新增销货单数据: A sales bill to book.

@@ -62,7 +62,8 @@ def sync_detailed(
 ) -> Response[Acknowledgement]:
     """Reverse a sales bill
 
-     Cancels a booked sales bill (红冲), named by id or by number.
+     Cancels a booked sales bill (红冲), named by id or by number. The document names no field of any query
+    that shows it, so after a call whose outcome is unknown only the platform itself tells.
 
     Args:
         body (SalesBillRevokeRequest): 销货单红冲: Which sales bill to reverse.
@@ -93,7 +94,8 @@ def sync(
 ) -> Acknowledgement | None:
     """Reverse a sales bill
 
-     Cancels a booked sales bill (红冲), named by id or by number.
+     Cancels a booked sales bill (红冲), named by id or by number. The document names no field of any query
+    that shows it, so after a call whose outcome is unknown only the platform itself tells.
 
     Args:
         body (SalesBillRevokeRequest): 销货单红冲: Which sales bill to reverse.
@@ -119,7 +121,8 @@ async def asyncio_detailed(
 ) -> Response[Acknowledgement]:
     """Reverse a sales bill
 
-     Cancels a booked sales bill (红冲), named by id or by number.
+     Cancels a booked sales bill (红冲), named by id or by number. The document names no field of any query
+    that shows it, so after a call whose outcome is unknown only the platform itself tells.
 
     Args:
         body (SalesBillRevokeRequest): 销货单红冲: Which sales bill to reverse.
@@ -148,7 +151,8 @@ async def asyncio(
 ) -> Acknowledgement | None:
     """Reverse a sales bill
 
-     Cancels a booked sales bill (红冲), named by id or by number.
+     Cancels a booked sales bill (红冲), named by id or by number. The document names no field of any query
+    that shows it, so after a call whose outcome is unknown only the platform itself tells.
 
     Args:
         body (SalesBillRevokeRequest): 销货单红冲: Which sales bill to reverse.

@@ -68,7 +68,8 @@ def sync_detailed(
     """Add shipments
 
      Books one or more shipments of sales orders. The body is a JSON array at the top level, and the
-    answer does not name the new shipments; find them with queryStdomSent by order_no.
+    answer does not name the new shipments; find them with queryStdomSent by order_no. A shipment takes
+    no number of the caller's own, so only an express_no tells it from others of its order.
 
     Args:
         body (list[AddStdomOrderSentItem]): 新增发货单数据: Shipments to add. The body is a JSON array at
@@ -101,7 +102,8 @@ def sync(
     """Add shipments
 
      Books one or more shipments of sales orders. The body is a JSON array at the top level, and the
-    answer does not name the new shipments; find them with queryStdomSent by order_no.
+    answer does not name the new shipments; find them with queryStdomSent by order_no. A shipment takes
+    no number of the caller's own, so only an express_no tells it from others of its order.
 
     Args:
         body (list[AddStdomOrderSentItem]): 新增发货单数据: Shipments to add. The body is a JSON array at
@@ -129,7 +131,8 @@ async def asyncio_detailed(
     """Add shipments
 
      Books one or more shipments of sales orders. The body is a JSON array at the top level, and the
-    answer does not name the new shipments; find them with queryStdomSent by order_no.
+    answer does not name the new shipments; find them with queryStdomSent by order_no. A shipment takes
+    no number of the caller's own, so only an express_no tells it from others of its order.
 
     Args:
         body (list[AddStdomOrderSentItem]): 新增发货单数据: Shipments to add. The body is a JSON array at
@@ -160,7 +163,8 @@ async def asyncio(
     """Add shipments
 
      Books one or more shipments of sales orders. The body is a JSON array at the top level, and the
-    answer does not name the new shipments; find them with queryStdomSent by order_no.
+    answer does not name the new shipments; find them with queryStdomSent by order_no. A shipment takes
+    no number of the caller's own, so only an express_no tells it from others of its order.
 
     Args:
         body (list[AddStdomOrderSentItem]): 新增发货单数据: Shipments to add. The body is a JSON array at

@@ -62,8 +62,8 @@ def sync_detailed(
 ) -> Response[Acknowledgement]:
     """Reverse a shipment
 
-     Cancels a shipment (红冲), named by id or by number. The page does not say what becomes of the order's
-    remaining quantity.
+     Cancels a shipment (红冲), named by id or by number, whose hc_status then tells. The page does not say
+    what becomes of the order's remaining quantity.
 
     Args:
         body (CancelSendOrderRequest): 红冲发货单数据: The shipment to reverse.
@@ -94,8 +94,8 @@ def sync(
 ) -> Acknowledgement | None:
     """Reverse a shipment
 
-     Cancels a shipment (红冲), named by id or by number. The page does not say what becomes of the order's
-    remaining quantity.
+     Cancels a shipment (红冲), named by id or by number, whose hc_status then tells. The page does not say
+    what becomes of the order's remaining quantity.
 
     Args:
         body (CancelSendOrderRequest): 红冲发货单数据: The shipment to reverse.
@@ -121,8 +121,8 @@ async def asyncio_detailed(
 ) -> Response[Acknowledgement]:
     """Reverse a shipment
 
-     Cancels a shipment (红冲), named by id or by number. The page does not say what becomes of the order's
-    remaining quantity.
+     Cancels a shipment (红冲), named by id or by number, whose hc_status then tells. The page does not say
+    what becomes of the order's remaining quantity.
 
     Args:
         body (CancelSendOrderRequest): 红冲发货单数据: The shipment to reverse.
@@ -151,8 +151,8 @@ async def asyncio(
 ) -> Acknowledgement | None:
     """Reverse a shipment
 
-     Cancels a shipment (红冲), named by id or by number. The page does not say what becomes of the order's
-    remaining quantity.
+     Cancels a shipment (红冲), named by id or by number, whose hc_status then tells. The page does not say
+    what becomes of the order's remaining quantity.
 
     Args:
         body (CancelSendOrderRequest): 红冲发货单数据: The shipment to reverse.

@@ -31,6 +31,10 @@ class OriginParam(TypedDict, total=False):
 
     place: str | None
     """地点: Its name."""
+    farmer_phone: str | None
+    """茶农电话: Phone of the farmer."""
+    pictures: str | None
+    """图片地址: Addresses of pictures."""
 
 
 class AddTeasItemParam(TypedDict, total=False):

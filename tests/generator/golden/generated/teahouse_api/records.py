@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import field
@@ -21,6 +22,7 @@ from dingdan_runtime import (
     Record,
     Text,
     Texts,
+    by_label,
 )
 from teahouse_api.codes import Grade, Mood
 
@@ -58,6 +60,16 @@ class Token(Record):
     """凭证: The token itself."""
 
 
+class TeaField(Record):
+    """Something that the house adds to a tea. (扩展字段)"""
+
+    ext_key: Text = field(name="extKey", default=None)
+    """扩展字段名称: Its label."""
+
+    extra_: Text = field(name="extra", default=None)
+    """扩展字段值: Its value, under a name that every record has."""
+
+
 class Leaf(Record):
     """A leaf. (叶片)"""
 
@@ -70,6 +82,12 @@ class Origin(Record):
 
     place: Text = None
     """地点: Its name."""
+
+    farmer_phone: Text = field(name="farmerPhone", default=None)
+    """茶农电话: Phone of the farmer."""
+
+    pictures: Text = None
+    """图片地址: Addresses of pictures."""
 
 
 class Tea(Record):
@@ -112,6 +130,9 @@ class Tea(Record):
     custom: Mapped = field(default_factory=dict)
     """自定义: Custom fields."""
 
+    exts: Nested[list[TeaField]] = field(default_factory=list)
+    """扩展字段: What the house adds to a tea."""
+
     leaves: Nested[list[Leaf]] = field(default_factory=list)
     """叶片: Its leaves."""
 
@@ -123,3 +144,11 @@ class Tea(Record):
 
     tea_nam: Annotated[Text, AliasOf("tea_name")] = None
     """茶名: The example's spelling."""
+
+    @property
+    def custom_fields(self) -> Mapping[str, str]:
+        """The custom fields of `exts` by display label, as the platform sends it, in its order.
+
+        An empty value is `""`. Of two fields with one label the first that has a value counts.
+        """
+        return by_label(self.exts, "ext_key", "extra_")

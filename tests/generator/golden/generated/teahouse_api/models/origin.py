@@ -18,16 +18,28 @@ class Origin:
 
     place: str | Unset = UNSET
     """ 地点: Its name. """
+    farmer_phone: str | Unset = UNSET
+    """ 茶农电话: Phone of the farmer. """
+    pictures: str | Unset = UNSET
+    """ 图片地址: Addresses of pictures. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         place = self.place
+
+        farmer_phone = self.farmer_phone
+
+        pictures = self.pictures
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
         if place is not UNSET:
             field_dict["place"] = place
+        if farmer_phone is not UNSET:
+            field_dict["farmerPhone"] = farmer_phone
+        if pictures is not UNSET:
+            field_dict["pictures"] = pictures
 
         return field_dict
 
@@ -36,8 +48,14 @@ class Origin:
         d = dict(src_dict)
         place = d.pop("place", UNSET)
 
+        farmer_phone = d.pop("farmerPhone", UNSET)
+
+        pictures = d.pop("pictures", UNSET)
+
         origin = cls(
             place=place,
+            farmer_phone=farmer_phone,
+            pictures=pictures,
         )
 
         origin.additional_properties = d

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging
 from teahouse_api import records
 
 _QUERY_TEAS_REQUEST = Body(
@@ -65,6 +65,17 @@ _ORIGIN = Body(
         Field(
             "place",
             "place",
+            "text",
+        ),
+        Field(
+            "farmer_phone",
+            "farmerPhone",
+            "text",
+            personal=True,
+        ),
+        Field(
+            "pictures",
+            "pictures",
             "text",
         ),
     ),
@@ -162,6 +173,15 @@ ADD_TEAS: Operation[records.AddedTea] = Operation(
     write=True,
     body=Body(_ADD_TEAS_ITEM.fields, _ADD_TEAS_ITEM.one_of, array=True),
     result=records.AddedTea,
+    lookup=Lookup(
+        call="teas.query",
+        filters=(("grade", "grade"),),
+        since="picked_after",
+        match=(
+            ("tea_name", "name"),
+            ("raw_", "seller_no"),
+        ),
+    ),
 )
 """Add teas (`addTeas`)."""
 CLOSE_TEA: Operation[None] = Operation(
@@ -172,5 +192,10 @@ CLOSE_TEA: Operation[None] = Operation(
     path="/api/closeTea",
     write=True,
     body=_CLOSE_TEA_REQUEST,
+    lookup=Lookup(
+        call="teas.query",
+        filters=(("tea_id", "tea_id"),),
+        match=(("id", "tea_id"),),
+    ),
 )
 """Close a tea (`closeTea`)."""

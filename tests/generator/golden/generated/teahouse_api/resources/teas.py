@@ -43,6 +43,7 @@ class Teas:
         max_price: Decimal | int | str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.Tea]:
@@ -63,6 +64,7 @@ class Teas:
             max_price: 最高价: Only teas up to this price, say "12.50".
             page_number: 页码: Page to read, from 1.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -90,7 +92,7 @@ class Teas:
                 "max_price": max_price,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def add(
@@ -98,6 +100,7 @@ class Teas:
         items: Sequence[AddTeasItemParam | models.AddTeasItem],
         *,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[list[records.AddedTea]]:
@@ -109,6 +112,7 @@ class Teas:
             items: A list, each item a dict (`params.AddTeasItemParam`) or a model: A tea to
                 add. (茶叶)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
 
@@ -118,6 +122,7 @@ class Teas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `teas.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/addTeas
@@ -125,7 +130,7 @@ class Teas:
         return self._caller.write(
             operations.ADD_TEAS,
             items,
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def close(
@@ -133,6 +138,7 @@ class Teas:
         *,
         tea_id: str | int,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
@@ -143,6 +149,7 @@ class Teas:
         Args:
             tea_id: 茶叶ID: Id of the tea.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -152,6 +159,7 @@ class Teas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `teas.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/closeTea
@@ -161,7 +169,7 @@ class Teas:
             {
                 "tea_id": tea_id,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
 
@@ -186,6 +194,7 @@ class AsyncTeas:
         max_price: Decimal | int | str | None = None,
         page_number: int = 1,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.Tea]:
@@ -206,6 +215,7 @@ class AsyncTeas:
             max_price: 最高价: Only teas up to this price, say "12.50".
             page_number: 页码: Page to read, from 1.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -233,7 +243,7 @@ class AsyncTeas:
                 "max_price": max_price,
                 "page_number": page_number,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def add(
@@ -241,6 +251,7 @@ class AsyncTeas:
         items: Sequence[AddTeasItemParam | models.AddTeasItem],
         *,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[list[records.AddedTea]]:
@@ -252,6 +263,7 @@ class AsyncTeas:
             items: A list, each item a dict (`params.AddTeasItemParam`) or a model: A tea to
                 add. (茶叶)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
 
@@ -261,6 +273,7 @@ class AsyncTeas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `teas.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/addTeas
@@ -268,7 +281,7 @@ class AsyncTeas:
         return await self._caller.write(
             operations.ADD_TEAS,
             items,
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     async def close(
@@ -276,6 +289,7 @@ class AsyncTeas:
         *,
         tea_id: str | int,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         msg_id: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Ack[Any]:
@@ -286,6 +300,7 @@ class AsyncTeas:
         Args:
             tea_id: 茶叶ID: Id of the tea.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
@@ -295,6 +310,7 @@ class AsyncTeas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+                `teas.query` tells, see `error.lookups`.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/closeTea
@@ -304,5 +320,5 @@ class AsyncTeas:
             {
                 "tea_id": tea_id,
             },
-            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id),
+            Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

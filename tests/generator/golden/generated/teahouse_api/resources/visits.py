@@ -36,6 +36,7 @@ class Visits:
         page_num: int = 1,
         page_size: int = 20,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> Page[records.Visit]:
         """List visits (到店列表).
@@ -50,6 +51,7 @@ class Visits:
             page_num: 当前页: Number of the page, from 1.
             page_size: 页大小: Records a page.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -70,7 +72,7 @@ class Visits:
                 "page_num": page_num,
                 "page_size": page_size,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
     def get(
@@ -78,6 +80,7 @@ class Visits:
         *,
         id: int,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> records.Visit:
         """Read one visit (到店详情).
@@ -87,6 +90,7 @@ class Visits:
         Args:
             id: 到店ID: Id of the visit.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -103,7 +107,7 @@ class Visits:
             {
                 "id": id,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
 
@@ -125,6 +129,7 @@ class AsyncVisits:
         page_num: int = 1,
         page_size: int = 20,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> AsyncPager[records.Visit]:
         """List visits (到店列表).
@@ -139,6 +144,7 @@ class AsyncVisits:
             page_num: 当前页: Number of the page, from 1.
             page_size: 页大小: Records a page.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -159,7 +165,7 @@ class AsyncVisits:
                 "page_num": page_num,
                 "page_size": page_size,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
     async def get(
@@ -167,6 +173,7 @@ class AsyncVisits:
         *,
         id: int,
         timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> records.Visit:
         """Read one visit (到店详情).
@@ -176,6 +183,7 @@ class AsyncVisits:
         Args:
             id: 到店ID: Id of the visit.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
+            max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
 
         Returns:
@@ -192,5 +200,5 @@ class AsyncVisits:
             {
                 "id": id,
             },
-            Options(timeout=timeout, extra_body=extra_body),
+            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )

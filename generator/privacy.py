@@ -1,0 +1,42 @@
+"""What of a platform's fields is personal, and what may stand in a log."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Object, Platform, Property
+
+SHOWN_KINDS = {
+    "waiqin-id", "decimal", "number", "integer", "code", "integer-code", "waiqin-date-time", "waiqin-date-or-time",
+    "date", "epoch-seconds",
+}  # fmt: skip
+"""Kinds that hold an id, a number, a code or a time."""
+SHOWN_NAMES = re.compile(r"(^|_)(ids?|nos?|codes?|number)$")
+"""Names of texts that hold an id, or the number or code of a document or of master data."""
+
+
+def personal(platform: Platform) -> list[str]:
+    """Wire names of the fields, of requests and records, that hold data of a private person."""
+    return sorted({prop.wire for prop in _properties(platform) if prop.personal})
+
+
+def loggable(platform: Platform) -> list[str]:
+    """Wire names of the fields, of requests and records, that may stand in a log wherever they occur."""
+    found = _properties(platform)
+    hidden = {prop.wire for prop in found if not _shown(prop)}
+    return sorted({prop.wire for prop in found} - hidden)
+
+
+def _shown(prop: Property) -> bool:
+    if prop.personal or prop.nested:
+        return False
+    return (prop.item_kind or prop.kind) in SHOWN_KINDS or bool(prop.kind != "map" and SHOWN_NAMES.search(prop.python))
+
+
+def _properties(platform: Platform) -> list[Property]:
+    objects: list[Object] = [*platform.records, *platform.params]
+    objects += [operation.body for operation in platform.operations if operation.body]
+    return [prop for each in objects for prop in each.properties]
+
+
+__all__ = ["loggable", "personal"]

@@ -1,0 +1,45 @@
+# Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""Which fields of Teahouse API (茶馆) are personal, and which may stand in a log.
+
+Both are wire names of requests and records, at any depth.
+"""
+
+from __future__ import annotations
+
+__all__ = ["LOGGABLE", "PERSONAL"]
+
+PERSONAL: frozenset[str] = frozenset(
+    {
+        "farmerPhone",
+    }
+)
+"""What identifies a private person or tells how to reach one: names, phone numbers, addresses, WeChat ids."""
+
+LOGGABLE: frozenset[str] = frozenset(
+    {
+        "came_at",
+        "counts",
+        "grade",
+        "id",
+        "length",
+        "maxPrice",
+        "mood",
+        "packed_on",
+        "page_num",
+        "page_number",
+        "page_size",
+        "picked_after",
+        "picked_at",
+        "picked_on",
+        "price",
+        "seen",
+        "seller_id",
+        "seller_no",
+        "since",
+        "steeps",
+        "tea_id",
+        "tea_no",
+        "weight",
+    }
+)
+"""Ids, codes, numbers, amounts and times, none of them personal. What is not here may hold anything."""
