@@ -1,0 +1,243 @@
+"""Stores of handled pushes: claims, ages, limits, and a file that processes share."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dingdan import ConfigError
+from dingdan.webhooks import Claim, MemorySeenStore, SeenStore, SQLiteSeenStore
+from tests.webhooks.pushing import Clock
+
+Make = Callable[..., SeenStore]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def make(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Make:
+    """Makes a store that follows `clock`."""
+
+    def make(**options: Any) -> SeenStore:
+        if request.param == "memory":
+            return MemorySeenStore(clock=clock, **options)
+        return SQLiteSeenStore(tmp_path / "seen.db", clock=clock, **options)
+
+    return make
+
+
+def test_a_push_is_claimed_then_done(make: Make) -> None:
+    store = make()
+    assert [store.begin("a"), store.begin("a"), store.begin("b")] == [Claim.NEW, Claim.BUSY, Claim.NEW]
+    store.finish("a")
+    assert [store.begin("a"), store.begin("b")] == [Claim.DONE, Claim.BUSY]
+
+
+def test_a_claim_that_is_given_up_is_new_again(make: Make) -> None:
+    store = make()
+    store.begin("a")
+    store.forget("a")
+    store.forget("never seen")
+    assert store.begin("a") is Claim.NEW
+
+
+def test_what_is_done_cannot_be_given_up(make: Make) -> None:
+    store = make()
+    store.begin("a")
+    store.finish("a")
+    store.forget("a")
+    assert store.begin("a") is Claim.DONE
+
+
+def test_what_is_done_is_remembered_for_longer_than_it_is_sent_again(make: Make, clock: Clock) -> None:
+    store = make()
+    store.begin("a")
+    store.finish("a")
+    for _ in range(10):
+        clock.pass_(days=1)
+        assert store.begin("a") is Claim.DONE
+    clock.pass_(days=1)
+    assert store.begin("a") is Claim.NEW
+
+
+def test_a_claim_of_a_crashed_process_ends(make: Make, clock: Clock) -> None:
+    store = make(claim_age=timedelta(minutes=10))
+    store.begin("a")
+    clock.pass_(minutes=9)
+    assert store.begin("a") is Claim.BUSY
+    store.begin("b")
+    clock.pass_(minutes=1)
+    assert [store.begin("a"), store.begin("b")] == [Claim.NEW, Claim.BUSY]
+
+
+def test_a_claim_behind_a_longer_memory_ends_too(make: Make, clock: Clock) -> None:
+    store = make()
+    store.begin("a")
+    store.finish("a")
+    store.begin("b")
+    clock.pass_(hours=1)
+    assert [store.begin("b"), store.begin("a")] == [Claim.NEW, Claim.DONE]
+
+
+@pytest.mark.parametrize(
+    "options", [{"max_age": timedelta(days=10)}, {"claim_age": timedelta(0)}, {"claim_age": timedelta(hours=-1)}]
+)
+def test_ages_that_guard_nothing_are_refused(make: Make, options: dict[str, timedelta]) -> None:
+    with pytest.raises(ConfigError, match=next(iter(options))):
+        make(**options)
+
+
+def test_memory_forgets_the_oldest_first() -> None:
+    store = MemorySeenStore(max_entries=2)
+    for name in "abc":
+        store.begin(name)
+        store.finish(name)
+    assert [store.begin("b"), store.begin("c"), store.begin("a")] == [Claim.DONE, Claim.DONE, Claim.NEW]
+    with pytest.raises(ConfigError, match="max_entries"):
+        MemorySeenStore(max_entries=0)
+
+
+def test_memory_counts_from_when_a_push_was_done() -> None:
+    store = MemorySeenStore(max_entries=2)
+    for name in "ab":
+        store.begin(name)
+    store.finish("a")
+    store.begin("c")  # in the place of b
+    assert store.begin("a") is Claim.DONE
+
+
+@pytest.fixture
+def restless_threads() -> Iterator[None]:
+    """Threads that take turns as often as they can, so that a missing lock shows."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("restless_threads")
+def test_one_thread_of_many_claims_a_push() -> None:
+    store, together = MemorySeenStore(), threading.Barrier(8)
+
+    def claim() -> list[int]:
+        together.wait(30)
+        return [number for number in range(5000) if store.begin(str(number)) is Claim.NEW]
+
+    with ThreadPoolExecutor(8) as pool:
+        claims = [number for claimed in [pool.submit(claim) for _ in range(8)] for number in claimed.result(60)]
+    assert sorted(claims) == list(range(5000))
+
+
+def test_memory_drops_what_is_too_old(clock: Clock) -> None:
+    store = MemorySeenStore(clock=clock)
+    for number in range(100):
+        store.begin(str(number))
+        store.finish(str(number))
+    clock.pass_(days=11)
+    store.begin("new")
+    assert len(store._seen) == 1
+
+
+def test_a_file_drops_what_is_too_old(tmp_path: Path, clock: Clock) -> None:
+    store = SQLiteSeenStore(tmp_path / "seen.db", clock=clock)
+    for number in range(100):
+        store.begin(str(number))
+        store.finish(str(number))
+    clock.pass_(days=11)
+    store.begin("new")
+    with store._transaction() as database:
+        assert database.execute("SELECT count(*) FROM seen").fetchone() == (1,)
+
+
+def test_a_file_outlives_its_store(tmp_path: Path) -> None:
+    first = SQLiteSeenStore(str(tmp_path / "seen.db"))
+    first.begin("a")
+    first.finish("a")
+    assert SQLiteSeenStore(tmp_path / "seen.db").begin("a") is Claim.DONE
+
+
+@pytest.mark.parametrize("path", ["", ":memory:", "/nowhere/at/all/seen.db"])
+def test_a_path_that_keeps_nothing_is_refused(path: str) -> None:
+    with pytest.raises(ConfigError):
+        SQLiteSeenStore(path)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "seen.db").write_bytes(b"not a database " * 100)
+    with pytest.raises(ConfigError, match="no store of pushes"):
+        SQLiteSeenStore(tmp_path / "seen.db")
+
+
+WORKER = """
+import sys
+import threading
+import time
+from dingdan.webhooks import PushReceiver, SQLiteSeenStore
+from tests.webhooks.pushing import FORM, body
+
+receiver = PushReceiver(verify=lambda push: True, seen=SQLiteSeenStore(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(150):
+    receiver.handle(body(msgId=f"msg-{number}"), FORM, lambda push: print(push.msg_id))
+"""
+
+CRASHING = """
+import os, signal, sys
+from dingdan.webhooks import PushReceiver, SQLiteSeenStore
+from tests.webhooks.pushing import FORM, body
+
+receiver = PushReceiver(verify=lambda push: True, seen=SQLiteSeenStore(sys.argv[1]))
+receiver.handle(body(), FORM, lambda push: os.kill(os.getpid(), signal.SIGKILL))
+"""
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(script: str, path: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", script, str(path)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def test_two_processes_handle_each_push_once(tmp_path: Path) -> None:
+    workers = [start(WORKER, tmp_path / "seen.db") for _ in range(2)]
+    for worker in workers:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "ready\n"
+    outputs: list[str] = []
+    for worker in workers:  # both run from here on
+        assert worker.stdin is not None
+        worker.stdin.write("\n")
+        worker.stdin.flush()
+    for worker in workers:
+        output, _ = worker.communicate(timeout=120)
+        assert worker.returncode == 0
+        outputs.append(output)
+    handled = Counter("".join(outputs).split())
+    assert handled == Counter(f"msg-{number}" for number in range(150))
+
+
+def test_a_process_that_dies_in_its_handler_leaves_a_claim_that_ends(tmp_path: Path, clock: Clock) -> None:
+    worker = start(CRASHING, tmp_path / "seen.db")
+    worker.communicate(timeout=60)
+    assert worker.returncode == -signal.SIGKILL
+    clock.now = time.time()
+    store = SQLiteSeenStore(tmp_path / "seen.db", clock=clock)
+    assert store.begin("msg-1") is Claim.BUSY
+    clock.pass_(hours=1)
+    assert store.begin("msg-1") is Claim.NEW
