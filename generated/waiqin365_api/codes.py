@@ -13,6 +13,7 @@ __all__ = [
     "CarSaleLineType",
     "CloseDetailStatus",
     "EnabledStatus",
+    "GiftFlag",
     "LogisticsType",
     "OrderStatus",
     "OrderStatusFilter",
@@ -64,6 +65,13 @@ class EnabledStatus(StrCode):
 
     VOIDED = "0", "Voided", "作废"
     ENABLED = "1", "Not voided", "未作废"
+
+
+class GiftFlag(StrCode):
+    """Whether a line to be shipped is a gift."""
+
+    NOT_A_GIFT = "0", "Not a gift", "非赠品"
+    GIFT = "1", "Gift", "赠品"
 
 
 class LogisticsType(StrCode):

@@ -75,7 +75,7 @@ class AddStdomOrderSentLineParam(TypedDict, total=False):
     """发货数量: Quantity to ship, in the given unit."""
     is_gift: str | int | None
     """是否是赠品: Whether the line is a gift; 0, not a gift, when left out. The document advises to send it
-    always. Codes: 1 Yes (是), 0 No (否)."""
+    always. Codes: 0 Not a gift (非赠品), 1 Gift (赠品)."""
     order_detail_id: Required[str | int]
     """订单子表ID: Line of the sales order: its detail_id in queryStdomOrder."""
 
