@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from generator.bundle import bundle
+from generator.docs_diff.command import docs_diff_command
 from generator.errors import SpecError, ToolError
 from generator.lint import check
 from generator.pipeline import PLATFORMS, differences, generate
+from generator.spec_diff.command import spec_diff_command
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -59,6 +61,10 @@ def lint_command(specs: Specs = ROOT / "specs") -> None:
 
     _stop_on_errors(run)
     typer.echo("the specs keep the repo's rules")
+
+
+app.command("docs-diff")(docs_diff_command)
+app.command("spec-diff")(spec_diff_command)
 
 
 def _stop_on_errors(run: Callable[[], None]) -> None:

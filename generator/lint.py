@@ -28,6 +28,7 @@ FORMATS = {
 }  # fmt: skip
 METHODS = ("get", "post", "put", "delete", "patch")
 TEXT = {"type": "string", "minLength": 1}
+TEXTS = {"type": "array", "minItems": 1, "items": TEXT}
 NAMES = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "x-method": {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"},
@@ -64,7 +65,9 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
             },
         },
     },
-    "x-doc-type": {"type": "string"},
+    "x-doc-type": {"anyOf": [{"type": "string"}, TEXTS]},
+    "x-doc-label": {"anyOf": [TEXT, TEXTS]},
+    "x-doc-codes": NAMES,
     "x-source": {"const": "example"},
     "x-alias-of": TEXT,
     "x-quirk": TEXT,
@@ -85,6 +88,8 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     },
 }
 """Every extension of specs/README.md and the shape of its value."""
+DRAFT = "TODO"
+"""What a text begins with that `docs-diff --write` leaves for people to write."""
 OWN_ARGUMENTS = {"self", "timeout", "max_retries", "msg_id", "extra_body", "operations"}
 """What generated calls name for themselves."""
 TELLING = re.compile(
@@ -110,12 +115,12 @@ def load(entry: Path) -> dict[str, Any]:
     return joined.document
 
 
-def check(joined: Bundle) -> list[Finding]:
-    """Every finding of every rule, in order of file and line.
+def check(joined: Bundle, *, drafts: bool = False) -> list[Finding]:
+    """Every finding of every rule, in order of file and line; with `drafts`, unwritten texts of a draft may stay.
 
     Each stage assumes what the one before it has checked, so a document that fails one gets no further.
     """
-    for rules in STAGES:
+    for rules in STAGES[:-1] if drafts else STAGES:
         found = {joined.finding(path, message) for rule in rules for path, message in rule(joined.document)}
         if found:
             return sorted(found)
@@ -510,6 +515,13 @@ def sound_custom_fields(document: dict[str, Any]) -> Findings:
                     yield (*where, role), f"{prop.nested} has no text {member!r}"
 
 
+def finished_texts(document: dict[str, Any]) -> Findings:
+    """No text of a draft is left."""
+    for path, value in walk(document):
+        if isinstance(value, str) and value.startswith(DRAFT) and not in_example((*path, "")):
+            yield path, f"{path[-1]} is a draft of docs-diff: write it ({value})"
+
+
 STAGES: tuple[tuple[Rule, ...], ...] = (
     (openapi_shape,),
     (json_schema_shape,),
@@ -531,6 +543,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (distinct_names, finite_objects, callable_operations),
     (sound_lookups, sound_custom_fields),
+    (finished_texts,),
 )
 
 

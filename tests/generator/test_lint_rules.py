@@ -893,6 +893,32 @@ SLIPS = [
         "      x-custom-fields: {key: extKey, value: extKey}",
         "AddTeasItem is no record: only what answers hold has custom fields to read",
     ),
+    slip(
+        "finished_texts",
+        TEA,
+        PLACE,
+        PLACE.replace("description: Its name.", "description: 'TODO: say in English what place is.'"),
+        "      description: 'TODO: say in English what place is.'",
+        "description is a draft of docs-diff: write it",
+    ),
+    slip(
+        "finished_texts",
+        TEA,
+        PLACE,
+        PLACE.replace("title: 地点", "title: 'TODO: the label'"),
+        "      title: 'TODO: the label'",
+        "title is a draft of docs-diff: write it",
+    ),
+    slip(
+        "known_extensions",
+        TEA,
+        PLACE,
+        PLACE.replace("x-doc-type: VARCHAR(32)", "x-doc-type: []"),
+        "      x-doc-type: []",
+        "x-doc-type:",
+    ),
+    slip("known_extensions", TEA, PLACE, PLACE + "      x-doc-label: ''\n", "      x-doc-label: ''", "x-doc-label:"),
+    slip("known_extensions", TEA, PLACE, PLACE + "      x-doc-codes: {}\n", "      x-doc-codes: {}", "x-doc-codes:"),
 ]
 
 SOUND = [

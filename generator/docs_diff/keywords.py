@@ -1,0 +1,44 @@
+"""The words by which a page names its parts."""
+
+from __future__ import annotations
+
+import re
+
+METHOD = re.compile(r"(?:HTTP)?请求(?:方式|方法)\s*[::]?\s*(.*)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:请求|接口)(?:地址|URL|链接)\s*[::]?\s*(.*)", re.IGNORECASE)
+ROLES = {
+    "query": re.compile(r"(query|url|查询)\s*(请求)?参数", re.IGNORECASE),
+    "other": re.compile(r"(path|路径|header|请求头)\s*(请求)?参数|请求头", re.IGNORECASE),
+    "data": re.compile(
+        r"(返回|响应)?数据\s*(data)?\s*(示例|说明|参数|字段)|data\s*(示例|说明|参数|字段)", re.IGNORECASE
+    ),
+    "request": re.compile(r"(body|请求)\s*(请求)?(参数|示例|体|数据|报文|包体)|入参", re.IGNORECASE),
+    "response": re.compile(r"(返回|响应|应答)\s*(值|参数|示例|结果|数据|报文|说明|包体|$)|出参", re.IGNORECASE),
+}
+"""What the tables and examples behind such a line describe, in the order in which the words are tried."""
+_PROSE = re.compile(
+    r"(参数|接口|字段|错误码|返回码)?(说明|备注|示例|注意|注)\s*[::]|(参数|接口)说明$|(No )?results matching"
+)
+
+
+def role_of(line: str) -> str | None:
+    """The part of an operation that a line announces."""
+    for role, words in ROLES.items():
+        found = words.match(line)
+        if found and len(line) - found.end() <= SHORT:
+            return role
+    return None
+
+
+SHORT = 12
+"""A line that goes on for longer is prose that begins with such a word."""
+
+
+def opens_section(line: str) -> bool:
+    """Whether a line belongs to no table, even directly below one."""
+    return bool(METHOD.match(line) or ADDRESS.match(line) or _PROSE.match(line) or role_of(line))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is one that every operation has, so no title."""
+    return bool(_PROSE.match(line))
