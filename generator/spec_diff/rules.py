@@ -1,0 +1,42 @@
+"""Which fields an object needs: required ones, and rules of which one alternative has to hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+JsonObject = dict[str, Any]
+
+Rule = frozenset[frozenset[str]]
+"""Alternatives, each the fields that have to be there together; a required field is a rule with one alternative."""
+
+
+def rules_of(schema: JsonObject) -> set[Rule]:
+    """Every rule of an object."""
+    found = {frozenset([frozenset([name])]) for name in schema.get("required", [])}
+    for holder in [schema, *schema.get("allOf", [])]:
+        if is_rule(holder):
+            found.add(frozenset(frozenset(each["required"]) for each in holder["anyOf"]))
+    return found
+
+
+def is_rule(holder: JsonObject) -> bool:
+    """Whether `anyOf` of `holder` is a list of alternatives of required fields."""
+    alternatives = holder.get("anyOf", [])
+    return alternatives != [] and all(isinstance(each, dict) and each.keys() == {"required"} for each in alternatives)
+
+
+def follows(rule: Rule, known: set[Rule]) -> bool:
+    """Whether whatever keeps the `known` rules keeps `rule` too."""
+    return any(all(any(ours <= theirs for ours in rule) for theirs in each) for each in known)
+
+
+def required_field(rule: Rule) -> str | None:
+    """The field that the rule asks for, if it asks for just that."""
+    fields = {name for alternative in rule for name in alternative}
+    return fields.pop() if len(rule) == len(fields) == 1 else None
+
+
+def in_words(rule: Rule) -> str:
+    """The rule for people."""
+    alternatives = sorted(" with ".join(sorted(each)) for each in rule)
+    return alternatives[0] if len(alternatives) == 1 else f"one of {', '.join(alternatives)}"

@@ -1,0 +1,70 @@
+"""Which values a schema allows: whether all of one schema's are another's too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model import types_of
+
+JsonObject = dict[str, Any]
+
+ALL_TYPES = {"string", "number", "integer", "boolean", "array", "object", "null"}
+TEXT_FORMATS = {"decimal", "waiqin-id", "waiqin-date-time", "waiqin-date-or-time", "date", "comma-separated"}
+NUMBER_FORMATS = {"int32", "int64", "epoch-seconds"}
+WIDER_FORMATS = {
+    "date": {"waiqin-date-or-time"},
+    "waiqin-date-time": {"waiqin-date-or-time"},
+    "int32": {"int64"},
+    "epoch-seconds": {"int64"},
+    None: {"comma-separated"},  # one value is a list of one
+}
+"""Which formats take all that another takes; no format at all takes everything but a list."""
+
+LOWER_BOUNDS = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
+UPPER_BOUNDS = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
+OTHER_LIMITS = {"pattern", "const", "enum", "multipleOf", "uniqueItems"}
+LIMITS = LOWER_BOUNDS | UPPER_BOUNDS | OTHER_LIMITS
+"""Keywords of which each allows less than its absence does."""
+
+
+def type_within(one: JsonObject, other: JsonObject) -> bool:
+    """Whether type and format of `other` allow all that those of `one` do."""
+    allowed = types_of(other) or ALL_TYPES
+    for kind in types_of(one) or ALL_TYPES:
+        if kind not in allowed and not (kind == "integer" and "number" in allowed):
+            return False
+        if not _format_within(_format(one, kind), _format(other, kind)):
+            return False
+    return True
+
+
+def limit_within(keyword: str, one: JsonObject, other: JsonObject) -> bool:
+    """Whether the limit `keyword` of `other` allows all that the one of `one` does."""
+    if keyword not in other or one.get(keyword) == other[keyword]:
+        return True
+    if keyword not in one:
+        return False
+    ours, theirs = one[keyword], other[keyword]
+    if keyword in LOWER_BOUNDS:
+        return bool(ours >= theirs)
+    if keyword in UPPER_BOUNDS:
+        return bool(ours <= theirs)
+    return keyword == "enum" and all(value in theirs for value in ours)
+
+
+def described(schema: JsonObject) -> str:
+    """Type and format in words."""
+    types = " or ".join(sorted(types_of(schema) or {"anything"}, key=lambda kind: (kind == "null", kind)))
+    return f"{types} ({schema['format']})" if "format" in schema else types
+
+
+def _format(schema: JsonObject, kind: str) -> str | None:
+    form = schema.get("format")
+    known = TEXT_FORMATS if kind == "string" else NUMBER_FORMATS if kind in ("integer", "number") else set()
+    return form if form in known or form not in TEXT_FORMATS | NUMBER_FORMATS else None
+
+
+def _format_within(one: str | None, other: str | None) -> bool:
+    if one == other or other in WIDER_FORMATS.get(one, set()):
+        return True
+    return other is None and one != "comma-separated"
