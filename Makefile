@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 NODE_READY := tools/redocly/node_modules/.ready
+LANGUAGES_READY := build/languages/tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= auto
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test lint lint-specs generate check-generated lock build clean
+.PHONY: help setup demo test lint lint-specs generate check-generated docs-diff spec-diff languages lock build clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +50,23 @@ generate: $(READY)  ## specs -> specs/dist and generated/
 
 check-generated: $(READY)  ## fail, naming the file, when a generated file is not what the specs give
 	$(BIN)/python -m generator check
+
+docs-diff: $(READY)  ## hold a saved page of a platform's documents against the specs; PAGE, PLATFORM, FORMAT, ALL=1, WRITE=1
+	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(if $(PLATFORM),--platform $(PLATFORM)) \
+		$(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all) $(if $(WRITE),--write)
+
+spec-diff: $(READY)  ## what changed in the specs since BASE (a git revision), and what that breaks; HEAD, FORMAT, WRITE=1
+	@$(BIN)/python -m generator spec-diff $(BASE) $(if $(HEAD),--head $(HEAD)) $(if $(FORMAT),--format $(FORMAT)) \
+		$(if $(WRITE),--write)
+
+$(LANGUAGES_READY): tools/languages/requirements.txt | $(READY)
+	rm -rf $(@D)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		--target $(@D) -r tools/languages/requirements.txt
+	@touch $@
+
+languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript, Java and Go, run and compared (needs npm, a JDK)
+	@$(BIN)/python -m tools.languages
 
 bench: $(READY)  ## how fast the sandbox serves a page
 	$(BIN)/python benchmarks/sandbox_page.py

@@ -1,0 +1,3 @@
+module dingdan.example
+
+go 1.25

@@ -1,0 +1,40 @@
+"""`python -m tools.languages`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from generator.errors import SpecError
+from tools.languages.programs import BUILD, LANGUAGES, ROOT, SPECS, VECTORS, Name
+from tools.languages.proving import prove
+from tools.languages.vectors import choose, expected_of, write
+
+cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@cli.command()
+def languages(
+    names: Annotated[list[Name] | None, typer.Argument(help="Which ones; all unless told.")] = None,
+) -> None:
+    """Make a client in each language from the specs, run a program with it, and compare what they print."""
+    # Python comes first and always: it is what the others are compared with.
+    chosen = {name: make for name, make in LANGUAGES.items() if name == Name.PYTHON or not names or name in names}
+    try:
+        vectors = choose(ROOT / "specs" / "vectors", SPECS)
+    except SpecError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
+    write(vectors, VECTORS)
+    line, failures = prove(chosen, BUILD, expected_of(vectors))
+    for name, problems in failures.items():
+        print(f"{name}: " + "\n    ".join(problems), file=sys.stderr)
+    if failures:
+        raise typer.Exit(1)
+    print(line)
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,40 @@
+"""Compares the lines that the programs print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+
+def differences(expected: str, line: str) -> list[str]:
+    """Tell where a line differs from the one expected.
+
+    Args:
+        expected: A line of JSON.
+        line: What a program printed.
+
+    Returns:
+        One text a difference, with its place in the JSON; none when the two are the same text.
+    """
+    if line == expected:
+        return []
+    try:
+        found = list(_unlike("", json.loads(expected), json.loads(line)))
+    except ValueError:
+        return [f"not a line of JSON: {line[:200]!r}"]
+    return found or ["the same values, but written in another way"]
+
+
+def wrong_vectors(line: str, expected: dict[str, dict[str, Any]]) -> list[str]:
+    """Tell what in a line is not what the vectors expect."""
+    return list(_unlike("vectors", expected, json.loads(line)["vectors"]))
+
+
+def _unlike(place: str, expected: Any, found: Any) -> Iterator[str]:
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for name in sorted(expected.keys() | found.keys()):
+            inner = f"{place}.{name}" if place else name
+            yield from _unlike(inner, expected.get(name), found.get(name))
+    elif expected != found or type(expected) is not type(found):
+        yield f"{place}: {json.dumps(found, ensure_ascii=False)}, expected {json.dumps(expected, ensure_ascii=False)}"

@@ -1,0 +1,15 @@
+"""Why a language has no line to compare."""
+
+from __future__ import annotations
+
+
+class LanguageError(Exception):
+    """Something that a language needs is missing or failed; the others go on."""
+
+
+class ToolMissing(LanguageError):
+    """A tool is not on this machine; the message says how to get it."""
+
+
+class CommandFailed(LanguageError):
+    """A command failed; the message shows it and the end of what it printed."""

@@ -1,0 +1,74 @@
+"""Runs the program of each language against a sandbox of its own and holds its line against the first one's."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from dingdan_sandbox import Sandbox, running
+from tools.languages.comparing import differences, wrong_vectors
+from tools.languages.errors import LanguageError
+from tools.languages.programs import Language
+from tools.languages.steps import take
+
+ORDERS = 2300
+SEED = 7
+
+
+def prove(
+    languages: Mapping[str, Callable[[], Language]], build: Path, vectors: dict[str, dict[str, Any]]
+) -> tuple[str, dict[str, list[str]]]:
+    """Prove all languages, telling what is done as it is done; one that fails does not stop the others.
+
+    Args:
+        languages: By name. The first is what the others are compared with.
+        build: Folder in which each has one for what it makes.
+        vectors: What each line must hold about the vectors.
+
+    Returns:
+        The line that the first printed, and what is wrong, by language.
+    """
+    failures: dict[str, list[str]] = {}
+    expected = ""
+    for name, language in languages.items():
+        try:
+            line = _line(name, language(), build / name / "stamps")
+        except LanguageError as error:
+            failures[name] = str(error).splitlines()
+            continue
+        first = not expected
+        expected = expected or line
+        if problems := differences(expected, line) or wrong_vectors(line, vectors):
+            failures[name] = problems
+        elif not first:
+            _tell(name, "agrees")
+    return expected, failures
+
+
+def _line(name: str, language: Language, stamps: Path) -> str:
+    key = ""
+    for step in language.steps:
+        started = time.perf_counter()
+        key, done = take(step, stamps, key)
+        _tell(name, step.title, f"{time.perf_counter() - started:.1f} s" if done else "up to date")
+    with running(Sandbox(orders=ORDERS, seed=SEED)) as server:
+        sandbox = server.sandbox
+        started = time.perf_counter()
+        printed = language.program.run(
+            {
+                "WAIQIN365_BASE_URL": server.url,
+                "WAIQIN365_OPENID": sandbox.openid,
+                "WAIQIN365_APPKEY": sandbox.appkey,
+                "WSHOTO_BASE_URL": server.url,
+                "WSHOTO_APPID": sandbox.appid,
+                "WSHOTO_APP_SECRET": sandbox.app_secret,
+            }
+        )
+        _tell(name, "run", f"{time.perf_counter() - started:.1f} s")
+    return printed.rstrip("\r\n")
+
+
+def _tell(name: str, what: str, outcome: str = "") -> None:
+    print(f"{name:<12}{what:<12}{outcome}".rstrip(), flush=True)
