@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import select
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +24,8 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     cut: int = 0
     """How many of the promised bytes never come: the connection ends before them."""
+    drip: float = 0
+    """Seconds before each byte of the body: it never ends in any time that a test would wait."""
 
 
 URL = b"@@URL@@"
@@ -74,6 +78,7 @@ class Asked:
     target: str
     headers: dict[str, str]
     content: bytes
+    at: float = field(default_factory=time.monotonic)
 
     @property
     def path(self) -> str:
@@ -149,7 +154,16 @@ class _Handler(BaseHTTPRequestHandler):
         body = step.body.replace(URL, self.path.encode())
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        if step.drip:
+            for index in range(len(body)):
+                if self._gone(step.drip):
+                    return
+                self.wfile.write(body[index : index + 1])
         self.wfile.write(body[: len(body) - step.cut])
+
+    def _gone(self, seconds: float) -> bool:
+        """Wait, unless the client hangs up meanwhile."""
+        return bool(select.select([self.connection], [], [], seconds)[0])
 
     def _whole(self) -> bytes:
         return self.rfile.read(int(self.headers.get("content-length", 0)))

@@ -147,7 +147,7 @@ class TestResponseData:
             (True, "true"),
             ('"text in text"', '"text in text"'),
             ("订单", "订单"),
-            (r'[{"remark":"\ud83d cut"}]', r'[{"remark":"\ud83d cut"}]'),
+            (r'[{"order_status":"\ud83d cut"}]', r'[{"order_status":"\ud83d cut"}]'),
             ("[" * 100_000, "[" * 200),
         ],
     )
@@ -210,19 +210,9 @@ class TestWaiqinEnvelope:
         [
             (HTML, HTML.decode()),
             (b"", ""),
-            (b"[]", "[]"),
-            (b'"0"', '"0"'),
-            (b'{"return_code":"0"', '{"return_code":"0"'),
-            ('{"return_code":"0","return_msg":"成"}'.encode("gbk"), '{"return_code":"0","return_msg":"��"}'),
-            ('{"return_code":"0","response_data":"成"}'.encode("gbk"), '{"return_code":"0","response_data":"��"}'),
-            (
-                '{"return_code":"0","response_data":[{"remarks":"成"}]}'.encode("gbk"),
-                '{"return_code":"0","response_data":[{"remarks":"��"}]}',
-            ),
-            (
-                rb'{"return_code":"0","response_data":"\ud83d cut in two"}',
-                r'{"return_code":"0","response_data":"\ud83d cut in two"}',
-            ),
+            (b" \n", " \n"),
+            (b"OK", "OK"),
+            (b"\xff\xfe{\x00}\x00", "��{\0}\0"),
         ],
     )
     def test_that_is_not_json_is_an_error_with_its_beginning(
@@ -231,7 +221,43 @@ class TestWaiqinEnvelope:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="the answer is not JSON; is base_url your enterprise's own") as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"))
-        assert (caught.value.excerpt, caught.value.msg_id) == (excerpt, "mine-1")
+        assert (caught.value.excerpt, caught.value.msg_id, caught.value.broken) == (excerpt, "mine-1", False)
+
+    @pytest.mark.parametrize("body", [b"[]", b'"0"', b"null", b" [1] "])
+    def test_that_is_other_json_is_no_envelope(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
+        server.will(Answer(body))
+        with pytest.raises(DecodeError, match="not what this platform wraps its answers in; is base_url") as caught:
+            wq(orders)
+        assert (caught.value.excerpt, caught.value.broken) == (body.decode(), False)
+
+    @pytest.mark.parametrize(
+        ("body", "excerpt"),
+        [
+            (b'{"return_code":"0"', '{"return_code":"0"'),
+            (b"[1,", "[1,"),
+            (b"{", "{"),
+            (b'\xef\xbb\xbf {"return_code":"0"', '\ufeff {"return_code":"0"'),
+            (b'{"return_code":"0"}{', '{"return_code":"0"}{'),
+            (b'{"return_code":NaN}', '{"return_code":NaN}'),
+            ('{"return_code":"0","return_msg":"成"}'.encode("gbk"), '{"return_code":"0","return_msg":"��"}'),
+            ('{"return_code":"0","response_data":"成"}'.encode("gbk"), '{"return_code":"0","response_data":"��"}'),
+            (
+                '{"return_code":"0","response_data":[{"order_status":"成"}]}'.encode("gbk"),
+                '{"return_code":"0","response_data":[{"order_status":"��"}]}',
+            ),
+            (
+                rb'{"return_code":"0","response_data":"\ud83d cut in two"}',
+                r'{"return_code":"0","response_data":"\ud83d cut in two"}',
+            ),
+        ],
+    )
+    def test_that_is_damaged_json_is_an_error_with_its_beginning(
+        self, wq: Calls, server: ScriptedServer, body: bytes, excerpt: str
+    ) -> None:
+        server.will(Answer(body))
+        with pytest.raises(DecodeError, match="the answer is damaged JSON, cut off or not UTF-8: ") as caught:
+            wq(lambda client: client.orders.query(msg_id="mine-1"))
+        assert (caught.value.excerpt, caught.value.msg_id, caught.value.broken) == (excerpt, "mine-1", True)
 
     def test_compressed_is_unpacked(self, wq: Calls, server: ScriptedServer) -> None:
         packed = gzip.compress(waiqin_rows(ORDER).body)
@@ -240,7 +266,7 @@ class TestWaiqinEnvelope:
 
     def test_that_is_not_compressed_as_it_says_is_a_transport_error(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(Answer(b"plain", headers={"Content-Encoding": "gzip"}))
-        with pytest.raises(TransportError, match="no whole answer came \\(DecodingError\\)"):
+        with pytest.raises(TransportError, match="no whole answer came \\(DecodingError"):
             wq(orders)
 
     @pytest.mark.parametrize("status", [302, 400, 404, 500, 503])
@@ -307,7 +333,10 @@ class TestWshotoEnvelope:
     @pytest.mark.parametrize("data", [[ORDER], 5, "text", {"records": 5}, {"records": "text"}, {"records": [5]}])
     def test_data_of_another_shape_is_an_error(self, ws: Calls, server: ScriptedServer, data: Any) -> None:
         server.will(wshoto(data))
-        with pytest.raises(DecodeError, match="valetorderInfoList: the data is not what it should be") as caught:
+        with pytest.raises(
+            DecodeError,
+            match=r"valetorderInfoList: (the data is not what it should be|data\.records\[0\] is not an object)",
+        ) as caught:
             ws(valet_orders)
         assert caught.value.msg_id is None
 
@@ -368,15 +397,23 @@ class TestWshotoEnvelope:
             ws(valet_orders)
 
     @pytest.mark.parametrize(
-        "body", [HTML, b"", b"[]", b'{"code":0', '{"code":0,"data":{"records":[{"a":"成"}]}}'.encode("gbk")]
+        ("body", "message", "broken"),
+        [
+            (HTML, "the answer is not JSON; is base_url", False),
+            (b"", "the answer is not JSON; is base_url", False),
+            (b"[]", "the answer is JSON, but not what", False),
+            (b'{"code":0', "the answer is damaged JSON", True),
+            ('{"code":0,"data":{"records":[{"a":"成"}]}}'.encode("gbk"), "the answer is damaged JSON", True),
+        ],
     )
-    def test_that_is_not_json_is_an_error_with_its_beginning(
-        self, ws: Calls, server: ScriptedServer, body: bytes
+    def test_that_is_not_an_envelope_is_an_error_with_its_beginning(
+        self, ws: Calls, server: ScriptedServer, body: bytes, message: str, broken: bool
     ) -> None:
         server.will(Answer(body))
-        with pytest.raises(DecodeError, match="the answer is not JSON") as caught:
+        with pytest.raises(DecodeError, match=message) as caught:
             ws(valet_orders)
-        assert caught.value.excerpt == body.decode(errors="replace")
+        assert caught.value.broken is broken
+        assert caught.value.excerpt[:9] == body.decode(errors="replace")[:9]
 
     @pytest.mark.parametrize("body", [HTML, b"", b'{"code":0,"data":{"records":[]}}'])
     def test_status_other_than_2xx_is_an_error(self, ws: Calls, server: ScriptedServer, body: bytes) -> None:
@@ -393,7 +430,7 @@ class TestStrict:
         with pytest.raises(StrictError) as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"), strict=True)
         error = caught.value
-        assert [problem.path for problem in error.problems] == ["order_amount", "prods[2]", "prods[1].price"]
+        assert [problem.path for problem in error.problems] == ["order_amount", "prods[1].price", "prods[2]"]
         assert str(error) == (
             "waiqin365 queryStdomOrder: order_amount is not a decimal number (3 such in this record) (msg_id echoed)"
         )
@@ -402,7 +439,7 @@ class TestStrict:
         server.will(waiqin_rows(MISFITS))
         (order,) = wq(orders).records
         assert (order.order_amount, order.prods[1].price, len(order.prods)) == (None, None, 2)
-        assert [problem.value for problem in order.problems] == ["a lot", 7, [5]]
+        assert [problem.value for problem in order.problems] == ["a lot", [5], 7]
 
     def test_values_that_fit_pass(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin_rows(ORDER))
