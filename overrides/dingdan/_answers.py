@@ -36,7 +36,13 @@ class Reader:
         self.strict = strict
 
     def rows(self, operation: Operation[Any], answer: Answer) -> tuple[list[bytes], int | None]:
-        """The JSON text of each row, and the number of rows on all pages where the platform gives it."""
+        """The JSON text of each row, and the number of rows on all pages where the platform gives it.
+
+        The answer's data is taken out of it: a large page is kept once.
+
+        Raises:
+            DecodeError: a row is not an object, or it is not certain where the rows are.
+        """
         assert operation.paging is not None
         context = _context(operation, answer)
         where, total = operation.paging.records, None

@@ -13,7 +13,7 @@ import httpx
 from dingdan._answers import Reader
 from dingdan._arguments import encode_body
 from dingdan._envelopes import Answer
-from dingdan._errors import DecodeError, DingdanError, InvalidRequest, PagingError
+from dingdan._errors import DecodeError, DingdanError, InvalidRequest, MisdirectedAnswer, PagingError
 from dingdan._exchanges import Exchange, Read
 from dingdan._lifecycle import Lifecycle
 from dingdan._limits import Limits
@@ -40,36 +40,49 @@ SEND: _Send = {"stream": True, "follow_redirects": False}
 class Progress:
     """How far a query has come: what tells whether there is another page, and whether it is a new one."""
 
-    before: int = 0
-    """Rows on the pages before the one asked for."""
+    before: int | None = 0
+    """Rows on the pages so far; None where a size that cannot be read hides how many were skipped."""
+    total: int | None = None
+    """Rows on all pages, as last told."""
     seen: frozenset[bytes] = frozenset()
     """Marks of the pages that came."""
 
-    def advance(self, operation: Operation[Any], rows: list[bytes], msg_id: str | None) -> Progress:
+    def advance(self, operation: Operation[Any], page: _Decoded) -> Progress:
         """Count a page in.
 
         Raises:
-            PagingError: it came before.
+            PagingError: it came before, or it is empty though the platform speaks of more rows.
         """
-        if not rows:
-            return self
-        ends = b"%d" % len(rows) + rows[0] + rows[-1]
-        mark = hashlib.blake2b(ends, digest_size=16, usedforsecurity=False).digest()
+        total = self.total if page.total is None else page.total
+        if not page.rows:
+            before = total or 0 if self.before is None else self.before
+            if operation.paging and operation.paging.ends == "total" and (total or 0) > before:
+                raise _paging_error(
+                    operation, page, f"the platform speaks of {total} rows, and sent an empty page after {before}"
+                )
+            return replace(self, total=total)
+        hashed = hashlib.blake2b(b"%d" % len(page.rows), digest_size=16, usedforsecurity=False)
+        for row in (page.rows[0], page.rows[-1]):
+            hashed.update(row)
+        mark = hashed.digest()
         if mark in self.seen:
-            raise PagingError(
-                "the platform sent a page that it had sent before; going on would never end",
-                platform=operation.platform,
-                operation=operation.id,
-                msg_id=msg_id,
+            raise _paging_error(
+                operation, page, "the platform sent a page that it had sent before; going on would never end"
             )
-        return Progress(self.before + len(rows), self.seen | {mark})
+        return Progress(None if self.before is None else self.before + len(page.rows), total, self.seen | {mark})
 
-    def ended(self, operation: Operation[Any], rows: list[bytes], total: int | None) -> bool:
+    def ended(self, operation: Operation[Any], page: _Decoded) -> bool:
         """Whether the page just counted in is the last; without a total only an empty page is."""
-        if not rows:
+        if not page.rows:
             return True
         by_total = operation.paging is not None and operation.paging.ends == "total"
-        return by_total and total is not None and self.before >= total
+        return by_total and self.total is not None and self.before is not None and self.before >= self.total
+
+
+def _paging_error(operation: Operation[Any], page: _Decoded, message: str) -> PagingError:
+    error = PagingError(message, platform=operation.platform, operation=operation.id, msg_id=page.answer.msg_id)
+    error.page = page.number
+    return error
 
 
 class _Decoded(NamedTuple):
@@ -79,6 +92,8 @@ class _Decoded(NamedTuple):
     rows: list[bytes]
     total: int | None
     records: list[Any]
+    number: int | None
+    """Of the page, when not the first."""
 
 
 class _BaseCaller(Generic[ClientT]):
@@ -94,12 +109,17 @@ class _BaseCaller(Generic[ClientT]):
     def _exchange(self, operation: Operation[Any], body: Any, options: Options, read: Read[ValueT]) -> Exchange[ValueT]:
         return Exchange(self._settings, self._client, operation, body, options, read)
 
-    def _page_reader(self, operation: Operation[ResultT]) -> Read[_Decoded]:
+    def _page_exchange(self, operation: Operation[Any], body: dict[str, Any], options: Options) -> Exchange[_Decoded]:
         def read(answer: Answer) -> tuple[_Decoded, int | None]:
             rows, total = self._reader.rows(operation, answer)
-            return _Decoded(answer, rows, total, self._reader.records(operation, answer, rows)), len(rows)
+            records = self._reader.records(operation, answer, rows)
+            return _Decoded(answer, rows, total, records, exchange.page), len(rows)
 
-        return read
+        exchange: Exchange[_Decoded] = self._exchange(operation, body, options, read)
+        number = self._number(operation, body)
+        assert operation.paging is not None
+        exchange.page = None if number == operation.paging.start else number
+        return exchange
 
     def _record_reader(self, operation: Operation[ResultT]) -> Read[ResultT]:
         return lambda answer: (self._reader.one(operation, answer), 1)
@@ -119,8 +139,13 @@ class _BaseCaller(Generic[ClientT]):
         """Rows before the first page that is asked for, when it is not the first of all."""
         paging = operation.paging
         assert paging is not None
-        number, size = self._number(operation, body), body.get(paging.size) if paging.size else None
-        return Progress(max(0, number - paging.start) * size if isinstance(size, int) else 0)
+        skipped = max(0, self._number(operation, body) - paging.start)
+        if not skipped or paging.size is None:
+            return Progress()
+        try:
+            return Progress(skipped * int(body[paging.size]))
+        except (KeyError, TypeError, ValueError):
+            return Progress(None)
 
     def _number(self, operation: Operation[Any], body: dict[str, Any]) -> int:
         assert operation.paging is not None
@@ -161,9 +186,9 @@ class SyncCaller(_BaseCaller[httpx.Client]):
     def _page(
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> Page[ResultT]:
-        page = self._carry_out(self._exchange(operation, body, options, self._page_reader(operation)))
-        onward = progress.advance(operation, page.rows, page.answer.msg_id)
-        if onward.ended(operation, page.rows, page.total):
+        page = self._carry_out(self._page_exchange(operation, body, options))
+        onward = progress.advance(operation, page)
+        if onward.ended(operation, page):
             return Page(page.records, page.total, page.answer.response)
         following, fresh = self._next(operation, body), replace(options, msg_id=None)
         return Page(
@@ -174,10 +199,10 @@ class SyncCaller(_BaseCaller[httpx.Client]):
         )
 
     def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        self._lifecycle.check()
         hooks = self._settings.hooks
         for attempt in attempts(exchange, exchange.max_retries):
             with attempt:
+                self._lifecycle.check()
                 event = exchange.begin(attempt.num, attempt.next_wait)
                 if hooks.on_request is not None:
                     hooks.on_request(event)
@@ -194,15 +219,23 @@ class SyncCaller(_BaseCaller[httpx.Client]):
                 if not self._settings.auth_paces:
                     self._limits.pace()
                 exchange.start()
-                response = self._client.send(exchange.request, auth=self._settings.auth, **SEND)
-                try:
-                    exchange.deadline.watch(response)
-                    response.read()
-                finally:
-                    response.close()
-            return exchange.read(response)
+                with exchange.deadline.holding(exchange.request):
+                    response = self._client.send(exchange.request, auth=self._settings.auth, **SEND)
+                    try:
+                        exchange.deadline.watch(response)
+                        response.read()
+                    finally:
+                        response.close()
+            try:
+                return exchange.read(response)
+            except MisdirectedAnswer:
+                response.extensions["network_stream"].close()
+                raise
         except (httpx.RequestError, DingdanError) as error:
             failure = exchange.failed(error)
+        except RuntimeError:
+            self._lifecycle.check()  # closed by another thread just now
+            raise
         raise failure
 
 
@@ -230,9 +263,9 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
     async def _page(
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> AsyncPage[ResultT]:
-        page = await self._carry_out(self._exchange(operation, body, options, self._page_reader(operation)))
-        onward = progress.advance(operation, page.rows, page.answer.msg_id)
-        if onward.ended(operation, page.rows, page.total):
+        page = await self._carry_out(self._page_exchange(operation, body, options))
+        onward = progress.advance(operation, page)
+        if onward.ended(operation, page):
             return AsyncPage(page.records, page.total, page.answer.response)
         following, fresh = self._next(operation, body), replace(options, msg_id=None)
         return AsyncPage(
@@ -243,10 +276,10 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
         )
 
     async def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        self._lifecycle.check_loop()
         hooks = self._settings.hooks
         async for attempt in attempts(exchange, exchange.max_retries):
             with attempt:
+                self._lifecycle.check_loop()
                 event = exchange.begin(attempt.num, attempt.next_wait)
                 if hooks.on_request is not None:
                     await _awaited(hooks.on_request(event))
@@ -263,15 +296,23 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
                 if not self._settings.auth_paces:
                     await self._limits.apace()
                 exchange.start()
-                response = await self._client.send(exchange.request, auth=self._settings.auth, **SEND)
-                try:
-                    exchange.deadline.watch(response)
-                    await response.aread()
-                finally:
-                    await response.aclose()
-            return exchange.read(response)
+                with exchange.deadline.cancelling(exchange.request):
+                    response = await self._client.send(exchange.request, auth=self._settings.auth, **SEND)
+                    try:
+                        exchange.deadline.watch(response)
+                        await response.aread()
+                    finally:
+                        await response.aclose()
+            try:
+                return exchange.read(response)
+            except MisdirectedAnswer:
+                await response.extensions["network_stream"].aclose()
+                raise
         except (httpx.RequestError, DingdanError) as error:
             failure = exchange.failed(error)
+        except RuntimeError:
+            self._lifecycle.check()  # closed by another task just now
+            raise
         raise failure
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, cast
 
+import anyio
+import httpcore
 import httpx
 
 PHASES = ("connect", "read", "write", "pool")
+GRACE = 0.25
+"""Seconds."""
+LATE = "the answer went on for longer than the call may take"
 
 
 class Deadline:
@@ -43,6 +50,26 @@ class Deadline:
             }
         request.extensions["timeout"] = timeout
 
+    @contextmanager
+    def holding(self, request: httpx.Request) -> Iterator[None]:
+        """Make waiting for the head of an answer end in time too: in the block, on the connections it opens."""
+        request.extensions["trace"] = _bound_new_connections
+        token = _running.set(self)
+        try:
+            yield
+        finally:
+            _running.reset(token)
+
+    @contextmanager
+    def cancelling(self, request: httpx.Request) -> Iterator[None]:
+        """`holding` for a task: the block is cancelled when its time has passed."""
+        left = self.remaining()
+        # httpx's own timeouts, which know what was waited for, come first.
+        with anyio.move_on_after(None if left is None else left + GRACE) as scope:
+            yield
+        if scope.cancelled_caught:
+            raise httpx.ReadTimeout(LATE, request=request)
+
     def watch(self, response: httpx.Response) -> None:
         """Make reading the body of `response` end in time, however slowly it drips.
 
@@ -61,7 +88,7 @@ class _Watched(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def _check(self) -> None:
         if time.monotonic() > self._end:
-            raise httpx.ReadTimeout("the answer went on for longer than the call may take")
+            raise httpx.ReadTimeout(LATE)
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._stream:
@@ -78,3 +105,31 @@ class _Watched(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+_running: ContextVar[Deadline | None] = ContextVar("dingdan.deadline", default=None)
+
+
+def _bound_new_connections(event: str, told: dict[str, Any]) -> None:
+    """A trace of httpcore's: bound the reads of a connection that was just made."""
+    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+        stream = told["return_value"]
+        stream.read = _bound(stream.read)
+
+
+def _bound(read: Callable[..., bytes]) -> Callable[..., bytes]:
+    """Make each read of a connection end with the call that it is for.
+
+    httpcore gives every read the whole timeout, so that a head that drips in would be waited for without end.
+    """
+
+    def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
+        deadline = _running.get()
+        left = None if deadline is None else deadline.remaining()
+        if left is None:
+            return read(max_bytes, timeout)
+        if not left:
+            raise httpcore.ReadTimeout(LATE)
+        return read(max_bytes, left if timeout is None else min(timeout, left))
+
+    return bounded

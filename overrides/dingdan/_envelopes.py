@@ -11,7 +11,15 @@ from typing import Any, Protocol
 import httpx
 import msgspec
 
-from dingdan._errors import APIError, AuthenticationError, Context, DecodeError, HTTPStatusError, RateLimited
+from dingdan._errors import (
+    APIError,
+    AuthenticationError,
+    Context,
+    DecodeError,
+    HTTPStatusError,
+    MisdirectedAnswer,
+    RateLimited,
+)
 from dingdan_runtime import Operation
 from dingdan_runtime.record import CHUNK, check_text, decode_json
 
@@ -26,6 +34,7 @@ BLANK = frozenset({b"", b"null", b'""'})
 BOM = codecs.BOM_UTF8
 
 ADDRESS = "is base_url your enterprise's own address, and is this machine's IP allowed?"
+ANOTHERS = "the answer is to another message, which a connection out of step brings; the connection is given up"
 NOT_JSON = f"the answer is not JSON; {ADDRESS}"
 NO_ENVELOPE = f"the answer is JSON, but not what this platform wraps its answers in; {ADDRESS}"
 DAMAGED = "the answer is damaged JSON, cut off or not UTF-8"
@@ -200,7 +209,8 @@ def _unreadable(response: httpx.Response, context: Context) -> DecodeError:
         message = TOO_DEEP
     except UNREADABLE:
         message = NOT_JSON
-    return DecodeError(message, body=body, **context)
+    # An answer of nothing is one that was cut: the next may be whole.
+    return DecodeError(message, body=body, broken=not body.strip(), **context)
 
 
 def _refuse_status(response: httpx.Response, context: Context) -> None:
@@ -254,6 +264,8 @@ class Waiqin365:
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(response, context) from None
+        if echoed and echoed != msg_id and msg_id and first_byte(envelope.msg_id) == b'"':
+            raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
         _check("return_code", code, message, response, refusals=DIGEST_CODES, context=context)
         return Answer(_data(envelope.response_data, quoted=True), message, echoed or msg_id, response)
 

@@ -59,10 +59,13 @@ class DingdanError(Exception):
         """The platform's own name of the operation, such as `queryStdomOrder`."""
         self.msg_id = context.get("msg_id")
         """The id of the message (Waiqin365), for the platform's support."""
+        self.page: int | None = None
+        """Which page of a query it was, when not the first that there is: those before have been given."""
 
     def __str__(self) -> str:
         """Say what was called, what went wrong, and the msg_id."""
-        called = " ".join(part for part in (self.platform, self.operation) if part)
+        page = None if self.page is None else f"page {self.page}"
+        called = " ".join(part for part in (self.platform, self.operation, page) if part)
         text = str(self.args[0])
         return (f"{called}: " if called else "") + text + (f" (msg_id {self.msg_id})" if self.msg_id else "")
 
@@ -175,6 +178,10 @@ class DecodeError(DingdanError):
     def __str__(self) -> str:
         """Say of a write that it was carried out."""
         return super().__str__() + (" (the write was carried out)" if self.carried_out else "")
+
+
+class MisdirectedAnswer(DecodeError):
+    """An answer that names another message: what became of this one, it does not tell."""
 
 
 def _name(problem: Any) -> str:

@@ -73,6 +73,8 @@ class Exchange(Generic[ValueT]):
         self.max_retries = _max_retries(settings, operation, options)
         self.deadline = Deadline(None)
         self.next_wait = 0.0
+        self.page: int | None = None
+        """The page of a query that is asked for, when not the first."""
         self.event: ResponseEvent | None = None
         """How the last attempt ended."""
         self._settings = settings
@@ -124,13 +126,11 @@ class Exchange(Generic[ValueT]):
 
     def failed(self, error: httpx.RequestError | DingdanError) -> DingdanError:
         """Give the error of ours that an attempt ends with, which shows no secret, and log it."""
-        if isinstance(error, httpx.RequestError):
-            failure = self._translated(error)
-        else:
-            failure = self._judged(error)
+        failure = self._translated(error) if isinstance(error, httpx.RequestError) else self._judged(error)
         cause = error.__cause__ if failure is error else error
         if isinstance(cause, httpx.RequestError):
             cause.request = self.request  # not the one that was sent, whose address holds a signature, token or secret
+        failure.page = self.page
         failure.mask(self._secrets())
         # The frames so far are full of what must not be shown, and nothing in them is for a caller to mend.
         failure.__cause__ = cause and without_frames(cause)
@@ -167,7 +167,7 @@ class Exchange(Generic[ValueT]):
             return error
         if isinstance(error, HTTPStatusError) and error.status_code >= 500:
             return self._unanswered(f"HTTP {error.status_code}")
-        if type(error) is DecodeError and not error.carried_out:
+        if isinstance(error, DecodeError) and not error.carried_out:
             return self._unanswered("an answer that cannot be read")
         return error
 

@@ -137,6 +137,10 @@ def _address(platform: str, given: str | None, variable: str, default: str) -> s
         raise ConfigError("base_url is no address", platform=platform) from None
     if url.scheme not in ("http", "https") or not url.host:
         raise ConfigError("base_url starts with https:// (or http://) and a host", platform=platform)
+    try:
+        url.host.encode("idna")  # as the look-up of its address would, in the middle of a call
+    except UnicodeError:
+        raise ConfigError("base_url has a host that cannot be", platform=platform) from None
     if any(mark in text for mark in "?#@ "):
         raise ConfigError("base_url has no user, query, fragment or space in it", platform=platform)
     return text.rstrip("/")

@@ -355,7 +355,7 @@ class TestText:
     @pytest.mark.parametrize(
         ("body", "broken"),
         [
-            (b"", False), (b" \r\n\t ", False), (b"\xef\xbb\xbf", False), (b"\0\0", False), (b"OK", False),
+            (b"", True), (b" \r\n\t ", True), (b"\xef\xbb\xbf", False), (b"\0\0", False), (b"OK", False),
             (b"<html>{</html>", False), (b"null", False), (b"\xff\xfe{\0}\0", False), (b"\x1f\x8b\x08", False),
             (b" \n{", True), (b"\xef\xbb\xbf\n[", True), (b"{\xff", True), (b'{"a":1,}', True), (b"{}}", True),
             (b"{}", False), (b"[{}]", False), (b"{'code':0}", True),

@@ -124,12 +124,12 @@ class TestLog:
         caplog.set_level(logging.DEBUG, "dingdan")
         row = {"id": 7300000000000000101, "order_amount": "12.50", "receive_phone": "13800000000", "ext_1": "秘密"}
         server.will(waiqin_rows(row))
-        wq(lambda client: client.orders.query(cm_code="C1", extra_body={"receiver": "某人"}))
+        wq(lambda client: client.orders.query(cm_code="C1", msg_id="m-1", extra_body={"receiver": "某人"}))
         request, response = (record.getMessage() for record in caplog.records if record.levelname == "DEBUG"
                              and record.name == "dingdan")  # fmt: skip
         assert request == 'queryStdomOrder request body: {"cm_code": "C1", "page_number": 1, "receiver": "***"}'
         assert response == (
-            'queryStdomOrder response body: {"return_code": "0", "return_msg": null, "msg_id": "echoed", '
+            'queryStdomOrder response body: {"return_code": "0", "return_msg": null, "msg_id": "m-1", '
             '"response_data": [{"id": 7300000000000000101, "order_amount": "12.50", "receive_phone": "***", '
             '"ext_1": "***"}]}'
         )

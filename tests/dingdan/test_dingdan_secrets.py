@@ -254,7 +254,9 @@ class TestRedaction:
     def test_of_a_body_shows_only_what_the_specs_allow(self) -> None:
         body = {
             "order_no": "SO-1", "receive_phone": 13800000000, "unknown": ["a", 1.5, None, True, ""],
-            "prods": [{"order_count": "2.0000", "remarks": "送到后门", "exts_detail": [{"ext_key": "k", "ext_value": "v"}]}],
+            "prods": [
+                {"order_count": "2.0000", "remarks": "送到后门", "exts_detail": [{"ext_key": "k", "ext_value": "v"}]}
+            ],
         }  # fmt: skip
         assert redact_body(body) == {
             "order_no": "SO-1", "receive_phone": "***", "unknown": ["***", "***", None, True, ""],

@@ -34,7 +34,7 @@ from dingdan import (
 )
 from dingdan._deadlines import Deadline
 from dingdan._limits import Limits
-from dingdan._token_flights import WORKERS, Async, Flight, Hold, _now, flight_of
+from dingdan._token_flights import WORKERS, Async, Blocking, Flight, Hold, _now, flight_of
 from dingdan._token_stores import MemoryTokenStore, Token, TokenLock, TokenStore
 from dingdan._tokens import StaticTokenAuth, TokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
@@ -528,8 +528,10 @@ class TestPacing:
         auth = auth_of(server, store, clock)
         for noted in (START, START - 2):
             store.note_failure(APPID, noted)
-            with pytest.raises(TransportError, match="another worker asked for a token at the same time, in vain"):
+            with pytest.raises(TransportError) as caught:
                 _now(auth._get_ready(waits, Deadline(None), START - 3))  # type: ignore[arg-type]
+            told = "another worker asked for a token at the same time, in vain"
+            assert str(caught.value) == f"wshoto getAccessToken: {told}"
         _now(auth._get_ready(waits, Deadline(None), START - 2))  # type: ignore[arg-type]
         auth._flight.failed_at = START - 2
         _now(auth._get_ready(waits, Deadline(None), START - 3))  # type: ignore[arg-type]
@@ -1022,6 +1024,43 @@ class TestMachinery:
         flight.settle(token)
         assert flight.since(0, None) == token
 
+    def test_every_end_of_a_round_counts(self) -> None:
+        flight = Flight(MemoryTokenStore())
+        for _ in range(2):
+            flight.fail(ConnectFailed("no"), START)
+            flight.settle(Token("t", START + 7200, START))
+        assert flight.rounds == 4
+
+    @pytest.mark.parametrize(("seconds", "timeout"), [(None, -1), (0.0, 0), (2.5, 2.5), (1e300, threading.TIMEOUT_MAX)])
+    @pytest.mark.parametrize("entered", [True, False])
+    def test_thread_waits_for_its_turn_as_long_as_it_may(
+        self, seconds: float | None, timeout: float, entered: bool
+    ) -> None:
+        class Gate:
+            asked: float | None = None
+            released = 0
+
+            def acquire(self, timeout: float) -> bool:
+                self.asked = timeout
+                return entered
+
+            def release(self) -> None:
+                self.released += 1
+
+        flight, gate = Flight(MemoryTokenStore()), Gate()
+        flight.gate = gate  # type: ignore[assignment]
+
+        async def go() -> bool:
+            async with Blocking(Limits(None, None)).gate(flight, seconds) as turn:
+                return turn
+
+        assert _now(go()) is entered
+        assert (gate.asked, gate.released) == (timeout, entered)
+
+    def test_blocking_flow_that_suspends_is_a_mistake_of_ours(self) -> None:
+        with pytest.raises(AssertionError, match=r"^a blocking flow does not suspend$"):
+            _now(asyncio.sleep(0))
+
     def test_hold_is_released_once_and_taken_no_more(self) -> None:
         lock = threading.Lock()
         hold = Hold(lambda: lock)
@@ -1069,5 +1108,6 @@ class TestMachinery:
 
     def test_credentials_are_not_pickled(self, server: TokenServer, clock: Clock) -> None:
         for auth in (auth_of(server, MemoryTokenStore(), clock), StaticTokenAuth("very-secret")):
-            with pytest.raises(TypeError, match="cannot be pickled: it holds credentials"):
+            name = type(auth).__name__
+            with pytest.raises(TypeError, match=rf"^a {name} cannot be pickled: it holds credentials$"):
                 pickle.dumps(auth)

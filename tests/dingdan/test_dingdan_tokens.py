@@ -5,9 +5,11 @@ from __future__ import annotations
 import traceback
 from typing import Any
 
+import httpx
 import pytest
 
 from dingdan import APIError, AuthenticationError, DecodeError, MemoryTokenStore, Token, TokenStore, Wshoto
+from dingdan._tokens import StaticTokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, Calls
 from tests.dingdan.scripted_server import (
     Answer,
@@ -102,6 +104,12 @@ class TestFetching:
         ws_secret(orders, clock=lambda: START, token_store=store)
         assert store.get(APPID) == Token("t1", START + made + 7200, START)
 
+    def test_life_of_a_second_is_one(self, ws_secret: Calls, server: ScriptedServer) -> None:
+        store = MemoryTokenStore()
+        server.will(wshoto_token(expires_in=1), wshoto_rows())
+        ws_secret(orders, clock=lambda: START, token_store=store)
+        assert store.get(APPID) == Token("token-1", START + 1, START)
+
     def test_life_longer_than_can_be_is_a_year(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()
         server.will(wshoto_token(expires_in=10**30), wshoto_rows())
@@ -144,8 +152,12 @@ class TestFetching:
         self, ws_secret: Calls, server: ScriptedServer, token: Any
     ) -> None:
         server.will(wshoto(token))
-        with pytest.raises(DecodeError, match="wshoto getAccessToken: the answer holds no token") as caught:
+        with pytest.raises(DecodeError) as caught:
             ws_secret(orders)
+        assert str(caught.value) == (
+            "wshoto getAccessToken: the answer holds no token that could be read "
+            "(it is not shown, as it may hold one); is base_url right?"
+        )
         assert "very-secret" not in "".join(traceback.format_exception(caught.value))
         assert not caught.value.broken
 
@@ -160,6 +172,12 @@ class TestFetching:
             ws_secret(orders)
         assert "very-sec" not in "".join(traceback.format_exception(caught.value))
         assert caught.value.broken is broken
+
+    def test_given_token_is_known_as_a_secret(self) -> None:
+        request = httpx.Request("GET", "http://h/api?a=1")
+        sent = next(StaticTokenAuth("very-secret").auth_flow(request))
+        assert str(sent.url) == "http://h/api?a=1&access_token=very-secret"
+        assert request.extensions["dingdan.secrets"] == ["very-secret"]
 
     def test_given_token_is_used_and_none_is_fetched(self, ws: Calls, server: ScriptedServer) -> None:
         server.will(wshoto_rows(), wshoto_rows())

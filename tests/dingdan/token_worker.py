@@ -1,7 +1,7 @@
 """A process that makes one call of Wshoto with a shared token store: `token_worker.py MODE STORE URL`.
 
-MODE is `blocking` or `async`; STORE is the path of a file or the address of a Redis. It prints "ready", begins on a line
-of its standard input, prints "queued" when it has found that there is no token, and in the end how many rows came.
+MODE is `blocking` or `async`; STORE is the path of a file or the address of a Redis. It prints "ready", begins on a
+line of its standard input, prints "queued" when it has found that there is no token, and in the end how many rows came.
 """
 
 from __future__ import annotations

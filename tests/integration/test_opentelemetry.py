@@ -36,9 +36,9 @@ def test_spans_of_waiqin365(server: Any, spans: tuple[TracerProvider, InMemorySp
     provider, exporter = spans
     with httpx.Client() as http:
         instrument(http, provider)
-        with Waiqin365("nobody", "appkey-very-secret", base_url=server.url, http_client=http) as wq:
-            with pytest.raises(DingdanError):
-                wq.orders.query(msg_id="m-1")
+        nobody = Waiqin365("nobody", "appkey-very-secret", base_url=server.url, http_client=http)
+        with nobody, pytest.raises(DingdanError):
+            nobody.orders.query(msg_id="m-1")
         with Waiqin365(server.sandbox.openid, server.sandbox.appkey, base_url=server.url, http_client=http) as wq:
             wq.orders.query(msg_id="m-2")
     digests = [request.path.split("/")[-2] for request in server.requests][-2:]
