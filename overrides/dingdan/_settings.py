@@ -167,7 +167,6 @@ def wshoto_settings(
 ) -> Settings:  # fmt: skip
     """Settings of a Wshoto client."""
     address = _address("wshoto", base_url, "WSHOTO_BASE_URL", WSHOTO_URL)
-    make: Callable[[Limits], httpx.Auth]
     if access_token is None:
         # Loads the records of the token call: not before a client is made.
         from wshoto_api.operations.token import GET_ACCESS_TOKEN
@@ -176,23 +175,15 @@ def wshoto_settings(
             _setting("wshoto", "appid", appid, "WSHOTO_APPID"),
             _setting("wshoto", "app_secret", app_secret, "WSHOTO_APP_SECRET"),
         )
+        store = token_store if token_store is not None else MemoryTokenStore()
 
-        def make(limits: Limits) -> httpx.Auth:
+        def fetching(limits: Limits) -> httpx.Auth:
             return TokenAuth(
-                *credentials,
-                base_url=address,
-                operation=GET_ACCESS_TOKEN,
-                store=token_store if token_store is not None else MemoryTokenStore(),
-                clock=clock,
-                limits=limits,
+                *credentials, base_url=address, operation=GET_ACCESS_TOKEN, store=store, clock=clock, limits=limits
             )
 
-    elif appid is not None or app_secret is not None:
+        return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, **options)
+    if appid is not None or app_secret is not None:
         raise ConfigError("pass access_token, or appid and app_secret, not both", platform="wshoto")
-    else:
-        static = StaticTokenAuth(_setting("wshoto", "access_token", access_token, ""))
-
-        def make(limits: Limits) -> httpx.Auth:  # noqa: ARG001 - it sends no request of its own
-            return static
-
-    return Settings("wshoto", address, make, Wshoto, has_msg_id=False, **options)
+    static = StaticTokenAuth(_setting("wshoto", "access_token", access_token, ""))
+    return Settings("wshoto", address, lambda _: static, Wshoto, has_msg_id=False, **options)
