@@ -21,6 +21,7 @@ from dingdan._errors import (
     DingdanError,
     HTTPStatusError,
     InvalidRequest,
+    LifecycleError,
     OutcomeUnknown,
     PagingError,
     RateLimited,
@@ -28,8 +29,12 @@ from dingdan._errors import (
     Timeout,
     TransportError,
 )
+from dingdan._events import RequestEvent, ResponseEvent
+from dingdan._lookups import LookupCall, SentRequest
+from dingdan._redaction import redact_url
+from dingdan._settings import ClientOptions
 from dingdan._signing import DigestAuth, TimestampFormat, digest, format_timestamp
-from dingdan._tokens import MemoryTokenStore, Token, TokenStore
+from dingdan._token_stores import FileTokenStore, MemoryTokenStore, RedisTokenStore, Token, TokenLock, TokenStore
 from dingdan._version import __version__
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Page, Problem, Record
 
@@ -41,13 +46,17 @@ __all__ = [
     "AsyncWaiqin365",
     "AsyncWshoto",
     "AuthenticationError",
+    "ClientOptions",
     "ConfigError",
     "ConnectFailed",
     "DecodeError",
     "DigestAuth",
     "DingdanError",
+    "FileTokenStore",
     "HTTPStatusError",
     "InvalidRequest",
+    "LifecycleError",
+    "LookupCall",
     "MemoryTokenStore",
     "OutcomeUnknown",
     "Page",
@@ -55,10 +64,15 @@ __all__ = [
     "Problem",
     "RateLimited",
     "Record",
+    "RedisTokenStore",
+    "RequestEvent",
+    "ResponseEvent",
+    "SentRequest",
     "StrictError",
     "Timeout",
     "TimestampFormat",
     "Token",
+    "TokenLock",
     "TokenStore",
     "TransportError",
     "Waiqin365",
@@ -66,4 +80,5 @@ __all__ = [
     "__version__",
     "digest",
     "format_timestamp",
+    "redact_url",
 ]

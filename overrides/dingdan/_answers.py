@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from dingdan._envelopes import NO_DATA, UNREADABLE, Answer
+from dingdan._envelopes import UNREADABLE, Answer, first_byte, is_blank, is_damaged
 from dingdan._errors import Context, DecodeError, StrictError
 from dingdan_runtime import Operation, Record
 from dingdan_runtime.record import decode_json
@@ -17,6 +17,9 @@ ResultT = TypeVar("ResultT")
 
 WRAPPERS = ("rows", "list", "data", "records", "result")
 """Members under which clients of Waiqin365 have guarded against finding the rows; never seen in a document."""
+
+Wire = bytes | msgspec.Raw
+"""JSON text; as `Raw` a part of a larger one, which need not be copied."""
 
 _decode_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -33,45 +36,58 @@ class Reader:
         self.strict = strict
 
     def rows(self, operation: Operation[Any], answer: Answer) -> tuple[list[bytes], int | None]:
-        """The JSON text of each row, and the number of rows on all pages where the platform gives it."""
+        """The JSON text of each row, and the number of rows on all pages where the platform gives it.
+
+        The answer's data is taken out of it: a large page is kept once.
+
+        Raises:
+            DecodeError: a row is not an object, or it is not certain where the rows are.
+        """
         assert operation.paging is not None
         context = _context(operation, answer)
-        data, total = answer.data, None
-        for step in operation.paging.records.split(".")[1:]:
+        where, total = operation.paging.records, None
+        data: Wire = answer.take() or b"null"
+        for step in where.split(".")[1:]:
             members = _members(data, context)
             if operation.paging.total:
                 total = _total(members.get(operation.paging.total.rpartition(".")[2]))
-            data = bytes(members[step]) if step in members else None
-        return _items(data, context), total
+            if step not in members and any(map(_holds_something, members.values())):
+                raise DecodeError(f"there is no {where}, but other data that may be rows", body=bytes(data), **context)
+            data = members.get(step, msgspec.Raw(b"null"))
+        rows = _items(operation, data, where, context)
+        # A total below the rows at hand is none: it would end the query too soon.
+        return rows, None if total is None or total < len(rows) else total
 
     def records(self, operation: Operation[ResultT], answer: Answer, rows: list[bytes]) -> list[ResultT]:
         """The records in `rows` of an answer."""
         context = _context(operation, answer)
-        return [self._record(operation, row, context) for row in rows]
+        return [
+            self._record(operation, row, f"{_where(operation)}[{index}]", context) for index, row in enumerate(rows)
+        ]
 
     def one(self, operation: Operation[ResultT], answer: Answer) -> ResultT:
         """The one record of an answer."""
         context = _context(operation, answer)
         if answer.data is None:
             raise DecodeError("the answer holds no data", **context)
-        return self._record(operation, answer.data, context)
+        return self._record(operation, answer.data, "the data", context)
 
     def written(self, operation: Operation[Any], answer: Answer) -> Any:
         """The data of a write: records where the specs describe them, else whatever JSON came."""
-        context = _context(operation, answer)
-        if operation.result:
-            return self.records(operation, answer, _items(answer.data, context))
         if answer.data is None:
-            return None
+            return [] if operation.result else None
+        if operation.result:
+            rows = _items(operation, answer.data, _where(operation), _context(operation, answer))
+            return self.records(operation, answer, rows)
         try:
             return decode_json(answer.data)
         except UNREADABLE:
             # No page promises data here, and the write is done: its words must not look like a failure.
             return answer.data.decode()
 
-    def _record(self, operation: Operation[ResultT], row: bytes, context: Context) -> ResultT:
+    def _record(self, operation: Operation[ResultT], row: bytes, where: str, context: Context) -> ResultT:
         assert operation.result is not None
-        record: Record = _decode(operation.result.from_json, row, context)
+        record: Record = _decode(operation.result.from_json, row, where, context)
         if self.strict and (problems := record.problems):
             first = problems[0]
             raise StrictError(
@@ -86,37 +102,74 @@ def _context(operation: Operation[Any], answer: Answer) -> Context:
     return {"platform": operation.platform, "operation": operation.id, "msg_id": answer.msg_id}
 
 
-def _items(data: bytes | None, context: Context) -> list[bytes]:
-    if data is None or data in NO_DATA:
-        return []
-    if data[:1] == b"[":
-        return [bytes(item) for item in _decode(_decode_items, data, context)]
+def _where(operation: Operation[Any]) -> str:
+    return operation.paging.records if operation.paging else "response_data"
+
+
+def _items(operation: Operation[Any], data: Wire, where: str, context: Context) -> list[bytes]:
+    """The JSON text of each record in `data`, which stands at `where` in the answer."""
+    if first_byte(data) == b"[":
+        items: list[bytes] = list(map(bytes, _decode(_decode_items, data, "the data", context)))
+        for index, item in enumerate(items):
+            if item[:1] != b"{":
+                raise DecodeError(f"{where}[{index}] is not an object", body=item, **context)
+        return items
     members = _members(data, context)
-    if not members:
+    if not _is_wrapper(operation, members):
+        return [bytes(data)] if members else []
+    filled = [name for name, member in members.items() if _holds_something(member)]
+    if not filled:
         return []
-    for name in WRAPPERS:
-        inner = bytes(members.get(name, b""))
-        if inner[:1] == b"[" and "id" not in members:
-            return _items(inner, context)
-    return [data]
+    if len(filled) > 1 or filled[0] not in WRAPPERS:
+        raise DecodeError(
+            f"more than one part of the data may be the rows: {', '.join(filled)}", body=bytes(data), **context
+        )
+    return _items(operation, members[filled[0]], where, context)
 
 
-def _members(data: bytes | None, context: Context) -> dict[str, msgspec.Raw]:
-    if data is None:
+def _is_wrapper(operation: Operation[Any], members: dict[str, msgspec.Raw]) -> bool:
+    """Whether an object holds rows under a name of `WRAPPERS`, and is not a row itself."""
+    assert operation.result is not None
+    wrapped = [members[name] for name in WRAPPERS if name in members]
+    if not wrapped or not members.keys().isdisjoint(operation.result.__struct_encode_fields__):
+        return False
+    lists = [member for member in wrapped if first_byte(member) == b"["]
+    if lists:
+        return all(member in lists or is_blank(member) for member in wrapped)
+    # null where the list should be; but a row of unknown fields would hold more than counts beside it.
+    return all(is_blank(member) if name in WRAPPERS else _is_plain(member) for name, member in members.items())
+
+
+def _is_plain(value: msgspec.Raw) -> bool:
+    """Whether a JSON text is a number, true, false or null."""
+    return first_byte(value) not in (b"[", b"{", b'"')
+
+
+def _holds_something(value: msgspec.Raw) -> bool:
+    """Whether a JSON text is a list or an object that is not empty."""
+    return first_byte(value) in (b"[", b"{") and bytes(value)[1:-1].strip() != b""
+
+
+def _members(data: Wire, context: Context) -> dict[str, msgspec.Raw]:
+    if is_blank(data):
         return {}
-    members: dict[str, msgspec.Raw] = _decode(_decode_members, data, context)
+    members: dict[str, msgspec.Raw] = _decode(_decode_members, data, "the data", context)
     return members
 
 
 def _total(value: msgspec.Raw | None) -> int | None:
     try:
-        return None if value is None else read_integer(decode_json(value))
-    except Misfit:
+        total = None if value is None else read_integer(decode_json(value))
+    except (Misfit, *UNREADABLE):
         return None
+    return None if total is None or total < 0 else total
 
 
-def _decode(decode: Callable[[bytes], Any], data: bytes, context: Context) -> Any:
+def _decode(decode: Callable[[Any], Any], data: Wire, where: str, context: Context) -> Any:
     try:
         return decode(data)
     except UNREADABLE as error:
-        raise DecodeError(f"the data is not what it should be ({error})", body=data, **context) from None
+        body, why = bytes(data), "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise DecodeError(
+            f"{where} is not what it should be ({why})", body=body, broken=is_damaged(body), **context
+        ) from None

@@ -3,110 +3,149 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypedDict, TypeVar
 
 import httpx
 
 from dingdan._answers import Reader
-from dingdan._arguments import encode_body, to_bytes
+from dingdan._arguments import encode_body
 from dingdan._envelopes import Answer
-from dingdan._errors import DingdanError, HTTPStatusError, InvalidRequest, PagingError
-from dingdan._retries import attempts, translate, unanswered
-from dingdan._settings import TIMEOUT_IS, Settings, is_timeout
-from dingdan._version import __version__
+from dingdan._errors import DecodeError, DingdanError, InvalidRequest, MisdirectedAnswer, PagingError
+from dingdan._exchanges import Exchange, Read
+from dingdan._lifecycle import Lifecycle
+from dingdan._limits import Limits
+from dingdan._logging import logger
+from dingdan._retries import attempts
+from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
 
 ResultT = TypeVar("ResultT")
+ValueT = TypeVar("ValueT")
 ClientT = TypeVar("ClientT", httpx.Client, httpx.AsyncClient)
 
-HEADERS = {
-    "Content-Type": "application/json",
-    "Accept": "application/json",
-    "User-Agent": f"dingdan/{__version__}",
-}
+
+class _Send(TypedDict):
+    stream: bool
+    follow_redirects: bool
+
+
+SEND: _Send = {"stream": True, "follow_redirects": False}
+"""How every request is sent: read within its deadline, and never signed for, or resent to, another address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a query has come: what tells whether there is another page, and whether it is a new one."""
 
-    before: int = 0
-    """Rows on the pages before the one asked for."""
+    before: int | None = 0
+    """Rows on the pages so far; None where a size that cannot be read hides how many were skipped."""
+    total: int | None = None
+    """Rows on all pages, as last told."""
     seen: frozenset[bytes] = frozenset()
     """Marks of the pages that came."""
 
-    def advance(self, operation: Operation[Any], rows: list[bytes], msg_id: str | None) -> Progress:
+    def advance(self, operation: Operation[Any], page: _Decoded) -> Progress:
         """Count a page in.
 
         Raises:
-            PagingError: it came before.
+            PagingError: it came before, or it is empty though the platform speaks of more rows.
         """
-        if not rows:
-            return self
-        ends = b"%d" % len(rows) + rows[0] + rows[-1]
-        mark = hashlib.blake2b(ends, digest_size=16, usedforsecurity=False).digest()
+        total = self.total if page.total is None else page.total
+        if not page.rows:
+            before = total or 0 if self.before is None else self.before
+            if operation.paging and operation.paging.ends == "total" and (total or 0) > before:
+                raise _paging_error(
+                    operation, page, f"the platform speaks of {total} rows, and sent an empty page after {before}"
+                )
+            return replace(self, total=total)
+        hashed = hashlib.blake2b(b"%d" % len(page.rows), digest_size=16, usedforsecurity=False)
+        for row in (page.rows[0], page.rows[-1]):
+            hashed.update(row)
+        mark = hashed.digest()
         if mark in self.seen:
-            raise PagingError(
-                "the platform sent a page that it had sent before; going on would never end",
-                platform=operation.platform,
-                operation=operation.id,
-                msg_id=msg_id,
+            raise _paging_error(
+                operation, page, "the platform sent a page that it had sent before; going on would never end"
             )
-        return Progress(self.before + len(rows), self.seen | {mark})
+        return Progress(None if self.before is None else self.before + len(page.rows), total, self.seen | {mark})
 
-    def ended(self, operation: Operation[Any], rows: list[bytes], total: int | None) -> bool:
+    def ended(self, operation: Operation[Any], page: _Decoded) -> bool:
         """Whether the page just counted in is the last; without a total only an empty page is."""
-        if not rows:
+        if not page.rows:
             return True
         by_total = operation.paging is not None and operation.paging.ends == "total"
-        return by_total and total is not None and self.before >= total
+        return by_total and self.total is not None and self.before is not None and self.before >= self.total
+
+
+def _paging_error(operation: Operation[Any], page: _Decoded, message: str) -> PagingError:
+    error = PagingError(message, platform=operation.platform, operation=operation.id, msg_id=page.answer.msg_id)
+    error.page = page.number
+    return error
+
+
+class _Decoded(NamedTuple):
+    """A page's answer, decoded."""
+
+    answer: Answer
+    rows: list[bytes]
+    total: int | None
+    records: list[Any]
+    number: int | None
+    """Of the page, when not the first."""
 
 
 class _BaseCaller(Generic[ClientT]):
     """What is the same with and without asyncio: all but waiting."""
 
-    def __init__(self, client: ClientT, settings: Settings) -> None:
+    def __init__(self, client: ClientT, settings: Settings, lifecycle: Lifecycle) -> None:
         self._client: ClientT = client
         self._settings = settings
+        self._lifecycle = lifecycle
+        self._limits: Limits = settings.limits
         self._reader = Reader(strict=settings.strict)
 
-    def _request(self, operation: Operation[Any], body: Any, options: Options) -> httpx.Request:
-        msg_id = options.msg_id
-        if msg_id is not None and (not isinstance(msg_id, str) or not msg_id or not msg_id.isascii()):
-            raise InvalidRequest(
-                "takes ASCII text", argument="msg_id", platform=operation.platform, operation=operation.id
-            )
-        if not is_timeout(options.timeout):
-            raise InvalidRequest(TIMEOUT_IS, argument="timeout", platform=operation.platform, operation=operation.id)
-        request = self._client.build_request(
-            operation.http_method,
-            self._settings.base_url + operation.path,
-            content=to_bytes(operation, body),
-            headers=HEADERS,
-            timeout=self._settings.timeout if options.timeout is None else options.timeout,
-        )
-        if msg_id is not None:  # else signing gives it one
-            request.extensions["dingdan.msg_id"] = msg_id
-        request.extensions["dingdan.write"] = operation.write
-        return request
+    def _exchange(self, operation: Operation[Any], body: Any, options: Options, read: Read[ValueT]) -> Exchange[ValueT]:
+        return Exchange(self._settings, self._client, operation, body, options, read)
 
-    def _unwrap(self, operation: Operation[Any], request: httpx.Request, response: httpx.Response) -> Answer:
-        try:
-            return self._settings.envelope.interpret(operation, response, _msg_id(request))
-        except HTTPStatusError as error:
-            if operation.write and error.status_code >= 500:
-                raise unanswered(operation, _msg_id(request), f"HTTP {error.status_code}") from error
-            raise
+    def _page_exchange(self, operation: Operation[Any], body: dict[str, Any], options: Options) -> Exchange[_Decoded]:
+        def read(answer: Answer) -> tuple[_Decoded, int | None]:
+            rows, total = self._reader.rows(operation, answer)
+            records = self._reader.records(operation, answer, rows)
+            return _Decoded(answer, rows, total, records, exchange.page), len(rows)
+
+        exchange: Exchange[_Decoded] = self._exchange(operation, body, options, read)
+        number = self._number(operation, body)
+        assert operation.paging is not None
+        exchange.page = None if number == operation.paging.start else number
+        return exchange
+
+    def _record_reader(self, operation: Operation[ResultT]) -> Read[ResultT]:
+        return lambda answer: (self._reader.one(operation, answer), 1)
+
+    def _ack_reader(self, operation: Operation[Any]) -> Read[Ack[Any]]:
+        def read(answer: Answer) -> tuple[Ack[Any], int | None]:
+            try:
+                data = self._reader.written(operation, answer)
+            except DecodeError as error:
+                error.carried_out = True
+                raise
+            return Ack(answer.msg_id, answer.message, data, answer.response), None
+
+        return read
 
     def _start(self, operation: Operation[Any], body: dict[str, Any]) -> Progress:
         """Rows before the first page that is asked for, when it is not the first of all."""
         paging = operation.paging
         assert paging is not None
-        number, size = self._number(operation, body), body.get(paging.size) if paging.size else None
-        return Progress(max(0, number - paging.start) * size if isinstance(size, int) else 0)
+        skipped = max(0, self._number(operation, body) - paging.start)
+        if not skipped or paging.size is None:
+            return Progress()
+        try:
+            return Progress(skipped * int(body[paging.size]))
+        except (KeyError, TypeError, ValueError):
+            return Progress(None)
 
     def _number(self, operation: Operation[Any], body: dict[str, Any]) -> int:
         assert operation.paging is not None
@@ -126,21 +165,6 @@ class _BaseCaller(Generic[ClientT]):
         return {**body, operation.paging.page: self._number(operation, body) + 1}
 
 
-@contextmanager
-def _masking(request: httpx.Request) -> Iterator[None]:
-    """Keep what `request` was signed with out of errors: a platform's answer may repeat the URL."""
-    try:
-        yield
-    except DingdanError as error:
-        error.mask(request.extensions.get("dingdan.secrets", ()))
-        raise
-
-
-def _msg_id(request: httpx.Request) -> str | None:
-    value: str | None = request.extensions.get("dingdan.msg_id")
-    return value
-
-
 class SyncCaller(_BaseCaller[httpx.Client]):
     """`dingdan_runtime.Caller` over an `httpx.Client`."""
 
@@ -152,36 +176,67 @@ class SyncCaller(_BaseCaller[httpx.Client]):
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
         body = encode_body(operation, arguments, options.extra_body)
-        return self._reader.one(operation, self._send(operation, body, options))
+        return self._carry_out(self._exchange(operation, body, options, self._record_reader(operation)))
 
     def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
         """Carry out a write."""
         body = encode_body(operation, arguments, options.extra_body)
-        answer = self._send(operation, body, options)
-        return Ack(answer.msg_id, answer.message, self._reader.written(operation, answer), answer.response)
+        return self._carry_out(self._exchange(operation, body, options, self._ack_reader(operation)))
 
     def _page(
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> Page[ResultT]:
-        answer = self._send(operation, body, options)
-        rows, total = self._reader.rows(operation, answer)
-        onward = progress.advance(operation, rows, answer.msg_id)
-        records = self._reader.records(operation, answer, rows)
-        if onward.ended(operation, rows, total):
-            return Page(records, total, answer.response)
+        page = self._carry_out(self._page_exchange(operation, body, options))
+        onward = progress.advance(operation, page)
+        if onward.ended(operation, page):
+            return Page(page.records, page.total, page.answer.response)
         following, fresh = self._next(operation, body), replace(options, msg_id=None)
-        return Page(records, total, answer.response, lambda: self._page(operation, following, fresh, onward))
+        return Page(
+            page.records,
+            page.total,
+            page.answer.response,
+            lambda: self._page(operation, following, fresh, onward),
+        )
 
-    def _send(self, operation: Operation[Any], body: Any, options: Options) -> Answer:
-        request = self._request(operation, body, options)
-        for attempt in attempts(operation, self._settings.max_retries):
-            with attempt, _masking(request):
+    def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
+        hooks = self._settings.hooks
+        for attempt in attempts(exchange, exchange.max_retries):
+            with attempt:
+                self._lifecycle.check()
+                event = exchange.begin(attempt.num, attempt.next_wait)
+                if hooks.on_request is not None:
+                    hooks.on_request(event)
                 try:
-                    response = self._client.send(request, auth=self._settings.auth)
-                except httpx.RequestError as error:
-                    raise translate(error, operation, _msg_id(request)) from error
-                return self._unwrap(operation, request, response)
+                    return self._attempt(exchange)
+                finally:
+                    if hooks.on_response is not None and exchange.event is not None:
+                        _contained(hooks.on_response, exchange.event)
         raise AssertionError("stamina gives at least one attempt")
+
+    def _attempt(self, exchange: Exchange[ValueT]) -> ValueT:
+        try:
+            with self._limits.slot():
+                if not self._settings.auth_paces:
+                    self._limits.pace()
+                exchange.start()
+                with exchange.deadline.holding(exchange.request):
+                    response = self._client.send(exchange.request, auth=self._settings.auth, **SEND)
+                    try:
+                        exchange.deadline.watch(response)
+                        response.read()
+                    finally:
+                        response.close()
+            try:
+                return exchange.read(response)
+            except MisdirectedAnswer:
+                response.extensions["network_stream"].close()
+                raise
+        except (httpx.RequestError, DingdanError) as error:
+            failure = exchange.failed(error)
+        except RuntimeError:
+            self._lifecycle.check()  # closed by another thread just now
+            raise
+        raise failure
 
 
 class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
@@ -198,33 +253,88 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
     async def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
         body = encode_body(operation, arguments, options.extra_body)
-        return self._reader.one(operation, await self._send(operation, body, options))
+        return await self._carry_out(self._exchange(operation, body, options, self._record_reader(operation)))
 
     async def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
         """Carry out a write."""
         body = encode_body(operation, arguments, options.extra_body)
-        answer = await self._send(operation, body, options)
-        return Ack(answer.msg_id, answer.message, self._reader.written(operation, answer), answer.response)
+        return await self._carry_out(self._exchange(operation, body, options, self._ack_reader(operation)))
 
     async def _page(
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> AsyncPage[ResultT]:
-        answer = await self._send(operation, body, options)
-        rows, total = self._reader.rows(operation, answer)
-        onward = progress.advance(operation, rows, answer.msg_id)
-        records = self._reader.records(operation, answer, rows)
-        if onward.ended(operation, rows, total):
-            return AsyncPage(records, total, answer.response)
+        page = await self._carry_out(self._page_exchange(operation, body, options))
+        onward = progress.advance(operation, page)
+        if onward.ended(operation, page):
+            return AsyncPage(page.records, page.total, page.answer.response)
         following, fresh = self._next(operation, body), replace(options, msg_id=None)
-        return AsyncPage(records, total, answer.response, lambda: self._page(operation, following, fresh, onward))
+        return AsyncPage(
+            page.records,
+            page.total,
+            page.answer.response,
+            lambda: self._page(operation, following, fresh, onward),
+        )
 
-    async def _send(self, operation: Operation[Any], body: Any, options: Options) -> Answer:
-        request = self._request(operation, body, options)
-        async for attempt in attempts(operation, self._settings.max_retries):
-            with attempt, _masking(request):
+    async def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
+        hooks = self._settings.hooks
+        async for attempt in attempts(exchange, exchange.max_retries):
+            with attempt:
+                self._lifecycle.check_loop()
+                event = exchange.begin(attempt.num, attempt.next_wait)
+                if hooks.on_request is not None:
+                    await _awaited(hooks.on_request(event))
                 try:
-                    response = await self._client.send(request, auth=self._settings.auth)
-                except httpx.RequestError as error:
-                    raise translate(error, operation, _msg_id(request)) from error
-                return self._unwrap(operation, request, response)
+                    return await self._attempt(exchange)
+                finally:
+                    if hooks.on_response is not None and exchange.event is not None:
+                        await _contained_async(hooks.on_response, exchange.event)
         raise AssertionError("stamina gives at least one attempt")
+
+    async def _attempt(self, exchange: Exchange[ValueT]) -> ValueT:
+        try:
+            async with self._limits.aslot():
+                if not self._settings.auth_paces:
+                    await self._limits.apace()
+                exchange.start()
+                with exchange.deadline.cancelling(exchange.request):
+                    response = await self._client.send(exchange.request, auth=self._settings.auth, **SEND)
+                    try:
+                        exchange.deadline.watch(response)
+                        await response.aread()
+                    finally:
+                        await response.aclose()
+            try:
+                return exchange.read(response)
+            except MisdirectedAnswer:
+                await response.extensions["network_stream"].aclose()
+                raise
+        except (httpx.RequestError, DingdanError) as error:
+            failure = exchange.failed(error)
+        except RuntimeError:
+            self._lifecycle.check()  # closed by another task just now
+            raise
+        raise failure
+
+
+HOOK_FAILED = "on_response failed; what the platform answered stands all the same"
+
+
+async def _awaited(value: object) -> None:
+    if inspect.isawaitable(value):
+        await value
+
+
+def _contained(hook: Callable[[Any], object], event: object) -> None:
+    """Call `hook`. What it raises is logged: it must not make a call that worked look like one that did not."""
+    try:
+        hook(event)
+    except Exception:
+        logger.exception(HOOK_FAILED)
+
+
+async def _contained_async(hook: Callable[[Any], Awaitable[object] | object], event: object) -> None:
+    """`_contained` for a hook that may have to be awaited."""
+    try:
+        await _awaited(hook(event))
+    except Exception:
+        logger.exception(HOOK_FAILED)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Generic, NoReturn, Self, TypeVar, Unpack
 
 import httpx
 
 from dingdan._callers import AsyncCaller, SyncCaller
 from dingdan._errors import ConfigError
-from dingdan._settings import TIMEOUT, Settings, waiqin365_settings, wshoto_settings
+from dingdan._lifecycle import Lifecycle
+from dingdan._logging import hide_addresses
+from dingdan._settings import ClientOptions, Settings, waiqin365_settings, wshoto_settings
 from dingdan._signing import TimestampFormat
-from dingdan._tokens import TokenStore
+from dingdan._token_stores import TokenStore
 from dingdan_runtime import AsyncCaller as AsyncCallerProtocol
 from dingdan_runtime import Caller
 from waiqin365_api import resources as waiqin365
@@ -29,10 +31,16 @@ class _Client(Generic[HttpT]):
         """Take the user's own httpx client, which stays theirs to close, or make one."""
         if given is not None and not isinstance(given, kind):
             raise ConfigError(f"http_client is an httpx.{kind.__name__}", platform=settings.platform)
+        hide_addresses()
         self._base_url = settings.base_url
         self._owned = given is None
         self._http: HttpT = kind(timeout=settings.timeout) if given is None else given
+        self._lifecycle = Lifecycle(settings.platform, self._http)
         return self._http
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: a client holds credentials and connections."""
+        raise TypeError(f"a {type(self).__name__} cannot be pickled: make one in each process")
 
     def __repr__(self) -> str:
         """Show where the client calls, and no credential."""
@@ -43,10 +51,12 @@ class _Sync(_Client[httpx.Client]):
     """A client that blocks."""
 
     def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
-        self._caller: Caller = SyncCaller(self._open(settings, http_client, httpx.Client), settings)
+        http = self._open(settings, http_client, httpx.Client)
+        self._caller: Caller = SyncCaller(http, settings, self._lifecycle)
 
     def close(self) -> None:
-        """Close the connections, unless they belong to an `http_client` that was passed in."""
+        """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours."""
+        self._lifecycle.closed = True
         if self._owned:
             self._http.close()
 
@@ -65,10 +75,18 @@ class _Async(_Client[httpx.AsyncClient]):
     """A client for asyncio."""
 
     def __init__(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
-        self._caller: AsyncCallerProtocol = AsyncCaller(self._open(settings, http_client, httpx.AsyncClient), settings)
+        http = self._open(settings, http_client, httpx.AsyncClient)
+        self._caller: AsyncCallerProtocol = AsyncCaller(http, settings, self._lifecycle)
 
     async def aclose(self) -> None:
-        """Close the connections, unless they belong to an `http_client` that was passed in."""
+        """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours.
+
+        Raises:
+            LifecycleError: its connections belong to another event loop.
+        """
+        if not self._lifecycle.closed:
+            self._lifecycle.check_loop()
+        self._lifecycle.closed = True
         if self._owned:
             await self._http.aclose()
 
@@ -93,16 +111,14 @@ class Waiqin365(_Sync, waiqin365.Resources):
             host, unless given.
         timestamp_format: `"epoch_millis"`, which the current document shows, or `"datetime"`, the older form.
             Which one a tenant takes, only its platform can confirm.
-        timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever.
-        max_retries: How often a call is sent again: reads on what may pass, writes only when they never left.
-        strict: Whether a value that does not fit its documented type raises, instead of being listed in
-            `record.problems`.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too.
         clock: Gives epoch seconds for signing; for a machine whose clock is off.
+        **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
+            `max_requests_per_second`, `max_concurrency`, `on_request`, `on_response`.
 
     Raises:
-        ConfigError: a credential or the address is missing or wrong.
+        ConfigError: a credential, the address or an option is missing or wrong.
     """
 
     def __init__(
@@ -112,14 +128,12 @@ class Waiqin365(_Sync, waiqin365.Resources):
         *,
         base_url: str | None = None,
         timestamp_format: TimestampFormat = "epoch_millis",
-        timeout: float | httpx.Timeout | None = TIMEOUT,
-        max_retries: int = 2,
-        strict: bool = False,
         http_client: httpx.Client | None = None,
         clock: Callable[[], float] = time.time,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
-            waiqin365_settings(openid, appkey, base_url, timestamp_format, timeout, max_retries, strict, clock),
+            waiqin365_settings(openid, appkey, base_url, timestamp_format, clock, options),
             http_client,
         )
 
@@ -134,14 +148,12 @@ class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
         *,
         base_url: str | None = None,
         timestamp_format: TimestampFormat = "epoch_millis",
-        timeout: float | httpx.Timeout | None = TIMEOUT,
-        max_retries: int = 2,
-        strict: bool = False,
         http_client: httpx.AsyncClient | None = None,
         clock: Callable[[], float] = time.time,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
-            waiqin365_settings(openid, appkey, base_url, timestamp_format, timeout, max_retries, strict, clock),
+            waiqin365_settings(openid, appkey, base_url, timestamp_format, clock, options),
             http_client,
         )
 
@@ -154,17 +166,15 @@ class Wshoto(_Sync, wshoto.Resources):
         app_secret: The secret that came with it; `WSHOTO_APP_SECRET` unless given.
         access_token: A token that you look after yourself, in place of the two.
         base_url: `WSHOTO_BASE_URL`, or the documented host, unless given.
-        timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever.
-        max_retries: How often a call is sent again: reads on what may pass, writes only when they never left.
-        strict: Whether a value that does not fit its documented type raises, instead of being listed in
-            `record.problems`.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too.
         token_store: Where tokens are kept; this process's memory unless given.
         clock: Gives epoch seconds for judging a token's age.
+        **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
+            `max_requests_per_second`, `max_concurrency`, `on_request`, `on_response`.
 
     Raises:
-        ConfigError: a credential or the address is missing or wrong.
+        ConfigError: a credential, the address or an option is missing or wrong.
     """
 
     def __init__(
@@ -174,17 +184,13 @@ class Wshoto(_Sync, wshoto.Resources):
         *,
         access_token: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = TIMEOUT,
-        max_retries: int = 2,
-        strict: bool = False,
         http_client: httpx.Client | None = None,
         token_store: TokenStore | None = None,
         clock: Callable[[], float] = time.time,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
-            wshoto_settings(
-                appid, app_secret, access_token, base_url, timeout, max_retries, strict, token_store, clock
-            ),
+            wshoto_settings(appid, app_secret, access_token, base_url, token_store, clock, options),
             http_client,
         )
 
@@ -199,16 +205,12 @@ class AsyncWshoto(_Async, wshoto.AsyncResources):
         *,
         access_token: str | None = None,
         base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = TIMEOUT,
-        max_retries: int = 2,
-        strict: bool = False,
         http_client: httpx.AsyncClient | None = None,
         token_store: TokenStore | None = None,
         clock: Callable[[], float] = time.time,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
-            wshoto_settings(
-                appid, app_secret, access_token, base_url, timeout, max_retries, strict, token_store, clock
-            ),
+            wshoto_settings(appid, app_secret, access_token, base_url, token_store, clock, options),
             http_client,
         )

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import re
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import httpx
 import msgspec
 
-from dingdan._errors import APIError, AuthenticationError, Context, DecodeError, HTTPStatusError, RateLimited
+from dingdan._errors import (
+    APIError,
+    AuthenticationError,
+    Context,
+    DecodeError,
+    HTTPStatusError,
+    MisdirectedAnswer,
+    RateLimited,
+)
 from dingdan_runtime import Operation
+from dingdan_runtime.record import CHUNK, check_text, decode_json
 
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that are not JSON in UTF-8."""
@@ -17,14 +29,64 @@ AUTH_CODES = frozenset({"10001", "10010", "10011"})
 """Wshoto's codes on which the vendor's own clients fetch a new token; what each means is not published."""
 DIGEST_CODES = frozenset({"102"})
 """Waiqin365's code seen when a digest was refused; no document at hand lists it."""
-NO_DATA = frozenset({b"", b"null", b'""'})
-SIGNATURE_HINT = (
-    "seen when a digest was refused: check appkey, the machine's clock, and timestamp_format, epoch_millis or datetime"
-)
-NOT_JSON = "the answer is not JSON; is base_url your enterprise's own address, and is this machine's IP allowed?"
+BLANK = frozenset({b"", b"null", b'""'})
+"""JSON texts that stand for no data."""
+BOM = codecs.BOM_UTF8
+
+ADDRESS = "is base_url your enterprise's own address, and is this machine's IP allowed?"
+ANOTHERS = "the answer is to another message, which a connection out of step brings; the connection is given up"
+NOT_JSON = f"the answer is not JSON; {ADDRESS}"
+NO_ENVELOPE = f"the answer is JSON, but not what this platform wraps its answers in; {ADDRESS}"
+DAMAGED = "the answer is damaged JSON, cut off or not UTF-8"
+TOO_DEEP = "the answer is nested too deeply to be read"
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What to look at after a refusal that is known by its code or its words."""
+
+    platform: str
+    text: str
+    codes: frozenset[str] = frozenset()
+    words: re.Pattern[str] | None = None
+
+    def fits(self, platform: str, code: str, message: str) -> bool:
+        """Whether it is about such a refusal."""
+        known = code in self.codes or (self.words is not None and self.words.search(message) is not None)
+        return platform == self.platform and known
+
+
+HINTS = (
+    Hint(
+        "waiqin365",
+        "seen when a digest was refused: check appkey, the machine's clock, and timestamp_format, epoch_millis or"
+        " datetime",
+        codes=DIGEST_CODES,
+    ),
+    Hint(
+        "waiqin365",
+        "seen when a code or a name stands where an id belongs: pass codes as ..._code, names as ..._name, and only"
+        " the platform's own numbers as ..._id",
+        # PostgreSQL before and since version 12, and in Chinese; Java.
+        words=re.compile(
+            r"invalid input syntax for (?:type )?(?:integer|bigint|smallint|numeric|double precision)\b"
+            r"|无效的(?:类型)? ?(?:integer|bigint|smallint|numeric|double precision) ?(?:类型)?输入语法"
+            r"|NumberFormatException|For input string:",
+            re.IGNORECASE,
+        ),
+    ),
+    Hint(
+        "waiqin365",
+        'the platform wants this field to be present even when it is empty: pass it as ""',
+        words=re.compile(r"""JSONObject\[["'][^"'\]]*["']\] not found"""),
+    ),
+)
+"""Every hint, each from what the platform was seen to answer."""
+SEARCHED = 10_000
+"""Characters of a message that are searched for what a hint knows."""
+
+
+@dataclass(slots=True)
 class Answer:
     """What a successful envelope held."""
 
@@ -33,6 +95,11 @@ class Answer:
     message: str | None
     msg_id: str | None
     response: httpx.Response
+
+    def take(self) -> bytes | None:
+        """Give the data and let go of it, so that a large page is not kept beside its rows."""
+        data, self.data = self.data, None
+        return data
 
 
 class Envelope(Protocol):
@@ -50,33 +117,100 @@ class Envelope(Protocol):
 
 
 class _WaiqinEnvelope(msgspec.Struct):
-    return_code: Any = None
-    return_msg: Any = None
-    msg_id: Any = None
+    return_code: msgspec.Raw = msgspec.Raw(b"null")
+    return_msg: msgspec.Raw = msgspec.Raw(b"null")
+    msg_id: msgspec.Raw = msgspec.Raw(b"null")
     response_data: msgspec.Raw = msgspec.Raw(b"null")
 
 
 class _WshotoEnvelope(msgspec.Struct):
-    code: Any = None
-    msg: Any = None
+    code: msgspec.Raw = msgspec.Raw(b"null")
+    msg: msgspec.Raw = msgspec.Raw(b"null")
     data: msgspec.Raw = msgspec.Raw(b"null")
 
 
 _decode_waiqin = msgspec.json.Decoder(_WaiqinEnvelope).decode
 _decode_wshoto = msgspec.json.Decoder(_WshotoEnvelope).decode
 _decode_text = msgspec.json.Decoder(str).decode
+_check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
+
+_JSON_START = re.compile(rb"\s*[{\[]")
+# What begins a character and is no part of an escape, so that a string can be cut before it.
+_SEAM = re.compile(rb"[,:{\[ \xc2-\xf4]")
 
 
-def _text(value: Any) -> str | None:
+def _content(response: httpx.Response) -> bytes:
+    content = response.content.removeprefix(BOM)
+    check_text(content)
+    return content
+
+
+def is_damaged(wire: bytes) -> bool:
+    """Whether it begins like JSON but is none: cut off, not UTF-8, or otherwise not as it was meant to be."""
+    wire = wire.removeprefix(BOM)
+    if not _JSON_START.match(wire):
+        return False
+    try:
+        check_text(wire)
+        _check_syntax(wire)
+    except RecursionError:  # it would be as deep the next time
+        return False
+    except UNREADABLE:
+        return True
+    return False
+
+
+def first_byte(wire: bytes | memoryview | msgspec.Raw) -> bytes:
+    """The first byte of a JSON text, which tells what kind of value it is."""
+    return bytes(memoryview(wire)[:1])
+
+
+def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
+    """Whether a JSON text stands for no data."""
+    view = memoryview(wire)
+    return len(view) <= len(b"null") and bytes(view) in BLANK
+
+
+def _text(member: msgspec.Raw) -> str | None:
+    try:
+        value = decode_json(member)
+    except msgspec.DecodeError:  # too deep; no reason to lose the data beside it
+        value = bytes(member).decode()
     return None if value is None else str(value)
 
 
 def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
     """The JSON text in a member; `quoted` where it may stand there as a string."""
-    wire = bytes(member)
-    text = _decode_text(wire) if quoted and wire[:1] == b'"' else wire.decode()
-    data = text.strip().encode()
-    return None if data in NO_DATA else data
+    data = (_unquoted(member) if quoted and first_byte(member) == b'"' else bytes(member)).strip()
+    return None if is_blank(data) else data
+
+
+def _unquoted(string: msgspec.Raw) -> bytes:
+    """What a JSON string holds, in UTF-8."""
+    wire = memoryview(string)
+    text, start, end = io.BytesIO(), 1, len(wire) - 1
+    while start < end:
+        seam = _SEAM.search(wire, min(start + CHUNK, end), end)
+        stop = seam.start() if seam else end
+        text.write(_decode_text(b'"%b"' % bytes(wire[start:stop])).encode())
+        start = stop
+    return text.getvalue()
+
+
+def _unreadable(response: httpx.Response, context: Context) -> DecodeError:
+    """Say why an answer has no envelope that can be read."""
+    body = response.content
+    if is_damaged(body):
+        return DecodeError(DAMAGED, body=body, broken=True, **context)
+    try:
+        _check_syntax(body.removeprefix(BOM))
+        message = NO_ENVELOPE
+    except RecursionError:
+        message = TOO_DEEP
+    except UNREADABLE:
+        message = NOT_JSON
+    # An answer of nothing is one that was cut: the next may be whole.
+    return DecodeError(message, body=body, broken=not body.strip(), **context)
 
 
 def _refuse_status(response: httpx.Response, context: Context) -> None:
@@ -93,22 +227,28 @@ def _check(
     response: httpx.Response,
     *,
     refusals: frozenset[str],
-    hint: str,
     context: Context,
 ) -> None:
     """Raise, unless the code (the envelope's member `name`) and the HTTP status both say that the call worked.
 
-    `refusals` are the codes of credentials that are not accepted, `hint` what may be wrong with them.
+    `refusals` are the codes of credentials that are not accepted.
     """
     if code not in ("0", None):
-        refused = code in refusals
-        kind = RateLimited if response.status_code == 429 else AuthenticationError if refused else APIError
+        kind = RateLimited if response.status_code == 429 else AuthenticationError if code in refusals else APIError
         raise kind(
-            code=code, message=message, hint=hint if refused else "", status_code=response.status_code, **context
+            code=code,
+            message=message,
+            hint=_hint(context.get("platform") or "", code, (message or "")[:SEARCHED]),
+            status_code=response.status_code,
+            **context,
         )
     _refuse_status(response, context)
     if code is None:
         raise DecodeError(f"the answer has no {name}", body=response.content, **context)
+
+
+def _hint(platform: str, code: str, message: str) -> str:
+    return next((hint.text for hint in HINTS if hint.fits(platform, code, message)), "")
 
 
 class Waiqin365:
@@ -119,14 +259,15 @@ class Waiqin365:
         """Unwrap an answer; `response_data` may be text of any JSON, `""`, null, absent or already decoded."""
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
         try:
-            envelope = _decode_waiqin(response.content)
-            data = _data(envelope.response_data, quoted=True)
+            envelope = _decode_waiqin(_content(response))
+            code, message, echoed = map(_text, (envelope.return_code, envelope.return_msg, envelope.msg_id))
         except UNREADABLE:
             _refuse_status(response, context)
-            raise DecodeError(NOT_JSON, body=response.content, **context) from None
-        code, message = _text(envelope.return_code), _text(envelope.return_msg)
-        _check("return_code", code, message, response, refusals=DIGEST_CODES, hint=SIGNATURE_HINT, context=context)
-        return Answer(data, message, _text(envelope.msg_id) or msg_id, response)
+            raise _unreadable(response, context) from None
+        if echoed and echoed != msg_id and msg_id and first_byte(envelope.msg_id) == b'"':
+            raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
+        _check("return_code", code, message, response, refusals=DIGEST_CODES, context=context)
+        return Answer(_data(envelope.response_data, quoted=True), message, echoed or msg_id, response)
 
 
 class Wshoto:
@@ -136,7 +277,7 @@ class Wshoto:
     def code_of(response: httpx.Response) -> str | None:
         """The code in an answer, if it has one."""
         try:
-            return _text(_decode_wshoto(response.content).code)
+            return _text(_decode_wshoto(response.content.removeprefix(BOM)).code)
         except UNREADABLE:
             return None
 
@@ -145,11 +286,10 @@ class Wshoto:
         """Unwrap an answer; Wshoto has no msg_id."""
         context: Context = {"platform": operation.platform, "operation": operation.id}
         try:
-            envelope = _decode_wshoto(response.content)
-            data = _data(envelope.data, quoted=False)
+            envelope = _decode_wshoto(_content(response))
+            code, message = _text(envelope.code), _text(envelope.msg)
         except UNREADABLE:
             _refuse_status(response, context)
-            raise DecodeError(NOT_JSON, body=response.content, **context) from None
-        code, message = _text(envelope.code), _text(envelope.msg)
-        _check("code", code, message, response, refusals=AUTH_CODES, hint="", context=context)
-        return Answer(data, message, None, response)
+            raise _unreadable(response, context) from None
+        _check("code", code, message, response, refusals=AUTH_CODES, context=context)
+        return Answer(_data(envelope.data, quoted=False), message, None, response)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypedDict, Unpack
-from urllib.parse import quote
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import httpx
 
+from dingdan._redaction import redact_body, redact_json_text, redact_text
+
+if TYPE_CHECKING:
+    from dingdan._lookups import LookupCall, SentRequest
+
 EXCERPT = 200
 """How many characters of a message or body an error's text shows; attributes keep all of it."""
-
-SHORTEST_SECRET = 6
 
 
 def excerpt(text: str) -> str:
@@ -19,6 +21,12 @@ def excerpt(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     shortened = line[:EXCERPT]
     return shortened if shortened == text.strip() else f"{shortened}…"
+
+
+def without_frames(error: BaseException) -> BaseException:
+    """Keep the type and text of a cause, and drop its frames: their variables hold what it was signed with."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 class Context(TypedDict, total=False):
@@ -51,28 +59,23 @@ class DingdanError(Exception):
         """The platform's own name of the operation, such as `queryStdomOrder`."""
         self.msg_id = context.get("msg_id")
         """The id of the message (Waiqin365), for the platform's support."""
+        self.page: int | None = None
+        """Which page of a query it was, when not the first that there is: those before have been given."""
 
     def __str__(self) -> str:
         """Say what was called, what went wrong, and the msg_id."""
-        called = " ".join(part for part in (self.platform, self.operation) if part)
+        page = None if self.page is None else f"page {self.page}"
+        called = " ".join(part for part in (self.platform, self.operation, page) if part)
         text = str(self.args[0])
         return (f"{called}: " if called else "") + text + (f" (msg_id {self.msg_id})" if self.msg_id else "")
 
     def mask(self, secrets: Iterable[str]) -> None:
         """Blot out `secrets` wherever a platform's answer has brought them into this error."""
-        # Shorter ones are no secrets of either platform, and would blot out ordinary words.
-        known = [secret for secret in secrets if len(secret) >= SHORTEST_SECRET]
-        forms = {form for secret in known for form in (secret, quote(secret, safe=""))}
-
-        def masked(value: Any) -> Any:
-            for form in sorted(forms, key=len, reverse=True):
-                value = value.replace(form, "***") if isinstance(value, str) else value
-            return value
-
-        self.args = tuple(map(masked, self.args))
+        known = list(secrets)
+        self.args = tuple(redact_text(value, known) if isinstance(value, str) else value for value in self.args)
         for name, value in self.__dict__.items():
-            if name != "msg_id":
-                setattr(self, name, masked(value))
+            if name != "msg_id" and isinstance(value, str):
+                setattr(self, name, redact_text(value, known))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Survive a process pool or a task queue with all attributes."""
@@ -85,6 +88,10 @@ class DingdanError(Exception):
 
 class ConfigError(DingdanError, ValueError):
     """A client was made with a credential, address or option missing or wrong."""
+
+
+class LifecycleError(DingdanError, RuntimeError):
+    """A client was used after it was closed, in a forked process, or on another event loop. Nothing was sent."""
 
 
 class InvalidRequest(DingdanError, ValueError):
@@ -114,10 +121,33 @@ class Timeout(TransportError):
 
 
 class OutcomeUnknown(TransportError):
-    """A write left, but no answer came: it may or may not have been carried out.
+    """A write left, but no answer came that tells: it may or may not have been carried out.
 
     Never send it again unseen: look first whether what it would have made is there.
+
+        except OutcomeUnknown as error:
+            for lookup in error.lookups:
+                done = any(lookup.fits(record) for record in lookup.ask(wq))
     """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        request: SentRequest | None = None,
+        lookups: Sequence[LookupCall] = (),
+        **context: Unpack[Context],
+    ) -> None:
+        super().__init__(message, **context)
+        self.request = request
+        """What was sent: method, address and body, without the signature and with personal data blotted out."""
+        self.lookups = list(lookups)
+        """The reads that would tell, one for each thing that was to be changed; empty where there is none."""
+
+    def __str__(self) -> str:
+        """Say where to look."""
+        where = "; ".join(map(str, self.lookups[:3]))
+        return f"{super().__str__()}: look at {where}" if where else super().__str__()
 
 
 class HTTPStatusError(DingdanError):
@@ -129,15 +159,34 @@ class HTTPStatusError(DingdanError):
         """The HTTP status."""
         self.response = response
         """The response; not kept by pickling."""
+        self.retry_after: float | None = None
+        """Seconds that the platform asked to wait (`Retry-After`), if it did."""
 
 
 class DecodeError(DingdanError):
     """An answer, or the text inside `response_data`, is not what it should be."""
 
-    def __init__(self, message: str, *, body: bytes = b"", **context: Unpack[Context]) -> None:
-        self.excerpt = body[: EXCERPT * 4].decode("utf-8", "replace")[:EXCERPT]
-        """The first 200 characters of what came."""
+    def __init__(self, message: str, *, body: bytes = b"", broken: bool = False, **context: Unpack[Context]) -> None:
+        self.excerpt = redact_json_text(body[: EXCERPT * 4].decode("utf-8", "replace"))[:EXCERPT]
+        """The first 200 characters of what came, with whatever may be personal blotted out."""
+        self.broken = broken
+        """Whether it is damaged JSON, so that the same read may work another time; else it is no JSON at all."""
+        self.carried_out = False
+        """Whether a write was carried out all the same: only what the platform told about it cannot be read."""
         super().__init__(f"{message}: {self.excerpt!r}" if body else message, **context)
+
+    def __str__(self) -> str:
+        """Say of a write that it was carried out."""
+        return super().__str__() + (" (the write was carried out)" if self.carried_out else "")
+
+
+class MisdirectedAnswer(DecodeError):
+    """An answer that names another message: what became of this one, it does not tell."""
+
+
+def _name(problem: Any) -> str:
+    """The field that a problem is about, without where it stands."""
+    return str(problem.path).rpartition(".")[2].partition("[")[0]
 
 
 class StrictError(DecodeError):
@@ -145,8 +194,10 @@ class StrictError(DecodeError):
 
     def __init__(self, message: str, *, problems: list[Any], **context: Unpack[Context]) -> None:
         super().__init__(message, **context)
-        self.problems = problems
-        """The `Problem`s, each with path, value and what was expected."""
+        self.problems = [
+            problem._replace(value=redact_body(problem.value, name=_name(problem))) for problem in problems
+        ]
+        """The `Problem`s, each with path, value and what was expected; values that may be personal are blotted out."""
 
 
 class PagingError(DingdanError):
@@ -169,6 +220,8 @@ class APIError(DingdanError):
         """The HTTP status that it came with, 200 as a rule."""
         self.code = code
         """The platform's code, as text."""
+        self.retry_after: float | None = None
+        """Seconds that the platform asked to wait (`Retry-After`), if it did."""
         self.message = message or ""
         """The platform's own words, whole; at times a dump of several lines."""
         text = f"code {code}: {excerpt(self.message) or 'no message'}"

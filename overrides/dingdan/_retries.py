@@ -2,63 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import time
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Protocol
 
 import httpx
 
+from dingdan._deadlines import Deadline
 from dingdan._errors import (
     APIError,
     ConnectFailed,
     Context,
+    DecodeError,
     HTTPStatusError,
-    OutcomeUnknown,
     RateLimited,
     Timeout,
     TransportError,
 )
-from dingdan_runtime import Operation
 
 if TYPE_CHECKING:
     from stamina._core import _RetryContextIterator
 
-NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 """Failures after which the request has certainly not been sent."""
+FIRST_WAIT = 0.2
+LONGEST_WAIT = 10.0
+"""Seconds, before and after doubling; up to a second at random is added, so that clients do not march in step."""
+LONGEST_RETRY_AFTER = 60.0
+"""Seconds that a platform's `Retry-After` may make a client wait."""
 
 
-def translate(error: httpx.RequestError, operation: Operation[Any], msg_id: str | None) -> TransportError:
-    """Give the error of ours for one of httpx's, by whether the request left and whether it was a write."""
-    context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
-    name = type(error).__name__
-    # httpx's own text may hold the URL, which holds the digest or the token: only its type is told.
-    if isinstance(error, NEVER_LEFT):
-        return ConnectFailed(f"no connection ({name}); is base_url right, and is this machine's IP allowed?", **context)
-    # A token that could not be fetched for a write leaves the write itself unsent.
-    if error.request.extensions.get("dingdan.write"):
-        return unanswered(operation, msg_id, name)
-    if isinstance(error, httpx.TimeoutException):
-        return Timeout(f"no answer in time ({name})", **context)
-    return TransportError(f"no whole answer came ({name})", **context)
+class Attempted(Protocol):
+    """What the rules ask of a call under way."""
+
+    write: bool
+    deadline: Deadline
+    next_wait: float
+    """The least that is waited before the next attempt."""
 
 
-def unanswered(operation: Operation[Any], msg_id: str | None, why: str) -> OutcomeUnknown:
-    """The error of a write that left, and of which nobody can say what became."""
-    return OutcomeUnknown(
-        f"sent, but no word of its outcome came ({why}): look before you send it again",
-        platform=operation.platform,
-        operation=operation.id,
-        msg_id=msg_id,
-    )
-
-
-def attempts(operation: Operation[Any], max_retries: int) -> _RetryContextIterator:
+def attempts(call: Attempted, max_retries: int) -> _RetryContextIterator:
     """Attempts at one call: a read goes again on what may pass, a write only when it never left."""
     import stamina  # with tenacity behind it, a tenth of the import time of httpx: not before it is needed
 
-    def may_pass(error: Exception) -> bool:
-        if operation.write:
-            return isinstance(error, ConnectFailed)
-        if isinstance(error, HTTPStatusError | APIError) and (error.status_code or 0) >= 500:
-            return True
-        return isinstance(error, TransportError | RateLimited)
+    def again(error: Exception) -> bool | float:
+        if not _may_pass(error, write=call.write):
+            return False
+        asked = getattr(error, "retry_after", None)
+        wait = call.next_wait if asked is None else min(asked, LONGEST_RETRY_AFTER)
+        if not call.deadline.allows(wait):
+            return False
+        return True if asked is None else float(wait)
 
-    return stamina.retry_context(on=may_pass, attempts=max_retries + 1, timeout=None, wait_initial=0.2, wait_max=10.0)
+    return stamina.retry_context(
+        on=again, attempts=max_retries + 1, timeout=None, wait_initial=FIRST_WAIT, wait_max=LONGEST_WAIT
+    )
+
+
+def _may_pass(error: Exception, *, write: bool) -> bool:
+    if write:
+        return isinstance(error, ConnectFailed)
+    if isinstance(error, HTTPStatusError | APIError) and (error.status_code or 0) >= 500:
+        return True
+    if isinstance(error, DecodeError):
+        return error.broken
+    return isinstance(error, TransportError | RateLimited)
+
+
+def translate(error: httpx.RequestError, context: Context) -> TransportError:
+    """Give the error of ours for one of httpx's."""
+    name = type(error).__name__
+    # Of a timeout the text says nothing more, and differs between blocking and not.
+    told = f"{name}: {error}" if str(error) and not isinstance(error, httpx.TimeoutException) else name
+    if isinstance(error, NEVER_LEFT):
+        return ConnectFailed(f"no connection ({told}); is base_url right, and is this machine's IP allowed?", **context)
+    if isinstance(error, httpx.TimeoutException):
+        return Timeout(f"no answer in time ({name})", **context)
+    return TransportError(
+        f"no whole answer came ({name}: {error})" if str(error) else f"no whole answer came ({name})", **context
+    )
+
+
+def retry_after(response: httpx.Response) -> float | None:
+    """The seconds that an answer asks to wait, from either form of `Retry-After`; None when it does not say."""
+    text = response.headers.get("Retry-After", "").strip()
+    if text.isascii() and text.isdecimal():
+        return float(text[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None

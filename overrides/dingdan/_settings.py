@@ -5,53 +5,119 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import TypedDict
 
 import httpx
 
 from dingdan._envelopes import Envelope, Waiqin365, Wshoto
 from dingdan._errors import ConfigError
+from dingdan._events import AsyncOnRequest, AsyncOnResponse, Hooks
+from dingdan._limits import Limits
 from dingdan._signing import DigestAuth, TimestampFormat
-from dingdan._tokens import MemoryTokenStore, StaticTokenAuth, TokenAuth, TokenStore
+from dingdan._token_stores import MemoryTokenStore, TokenStore
+from dingdan._tokens import StaticTokenAuth, TokenAuth
 
 WAIQIN365_URL = "https://openapi.waiqin365.com"
 WSHOTO_URL = "https://open.wshoto.com"
 TIMEOUT = 30.0
 """Seconds for each of connecting, sending and reading, unless told."""
+TOTAL_TIMEOUT = 120.0
+"""Seconds for a request with all its attempts and the waits between them, unless told."""
+MAX_RETRIES = 2
 TIMEOUT_IS = "is a number of seconds above 0, or an httpx.Timeout"
+
+
+class ClientOptions(TypedDict, total=False):
+    """What every client may be told beside its credentials and its address."""
+
+    timeout: float | httpx.Timeout | None
+    """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever. 30."""
+    total_timeout: float | None
+    """Seconds for one request (each page is one) with all its attempts and the waits between them; None for no
+    end. An answer that drips in is given up then too. 120."""
+    max_retries: int
+    """How often a call is sent again: reads on what may pass, writes only when they never left. 2."""
+    strict: bool
+    """Whether a value that does not fit its documented type raises, instead of being listed in
+    `record.problems`. False."""
+    max_requests_per_second: float | None
+    """Requests that may start in a second, evenly spaced; may be below 1. None, no limit."""
+    max_concurrency: int | None
+    """Requests that may be under way at once, on threads or tasks. None, no limit."""
+    on_request: AsyncOnRequest | None
+    """Called with a `RequestEvent` before each attempt; what it raises stops the call. On asynchronous clients it
+    may be a coroutine function."""
+    on_response: AsyncOnResponse | None
+    """Called with a `ResponseEvent` after each attempt; what it raises is logged, and changes nothing."""
+
+
+def is_seconds(value: object) -> bool:
+    """Whether `value` is a length of time."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf
 
 
 def is_timeout(value: object) -> bool:
     """Whether `value` will do for a timeout, None included."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return 0 < value < math.inf
-    return value is None or isinstance(value, httpx.Timeout)
+    return value is None or isinstance(value, httpx.Timeout) or is_seconds(value)
 
 
-@dataclass(frozen=True, slots=True)
+def is_retries(value: object) -> bool:
+    """Whether `value` will do for a number of retries."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
 class Settings:
     """Where a client calls, how it signs, and how it goes about it.
 
     Raises:
-        ConfigError: `timeout`, `max_retries` or `strict` is wrong.
+        ConfigError: an option is wrong.
     """
 
-    platform: str
-    base_url: str
-    auth: httpx.Auth = field(repr=False)
-    envelope: Envelope
-    timeout: float | httpx.Timeout | None
-    max_retries: int
-    strict: bool
+    def __init__(
+        self,
+        platform: str,
+        base_url: str,
+        auth: Callable[[Limits], httpx.Auth],
+        envelope: Envelope,
+        *,
+        has_msg_id: bool,
+        timeout: float | httpx.Timeout | None = TIMEOUT,
+        total_timeout: float | None = TOTAL_TIMEOUT,
+        max_retries: int = MAX_RETRIES,
+        strict: bool = False,
+        max_requests_per_second: float | None = None,
+        max_concurrency: int | None = None,
+        on_request: AsyncOnRequest | None = None,
+        on_response: AsyncOnResponse | None = None,
+    ) -> None:
+        def check(right: bool, message: str) -> None:
+            if not right:
+                raise ConfigError(message, platform=platform)
 
-    def __post_init__(self) -> None:
-        """Check what needs no credential to be checked."""
-        if not is_timeout(self.timeout):
-            raise ConfigError(f"timeout {TIMEOUT_IS}", platform=self.platform)
-        if isinstance(self.max_retries, bool) or not isinstance(self.max_retries, int) or self.max_retries < 0:
-            raise ConfigError("max_retries is a whole number, 0 or more", platform=self.platform)
-        if not isinstance(self.strict, bool):
-            raise ConfigError("strict is True or False", platform=self.platform)
+        check(is_timeout(timeout), f"timeout {TIMEOUT_IS}")
+        check(
+            total_timeout is None or is_seconds(total_timeout), "total_timeout is a number of seconds above 0, or None"
+        )
+        check(is_retries(max_retries), "max_retries is a whole number, 0 or more")
+        check(isinstance(strict, bool), "strict is True or False")
+        rate, slots = max_requests_per_second, max_concurrency
+        check(rate is None or is_seconds(rate), "max_requests_per_second is a number above 0, or None")
+        check(slots is None or (is_retries(slots) and slots > 0), "max_concurrency is a whole number above 0, or None")
+        check(on_request is None or callable(on_request), "on_request is a function, or None")
+        check(on_response is None or callable(on_response), "on_response is a function, or None")
+        self.platform = platform
+        self.base_url = base_url
+        self.envelope = envelope
+        self.has_msg_id = has_msg_id
+        self.timeout = timeout
+        self.total_timeout = total_timeout
+        self.max_retries = max_retries
+        self.strict = strict
+        self.hooks = Hooks(on_request, on_response)
+        self.limits = Limits(rate, slots)
+        self.auth = auth(self.limits)
+        self.auth_paces = isinstance(self.auth, TokenAuth)
+        """Whether `auth` waits for the limits itself."""
 
 
 def _setting(platform: str, name: str, given: str | None, variable: str, default: str | None = None) -> str:
@@ -71,6 +137,10 @@ def _address(platform: str, given: str | None, variable: str, default: str) -> s
         raise ConfigError("base_url is no address", platform=platform) from None
     if url.scheme not in ("http", "https") or not url.host:
         raise ConfigError("base_url starts with https:// (or http://) and a host", platform=platform)
+    try:
+        url.host.encode("idna")  # as the look-up of its address would, in the middle of a call
+    except UnicodeError:
+        raise ConfigError("base_url has a host that cannot be", platform=platform) from None
     if any(mark in text for mark in "?#@ "):
         raise ConfigError("base_url has no user, query, fragment or space in it", platform=platform)
     return text.rstrip("/")
@@ -78,7 +148,7 @@ def _address(platform: str, given: str | None, variable: str, default: str) -> s
 
 def waiqin365_settings(
     openid: str | None, appkey: str | None, base_url: str | None, timestamp_format: TimestampFormat,
-    timeout: float | httpx.Timeout | None, max_retries: int, strict: bool, clock: Callable[[], float],
+    clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Waiqin365 client."""
     auth = DigestAuth(
@@ -88,31 +158,32 @@ def waiqin365_settings(
         clock=clock,
     )
     address = _address("waiqin365", base_url, "WAIQIN365_BASE_URL", WAIQIN365_URL)
-    return Settings("waiqin365", address, auth, Waiqin365, timeout, max_retries, strict)
+    return Settings("waiqin365", address, lambda _: auth, Waiqin365, has_msg_id=True, **options)
 
 
 def wshoto_settings(
     appid: str | None, app_secret: str | None, access_token: str | None, base_url: str | None,
-    timeout: float | httpx.Timeout | None, max_retries: int, strict: bool,
-    token_store: TokenStore | None, clock: Callable[[], float],
+    token_store: TokenStore | None, clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Wshoto client."""
     address = _address("wshoto", base_url, "WSHOTO_BASE_URL", WSHOTO_URL)
-    auth: httpx.Auth
     if access_token is None:
         # Loads the records of the token call: not before a client is made.
         from wshoto_api.operations.token import GET_ACCESS_TOKEN
 
-        auth = TokenAuth(
+        credentials = (
             _setting("wshoto", "appid", appid, "WSHOTO_APPID"),
             _setting("wshoto", "app_secret", app_secret, "WSHOTO_APP_SECRET"),
-            base_url=address,
-            operation=GET_ACCESS_TOKEN,
-            store=token_store if token_store is not None else MemoryTokenStore(),
-            clock=clock,
         )
-    elif appid is not None or app_secret is not None:
+        store = token_store if token_store is not None else MemoryTokenStore()
+
+        def fetching(limits: Limits) -> httpx.Auth:
+            return TokenAuth(
+                *credentials, base_url=address, operation=GET_ACCESS_TOKEN, store=store, clock=clock, limits=limits
+            )
+
+        return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, **options)
+    if appid is not None or app_secret is not None:
         raise ConfigError("pass access_token, or appid and app_secret, not both", platform="wshoto")
-    else:
-        auth = StaticTokenAuth(_setting("wshoto", "access_token", access_token, ""))
-    return Settings("wshoto", address, auth, Wshoto, timeout, max_retries, strict)
+    static = StaticTokenAuth(_setting("wshoto", "access_token", access_token, ""))
+    return Settings("wshoto", address, lambda _: static, Wshoto, has_msg_id=False, **options)

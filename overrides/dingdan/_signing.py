@@ -7,12 +7,13 @@ import time
 import uuid
 from collections.abc import Callable, Generator
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal, NoReturn, get_args
 from urllib.parse import quote
 
 import httpx
 
 from dingdan._errors import ConfigError
+from dingdan._requests import readdressed
 from dingdan_runtime import SHANGHAI
 
 TimestampFormat = Literal["epoch_millis", "datetime"]
@@ -90,16 +91,17 @@ class DigestAuth(httpx.Auth):
         """Show no credential."""
         return f"DigestAuth(timestamp_format={self._form!r})"
 
+    def __reduce__(self) -> NoReturn:
+        """Refuse: it holds the appkey."""
+        raise TypeError("a DigestAuth cannot be pickled: it holds credentials")
+
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Sign `request` over the bytes it holds."""
-        # The unsigned URL is kept on the request, so that signing again starts from it.
-        unsigned: httpx.URL = request.extensions.setdefault("dingdan.unsigned_url", request.url)
+        """Send a signed copy of `request`, whose own address never holds a secret."""
         msg_id: str = request.extensions.setdefault("dingdan.msg_id", uuid.uuid4().hex)
         timestamp = format_timestamp(self._clock(), self._form)
         signature = digest(request.content, self._appkey, timestamp)
         request.extensions["dingdan.secrets"] = [self._openid, self._appkey, signature]
         segments = "/".join(_segment(part) for part in (self._openid, timestamp, signature, msg_id))
-        path, _, query = unsigned.raw_path.partition(b"?")
+        path, _, query = request.url.raw_path.partition(b"?")
         signed = path.rstrip(b"/") + b"/" + segments.encode() + (b"?" + query if query else b"")
-        request.url = unsigned.copy_with(raw_path=signed)
-        yield request
+        yield readdressed(request, request.url.copy_with(raw_path=signed))

@@ -1,70 +1,45 @@
-"""Wshoto's access token: where it is kept, and the `httpx.Auth` that fetches, adds and renews it."""
+"""Wshoto's access token: the `httpx.Auth` that fetches, adds and renews it."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn
 
 import httpx
 
 from dingdan._answers import Reader
+from dingdan._deadlines import Deadline
 from dingdan._envelopes import AUTH_CODES, Wshoto
-from dingdan._errors import DecodeError
+from dingdan._errors import (
+    APIError,
+    Context,
+    DecodeError,
+    DingdanError,
+    HTTPStatusError,
+    Timeout,
+    TransportError,
+    without_frames,
+)
+from dingdan._limits import Limits
+from dingdan._requests import readdressed
+from dingdan._retries import retry_after, translate
+from dingdan._token_flights import Async, AsyncFlow, Blocking, BlockingFlow, Flow, Hold, Waits, flight_of
+from dingdan._token_stores import Token, TokenStore
 from dingdan_runtime import Operation
 
 if TYPE_CHECKING:
     from wshoto_api.records import AccessToken
 
-RENEW_BEFORE = 300.0
-"""Seconds before its end at which a token is renewed, as the vendor's own client does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """An access token and when it ends."""
-
-    value: str = field(repr=False)
-    """At most 512 bytes."""
-    expires_at: float
-    """Epoch seconds by this machine's clock."""
-
-
-class TokenStore(Protocol):
-    """Where tokens are kept between calls, by appid. Implement it to share one between processes."""
-
-    def get(self, appid: str) -> Token | None:
-        """Give the token kept for `appid`, if any."""
-        ...
-
-    def set(self, appid: str, token: Token) -> None:
-        """Keep `token` for `appid`."""
-        ...
-
-    def drop(self, appid: str, token: Token) -> None:
-        """Forget `token`, unless another has taken its place meanwhile."""
-        ...
-
-
-class MemoryTokenStore:
-    """Keeps tokens in this process."""
-
-    def __init__(self) -> None:
-        self._tokens: dict[str, Token] = {}
-
-    def get(self, appid: str) -> Token | None:
-        """Give the token kept for `appid`, if any."""
-        return self._tokens.get(appid)
-
-    def set(self, appid: str, token: Token) -> None:
-        """Keep `token` for `appid`."""
-        self._tokens[appid] = token
-
-    def drop(self, appid: str, token: Token) -> None:
-        """Forget `token`, unless another has taken its place meanwhile."""
-        if self._tokens.get(appid) == token:
-            del self._tokens[appid]
+APART = 1.0
+"""Seconds between a request for a token that failed and the next one, by whomever."""
+LONGEST_LIFE = 366 * 86400
+"""Seconds; a token that promises to live longer is renewed then."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.1
+"""Seconds between two looks at a lock that another holds."""
 
 
 class StaticTokenAuth(httpx.Auth):
@@ -73,20 +48,33 @@ class StaticTokenAuth(httpx.Auth):
     def __init__(self, access_token: str) -> None:
         self._access_token = access_token
 
+    def __reduce__(self) -> NoReturn:
+        """Refuse: it holds the token."""
+        raise TypeError("a StaticTokenAuth cannot be pickled: it holds credentials")
+
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Add the token to the query."""
+        """Send a copy of `request` with the token in its query."""
         request.extensions["dingdan.secrets"] = [self._access_token]
-        request.url = request.url.copy_set_param("access_token", self._access_token)
-        yield request
+        yield readdressed(request, request.url.copy_set_param("access_token", self._access_token))
 
 
 class TokenAuth(httpx.Auth):
     """Adds an access token to the query, fetching one when there is none or the platform refuses it.
 
-    A refused read is sent once more with a fresh token; a refused write is not.
-    """
+    However many threads and tasks find that there is none, one of them asks for it and all have what comes of that,
+    a failure too. The store's lock sees to it between processes. A refused read is sent once more with a fresh token;
+    a refused write is not. While a token is good still, failing to renew it fails no call.
 
-    requires_response_body = True
+    Args:
+        appid: Identifies the application.
+        app_secret: The secret that came with it.
+        base_url: Of the platform.
+        operation: The one that gives tokens.
+        store: Where tokens are kept.
+        limits: Of the client. Every request waits for them when its token is there, not before: else all that
+            waited for a token would go off at once.
+        clock: Gives epoch seconds.
+    """
 
     def __init__(
         self,
@@ -96,6 +84,7 @@ class TokenAuth(httpx.Auth):
         base_url: str,
         operation: Operation[AccessToken],
         store: TokenStore,
+        limits: Limits,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._appid = appid
@@ -104,51 +93,203 @@ class TokenAuth(httpx.Auth):
         self._operation = operation
         self._store = store
         self._clock = clock
+        self._flight = flight_of(store, appid)
+        self._blocking = Blocking(limits)
+        self._async = Async(limits)
+        self._context: Context = {"platform": operation.platform, "operation": operation.id}
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Add a token, and once more after a refusal."""
-        request.extensions["dingdan.secrets"] = [self._app_secret]
-        token = self._store.get(self._appid)
-        if token is None or token.expires_at - RENEW_BEFORE <= self._clock():
-            token = yield from self._fetch(request)
-        response = yield self._with(request, token)
-        if Wshoto.code_of(response) not in AUTH_CODES:
-            return
-        self._store.drop(self._appid, token)
-        if request.extensions.get("dingdan.write"):
-            return
-        token = yield from self._fetch(request)
-        yield self._with(request, token)
+    def __reduce__(self) -> NoReturn:
+        """Refuse: it holds the app_secret."""
+        raise TypeError("a TokenAuth cannot be pickled: it holds credentials")
 
-    def _with(self, request: httpx.Request, token: Token) -> httpx.Request:
-        request.extensions["dingdan.secrets"].append(token.value)
-        request.url = request.url.copy_set_param("access_token", token.value)
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send a copy of `request` with a token, and once more after a refusal."""
+        return BlockingFlow(self._flow(request, self._blocking))
+
+    def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Send a copy of `request` with a token, and once more after a refusal."""
+        return AsyncFlow(self._flow(request, self._async))
+
+    async def _flow(self, request: httpx.Request, waits: Waits) -> Flow:
+        secrets = request.extensions["dingdan.secrets"] = [self._app_secret]
+        deadline: Deadline = request.extensions.get("dingdan.deadline") or Deadline(None)
+        timeout = request.extensions.get("timeout", {})
+        refused: Token | None = None
+        token = self._flight.current(self._clock())
+        while True:
+            if token is None:
+                sending = False
+                try:
+                    async with self._turn(waits, deadline, refused) as turn:
+                        if turn.token is None:
+                            await waits.pace()
+                            self._in_time(deadline)
+                            turn.asked_at = self._clock()
+                            sending = True
+                            answer = yield self._request(deadline, timeout)
+                            deadline.watch(answer)
+                            await waits.read(answer)
+                            sending = False
+                            turn.token = fresh = self._token(answer, turn.asked_at)
+                            await waits.run(partial(self._store.set, self._appid, fresh))
+                    token = turn.token
+                except DingdanError:
+                    # Without a whole answer httpx will not go on. With one, the old token may be good still.
+                    if sending or (token := self._flight.current(self._clock(), refused)) is None:
+                        raise
+                assert token is not None
+            await waits.pace()
+            self._in_time(deadline)
+            deadline.limit(request, timeout)
+            secrets.append(token.value)
+            response = yield readdressed(request, request.url.copy_set_param("access_token", token.value))
+            deadline.watch(response)
+            await waits.read(response)
+            if Wshoto.code_of(response) not in AUTH_CODES:
+                return
+            if refused is not None:
+                # Whatever the platform has against it, the next one is not asked for at once.
+                await self._note_failure(waits)
+                return
+            await self._drop(waits, token)
+            if request.extensions.get("dingdan.write"):
+                return
+            refused, token = token, self._flight.current(self._clock(), token)
+
+    @asynccontextmanager
+    async def _turn(self, waits: Waits, deadline: Deadline, refused: Token | None) -> AsyncIterator[_Turn]:
+        """A turn at getting a token, after everybody who was here before; in vain if the block raises."""
+        flight, seen, queued = self._flight, self._flight.rounds, self._clock()
+        async with waits.gate(flight, deadline.remaining()) as entered:
+            if not entered:
+                raise self._late()
+            turn = _Turn(flight.since(seen, refused))
+            if turn.token is not None:
+                yield turn
+                return
+            hold = Hold(lambda: self._store.lock(self._appid))
+            try:
+                await self._take(waits, deadline, hold)
+                turn.token = flight.since(seen, refused) or await self._stored(waits, refused)
+                if turn.token is None:
+                    await self._get_ready(waits, deadline, queued)
+                yield turn
+                assert turn.token is not None
+                flight.settle(turn.token)
+            except BaseException as error:
+                failure = translate(error, self._context) if isinstance(error, httpx.RequestError) else error
+                self._failed(turn, failure)
+                if failure is error:
+                    raise
+                raise failure from without_frames(error)
+            finally:
+                await waits.surely(partial(self._leave, hold, turn))
+
+    async def _take(self, waits: Waits, deadline: Deadline, hold: Hold) -> None:
+        """Wait for the store's lock, which other clients and other processes may hold."""
+        pause = FIRST_PAUSE
+        while not await waits.run(hold.acquire):
+            if not deadline.allows(pause):
+                raise self._late()
+            await waits.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _stored(self, waits: Waits, refused: Token | None) -> Token | None:
+        """The store's token, where it will do."""
+        token = await waits.run(partial(self._store.get, self._appid))
+        if token is None or token == refused:
+            return None
+        self._flight.token = token  # to fall back on, if it is good still and cannot be renewed
+        return token if self._clock() < token.renew_at else None
+
+    async def _get_ready(self, waits: Waits, deadline: Deadline, queued: float) -> None:
+        """Wait until a token may be asked for."""
+        noted, own = await waits.run(partial(self._store.last_failure, self._appid)), self._flight.failed_at
+        now = self._clock()
+        if noted is not None and queued < noted <= now and noted != own:
+            raise TransportError("another worker asked for a token at the same time, in vain", **self._context)
+        # Of a time that is ahead of this machine's clock, no more than the second counts.
+        wait = max([0.0, *(min(APART - (now - at), APART) for at in (noted, own) if at is not None)])
+        if not deadline.allows(wait):
+            raise self._late()
+        await waits.sleep(wait)
+
+    def _failed(self, turn: _Turn, failure: BaseException) -> None:
+        """Note a turn that was in vain. Who waits shares the failure, but not that another's time was up."""
+        now = self._clock()
+        if turn.asked_at is not None:
+            self._flight.failed_at = now
+        if not isinstance(failure, DingdanError):
+            return
+        if turn.asked_at is not None:
+            turn.failed_at = now
+        if turn.asked_at is not None or not isinstance(failure, Timeout):
+            self._flight.fail(failure, now)
+
+    def _leave(self, hold: Hold, turn: _Turn) -> None:
+        try:
+            if turn.failed_at is not None:
+                with suppress(DingdanError):
+                    self._store.note_failure(self._appid, turn.failed_at)
+        finally:
+            hold.release()
+
+    async def _drop(self, waits: Waits, token: Token) -> None:
+        """Forget a token that was refused. A store that cannot be asked must not hide that refusal."""
+        if self._flight.forget(token):
+            with suppress(DingdanError):
+                await waits.run(partial(self._store.drop, self._appid, token))
+
+    async def _note_failure(self, waits: Waits) -> None:
+        self._flight.failed_at = now = self._clock()
+        with suppress(DingdanError):
+            await waits.run(partial(self._store.note_failure, self._appid, now))
+
+    def _request(self, deadline: Deadline, timeout: dict[str, float | None]) -> httpx.Request:
+        query = {"appid": self._appid, "app_secret": self._app_secret}
+        request = httpx.Request(self._operation.http_method, self._url, params=query)
+        deadline.limit(request, timeout)
         return request
 
-    def _fetch(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, Token]:
-        query = {"appid": self._appid, "app_secret": self._app_secret}
-        asked = self._clock()
-        response = yield httpx.Request(
-            self._operation.http_method,
-            self._url,
-            params=query,
-            extensions={"timeout": request.extensions.get("timeout", {})},
-        )
+    def _token(self, answer: httpx.Response, asked_at: float) -> Token:
+        """Read the answer to a request for a token."""
+        broken, record = False, None
         try:
-            answer = Wshoto.interpret(self._operation, response)
-            record = Reader(strict=False).one(self._operation, answer)
-        except DecodeError:
-            raise self._unreadable() from None
-        if not record.access_token or not record.expires_in:
-            raise self._unreadable()
-        # Our own clock, not the platform's create_at: only the difference of the two is certain.
-        token = Token(record.access_token, asked + record.expires_in)
-        self._store.set(self._appid, token)
-        return token
+            record = Reader(strict=False).one(self._operation, Wshoto.interpret(self._operation, answer))
+        except DecodeError as error:
+            broken = error.broken
+        except (APIError, HTTPStatusError) as error:
+            error.retry_after = retry_after(answer)
+            raise
+        if record is None or not record.access_token or record.expires_in is None or record.expires_in <= 0:
+            raise DecodeError(
+                "the answer holds no token that could be read (it is not shown, as it may hold one); "
+                "is base_url right?",
+                broken=broken,
+                **self._context,
+            )
+        lasts = min(record.expires_in, LONGEST_LIFE)
+        made = record.create_at.timestamp() if record.create_at is not None else asked_at
+        # A time of its making in our future, or one that would have ended it by now: the two clocks differ.
+        if not asked_at - lasts < made <= asked_at:
+            made = asked_at
+        return Token(record.access_token, made + lasts, asked_at)
 
-    def _unreadable(self) -> DecodeError:
-        return DecodeError(
-            "the answer holds no token that could be read (it is not shown, as it may hold one); is base_url right?",
-            platform=self._operation.platform,
-            operation=self._operation.id,
-        )
+    def _in_time(self, deadline: Deadline) -> None:
+        if not deadline.allows(0):
+            raise self._late()
+
+    def _late(self) -> Timeout:
+        return Timeout("the time of the call was up before it had a token; nothing was sent", **self._context)
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One caller's turn at getting a token."""
+
+    token: Token | None
+    """What it gives; None until the platform has been asked."""
+    asked_at: float | None = None
+    """When the platform was asked, in epoch seconds."""
+    failed_at: float | None = None
+    """When that was seen to be in vain."""

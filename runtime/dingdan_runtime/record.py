@@ -7,8 +7,10 @@ bytes, from which `raw`, `extra` and `problems` come.
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, Self, get_type_hints
 
@@ -16,16 +18,89 @@ import msgspec
 
 from dingdan_runtime.scalars import AliasOf, Misfit, NestedReader, Reader
 
+DEEPEST = 100
+"""Levels of objects and lists that JSON may have here. Documents have five; Python itself ends near a thousand, and
+sooner the deeper the caller stands, so what it takes must not depend on where an attribute is read."""
+
+CHUNK = 1 << 20
+"""Bytes that are turned into text at a time: the text of a whole page can take four times its bytes."""
+LONGEST_SHOWN = 80
+"""Characters of a number or id that `repr` shows."""
+
 _decode_quickly = msgspec.json.Decoder().decode
 _decode_parts = msgspec.json.Decoder(list[msgspec.Raw]).decode
+_decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
+
+_ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+_STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+
+
+def check_depth(wire: bytes) -> None:
+    """Refuse JSON that is nested so deeply that reading it could overflow Python's stack.
+
+    Raises:
+        msgspec.DecodeError: it has more than `DEEPEST` levels.
+    """
+    if wire.count(b"[") + wire.count(b"{") > DEEPEST and _too_deep(wire) and _too_deep(_STRINGS.sub(b"", wire)):
+        raise msgspec.DecodeError(f"JSON is nested more than {DEEPEST} levels deep")
+
+
+def _too_deep(wire: bytes) -> bool:
+    # Take the innermost brackets away, level by level. Brackets inside strings may stay behind.
+    brackets = wire.translate(_ALL_AS_LISTS, _NO_BRACKETS)
+    for _ in range(DEEPEST):
+        fewer = brackets.replace(b"[]", b"")
+        if len(fewer) == len(brackets):
+            break
+        brackets = fewer
+    return bool(brackets)
+
+
+def check_text(wire: bytes) -> None:
+    """Refuse what is not UTF-8, which the decoder would not notice in members that it passes over.
+
+    Raises:
+        msgspec.DecodeError: it is not UTF-8.
+    """
+    if wire.isascii():
+        return
+    decode = codecs.getincrementaldecoder("utf-8")().decode
+    try:
+        for start in range(0, len(wire), CHUNK):
+            decode(wire[start : start + CHUNK])
+        decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        raise msgspec.DecodeError(f"JSON is not UTF-8: {error.reason}") from None
 
 
 def decode_json(wire: bytes | msgspec.Raw) -> Any:
-    """Any JSON value, read as the standard library reads it."""
+    """Any JSON value, read as the standard library reads it; whole numbers too long for it are `Decimal`.
+
+    Raises:
+        msgspec.DecodeError: it is not JSON in UTF-8, or nested more than `DEEPEST` levels deep.
+    """
+    wire = bytes(wire)
+    check_depth(wire)
+    check_text(wire)
+    return _decode_any(wire)
+
+
+def _decode_any(wire: bytes, *, float_of: Callable[[str], Any] = float) -> Any:
+    """`decode_json` for what has been checked already."""
     try:
-        return _decode_quickly(wire)
-    except msgspec.ValidationError:  # a number beyond a float's range
-        return json.loads(bytes(wire))
+        return _decode_quickly(wire) if float_of is float else _decode_precisely(wire)
+    except msgspec.ValidationError:  # a number beyond a float's range, or of thousands of digits
+        _check_syntax(wire)  # the standard library also takes what is no JSON, such as NaN
+        return json.loads(wire, parse_float=float_of, parse_int=_whole_number)
+
+
+def _whole_number(digits: str) -> int | Decimal:
+    try:
+        return int(digits)
+    except ValueError:  # more digits than Python turns into an int, or an int into text
+        return Decimal(digits)
 
 
 def _bare_number(digits: str) -> Decimal | str:
@@ -36,11 +111,14 @@ def _bare_number(digits: str) -> Decimal | str:
         return digits
 
 
+_decode_precisely = msgspec.json.Decoder(float_hook=_bare_number).decode
+
+
 class Problem(NamedTuple):
     """A value that does not fit its documented type; the attribute reads as None (a list as empty)."""
 
     path: str
-    """Where: `order_amount`, or `prods[2].price`."""
+    """Where in `raw`: `order_amount`, or `prods[2].price`."""
     value: Any
     """What arrived there."""
     expected: str
@@ -85,33 +163,44 @@ class _NestedAttribute:
     def __get__(self, record: Any, owner: type[Any] | None = None) -> Any:
         if record is None:
             return self
+        value = self.member.__get__(record, owner)
+        if isinstance(value, msgspec.Raw):  # else the record was made in Python
+            records = [part for _, part in self.parts(value) if isinstance(part, Record)]
+            value = records if self.reader.many else next(iter(records), None)
         # From here on Python finds the value in `__dict__` first.
-        value, _ = self.decode(self.member.__get__(record, owner))
         record.__dict__[self.name] = value
         return value
 
-    def decode(self, value: Any) -> tuple[Any, list[tuple[str, Any, str]]]:
-        """The record or records in `value`, and what in it is neither, as (path, value, expected)."""
-        if not isinstance(value, msgspec.Raw):  # a record made in Python, not decoded
-            return value, []
+    def parts(self, value: Any) -> Iterator[tuple[str, Record | _Stray]]:
+        """Where each record in `value` stands, and it, or what stands there in place of one."""
+        if not isinstance(value, msgspec.Raw):
+            if isinstance(value, Record):
+                yield "", value
+            elif isinstance(value, list):
+                yield from ((f"[{index}]", part) for index, part in enumerate(value))
+            return
         wire = bytes(value)
         if wire in (b"null", b'""'):
-            return ([] if self.reader.many else None), []
-        start = wire[:1]
+            return
         if not self.reader.many:
-            if start == b"{":
-                return self.reader.record.from_json(wire), []
-            return None, [("", decode_json(wire), "an object")]
-        if start != b"[":
-            return [], [("", decode_json(wire), "a list of objects")]
-        records, misfits = [], []
-        for index, part in enumerate(_decode_parts(wire)):
-            item = bytes(part)
-            if item[:1] == b"{":
-                records.append(self.reader.record.from_json(item))
-            else:
-                misfits.append((f"[{index}]", decode_json(item), "an object"))
-        return records, misfits
+            yield "", self._part(wire)
+        elif wire[:1] != b"[":
+            yield "", _Stray(_decode_any(wire), "a list of objects")
+        else:
+            yield from ((f"[{index}]", self._part(bytes(part))) for index, part in enumerate(_decode_parts(wire)))
+
+    def _part(self, wire: bytes) -> Record | _Stray:
+        if wire[:1] != b"{":
+            return _Stray(_decode_any(wire), "an object")
+        part: Record = self.reader.record._from_checked(wire)
+        return part
+
+
+class _Stray(NamedTuple):
+    """What stands where a record belongs."""
+
+    value: Any
+    expected: str
 
 
 class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
@@ -147,11 +236,33 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             wire: UTF-8 JSON. Kept as it is, for `raw_json`.
 
         Raises:
-            msgspec.DecodeError: it is not a JSON object.
+            msgspec.DecodeError: it is not a JSON object in UTF-8, or nested more than `DEEPEST` levels deep.
         """
-        record = _decoder(cls).decode(wire)
+        check_depth(wire)
+        check_text(wire)
+        return cls._from_checked(wire)
+
+    @classmethod
+    def _from_checked(cls, wire: bytes) -> Self:
+        record: Any
+        try:
+            record = _decoder(cls).decode(wire)
+        except msgspec.ValidationError:  # no object, or a whole number of thousands of digits
+            record = cls._from_members(_decode_members(wire))
         record.__dict__["_wire"] = wire
         return record  # type: ignore[no-any-return]
+
+    @classmethod
+    def _from_members(cls, members: dict[str, msgspec.Raw]) -> Self:
+        return cls(
+            **{
+                name: members[key]
+                if isinstance(getattr(cls, name), _NestedAttribute)
+                else _decode_any(bytes(members[key]), float_of=_bare_number)
+                for name, key in zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
+                if key in members
+            }
+        )
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Refuse: a record shows what was received."""
@@ -178,8 +289,12 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     @property
     def raw(self) -> dict[str, Any]:
-        """The record exactly as received, as a dict: undeclared keys, `""`, long numbers and zeros included."""
-        raw: dict[str, Any] = decode_json(self.raw_json)
+        """The record exactly as received, as a dict: undeclared keys, `""`, long numbers and zeros included.
+
+        Numbers are as the standard library reads them, but for whole ones of more digits than it takes (4300): those
+        are `Decimal`. Of two members with one name the last counts; `raw_json` has both.
+        """
+        raw: dict[str, Any] = _decode_any(self.raw_json)
         return raw
 
     @property
@@ -198,13 +313,11 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             attribute = getattr(type(self), name)
             path = prefix + key
             if isinstance(attribute, _NestedAttribute):
-                _, misfits = attribute.decode(attribute.member.__get__(self))
-                yield from ((path + where, value, expected) for where, value, expected in misfits)
-                nested = getattr(self, name)
-                for index, child in enumerate(nested if isinstance(nested, list) else [nested]):
-                    if isinstance(child, Record):
-                        where = f"{path}[{index}]." if isinstance(nested, list) else f"{path}."
-                        yield from child._misfits(where)
+                for where, part in attribute.parts(attribute.member.__get__(self)):
+                    if isinstance(part, Record):
+                        yield from part._misfits(f"{path}{where}.")
+                    else:
+                        yield path + where, part.value, part.expected
             elif isinstance(attribute, _Attribute):
                 value = attribute.members[0].__get__(self)
                 try:
@@ -227,11 +340,15 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     def __repr__(self) -> str:
         """Name the record without showing what it holds: customers' phones and addresses stay out of logs."""
         shown = [
-            f"{name}={getattr(self, name)!r}"
+            f"{name}={_shortened(repr(getattr(self, name)))}"
             for name in self.__struct_fields__
             if name == "id" or name.endswith(("_no", "_number", "order_code"))
         ]
         return f"{type(self).__name__}({', '.join([*shown[:3], '...'])})"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 _decoders: dict[type[Record], msgspec.json.Decoder[Any]] = {}

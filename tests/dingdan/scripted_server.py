@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import select
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,12 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     cut: int = 0
     """How many of the promised bytes never come: the connection ends before them."""
+    drip: float = 0
+    """Seconds before each byte of the body: it never ends in any time that a test would wait."""
 
 
+MSG_ID = "@@MSG_ID@@"
+"""In a body: the last segment of the path, which Waiqin365 repeats."""
 URL = b"@@URL@@"
 """In a body: the path and query of the request, as gateways and error pages repeat it."""
 
@@ -43,7 +49,7 @@ def answer(value: Any, status: int = 200, **headers: str) -> Answer:
 
 def waiqin(data: Any = None, code: Any = "0", message: Any = None, **more: Any) -> Answer:
     """Waiqin365's envelope with `data` as it stands in `response_data`."""
-    return answer({"return_code": code, "return_msg": message, "msg_id": "echoed", "response_data": data, **more})
+    return answer({"return_code": code, "return_msg": message, "msg_id": MSG_ID, "response_data": data, **more})
 
 
 def waiqin_rows(*rows: Any) -> Answer:
@@ -74,6 +80,7 @@ class Asked:
     target: str
     headers: dict[str, str]
     content: bytes
+    at: float = field(default_factory=time.monotonic)
 
     @property
     def path(self) -> str:
@@ -146,10 +153,20 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(step.status)
         for name, value in {"Content-Type": "application/json", **step.headers, "Connection": "close"}.items():
             self.send_header(name, value)
-        body = step.body.replace(URL, self.path.encode())
+        msg_id = unquote(self.path.split("/")[-1]).encode()
+        body = step.body.replace(URL, self.path.encode()).replace(MSG_ID.encode(), msg_id)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        if step.drip:
+            for index in range(len(body)):
+                if self._gone(step.drip):
+                    return
+                self.wfile.write(body[index : index + 1])
         self.wfile.write(body[: len(body) - step.cut])
+
+    def _gone(self, seconds: float) -> bool:
+        """Wait, unless the client hangs up meanwhile."""
+        return bool(select.select([self.connection], [], [], seconds)[0])
 
     def _whole(self) -> bytes:
         return self.rfile.read(int(self.headers.get("content-length", 0)))

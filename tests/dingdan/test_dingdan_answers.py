@@ -21,6 +21,7 @@ from dingdan import (
 )
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import (
+    MSG_ID,
     Answer,
     ScriptedServer,
     answer,
@@ -120,7 +121,8 @@ class TestResponseData:
         server.will(waiqin(data, message=""))
         ack = wq(close_order)
         assert isinstance(ack, Ack)
-        assert (ack.data, ack.message, ack.msg_id, ack.response.status_code) == (given, "", "echoed", 200)
+        msg_id = server.asked[0].signed[3]
+        assert (ack.data, ack.message, ack.msg_id, ack.response.status_code) == (given, "", msg_id, 200)
 
     @pytest.mark.parametrize(
         ("data", "bills"),
@@ -147,7 +149,7 @@ class TestResponseData:
             (True, "true"),
             ('"text in text"', '"text in text"'),
             ("订单", "订单"),
-            (r'[{"remark":"\ud83d cut"}]', r'[{"remark":"\ud83d cut"}]'),
+            (r'[{"order_status":"\ud83d cut"}]', r'[{"order_status":"\ud83d cut"}]'),
             ("[" * 100_000, "[" * 200),
         ],
     )
@@ -158,7 +160,7 @@ class TestResponseData:
         with pytest.raises(DecodeError) as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"))
         error = caught.value
-        assert (error.excerpt, error.operation, error.msg_id) == (excerpt, "queryStdomOrder", "echoed")
+        assert (error.excerpt, error.operation, error.msg_id) == (excerpt, "queryStdomOrder", "mine-1")
 
     def test_as_long_as_a_page_shows_its_first_200_characters(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin("订" * 500))
@@ -210,19 +212,9 @@ class TestWaiqinEnvelope:
         [
             (HTML, HTML.decode()),
             (b"", ""),
-            (b"[]", "[]"),
-            (b'"0"', '"0"'),
-            (b'{"return_code":"0"', '{"return_code":"0"'),
-            ('{"return_code":"0","return_msg":"成"}'.encode("gbk"), '{"return_code":"0","return_msg":"��"}'),
-            ('{"return_code":"0","response_data":"成"}'.encode("gbk"), '{"return_code":"0","response_data":"��"}'),
-            (
-                '{"return_code":"0","response_data":[{"remarks":"成"}]}'.encode("gbk"),
-                '{"return_code":"0","response_data":[{"remarks":"��"}]}',
-            ),
-            (
-                rb'{"return_code":"0","response_data":"\ud83d cut in two"}',
-                r'{"return_code":"0","response_data":"\ud83d cut in two"}',
-            ),
+            (b" \n", " \n"),
+            (b"OK", "OK"),
+            (b"\xff\xfe{\x00}\x00", "��{\0}\0"),
         ],
     )
     def test_that_is_not_json_is_an_error_with_its_beginning(
@@ -231,16 +223,52 @@ class TestWaiqinEnvelope:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="the answer is not JSON; is base_url your enterprise's own") as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"))
-        assert (caught.value.excerpt, caught.value.msg_id) == (excerpt, "mine-1")
+        assert (caught.value.excerpt, caught.value.msg_id, caught.value.broken) == (excerpt, "mine-1", not body.strip())
+
+    @pytest.mark.parametrize("body", [b"[]", b'"0"', b"null", b" [1] "])
+    def test_that_is_other_json_is_no_envelope(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
+        server.will(Answer(body))
+        with pytest.raises(DecodeError, match="not what this platform wraps its answers in; is base_url") as caught:
+            wq(orders)
+        assert (caught.value.excerpt, caught.value.broken) == (body.decode(), False)
+
+    @pytest.mark.parametrize(
+        ("body", "excerpt"),
+        [
+            (b'{"return_code":"0"', '{"return_code":"0"'),
+            (b"[1,", "[1,"),
+            (b"{", "{"),
+            (b'\xef\xbb\xbf {"return_code":"0"', '\ufeff {"return_code":"0"'),
+            (b'{"return_code":"0"}{', '{"return_code":"0"}{'),
+            (b'{"return_code":NaN}', '{"return_code":NaN}'),
+            ('{"return_code":"0","return_msg":"成"}'.encode("gbk"), '{"return_code":"0","return_msg":"��"}'),
+            ('{"return_code":"0","response_data":"成"}'.encode("gbk"), '{"return_code":"0","response_data":"��"}'),
+            (
+                '{"return_code":"0","response_data":[{"order_status":"成"}]}'.encode("gbk"),
+                '{"return_code":"0","response_data":[{"order_status":"��"}]}',
+            ),
+            (
+                rb'{"return_code":"0","response_data":"\ud83d cut in two"}',
+                r'{"return_code":"0","response_data":"\ud83d cut in two"}',
+            ),
+        ],
+    )
+    def test_that_is_damaged_json_is_an_error_with_its_beginning(
+        self, wq: Calls, server: ScriptedServer, body: bytes, excerpt: str
+    ) -> None:
+        server.will(Answer(body))
+        with pytest.raises(DecodeError, match="the answer is damaged JSON, cut off or not UTF-8: ") as caught:
+            wq(lambda client: client.orders.query(msg_id="mine-1"))
+        assert (caught.value.excerpt, caught.value.msg_id, caught.value.broken) == (excerpt, "mine-1", True)
 
     def test_compressed_is_unpacked(self, wq: Calls, server: ScriptedServer) -> None:
-        packed = gzip.compress(waiqin_rows(ORDER).body)
+        packed = gzip.compress(waiqin_rows(ORDER).body.replace(MSG_ID.encode(), b""))
         server.will(Answer(packed, headers={"Content-Encoding": "gzip"}))
         assert [record.raw for record in wq(orders).records] == [ORDER]
 
     def test_that_is_not_compressed_as_it_says_is_a_transport_error(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(Answer(b"plain", headers={"Content-Encoding": "gzip"}))
-        with pytest.raises(TransportError, match="no whole answer came \\(DecodingError\\)"):
+        with pytest.raises(TransportError, match="no whole answer came \\(DecodingError"):
             wq(orders)
 
     @pytest.mark.parametrize("status", [302, 400, 404, 500, 503])
@@ -307,7 +335,10 @@ class TestWshotoEnvelope:
     @pytest.mark.parametrize("data", [[ORDER], 5, "text", {"records": 5}, {"records": "text"}, {"records": [5]}])
     def test_data_of_another_shape_is_an_error(self, ws: Calls, server: ScriptedServer, data: Any) -> None:
         server.will(wshoto(data))
-        with pytest.raises(DecodeError, match="valetorderInfoList: the data is not what it should be") as caught:
+        with pytest.raises(
+            DecodeError,
+            match=r"valetorderInfoList: (the data is not what it should be|data\.records\[0\] is not an object)",
+        ) as caught:
             ws(valet_orders)
         assert caught.value.msg_id is None
 
@@ -368,15 +399,23 @@ class TestWshotoEnvelope:
             ws(valet_orders)
 
     @pytest.mark.parametrize(
-        "body", [HTML, b"", b"[]", b'{"code":0', '{"code":0,"data":{"records":[{"a":"成"}]}}'.encode("gbk")]
+        ("body", "message", "broken"),
+        [
+            (HTML, "the answer is not JSON; is base_url", False),
+            (b"", "the answer is not JSON; is base_url", True),
+            (b"[]", "the answer is JSON, but not what", False),
+            (b'{"code":0', "the answer is damaged JSON", True),
+            ('{"code":0,"data":{"records":[{"a":"成"}]}}'.encode("gbk"), "the answer is damaged JSON", True),
+        ],
     )
-    def test_that_is_not_json_is_an_error_with_its_beginning(
-        self, ws: Calls, server: ScriptedServer, body: bytes
+    def test_that_is_not_an_envelope_is_an_error_with_its_beginning(
+        self, ws: Calls, server: ScriptedServer, body: bytes, message: str, broken: bool
     ) -> None:
         server.will(Answer(body))
-        with pytest.raises(DecodeError, match="the answer is not JSON") as caught:
+        with pytest.raises(DecodeError, match=message) as caught:
             ws(valet_orders)
-        assert caught.value.excerpt == body.decode(errors="replace")
+        assert caught.value.broken is broken
+        assert caught.value.excerpt[:9] == body.decode(errors="replace")[:9]
 
     @pytest.mark.parametrize("body", [HTML, b"", b'{"code":0,"data":{"records":[]}}'])
     def test_status_other_than_2xx_is_an_error(self, ws: Calls, server: ScriptedServer, body: bytes) -> None:
@@ -393,16 +432,16 @@ class TestStrict:
         with pytest.raises(StrictError) as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"), strict=True)
         error = caught.value
-        assert [problem.path for problem in error.problems] == ["order_amount", "prods[2]", "prods[1].price"]
+        assert [problem.path for problem in error.problems] == ["order_amount", "prods[1].price", "prods[2]"]
         assert str(error) == (
-            "waiqin365 queryStdomOrder: order_amount is not a decimal number (3 such in this record) (msg_id echoed)"
+            "waiqin365 queryStdomOrder: order_amount is not a decimal number (3 such in this record) (msg_id mine-1)"
         )
 
     def test_value_that_does_not_fit_is_listed_unless_strict(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin_rows(MISFITS))
         (order,) = wq(orders).records
         assert (order.order_amount, order.prods[1].price, len(order.prods)) == (None, None, 2)
-        assert [problem.value for problem in order.problems] == ["a lot", 7, [5]]
+        assert [problem.value for problem in order.problems] == ["a lot", [5], 7]
 
     def test_values_that_fit_pass(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin_rows(ORDER))

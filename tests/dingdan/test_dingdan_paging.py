@@ -59,9 +59,10 @@ class TestWaiqin:
 
     def test_page_that_repeats_the_last_is_an_error(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin_rows(*rows(1, 2)), waiqin_rows(*rows(1, 2)))
-        with pytest.raises(PagingError, match="queryStdomOrder: the platform sent a page that it had") as caught:
+        with pytest.raises(PagingError, match="queryStdomOrder page 2: the platform sent a page that it had") as caught:
             wq.rows(lambda client: client.orders.query())
-        assert (caught.value.msg_id, len(server.asked)) == ("echoed", 2)
+        assert (caught.value.msg_id, len(server.asked)) == (server.asked[1].signed[3], 2)
+        assert caught.value.page == 2
 
     def test_page_that_repeats_an_earlier_one_is_an_error(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin_rows(*rows(1)), waiqin_rows(*rows(2)), waiqin_rows(*rows(1)))
@@ -114,9 +115,24 @@ class TestWshoto:
         server.will(wshoto_rows(*rows(1), total=3), wshoto_rows(*rows(2, 3), total=3))
         assert numbers(ws.rows(lambda client: client.valet_orders.list(page_size=2))) == [1, 2, 3]
 
-    def test_ends_at_an_empty_page_when_the_total_is_never_reached(self, ws: Calls, server: ScriptedServer) -> None:
+    @pytest.mark.parametrize("empty", [wshoto_rows(total=9), wshoto_rows(), wshoto(None)])
+    def test_empty_page_before_the_total_is_reached_is_an_error(
+        self, ws: Calls, server: ScriptedServer, empty: Any
+    ) -> None:
+        """Rows must not be lost in silence."""
+        server.will(wshoto_rows(*rows(1), total=9), empty)
+        with pytest.raises(PagingError, match="page 2: the platform speaks of 9 rows, and sent an empty page after 1"):
+            ws.rows(lambda client: client.valet_orders.list())
+
+    def test_total_that_shrinks_meanwhile_is_no_error(self, ws: Calls, server: ScriptedServer) -> None:
+        server.will(wshoto_rows(*rows(1), total=9), wshoto_rows(*rows(2), total=9), wshoto_rows(total=2))
+        assert numbers(ws.rows(lambda client: client.valet_orders.list())) == [1, 2]
+
+    @pytest.mark.parametrize("size", ["many", []])
+    def test_size_that_cannot_be_read_ends_at_an_empty_page(self, ws: Calls, server: ScriptedServer, size: Any) -> None:
         server.will(wshoto_rows(*rows(1), total=9), wshoto_rows(total=9))
-        assert numbers(ws.rows(lambda client: client.valet_orders.list())) == [1]
+        body = {"page_size": size}
+        assert numbers(ws.rows(lambda client: client.valet_orders.list(page_num=3, extra_body=body))) == [1]
 
     @pytest.mark.parametrize("total", ["2", 2])
     def test_total_may_be_text(self, ws: Calls, server: ScriptedServer, total: Any) -> None:
@@ -162,7 +178,7 @@ class TestPages:
 
     def test_page_holds_its_response(self, server: ScriptedServer, wq_sync: Any) -> None:
         server.will(waiqin_rows(*rows(1)))
-        assert wq_sync.orders.query().response.json()["msg_id"] == "echoed"
+        assert wq_sync.orders.query().response.json()["msg_id"] == server.asked[0].signed[3]
 
     @pytest.mark.anyio
     async def test_async_query_is_sent_when_awaited(self, server: ScriptedServer, wq_async: Any) -> None:

@@ -53,6 +53,10 @@ PASSING = [
     HANG_UP,
     CUT,
     UNPACKABLE,
+    Answer(b'{"return_code":"0","response_da'),
+    waiqin("[{]"),
+    Answer(b""),
+    waiqin("[]", msg_id="another's"),
 ]
 
 
@@ -89,7 +93,6 @@ class TestReads:
             (Answer(b"", 400), HTTPStatusError),
             (Answer(b"", 404), HTTPStatusError),
             (Answer(b"<html>"), DecodeError),
-            (waiqin("[{]"), DecodeError),
             (waiqin(code="1"), APIError),
             (waiqin(code="102"), APIError),
             (answer({"return_code": "1"}, 400), APIError),
@@ -141,7 +144,7 @@ class TestReads:
         assert len(server.asked) == 2
 
     def test_says_that_no_connection_could_be_had(self, wq: Calls, deaf: ScriptedServer) -> None:
-        with pytest.raises(ConnectFailed, match=r"no connection \(ConnectError\); is base_url right"):
+        with pytest.raises(ConnectFailed, match=r"no connection \(ConnectError: .*\); is base_url right"):
             wq(query, max_retries=1, base_url=deaf.url)
 
     def test_of_wshoto_is_sent_again_with_its_token(self, ws: Calls, server: ScriptedServer) -> None:
@@ -164,10 +167,9 @@ class TestReads:
         caplog.set_level(logging.DEBUG, "stamina")
         server.will(Answer(b"", 500), waiqin("[]"))
         wq(query, max_retries=1)
-        assert len(caplog.records) == 1
-        assert [
-            secret for secret in (APPKEY, server.asked[0].signed[2]) if secret in str(vars(caplog.records[0]))
-        ] == []
+        records = [record for record in caplog.records if record.name == "stamina"]
+        assert len(records) == 1
+        assert [secret for secret in (APPKEY, server.asked[0].signed[2]) if secret in str(vars(records[0]))] == []
 
 
 class TestWrites:
@@ -229,7 +231,7 @@ class TestWshotoWrites:
 
     def test_whose_token_cannot_be_fetched_never_left(self, ws_secret: Calls, server: ScriptedServer) -> None:
         server.will(STALL)
-        with pytest.raises(Timeout, match="addOrder: no answer in time"):
+        with pytest.raises(Timeout, match="getAccessToken: no answer in time"):
             ws_secret(self.write, timeout=0.1)
 
     def test_that_left_has_an_unknown_outcome(self, ws_secret: Calls, server: ScriptedServer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
@@ -85,12 +86,14 @@ class TestDigestAuth:
             ("http://h/tenant/7/api/x", "/tenant/7/api/x/"),
             ("http://h", "/"),
             ("http://h/%E8%AE%A2%2F/x", "/%E8%AE%A2%2F/x/"),
+            ("http://h/api/X", "/api/X/"),
         ],
     )
     def test_signs_behind_the_path(self, url: str, signed_path: str) -> None:
         request = sign(post(url), DigestAuth("o1", "k1", clock=lambda: NOON))
         expected = digest(b"{}", "k1", "1793505600123")
         assert request.url.raw_path == f"{signed_path}o1/1793505600123/{expected}/m1".encode()
+        assert request.extensions["dingdan.secrets"] == ["o1", "k1", expected]
 
     def test_keeps_the_query(self) -> None:
         request = sign(post("http://h/api?a=%2F&b=&c=1+2"), DigestAuth("o1", "k1"))
@@ -116,6 +119,10 @@ class TestDigestAuth:
         request = sign(post("http://h/api", msg_id=dots), DigestAuth(dots, "k1"))
         path = request.url.raw_path.decode()
         assert [unquote(part) for part in path.split("/")][2::3] == [dots, dots]
+
+    def test_leaves_other_dots_alone(self) -> None:
+        request = sign(post("http://h/api", msg_id="m.1"), DigestAuth("o.1", "k1"))
+        assert request.url.raw_path.split(b"/")[2::3] == [b"o.1", b"m.1"]
 
     def test_signs_the_same_request_afresh_with_the_same_msg_id(self) -> None:
         times = iter([1.0, 2.5])
@@ -144,8 +151,13 @@ class TestDigestAuth:
 
     @pytest.mark.parametrize("form", ["millis", "", None, 13])
     def test_unknown_form_of_time_is_refused(self, form: object) -> None:
-        with pytest.raises(ConfigError, match=f"timestamp_format is epoch_millis or datetime, not {form!r}"):
+        with pytest.raises(ConfigError, match=f"timestamp_format is epoch_millis or datetime, not {form!r}") as caught:
             DigestAuth("o1", "k1", timestamp_format=form)  # type: ignore[arg-type]
+        assert caught.value.platform == "waiqin365"
+
+    def test_is_not_pickled(self) -> None:
+        with pytest.raises(TypeError, match=r"^a DigestAuth cannot be pickled: it holds credentials$"):
+            pickle.dumps(DigestAuth("o1", "k1"))
 
     def test_signs_the_generated_client_too(self, server: ScriptedServer) -> None:
         server.will(waiqin("[]"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any
 
+import httpx
 import pytest
 
-from dingdan import APIError, AuthenticationError, MemoryTokenStore, Token, TokenStore, Wshoto
+from dingdan import APIError, AuthenticationError, DecodeError, MemoryTokenStore, Token, TokenStore, Wshoto
+from dingdan._tokens import StaticTokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, Calls
 from tests.dingdan.scripted_server import (
+    Answer,
     ScriptedServer,
     answer,
     wshoto,
@@ -29,24 +33,26 @@ def tokens_used(server: ScriptedServer) -> list[str | None]:
     return [None if asked.path == TOKEN_PATH else asked.query["access_token"][0] for asked in server.asked]
 
 
-class RecordingStore:
-    """A `TokenStore` of somebody else's, which notes what is done to it."""
+class RecordingStore(MemoryTokenStore):
+    """Notes what is done to it."""
 
     def __init__(self, *tokens: Token) -> None:
-        self.tokens = dict.fromkeys([APPID], tokens[0]) if tokens else {}
+        super().__init__()
         self.done: list[tuple[str, str]] = []
+        for token in tokens:
+            super().set(APPID, token)
 
     def get(self, appid: str) -> Token | None:
         self.done.append(("get", appid))
-        return self.tokens.get(appid)
+        return super().get(appid)
 
     def set(self, appid: str, token: Token) -> None:
         self.done.append(("set", token.value))
-        self.tokens[appid] = token
+        super().set(appid, token)
 
     def drop(self, appid: str, token: Token) -> None:
         self.done.append(("drop", token.value))
-        self.tokens.pop(appid)
+        super().drop(appid, token)
 
 
 class TestFetching:
@@ -78,11 +84,100 @@ class TestFetching:
         ws_secret.all(orders, later, clock=lambda: now[0])
         assert tokens_used(server) == [None, "t1", *([None, "t2"] if fetched else ["t1"])]
 
-    def test_time_of_its_making_is_by_our_clock(self, ws_secret: Calls, server: ScriptedServer) -> None:
+    @pytest.mark.parametrize(
+        ("create_at", "made"),
+        [
+            pytest.param(START - 100, -100, id="the platform's, where it can be"),
+            pytest.param(START, 0, id="this very second"),
+            pytest.param(START - 7199, -7199, id="about to end"),
+            pytest.param(START - 7200, 0, id="ended by now: not believed"),
+            pytest.param(START + 1, 0, id="in the future: not believed"),
+            pytest.param(99, 0, id="long ago: not believed"),
+            pytest.param((START - 100) * 1000, 0, id="milliseconds: not believed"),
+            pytest.param(None, 0, id="absent"),
+            pytest.param("soon", 0, id="no time"),
+        ],
+    )
+    def test_time_of_its_making(self, ws_secret: Calls, server: ScriptedServer, create_at: Any, made: float) -> None:
         store = MemoryTokenStore()
-        server.will(wshoto({"access_token": "t1", "expires_in": "7200", "create_at": 99}), wshoto_rows())
+        server.will(wshoto({"access_token": "t1", "expires_in": "7200", "create_at": create_at}), wshoto_rows())
         ws_secret(orders, clock=lambda: START, token_store=store)
-        assert store.get(APPID) == Token("t1", START + 7200)
+        assert store.get(APPID) == Token("t1", START + made + 7200, START)
+
+    def test_life_of_a_second_is_one(self, ws_secret: Calls, server: ScriptedServer) -> None:
+        store = MemoryTokenStore()
+        server.will(wshoto_token(expires_in=1), wshoto_rows())
+        ws_secret(orders, clock=lambda: START, token_store=store)
+        assert store.get(APPID) == Token("token-1", START + 1, START)
+
+    def test_life_longer_than_can_be_is_a_year(self, ws_secret: Calls, server: ScriptedServer) -> None:
+        store = MemoryTokenStore()
+        server.will(wshoto_token(expires_in=10**30), wshoto_rows())
+        ws_secret(orders, clock=lambda: START + 1, token_store=store)
+        assert store.get(APPID) == Token("token-1", START + 366 * 86400, START + 1)
+
+    @pytest.mark.parametrize("lasts", [1, 59, 200, 299])
+    def test_one_that_ends_soon_is_not_asked_for_on_every_call(
+        self, ws_secret: Calls, server: ScriptedServer, lasts: int
+    ) -> None:
+        now, kept = [START + 7200 - lasts], min(lasts, 60)
+
+        def later(seconds: float) -> Any:
+            def call(client: Any) -> Any:
+                now[0] += seconds
+                return orders(client)
+
+            return call
+
+        same = wshoto({"access_token": "t1", "expires_in": 7200, "create_at": START})
+        server.will(same, wshoto_rows(), wshoto_rows(), wshoto_token("t2"), wshoto_rows())
+        ws_secret.all(orders, later(kept - 0.5), later(0.5), clock=lambda: now[0])
+        assert tokens_used(server) == [None, "t1", "t1", None, "t2"]
+
+    @pytest.mark.parametrize(
+        "token",
+        [
+            {},
+            None,
+            [],
+            {"access_token": "", "expires_in": 7200},
+            {"access_token": "very-secret"},
+            {"access_token": "very-secret", "expires_in": 0},
+            {"access_token": "very-secret", "expires_in": -5},
+            {"access_token": "very-secret", "expires_in": "a while"},
+            {"access_token": ["very-secret"], "expires_in": 7200},
+        ],
+    )
+    def test_answer_without_a_usable_token_is_an_error_that_does_not_show_it(
+        self, ws_secret: Calls, server: ScriptedServer, token: Any
+    ) -> None:
+        server.will(wshoto(token))
+        with pytest.raises(DecodeError) as caught:
+            ws_secret(orders)
+        assert str(caught.value) == (
+            "wshoto getAccessToken: the answer holds no token that could be read "
+            "(it is not shown, as it may hold one); is base_url right?"
+        )
+        assert "very-secret" not in "".join(traceback.format_exception(caught.value))
+        assert not caught.value.broken
+
+    @pytest.mark.parametrize(
+        ("body", "broken"), [(b'{"code": 0, "data": {"access_token": "very-sec', True), (b"<html>very-secret", False)]
+    )
+    def test_broken_answer_does_not_show_it_either(
+        self, ws_secret: Calls, server: ScriptedServer, body: bytes, broken: bool
+    ) -> None:
+        server.will(Answer(body))
+        with pytest.raises(DecodeError, match="wshoto getAccessToken: the answer holds no token") as caught:
+            ws_secret(orders)
+        assert "very-sec" not in "".join(traceback.format_exception(caught.value))
+        assert caught.value.broken is broken
+
+    def test_given_token_is_known_as_a_secret(self) -> None:
+        request = httpx.Request("GET", "http://h/api?a=1")
+        sent = next(StaticTokenAuth("very-secret").auth_flow(request))
+        assert str(sent.url) == "http://h/api?a=1&access_token=very-secret"
+        assert request.extensions["dingdan.secrets"] == ["very-secret"]
 
     def test_given_token_is_used_and_none_is_fetched(self, ws: Calls, server: ScriptedServer) -> None:
         server.will(wshoto_rows(), wshoto_rows())
@@ -144,13 +239,13 @@ class TestStores:
         server.will(wshoto_token("t1"), wshoto_rows())
         ws_secret(orders, token_store=store, clock=lambda: START)
         assert store.done == [("get", APPID), ("set", "t1")]
-        assert store.tokens == {APPID: Token("t1", START + 7200)}
+        assert MemoryTokenStore.get(store, APPID) == Token("t1", START + 7200, START)
 
     def test_token_refused_leaves_the_store(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = RecordingStore(Token("old", START + 7200))
         server.will(wshoto(code=10001), wshoto_token("new"), wshoto_rows())
         ws_secret(orders, token_store=store, clock=lambda: START)
-        assert store.done == [("get", APPID), ("drop", "old"), ("set", "new")]
+        assert store.done == [("get", APPID), ("drop", "old"), ("get", APPID), ("set", "new")]
 
     def test_store_may_be_shared_by_clients(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()
@@ -158,25 +253,6 @@ class TestStores:
         ws_secret(orders, token_store=store)
         ws_secret(orders, token_store=store)
         assert tokens_used(server) == [None, "t1", "t1"]
-
-    def test_memory_keeps_a_token_for_each_appid(self) -> None:
-        store = MemoryTokenStore()
-        store.set("a", Token("1", START))
-        store.set("b", Token("2", START))
-        assert [store.get(appid) for appid in ("a", "b", "c")] == [Token("1", START), Token("2", START), None]
-
-    def test_memory_drops_only_the_token_it_is_told_of(self) -> None:
-        store = MemoryTokenStore()
-        store.set("a", Token("new", START))
-        store.drop("a", Token("old", START))
-        assert store.get("a") == Token("new", START)
-        store.drop("a", Token("new", START))
-        assert store.get("a") is None
-        store.drop("a", Token("new", START))
-        assert store.get("a") is None
-
-    def test_token_shows_no_value(self) -> None:
-        assert repr(Token("very-secret", 5.0)) == "Token(expires_at=5.0)"
 
     def test_memory_and_client_show_no_token(self) -> None:
         store: TokenStore = MemoryTokenStore()

@@ -36,6 +36,7 @@ from dingdan_runtime import (
     Text,
     Texts,
 )
+from dingdan_runtime.record import DEEPEST, decode_json
 from tests.runtime.json_values import ODD_TEXTS, TEXTS, VALUES, wire
 
 
@@ -269,10 +270,91 @@ class TestRaw:
             b"{}",
         ]
 
-    @pytest.mark.parametrize("text", ["[]", "5", '"{}"', "null", "", "{", '{"a":1}x', "{'a':1}"])
+    @pytest.mark.parametrize("digits", ["9" * 4301, "-" + "9" * 5000])
+    def test_whole_number_longer_than_python_takes_is_kept(self, digits: str) -> None:
+        text = (
+            f'{{"id":{digits},"amount":{digits},"number":{digits},"texts":[{digits},"a"],"mapped":{{"a":{digits}}},'
+            f'"colour":{digits},"lines":[{{"price":{digits}}},{digits}],"line":{{"price":"1","x":{digits}}},"x":{digits}}}'
+        )
+        record = More.from_json(text.encode())
+        number = Decimal(digits)
+        assert (record.id, record.amount, record.texts, record.mapped) == (digits, number, [digits, "a"], {"a": number})
+        assert (record.number, record.colour, record.lines[0].price) == (None, digits, number)
+        assert record.line is not None
+        assert (record.line.price, record.line.extra, record.extra) == (Decimal(1), {"x": number}, {"x": number})
+        assert record.problems == [
+            Problem("number", number, "a whole number"),
+            Problem("lines[1]", number, "an object"),
+        ]
+        assert record.raw == json.loads(text, parse_int=Decimal)
+        assert pickle.loads(pickle.dumps(record)) == record
+
+    def test_whole_number_that_python_takes_is_a_whole_number(self) -> None:
+        number = int("9" * 4300)
+        assert Every.from_json(f'{{"x":{"9" * 4300},"y":1e400}}'.encode()).extra == {"x": number, "y": float("inf")}
+
+    @pytest.mark.parametrize("text", ["[]", "5", '"{}"', "null", "", "{", '{"a":1}x', "{'a':1}", "9" * 5000, "1e400"])
     def test_what_is_no_object_is_refused(self, text: str) -> None:
         with pytest.raises(msgspec.DecodeError):
             Every.from_json(text.encode())
+
+    @pytest.mark.parametrize("name", ["text", "lines", "unknown"])
+    @pytest.mark.parametrize("digits", ["1", "9" * 5000])
+    @pytest.mark.parametrize(
+        "value",
+        [b"NaN", b'"\xff"', b'{"\xc3":1}', b'"\\ud83d"', b"[1,]", b"01", b'"' + "订".encode() * 500_000 + b'\xe8"'],
+    )
+    def test_what_could_not_be_read_later_is_refused_at_once(self, name: str, digits: str, value: bytes) -> None:
+        with pytest.raises(msgspec.DecodeError):
+            Every.from_json(b'{"amount":%b,"%b":%b}' % (digits.encode(), name.encode(), value))
+
+
+class TestNesting:
+    """Nothing is taken that is nested so deeply that reading it could fail."""
+
+    @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}"), ('[{"a":[', "]}]")])
+    @pytest.mark.parametrize("name", ["lines", "any", "unknown"])
+    def test_as_deep_as_the_limit_is_taken_and_deeper_is_not(self, name: str, opening: str, closing: str) -> None:
+        levels = len(closing)
+        times = (DEEPEST - 1) // levels
+        spare = DEEPEST - 1 - times * levels
+        inner = "[" * spare + "]" * spare or "1"
+        fits = opening * times + inner + closing * times
+        assert Every.from_json(f'{{"{name}":{fits}}}'.encode()).raw == {name: json.loads(fits)}
+        with pytest.raises(msgspec.DecodeError, match="JSON is nested more than 100 levels deep"):
+            Every.from_json(f'{{"{name}":[{fits}]}}'.encode())
+
+    @pytest.mark.parametrize("levels", [500, 10_000, 1_000_000])
+    def test_overflows_nothing(self, levels: int) -> None:
+        with pytest.raises(msgspec.DecodeError, match="JSON is nested more than 100 levels deep"):
+            Every.from_json(b'{"unknown":' + b"[" * levels + b"]" * levels + b"}")
+
+    @pytest.mark.parametrize("text", ["[" * 200, "]" * 200, "[{" * 200, '\\" [' * 200, "\\\\"])
+    def test_brackets_in_text_do_not_count(self, text: str) -> None:
+        value = {"text": text, text: [{text: text}] * 200, "lines": [{"price": text}] * 200}
+        assert Every.from_json(wire(value)).raw == value
+
+    @pytest.mark.parametrize("cut", ["{" * 200, '{"a":"' + "[" * 200, '{"a":"\\', '"' + "[" * 200 + '\\"' + "[" * 200])
+    def test_what_is_cut_is_refused(self, cut: str) -> None:
+        with pytest.raises(msgspec.DecodeError):
+            Every.from_json(cut.encode())
+
+
+class TestAnyJson:
+    """decode_json, which reads what no record describes."""
+
+    @pytest.mark.parametrize("text", ["1e400", "[1e400]", "9" * 5000, "[" * 100 + "]" * 100, '"🙂"', "null", "-0.0"])
+    def test_is_read_as_the_standard_library_reads_it(self, text: str) -> None:
+        assert repr(decode_json(text.encode())) == repr(json.loads(text, parse_int=lambda digits: Decimal(digits)))
+
+    @pytest.mark.parametrize(
+        "text",
+        [b"", b"[1e400,", b"[1e400, NaN]", b"[1e400]]", b'[1e400,"\xff"]', b'"\xff"', b"NaN", b"[" * 101 + b"]" * 101,
+         b"[" * 10_000, b'[1e400,"\\ud800"]'],
+    )  # fmt: skip
+    def test_is_refused_with_one_kind_of_error(self, text: bytes) -> None:
+        with pytest.raises(msgspec.DecodeError):
+            decode_json(text)
 
 
 class TestProblems:
@@ -296,7 +378,7 @@ class TestProblems:
             ({"lines": [{}, 5, None, {"price": []}]}, [
                 ("lines[1]", 5, "an object"),
                 ("lines[2]", None, "an object"),
-                ("lines[1].price", [], "a decimal number"),
+                ("lines[3].price", [], "a decimal number"),
             ]),
             ({"lines": [{"shades": [{"depth": "x"}]}]}, [("lines[0].shades[0].depth", "x", "a decimal number")]),
             ({"line": []}, [("line", [], "an object")]),
@@ -396,6 +478,10 @@ class TestRepr:
     def test_names_the_record_by_its_numbers(self) -> None:
         order = waiqin365_api.records.StdomOrder.from_json(b'{"id":7,"order_no":"DD-1"}')
         assert repr(order).startswith("StdomOrder(id='7', order_no='DD-1', ")
+
+    def test_shows_the_beginning_of_a_long_number(self) -> None:
+        shown = repr(decode({"id": "7" * 5000}))
+        assert shown == f"Every(id='{'7' * 79}…, ...)"
 
     def test_without_any_names_the_type_alone(self) -> None:
         assert repr(decode({"price": 5}, Line)) == "Line(...)"

@@ -1,0 +1,135 @@
+"""The time that one call may take in all: attempts, the waits between them, and answers that drip."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, cast
+
+import anyio
+import httpcore
+import httpx
+
+PHASES = ("connect", "read", "write", "pool")
+GRACE = 0.25
+"""Seconds."""
+LATE = "the answer went on for longer than the call may take"
+
+
+class Deadline:
+    """A moment after which nothing more is waited for.
+
+    Args:
+        seconds: From now; None for never.
+    """
+
+    __slots__ = ("_end",)
+
+    def __init__(self, seconds: float | None) -> None:
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    def remaining(self) -> float | None:
+        """Seconds that are left, 0 when there are none; None for an endless time."""
+        return None if self._end is None else max(0.0, self._end - time.monotonic())
+
+    def allows(self, seconds: float) -> bool:
+        """Whether so many seconds are left, and some to spare."""
+        left = self.remaining()
+        return left is None or seconds < left
+
+    def limit(self, request: httpx.Request, timeout: dict[str, float | None]) -> None:
+        """Give `request` the timeouts of `timeout` (httpx's phases), none longer than what is left."""
+        left = self.remaining()
+        if left is not None:
+            # httpx takes 0 for "do not wait at all", which would look like a refused connection.
+            left = max(left, 0.001)
+            timeout = {
+                phase: left if timeout.get(phase) is None else min(timeout[phase] or left, left) for phase in PHASES
+            }
+        request.extensions["timeout"] = timeout
+
+    @contextmanager
+    def holding(self, request: httpx.Request) -> Iterator[None]:
+        """Make waiting for the head of an answer end in time too: in the block, on the connections it opens."""
+        request.extensions["trace"] = _bound_new_connections
+        token = _running.set(self)
+        try:
+            yield
+        finally:
+            _running.reset(token)
+
+    @contextmanager
+    def cancelling(self, request: httpx.Request) -> Iterator[None]:
+        """`holding` for a task: the block is cancelled when its time has passed."""
+        left = self.remaining()
+        # httpx's own timeouts, which know what was waited for, come first.
+        with anyio.move_on_after(None if left is None else left + GRACE) as scope:
+            yield
+        if scope.cancelled_caught:
+            raise httpx.ReadTimeout(LATE, request=request)
+
+    def watch(self, response: httpx.Response) -> None:
+        """Make reading the body of `response` end in time, however slowly it drips.
+
+        A timeout of httpx is for each read, so that a byte now and then keeps a response going for ever.
+        """
+        if self._end is not None and not response.is_stream_consumed:
+            response.stream = _Watched(cast("Any", response.stream), self._end)
+
+
+class _Watched(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that is given up when its time has passed."""
+
+    def __init__(self, stream: Any, end: float) -> None:
+        self._stream = stream
+        self._end = end
+
+    def _check(self) -> None:
+        if time.monotonic() > self._end:
+            raise httpx.ReadTimeout(LATE)
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            self._check()
+            yield chunk
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            self._check()
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+_running: ContextVar[Deadline | None] = ContextVar("dingdan.deadline", default=None)
+
+
+def _bound_new_connections(event: str, told: dict[str, Any]) -> None:
+    """A trace of httpcore's: bound the reads of a connection that was just made."""
+    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+        stream = told["return_value"]
+        stream.read = _bound(stream.read)
+
+
+def _bound(read: Callable[..., bytes]) -> Callable[..., bytes]:
+    """Make each read of a connection end with the call that it is for.
+
+    httpcore gives every read the whole timeout, so that a head that drips in would be waited for without end.
+    """
+
+    def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
+        deadline = _running.get()
+        left = None if deadline is None else deadline.remaining()
+        if left is None:
+            return read(max_bytes, timeout)
+        if not left:
+            raise httpcore.ReadTimeout(LATE)
+        return read(max_bytes, left if timeout is None else min(timeout, left))
+
+    return bounded

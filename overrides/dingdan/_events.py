@@ -1,0 +1,54 @@
+"""What `on_request` and `on_response` are told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from dingdan._errors import DingdanError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestEvent:
+    """A request is about to be sent. It holds no credential and nothing of the body."""
+
+    platform: str
+    """`waiqin365` or `wshoto`."""
+    operation: str
+    """The platform's own name, such as `queryStdomOrder`."""
+    call: str
+    """The call in Python, such as `orders.query`."""
+    write: bool
+    """Whether it changes something on the platform."""
+    attempt: int
+    """1 for the first time that the request is sent."""
+    msg_id: str | None
+    """The id of the message (Waiqin365)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseEvent(RequestEvent):
+    """An attempt has ended, well or badly."""
+
+    status_code: int | None
+    """The HTTP status; None when no answer came."""
+    rows: int | None
+    """Records in the answer; None for a write, or when the attempt failed."""
+    seconds: float
+    """From sending to the decoded answer, without waiting for the client's own limits."""
+    error: DingdanError | None
+    """Why the attempt failed. It may be repeated: only what the call raises in the end counts."""
+
+
+OnRequest = Callable[[RequestEvent], object]
+OnResponse = Callable[[ResponseEvent], object]
+AsyncOnRequest = Callable[[RequestEvent], Awaitable[object] | object]
+AsyncOnResponse = Callable[[ResponseEvent], Awaitable[object] | object]
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """The functions of one client."""
+
+    on_request: AsyncOnRequest | None = None
+    on_response: AsyncOnResponse | None = None

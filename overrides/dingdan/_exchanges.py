@@ -1,0 +1,244 @@
+"""One request on its way through all its attempts: what is the same with and without asyncio."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import httpx
+
+from dingdan._arguments import to_bytes
+from dingdan._deadlines import Deadline
+from dingdan._envelopes import Answer
+from dingdan._errors import (
+    APIError,
+    Context,
+    DecodeError,
+    DingdanError,
+    HTTPStatusError,
+    InvalidRequest,
+    OutcomeUnknown,
+    without_frames,
+)
+from dingdan._events import RequestEvent, ResponseEvent
+from dingdan._logging import log_attempt, log_body, logs_bodies
+from dingdan._lookups import lookups_of, personal_values, sent_request
+from dingdan._retries import NEVER_LEFT, retry_after, translate
+from dingdan._settings import TIMEOUT_IS, Settings, is_retries, is_timeout
+from dingdan._version import __version__
+from dingdan_runtime import Operation, Options
+
+ValueT = TypeVar("ValueT")
+Read = Callable[[Answer], tuple[ValueT, int | None]]
+"""Decodes an answer: gives its value, and how many records it holds where it holds any."""
+
+LEAST = 0.05
+"""Seconds. With fewer left for a call it is not tried again: it could only fail for want of them."""
+HEADERS = {
+    "Content-Type": "application/json",
+    "Accept": "application/json",
+    "User-Agent": f"dingdan/{__version__}",
+}
+
+
+class Exchange(Generic[ValueT]):
+    """A call under way.
+
+    Args:
+        settings: Of the client.
+        client: Builds the request, so that its own headers and cookies are in it.
+        operation: What is called.
+        body: The JSON value that is sent, by wire names.
+        options: Of this call.
+        read: Decodes the answer. It is part of the attempt: a read whose answer is broken is sent again.
+
+    Raises:
+        InvalidRequest: an option is wrong, or the body cannot be written as JSON.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        client: httpx.Client | httpx.AsyncClient,
+        operation: Operation[Any],
+        body: Any,
+        options: Options,
+        read: Read[ValueT],
+    ) -> None:
+        self.operation = operation
+        self.write = operation.write
+        self.msg_id = _msg_id(settings, operation, options)
+        self.max_retries = _max_retries(settings, operation, options)
+        self.deadline = Deadline(None)
+        self.next_wait = 0.0
+        self.page: int | None = None
+        """The page of a query that is asked for, when not the first."""
+        self.event: ResponseEvent | None = None
+        """How the last attempt ended."""
+        self._settings = settings
+        self._body = body
+        self._read = read
+        self._attempt = 0
+        self._before: DingdanError | None = None
+        self._status: int | None = None
+        self._started = 0.0
+        self._sent_at = 0.0
+        self._timeout = httpx.Timeout(_timeout(settings, operation, options)).as_dict()
+        self.request = client.build_request(
+            operation.http_method,
+            settings.base_url + operation.path,
+            content=to_bytes(operation, body),
+            headers=HEADERS,
+        )
+        self.request.extensions["dingdan.write"] = operation.write
+        if self.msg_id is not None:
+            self.request.extensions["dingdan.msg_id"] = self.msg_id
+
+    @property
+    def context(self) -> Context:
+        """What every error of this call tells."""
+        return {"platform": self.operation.platform, "operation": self.operation.id, "msg_id": self.msg_id}
+
+    def begin(self, attempt: int, next_wait: float) -> RequestEvent:
+        """Note that an attempt is about to be made."""
+        self._before = self.event.error if self.event else None
+        self._attempt, self.next_wait, self.event, self._status = attempt, next_wait, None, None
+        self._started = time.monotonic()
+        return RequestEvent(**self._told())
+
+    def start(self) -> None:
+        """Note that the request is sent now: the time of the call runs from its first attempt on.
+
+        Raises:
+            DingdanError: that of the attempt before, as there is no time left for another.
+        """
+        self._started = time.monotonic()
+        if self._attempt == 1:
+            self.deadline = Deadline(self._settings.total_timeout)
+            self._sent_at = time.time()
+        elif self._before is not None and not self.deadline.allows(LEAST):
+            raise self._before
+        self.request.extensions["dingdan.deadline"] = self.deadline
+        self.deadline.limit(self.request, self._timeout)
+        self._log_body("request", self.request.content)
+
+    def failed(self, error: httpx.RequestError | DingdanError) -> DingdanError:
+        """Give the error of ours that an attempt ends with, which shows no secret, and log it."""
+        failure = self._translated(error) if isinstance(error, httpx.RequestError) else self._judged(error)
+        cause = error.__cause__ if failure is error else error
+        if isinstance(cause, httpx.RequestError):
+            cause.request = self.request  # not the one that was sent, whose address holds a signature, token or secret
+        failure.page = self.page
+        failure.mask(self._secrets())
+        # The frames so far are full of what must not be shown, and nothing in them is for a caller to mend.
+        failure.__cause__ = cause and without_frames(cause)
+        failure.__context__ = failure.__traceback__ = None
+        self._ended(None, failure)
+        return failure
+
+    def read(self, response: httpx.Response) -> ValueT:
+        """Decode the answer of an attempt, and log that it worked."""
+        self._status = response.status_code
+        # What callers get to see of the request and its answers holds neither signature nor token.
+        response.request, response.history = self.request, []
+        self._log_body("response", response.content)
+        try:
+            answer = self._settings.envelope.interpret(self.operation, response, self.msg_id)
+            value, rows = self._read(answer)
+        except DingdanError as error:
+            if isinstance(error, HTTPStatusError | APIError):
+                error.retry_after = retry_after(response)
+            raise
+        self._ended(rows, None)
+        return value
+
+    def _translated(self, error: httpx.RequestError) -> DingdanError:
+        """Give the error of ours for one of httpx's; a write that has left may have been carried out."""
+        # A token that could not be fetched for a write leaves the write itself unsent.
+        if self.write and not isinstance(error, NEVER_LEFT) and _sent(error).get("dingdan.write"):
+            return self._unanswered(type(error).__name__)
+        return translate(error, self.context)
+
+    def _judged(self, error: DingdanError) -> DingdanError:
+        """Give `OutcomeUnknown` for an answer to a write that does not tell what became of it."""
+        if not self.write or self._status is None or error.operation != self.operation.id:
+            return error
+        if isinstance(error, HTTPStatusError) and error.status_code >= 500:
+            return self._unanswered(f"HTTP {error.status_code}")
+        if isinstance(error, DecodeError) and not error.carried_out:
+            return self._unanswered("an answer that cannot be read")
+        return error
+
+    def _unanswered(self, why: str) -> OutcomeUnknown:
+        return OutcomeUnknown(
+            f"sent, but no word of its outcome came ({why}): look before you send it again",
+            request=sent_request(self.operation, self._settings.base_url + self.operation.path, self._body),
+            lookups=lookups_of(self.operation, self._body, self._sent_at),
+            **self.context,
+        )
+
+    def _secrets(self) -> list[str]:
+        """What this call was signed with, and the personal data that it sends."""
+        signed: list[str] = self.request.extensions.get("dingdan.secrets", [])
+        return [*signed, *personal_values(self.operation.body, self._body)]
+
+    def _log_body(self, event: str, body: bytes) -> None:
+        if logs_bodies():
+            log_body(event, self.operation.id, body, self._secrets())
+
+    def _ended(self, rows: int | None, error: DingdanError | None) -> None:
+        self.event = ResponseEvent(
+            **self._told(),
+            status_code=self._status,
+            rows=rows,
+            seconds=time.monotonic() - self._started,
+            error=error,
+        )
+        log_attempt(self.event)
+
+    def _told(self) -> dict[str, Any]:
+        return {
+            "platform": self.operation.platform,
+            "operation": self.operation.id,
+            "call": self.operation.call,
+            "write": self.write,
+            "attempt": self._attempt,
+            "msg_id": self.msg_id,
+        }
+
+
+def _sent(error: httpx.RequestError) -> dict[str, Any]:
+    """The extensions of the request that failed: the call's own, or one for a token."""
+    try:
+        return error.request.extensions
+    except RuntimeError:  # httpx does not say which: the worse of the two
+        return {"dingdan.write": True}
+
+
+def _refuse(operation: Operation[Any], argument: str, message: str) -> InvalidRequest:
+    return InvalidRequest(message, argument=argument, platform=operation.platform, operation=operation.id)
+
+
+def _msg_id(settings: Settings, operation: Operation[Any], options: Options) -> str | None:
+    msg_id = options.msg_id
+    if msg_id is None:
+        return uuid.uuid4().hex if settings.has_msg_id else None
+    if not isinstance(msg_id, str) or not msg_id or not msg_id.isascii():
+        raise _refuse(operation, "msg_id", "takes ASCII text")
+    return msg_id
+
+
+def _max_retries(settings: Settings, operation: Operation[Any], options: Options) -> int:
+    if options.max_retries is None:
+        return settings.max_retries
+    if not is_retries(options.max_retries):
+        raise _refuse(operation, "max_retries", "is a whole number, 0 or more")
+    return options.max_retries
+
+
+def _timeout(settings: Settings, operation: Operation[Any], options: Options) -> float | httpx.Timeout | None:
+    if not is_timeout(options.timeout):
+        raise _refuse(operation, "timeout", TIMEOUT_IS)
+    return settings.timeout if options.timeout is None else options.timeout

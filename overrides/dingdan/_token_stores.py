@@ -1,0 +1,411 @@
+"""Where Wshoto's access tokens are kept between calls: in this process, in a file, or in Redis."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+
+import msgspec
+
+from dingdan._envelopes import UNREADABLE
+from dingdan._errors import ConfigError, ConnectFailed, Timeout
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+    from redis import Redis, RedisCluster
+
+RENEW_BEFORE = 300.0
+"""Seconds before its end at which a token is renewed, as the vendor's own client does."""
+KEPT_FOR = 60.0
+"""Seconds that a token is kept even so close to its end: asked again, the platform would give the same one."""
+PATIENCE = 10.0
+"""Seconds that reading and writing a file of tokens may wait for others to be done with it."""
+FOR_EVER = 10.0 * 365 * 86400
+"""Seconds; filelock takes a lock that is released by another thread for a deadlock when it may wait without end."""
+ANSWERED_IN = 5.0
+"""Seconds in which Redis has to answer, where no client of the user's own says otherwise."""
+LEASE = 30.0
+"""Seconds after which the lock in Redis of a worker that died is free again."""
+REMEMBERED = 2.0
+"""Seconds that Redis keeps the time of a failure; it counts for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An access token, and when it was asked for and ends, in epoch seconds by this machine's clock."""
+
+    value: str = field(repr=False)
+    """At most 512 bytes."""
+    expires_at: float
+    asked_at: float = 0.0
+    """When the platform was asked for it; with that, a token that came again differs from its earlier self."""
+
+    @property
+    def renew_at(self) -> float:
+        """When another one is to be asked for."""
+        return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + KEPT_FOR))
+
+
+class TokenLock(Protocol):
+    """Keeps all but one from asking for a token. It may be released in another thread than it was acquired in."""
+
+    def acquire(self, blocking: bool) -> bool:
+        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+        ...
+
+    def release(self) -> None:
+        """Give the lock back."""
+        ...
+
+
+class TokenStore(Protocol):
+    """Where tokens are kept between calls, by appid. Implement it to share one token between processes.
+
+    Every method may block: asynchronous clients call them in a worker thread, and no client calls them while it has
+    a token that will do.
+    """
+
+    def get(self, appid: str) -> Token | None:
+        """Give the token kept for `appid`, if any."""
+        ...
+
+    def set(self, appid: str, token: Token) -> None:
+        """Keep `token` for `appid`."""
+        ...
+
+    def drop(self, appid: str, token: Token) -> None:
+        """Forget `token`, unless another has taken its place meanwhile."""
+        ...
+
+    def note_failure(self, appid: str, at: float) -> None:
+        """Keep the time, in epoch seconds, at which a request for a token of `appid` failed."""
+        ...
+
+    def last_failure(self, appid: str) -> float | None:
+        """Give the time kept by `note_failure`. One older than a second may be forgotten."""
+        ...
+
+    def lock(self, appid: str) -> TokenLock:
+        """Give a lock that everybody who shares the tokens of `appid` contends for; `threading.Lock` is one."""
+        ...
+
+
+class MemoryTokenStore:
+    """Keeps tokens in this process."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, Token] = {}
+        self._failures: dict[str, float] = {}
+        self._locks: dict[tuple[int, str], threading.Lock] = {}
+        self._guard = threading.Lock()
+
+    def get(self, appid: str) -> Token | None:
+        """Give the token kept for `appid`, if any."""
+        return self._tokens.get(appid)
+
+    def set(self, appid: str, token: Token) -> None:
+        """Keep `token` for `appid`."""
+        with self._guard:
+            self._tokens[appid] = token
+
+    def drop(self, appid: str, token: Token) -> None:
+        """Forget `token`, unless another has taken its place meanwhile."""
+        with self._guard:
+            if self._tokens.get(appid) == token:
+                del self._tokens[appid]
+
+    def note_failure(self, appid: str, at: float) -> None:
+        """Keep the time at which a request for a token failed."""
+        self._failures[appid] = at
+
+    def last_failure(self, appid: str) -> float | None:
+        """Give the time at which a request for a token last failed."""
+        return self._failures.get(appid)
+
+    def lock(self, appid: str) -> TokenLock:
+        """Give the lock of `appid` in this process: one that was held when the process forked is never freed."""
+        return self._locks.setdefault((os.getpid(), appid), threading.Lock())
+
+
+class _Kept(msgspec.Struct):
+    """What a file of tokens holds, by appid."""
+
+    tokens: dict[str, Token] = {}
+    failures: dict[str, float] = {}
+
+
+_decode_kept = msgspec.json.Decoder(_Kept).decode
+_decode_token = msgspec.json.Decoder(Token).decode
+
+
+class FileTokenStore:
+    """Keeps tokens in a file, for the processes of one machine.
+
+    Only its owner may read the file. It is replaced as a whole, so that a reader never meets half of it; one that
+    is damaged, or something else, counts as empty and is replaced. Lock files stand beside it, and stay.
+
+    Args:
+        path: The file, whose folder exists.
+
+    Raises:
+        ConfigError: the folder does not exist or cannot be written; also later, when the disk is full or the file
+            may not be read.
+        Timeout: in a call: another process keeps the file locked.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path).absolute()
+        try:
+            with tempfile.TemporaryFile(dir=self._path.parent):
+                pass
+        except OSError as error:
+            raise self._trouble("its folder does not exist or cannot be written", error) from error
+        if self._path.is_dir():
+            raise self._trouble("it is a folder")
+
+    def __repr__(self) -> str:
+        """Show where it is."""
+        return f"FileTokenStore({str(self._path)!r})"
+
+    def get(self, appid: str) -> Token | None:
+        """Give the token kept for `appid`, if any."""
+        return self._read().tokens.get(appid)
+
+    def set(self, appid: str, token: Token) -> None:
+        """Keep `token` for `appid`."""
+        with self._changing() as kept:
+            kept.tokens[appid] = token
+
+    def drop(self, appid: str, token: Token) -> None:
+        """Forget `token`, unless another has taken its place meanwhile."""
+        with self._changing() as kept:
+            if kept.tokens.get(appid) == token:
+                del kept.tokens[appid]
+
+    def note_failure(self, appid: str, at: float) -> None:
+        """Keep the time at which a request for a token failed."""
+        with self._changing() as kept:
+            kept.failures[appid] = at
+
+    def last_failure(self, appid: str) -> float | None:
+        """Give the time at which a request for a token last failed."""
+        return self._read().failures.get(appid)
+
+    def lock(self, appid: str) -> TokenLock:
+        """Give a lock for all processes that use this file and `appid`."""
+        name = hashlib.sha256(appid.encode()).hexdigest()[:16]
+        return _FileTokenLock(self, self._file_lock(f".{name}.lock"))
+
+    def _file_lock(self, ending: str) -> BaseFileLock:
+        from filelock import FileLock  # not before a file is used
+
+        return FileLock(f"{self._path}{ending}", mode=0o600, thread_local=False, poll_interval=0.005)
+
+    def _read(self) -> _Kept:
+        try:
+            return _decode_kept(self._path.read_bytes())
+        except (FileNotFoundError, *UNREADABLE):
+            return _Kept()
+        except OSError as error:
+            raise self._trouble("it cannot be read", error) from error
+
+    @contextmanager
+    def _changing(self) -> Iterator[_Kept]:
+        """What the file holds, to be changed in the block, with all others kept from changing it too."""
+        lock = _FileTokenLock(self, self._file_lock(".lock"))
+        if not lock.acquire(True, PATIENCE):
+            raise Timeout(f"{self!r} stays locked by another process", platform="wshoto")
+        try:
+            kept = self._read()
+            yield kept
+            self._write(msgspec.json.encode(kept))
+        except OSError as error:
+            raise self._trouble("it cannot be written", error) from error
+        finally:
+            lock.release()
+
+    def _write(self, content: bytes) -> None:
+        # mkstemp makes files that only their owner may read.
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.", suffix=".new")
+        try:
+            with open(handle, "wb") as file:
+                file.write(content)
+            os.replace(name, self._path)
+        except BaseException:
+            os.unlink(name)
+            raise
+
+    def _trouble(self, what: str, error: OSError | None = None) -> ConfigError:
+        why = f" ({error.strerror})" if error else ""
+        return ConfigError(f"the token file {self._path} cannot be used: {what}{why}", platform="wshoto")
+
+
+class _FileTokenLock:
+    """A lock between processes, and between the threads of each."""
+
+    def __init__(self, store: FileTokenStore, lock: BaseFileLock) -> None:
+        self._store = store
+        self._lock = lock
+
+    def acquire(self, blocking: bool, patience: float = FOR_EVER) -> bool:
+        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+        import filelock
+
+        try:
+            self._lock.acquire(timeout=patience if blocking else 0)
+        except filelock.Timeout:
+            return False
+        except OSError as error:
+            raise self._store._trouble("its lock file cannot be used", error) from error
+        return True
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._lock.release()
+
+
+_DROP = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end"
+
+
+class RedisTokenStore:
+    """Keeps tokens in Redis (or Valkey), for workers on several machines, whose clocks should agree.
+
+    Args:
+        client_or_url: A `redis.Redis` or `RedisCluster` of your own, with its timeouts and retries, or an address
+            such as `redis://:password@host:6379/0`. An address is given 5 seconds to answer, unless it says
+            otherwise (`?socket_timeout=1`).
+        prefix: What the keys begin with.
+
+    Raises:
+        ConfigError: redis-py is not installed (`pip install dingdan[redis]`), or it cannot be used like that.
+        ConnectFailed: in a call: Redis cannot be asked. Nothing has been sent to the platform then.
+    """
+
+    def __init__(self, client_or_url: Redis | RedisCluster | str, prefix: str = "dingdan:token:") -> None:
+        try:
+            import redis
+        except ImportError:
+            raise self._wrong("needs redis-py: pip install dingdan[redis]") from None
+        self._prefix = prefix
+        self._client: Any = client_or_url
+        if isinstance(client_or_url, str):
+            self._client = _connect(client_or_url)
+        elif not isinstance(client_or_url, redis.Redis | redis.RedisCluster):
+            raise self._wrong("takes a redis.Redis (not one of redis.asyncio), a RedisCluster or an address")
+        self._failures = redis.RedisError
+
+    def __repr__(self) -> str:
+        """Show no address, which may hold a password."""
+        return f"RedisTokenStore(prefix={self._prefix!r})"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: it holds connections, and perhaps a password."""
+        raise TypeError("a RedisTokenStore cannot be pickled: make one in each process")
+
+    def get(self, appid: str) -> Token | None:
+        """Give the token kept for `appid`, if any."""
+        return _token(self._get("value", appid))
+
+    def set(self, appid: str, token: Token) -> None:
+        """Keep `token` for `appid` until it ends."""
+        # Counted from when it was asked for, which is by the same clock as its end.
+        seconds = max(1.0, token.expires_at - token.asked_at)
+        with self._asking():
+            self._client.set(self._key("value", appid), msgspec.json.encode(token), px=int(seconds * 1000))
+
+    def drop(self, appid: str, token: Token) -> None:
+        """Forget `token`, unless another has taken its place meanwhile."""
+        kept = self._get("value", appid)
+        if _token(kept) == token:
+            with self._asking():
+                self._client.eval(_DROP, 1, self._key("value", appid), kept)
+
+    def note_failure(self, appid: str, at: float) -> None:
+        """Keep the time at which a request for a token failed."""
+        with self._asking():
+            self._client.set(self._key("failed", appid), repr(at), px=int(REMEMBERED * 1000))
+
+    def last_failure(self, appid: str) -> float | None:
+        """Give the time at which a request for a token failed in the last seconds."""
+        kept = self._get("failed", appid)
+        try:
+            return None if kept is None else float(kept)
+        except ValueError:
+            return None
+
+    def lock(self, appid: str) -> TokenLock:
+        """Give a lock for everybody who uses this Redis, `prefix` and `appid`; it ends by itself after 30 seconds."""
+        lock = self._client.lock(self._key("lock", appid), timeout=LEASE, thread_local=False)
+        return _RedisTokenLock(self, lock)
+
+    def _key(self, kind: str, appid: str) -> str:
+        return f"{self._prefix}{kind}:{appid}"
+
+    def _get(self, kind: str, appid: str) -> bytes | str | None:
+        with self._asking():
+            kept: bytes | str | None = self._client.get(self._key(kind, appid))
+        return kept
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        try:
+            yield
+        except self._failures as error:
+            raise ConnectFailed(
+                f"{self!r} cannot be asked ({type(error).__name__}: {error})", platform="wshoto"
+            ) from error
+
+    @staticmethod
+    def _wrong(what: str) -> ConfigError:
+        return ConfigError(f"RedisTokenStore {what}", platform="wshoto")
+
+
+def _connect(url: str) -> Redis:
+    import redis
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    try:
+        return redis.Redis.from_url(
+            url,
+            socket_timeout=ANSWERED_IN,
+            socket_connect_timeout=ANSWERED_IN,
+            # Once more at once, for a connection that has gone stale; the call itself is tried again later.
+            retry=Retry(NoBackoff(), 1),
+        )
+    except ValueError:
+        raise RedisTokenStore._wrong("takes an address that begins with redis://, rediss:// or unix://") from None
+
+
+def _token(kept: bytes | str | None) -> Token | None:
+    """The token in what Redis keeps; None also for what somebody else has put there."""
+    try:
+        return None if kept is None else _decode_token(kept)
+    except UNREADABLE:
+        return None
+
+
+class _RedisTokenLock:
+    """A lock between machines."""
+
+    def __init__(self, store: RedisTokenStore, lock: Any) -> None:
+        self._store = store
+        self._lock = lock
+
+    def acquire(self, blocking: bool) -> bool:
+        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+        with self._store._asking():
+            return bool(self._lock.acquire(blocking=blocking))
+
+    def release(self) -> None:
+        """Give the lock back."""
+        # One that has ended by itself is another's by now; if Redis is gone, it will end.
+        with suppress(self._store._failures):
+            self._lock.release()

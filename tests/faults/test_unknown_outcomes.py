@@ -1,0 +1,48 @@
+"""After `OutcomeUnknown`, looking where the error says tells whether the write was carried out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import stamina
+
+from dingdan import OutcomeUnknown
+from tests.faults import faults as f
+from tests.faults.misbehaving import Fault, Forwarding, Plan, misbehaving
+from tests.faults.world import ADD, Call, World, runs
+
+
+def _add_by_number(client: Any, world: World) -> Any:
+    goods = world.lines(input_price="2.50", input_count=2)
+    return client.orders.add(**world.whom(), order_no=world.order_no, remarks=world.tag, prods=goods)
+
+
+NUMBERED = Call("orders.add by order_no", ADD.operation, _add_by_number, written=ADD.written)
+TROUBLES: list[tuple[Fault, bool]] = [
+    (f.reset, False),
+    (f.status(503), False),
+    (f.done(f.reset), True),
+    (f.done(f.gone), True),
+    (f.done(f.status(504)), True),
+    (f.body_is(f.half_the_json), True),
+]
+
+
+@pytest.mark.parametrize("blocking", [True, False], ids=["sync", "async"])
+@pytest.mark.parametrize(("fault", "done"), TROUBLES)
+def test_tells_whether_it_was_written(
+    fault: Fault, done: bool, blocking: bool, both_worlds: tuple[World, World]
+) -> None:
+    world = both_worlds[1]
+    world.prepare(NUMBERED)
+    with misbehaving(Forwarding(world.server), Plan(fault)) as server, stamina.set_testing(True, attempts=3, cap=True):
+        error = runs(NUMBERED, world, server.url, blocking=blocking).outcome(NUMBERED, world).error
+    assert isinstance(error, OutcomeUnknown)
+    assert error.msg_id == server.asked[0].signed[3]
+    assert error.request is not None
+    assert error.request.body["order_no"] == world.order_no
+    assert len(error.lookups) == 1
+    with world.client(NUMBERED) as client:
+        found = [order for order in error.lookups[0].ask(client) if error.lookups[0].fits(order)]
+    assert [order.order_remark for order in found] == [world.tag] * done

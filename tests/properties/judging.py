@@ -1,0 +1,73 @@
+"""Judges what a call gives against the bytes that were sent, by the standard library alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dingdan import Ack, AsyncPage, Page
+from dingdan._answers import WRAPPERS
+from dingdan_runtime import Operation, Record
+from tests.properties.reading import loads, read_all, same
+
+
+def judge(operation: Operation[Any], body: bytes, given: Any) -> None:
+    """Assert that what a call gave has everything that `body` brought."""
+    envelope = loads(body.removeprefix(b"\xef\xbb\xbf").decode())
+    data, text = _data(envelope)
+    if isinstance(given, Page | AsyncPage):
+        for step in (operation.paging.records if operation.paging else "").split(".")[1:]:
+            assert isinstance(data, dict) or data in (None, "")
+            if not (data and step in data):
+                assert not any(isinstance(value, dict | list) and value for value in (data or {}).values())
+            data = (data or {}).get(step)
+        _judge_rows(data, given.records)
+    elif isinstance(given, Ack):
+        assert given.response.content == body
+        if operation.result:
+            _judge_rows(data, given.data)
+        else:
+            _judge_any(None if data == "" else data, text, given.data)
+    else:
+        read_all(given)
+        assert same(given.raw, data)
+
+
+def records_of(given: Any) -> list[Record]:
+    """The records in what a call gave."""
+    found = given.records if isinstance(given, Page | AsyncPage) else given.data if isinstance(given, Ack) else [given]
+    return [record for record in found if isinstance(record, Record)] if isinstance(found, list) else []
+
+
+def _data(envelope: dict[str, Any]) -> tuple[Any, Any]:
+    """The data of an answer, and its text where it came as text."""
+    if "code" in envelope and "return_code" not in envelope:
+        return envelope.get("data"), None
+    data = envelope.get("response_data")
+    if not isinstance(data, str):
+        return data, None
+    text = data.strip(" \t\n\r\v\f")
+    try:
+        return (loads(text) if text else None), text
+    except (ValueError, RecursionError):
+        return None, text
+
+
+def _judge_any(data: Any, text: Any, given: Any) -> None:
+    """Data of which nothing is documented: as JSON, or as text where it is none or too deep."""
+    if same(given, data):
+        return
+    assert isinstance(given, str)
+    assert given == text or same(loads(given), data)
+
+
+def _judge_rows(data: Any, records: list[Record]) -> None:
+    for record in records:
+        read_all(record)
+    raws = [record.raw for record in records]
+    if isinstance(data, list):
+        assert same(raws, data)
+    elif not same(raws, [data] if data else []):
+        # Rows under one name of an object: nothing else in it may hold any.
+        wrapped = [data[name] for name in WRAPPERS if isinstance(data.get(name), list)]
+        assert [rows for rows in wrapped if rows and not same(raws, rows)] == []
+        assert sum(isinstance(value, dict | list) and bool(value) for value in data.values()) == bool(raws)

@@ -1,0 +1,94 @@
+"""Reads everything that a record has to give, and holds it against what was sent."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from dingdan_runtime import Record
+from dingdan_runtime.record import _NestedAttribute
+
+
+def loads(text: str | bytes) -> Any:
+    """JSON by the standard library alone; whole numbers that it refuses for their length are `Decimal`, as in `raw`."""
+    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) <= 4300 else Decimal(digits))
+
+
+def same(left: Any, right: Any) -> bool:
+    """Whether two JSON values are equal in type and in sign of zero too; in Python 1 == 1.0 == True, 0.0 == -0.0."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, dict):
+        return left.keys() == right.keys() and all(same(value, right[key]) for key, value in left.items())
+    if isinstance(left, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    return bool(left == right) and (not isinstance(left, float) or repr(left) == repr(right))
+
+
+def alike(exact: Any, raw: Any) -> bool:
+    """Whether a value of a problem, with its numbers exact, is what `raw` holds there."""
+    if isinstance(raw, float | Decimal):
+        return float(exact) == float(raw)
+    if isinstance(raw, dict):
+        return raw.keys() == exact.keys() and all(alike(exact[key], value) for key, value in raw.items())
+    if isinstance(raw, list):
+        return len(raw) == len(exact) and all(map(alike, exact, raw))
+    return same(exact, raw)
+
+
+def at(value: Any, path: str) -> Any:
+    """What stands at the path of a problem, such as `prods[2].price`."""
+    for part in path.replace("[", ".[").split("."):
+        value = value[int(part[1:-1])] if part.startswith("[") else value[part]
+    return value
+
+
+def read_all(record: Record) -> None:
+    """Read all that a record and the records in it have, and assert that it is whole.
+
+    `raw` is what its bytes say, copies are equal, problems stand where they say, and every value that came and reads
+    as nothing is among them.
+    """
+    raw = record.raw
+    assert same(raw, loads(record.raw_json))
+    assert same(record.extra, {key: raw[key] for key in raw if key not in record.__struct_encode_fields__})
+    assert repr(record).startswith(type(record).__name__)
+    for again in (pickle.loads(pickle.dumps(record)), copy.copy(record), copy.deepcopy(record)):
+        assert (again, again.raw_json) == (record, record.raw_json)
+    problems = record.problems
+    paths = [problem.path for problem in problems]
+    assert len(set(paths)) == len(paths)
+    assert [problem for problem in problems if not alike(problem.value, at(raw, problem.path))] == []
+    assert set(misread(record)) <= set(paths)
+
+
+def misread(record: Record, prefix: str = "") -> Iterator[str]:
+    """Paths of what came, is not nothing, and reads as nothing."""
+    raw = record.raw
+    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        came, read, path = raw.get(key), getattr(record, name), prefix + key
+        if not isinstance(getattr(type(record), name), _NestedAttribute):
+            if read in (None, [], {}) and not is_nothing(came):
+                yield path
+        elif isinstance(read, Record):
+            yield from misread(read, f"{path}.")
+        elif not isinstance(came, list) or read is None:
+            if came not in (None, ""):
+                yield path
+        else:
+            records = iter(read)
+            for index, item in enumerate(came):
+                if isinstance(item, dict):
+                    yield from misread(next(records), f"{path}[{index}].")
+                else:
+                    yield f"{path}[{index}]"
+            assert next(records, None) is None
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a value stands for none at all; of a list, whether all its items do."""
+    return value in (None, "", [], {}) or (isinstance(value, list) and all(item in (None, "") for item in value))
