@@ -8,7 +8,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= auto
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test lint lint-specs generate check-generated docs-diff spec-diff languages lock build clean
+.PHONY: help setup demo test lint lint-specs generate check-generated docs-api docs-diff spec-diff languages lock build clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ generate: $(READY)  ## specs -> specs/dist and generated/
 check-generated: $(READY)  ## fail, naming the file, when a generated file is not what the specs give
 	$(BIN)/python -m generator check
 
+docs-api: $(READY) $(NODE_READY)  ## an HTML page a platform in docs/api/, whole in itself (needs the npm registry)
+	@$(BIN)/python -m generator docs-api
+
 docs-diff: $(READY)  ## hold a saved page of a platform's documents against the specs; PAGE, PLATFORM, FORMAT, ALL=1, WRITE=1
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(if $(PLATFORM),--platform $(PLATFORM)) \
 		$(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all) $(if $(WRITE),--write)
@@ -74,6 +77,8 @@ bench: $(READY)  ## how fast the sandbox serves a page
 lock: $(READY)  ## write requirements/dev.txt anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/dev.txt
+	uv pip compile tools/languages/requirements.in --generate-hashes --no-emit-index-url --universal \
+		--python-version 3.11 --no-header --quiet --output-file tools/languages/requirements.txt
 
 build: $(READY)  ## sdist and wheel in dist/
 	$(BIN)/python -m hatchling build
