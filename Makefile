@@ -40,7 +40,7 @@ $(NODE_READY): tools/redocly/package-lock.json $(READY)
 		--no-audit --no-fund --no-update-notifier --ignore-scripts --loglevel=error
 	@touch $@
 
-lint-specs: $(READY) $(NODE_READY)  ## the repo's own rules, then Redocly's (the one target that needs the npm registry)
+lint-specs: $(READY) $(NODE_READY)  ## the repo's own rules, then Redocly's (needs the npm registry)
 	$(BIN)/python -m generator lint
 	$(REDOCLY) lint --config specs/redocly.yaml specs/waiqin365/openapi.yaml specs/wshoto/openapi.yaml
 	$(REDOCLY) lint --config specs/redocly.yaml specs/dist/waiqin365.yaml specs/dist/wshoto.yaml
@@ -84,4 +84,4 @@ build: $(READY)  ## sdist and wheel in dist/
 	$(BIN)/python -m hatchling build
 
 clean:  ## remove all that make has made
-	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/redocly/node_modules
+	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/redocly/node_modules examples/languages/typescript/node_modules
