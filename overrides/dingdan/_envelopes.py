@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -105,12 +106,15 @@ class Answer:
 class Envelope(Protocol):
     """How a platform wraps its answers."""
 
-    def interpret(self, operation: Operation[Any], response: httpx.Response, msg_id: str | None) -> Answer:
+    def interpret(
+        self, operation: Operation[Any], response: httpx.Response, msg_id: str | None, recent: Container[str]
+    ) -> Answer:
         """Unwrap an answer.
 
         Raises:
             APIError: the platform refused the call.
             HTTPStatusError: an HTTP failure without an envelope.
+            MisdirectedAnswer: it names another message, one of `recent`.
             DecodeError: no envelope at all.
         """
         ...
@@ -255,7 +259,9 @@ class Waiqin365:
     """`{return_code, return_msg, msg_id, response_data}`, the data as JSON inside a JSON string."""
 
     @staticmethod
-    def interpret(operation: Operation[Any], response: httpx.Response, msg_id: str | None) -> Answer:
+    def interpret(
+        operation: Operation[Any], response: httpx.Response, msg_id: str | None = None, recent: Container[str] = ()
+    ) -> Answer:
         """Unwrap an answer; `response_data` may be text of any JSON, `""`, null, absent or already decoded."""
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
         try:
@@ -264,7 +270,7 @@ class Waiqin365:
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(response, context) from None
-        if echoed and echoed != msg_id and msg_id and first_byte(envelope.msg_id) == b'"':
+        if echoed and echoed != msg_id and echoed in recent:
             raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
         _check("return_code", code, message, response, refusals=DIGEST_CODES, context=context)
         return Answer(_data(envelope.response_data, quoted=True), message, echoed or msg_id, response)
@@ -282,7 +288,12 @@ class Wshoto:
             return None
 
     @staticmethod
-    def interpret(operation: Operation[Any], response: httpx.Response, msg_id: str | None = None) -> Answer:  # noqa: ARG004
+    def interpret(
+        operation: Operation[Any],
+        response: httpx.Response,
+        msg_id: str | None = None,  # noqa: ARG004
+        recent: Container[str] = (),  # noqa: ARG004
+    ) -> Answer:
         """Unwrap an answer; Wshoto has no msg_id."""
         context: Context = {"platform": operation.platform, "operation": operation.id}
         try:

@@ -94,6 +94,7 @@ class Exchange(Generic[ValueT]):
         )
         self.request.extensions["dingdan.write"] = operation.write
         if self.msg_id is not None:
+            settings.recent.add(self.msg_id)
             self.request.extensions["dingdan.msg_id"] = self.msg_id
 
     @property
@@ -145,7 +146,7 @@ class Exchange(Generic[ValueT]):
         response.request, response.history = self.request, []
         self._log_body("response", response.content)
         try:
-            answer = self._settings.envelope.interpret(self.operation, response, self.msg_id)
+            answer = self._settings.envelope.interpret(self.operation, response, self.msg_id, self._settings.recent)
             value, rows = self._read(answer)
         except DingdanError as error:
             if isinstance(error, HTTPStatusError | APIError):

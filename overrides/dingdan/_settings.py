@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import os
+import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import TypedDict
 
@@ -25,6 +27,28 @@ TOTAL_TIMEOUT = 120.0
 """Seconds for a request with all its attempts and the waits between them, unless told."""
 MAX_RETRIES = 2
 TIMEOUT_IS = "is a number of seconds above 0, or an httpx.Timeout"
+
+
+class RecentIds:
+    """The ids of the messages that a client sent last, so that an answer to one is known for what it is."""
+
+    KEPT = 1000
+
+    def __init__(self) -> None:
+        self._ids: OrderedDict[str, None] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def add(self, msg_id: str) -> None:
+        """Keep one, and forget the oldest where there are too many."""
+        with self._guard:
+            self._ids[msg_id] = None
+            self._ids.move_to_end(msg_id)
+            if len(self._ids) > self.KEPT:
+                self._ids.popitem(last=False)
+
+    def __contains__(self, msg_id: object) -> bool:
+        """Whether it is one of them."""
+        return msg_id in self._ids
 
 
 class ClientOptions(TypedDict, total=False):
@@ -113,6 +137,7 @@ class Settings:
         self.total_timeout = total_timeout
         self.max_retries = max_retries
         self.strict = strict
+        self.recent = RecentIds()
         self.hooks = Hooks(on_request, on_response)
         self.limits = Limits(rate, slots)
         self.auth = auth(self.limits)

@@ -52,9 +52,9 @@ def waiqin(data: Any = None, code: Any = "0", message: Any = None, **more: Any) 
     return answer({"return_code": code, "return_msg": message, "msg_id": MSG_ID, "response_data": data, **more})
 
 
-def waiqin_rows(*rows: Any) -> Answer:
+def waiqin_rows(*rows: Any, **more: Any) -> Answer:
     """Waiqin365's usual answer to a query: the rows as JSON in a string."""
-    return waiqin(json.dumps(rows, ensure_ascii=False))
+    return waiqin(json.dumps(rows, ensure_ascii=False), **more)
 
 
 def wshoto(data: Any = None, code: Any = 0, message: Any = "ok", status: int = 200) -> Answer:

@@ -21,6 +21,7 @@ from dingdan import (
     Timeout,
     TransportError,
 )
+from dingdan._settings import RecentIds
 from dingdan_runtime import Body, Operation, Options
 from tests.dingdan.calling import APPKEY, Calls
 from tests.dingdan.scripted_server import (
@@ -56,7 +57,6 @@ PASSING = [
     Answer(b'{"return_code":"0","response_da'),
     waiqin("[{]"),
     Answer(b""),
-    waiqin("[]", msg_id="another's"),
 ]
 
 
@@ -219,6 +219,35 @@ class TestWrites:
     def test_that_never_leaves_is_given_up(self, wq: Calls, deaf: ScriptedServer) -> None:
         with pytest.raises(ConnectFailed, match="addStdomOrder: no connection"):
             wq(add, max_retries=2, base_url=deaf.url)
+
+
+class TestAnswersOutOfStep:
+    """A connection may bring the answer to an earlier message: its msg_id tells."""
+
+    def test_read_is_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
+        server.will(waiqin("[]"), waiqin_rows({"id": 1}, msg_id="first"), waiqin_rows({"id": 2}))
+        pages = wq.all(lambda client: client.orders.query(msg_id="first"), query, max_retries=1)
+        assert [record.id for record in pages[1].records] == ["2"]
+        assert len(server.asked) == 3
+
+    def test_write_has_an_unknown_outcome(self, wq: Calls, server: ScriptedServer) -> None:
+        server.will(waiqin("[]"), waiqin(None, msg_id="first"))
+        with pytest.raises(OutcomeUnknown, match="addStdomOrder"):
+            wq.all(lambda client: client.orders.query(msg_id="first"), add)
+
+    @pytest.mark.parametrize("echoed", ["X000001", "{ msg_id }", "", None, 5])
+    def test_id_that_was_never_sent_says_nothing(self, wq: Calls, server: ScriptedServer, echoed: Any) -> None:
+        """The documents' own examples show such."""
+        server.will(waiqin_rows({"id": 1}, msg_id=echoed))
+        assert len(wq(query).records) == 1
+
+    def test_only_so_many_ids_are_kept(self) -> None:
+        recent = RecentIds()
+        for number in range(RecentIds.KEPT):
+            recent.add(str(number))
+        recent.add("0")
+        recent.add("new")
+        assert [text in recent for text in ("0", "1", "2", "new")] == [True, False, True, True]
 
 
 class TestWshotoWrites:
