@@ -8,7 +8,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= auto
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test lint lint-specs generate check-generated docs-api docs-diff spec-diff languages lock build clean
+.PHONY: help setup demo test lint lint-specs generate check-generated docs-api check-docs-api docs-diff spec-diff languages lock build clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ check-generated: $(READY)  ## fail, naming the file, when a generated file is no
 
 docs-api: $(READY) $(NODE_READY)  ## an HTML page a platform in docs/api/, whole in itself (needs the npm registry)
 	@$(BIN)/python -m generator docs-api
+
+check-docs-api: docs-api  ## run the commands of those pages against the sandbox (curl, openssl), open them in Chromium
+	$(BIN)/python -m pytest -q tools/published/test_commands.py
+	$(BIN)/python -m tools.published.check_in_browser
 
 docs-diff: $(READY)  ## hold a saved page of a platform's documents against the specs; PAGE, PLATFORM, FORMAT, ALL=1, WRITE=1
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(if $(PLATFORM),--platform $(PLATFORM)) \

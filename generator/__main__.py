@@ -13,6 +13,7 @@ from generator.docs_diff.command import docs_diff_command
 from generator.errors import SpecError, ToolError
 from generator.lint import check
 from generator.pipeline import PLATFORMS, differences, generate
+from generator.published.command import docs_api_command
 from generator.spec_diff.command import spec_diff_command
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +64,7 @@ def lint_command(specs: Specs = ROOT / "specs") -> None:
     typer.echo("the specs keep the repo's rules")
 
 
+app.command("docs-api")(docs_api_command)
 app.command("docs-diff")(docs_diff_command)
 app.command("spec-diff")(spec_diff_command)
 

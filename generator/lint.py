@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import keyword
 import re
 from collections.abc import Callable, Iterator
@@ -27,67 +28,12 @@ FORMATS = {
     "comma-separated",
 }  # fmt: skip
 METHODS = ("get", "post", "put", "delete", "patch")
-TEXT = {"type": "string", "minLength": 1}
-TEXTS = {"type": "array", "minItems": 1, "items": TEXT}
-NAMES = {"type": "object", "minProperties": 1, "additionalProperties": TEXT}
-EXTENSIONS: dict[str, dict[str, Any]] = {
-    "x-method": {"type": "string", "pattern": r"^[a-z][a-z0-9_]*$"},
-    "x-access": {"enum": ["read", "write"]},
-    "x-paging": {
-        "type": "object",
-        "required": ["page", "start", "records", "ends"],
-        "properties": {
-            "page": TEXT,
-            "size": TEXT,
-            "start": {"type": "integer"},
-            "default-size": {"type": "integer"},
-            "records": TEXT,
-            "total": TEXT,
-            "ends": {"enum": ["empty-page", "total"]},
-        },
-        "additionalProperties": False,
-        "dependentRequired": {"size": ["default-size"]},
-        "if": {"properties": {"ends": {"const": "total"}}},
-        "then": {"required": ["total"]},
-    },
-    "x-get-with-body": {"const": True},
-    "x-enum": {
-        "type": "array",
-        "minItems": 1,
-        "items": {
-            "type": "object",
-            "required": ["value", "name", "label", "label_zh"],
-            "properties": {
-                "value": {"type": ["string", "integer"]},
-                "name": {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*$"},
-                "label": TEXT,
-                "label_zh": TEXT,
-            },
-        },
-    },
-    "x-doc-type": {"anyOf": [{"type": "string"}, TEXTS]},
-    "x-doc-label": {"anyOf": [TEXT, TEXTS]},
-    "x-doc-codes": NAMES,
-    "x-source": {"const": "example"},
-    "x-alias-of": TEXT,
-    "x-quirk": TEXT,
-    "x-signature": {"const": True},
-    "x-lookup": {
-        "type": "object",
-        "required": ["operation"],
-        "properties": {"operation": TEXT, "filters": NAMES, "since": TEXT, "match": NAMES},
-        "additionalProperties": False,
-        "anyOf": [{"required": ["filters"]}, {"required": ["since"]}],
-    },
-    "x-personal": {"type": "boolean"},
-    "x-custom-fields": {
-        "type": "object",
-        "required": ["key", "value"],
-        "properties": {"key": TEXT, "value": TEXT},
-        "additionalProperties": False,
-    },
-}
-"""Every extension of specs/README.md and the shape of its value."""
+EXTENSIONS = Draft202012Validator(
+    json.loads(
+        (Path(__file__).resolve().parent.parent / "specs" / "extensions.schema.json").read_text(encoding="utf-8")
+    )
+)
+"""What each extension of specs/README.md holds, from `specs/extensions.schema.json`."""
 DRAFT = "TODO"
 """What a text begins with that `docs-diff --write` leaves for people to write."""
 OWN_ARGUMENTS = {"self", "timeout", "max_retries", "msg_id", "extra_body", "operations"}
@@ -286,11 +232,9 @@ def known_extensions(document: dict[str, Any]) -> Findings:
         for key, content in value.items():
             if not key.startswith("x-") or in_example((*path, key)):
                 continue
-            if key not in EXTENSIONS:
-                yield (*path, key), f"unknown extension {key}"
-                continue
-            for error in Draft202012Validator(EXTENSIONS[key]).iter_errors(content):
-                yield (*path, key, *_place(error)), f"{key}: {error.message[:300]}"
+            for error in EXTENSIONS.iter_errors({key: content}):
+                where = _place(error)
+                yield (*path, *where), f"{key}: {error.message[:300]}" if error.path else f"unknown extension {key}"
 
 
 def whole_operations(document: dict[str, Any]) -> Findings:

@@ -1,0 +1,57 @@
+"""Shell commands that make a documented call: sh, curl, and openssl for the digest, which every system has."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from typing import Any
+
+from generator.model import Operation, Platform
+
+JSON_HEADER = "-H 'Content-Type: application/json'"
+
+
+def curl(platform: Platform, operation: Operation) -> str:
+    """The command that makes the call with its first example, credentials and address taken from the environment.
+
+    The variables are those that `dingdan` reads: `<PLATFORM>_BASE_URL` and one for each credential.
+    """
+    prefix = platform.key.upper()
+    address = f"${prefix}_BASE_URL{operation.path}"
+    body = _body(operation)
+    if operation.has_msg_id:
+        # `date` of macOS knows no milliseconds. `openssl md5` prints a label first, except where it does not.
+        return (
+            f"body={body} && now=$(date +%s)000 &&\n"
+            f"digest=$(printf '%s' \"$body|${prefix}_APPKEY|$now\" | openssl md5 | sed 's/.* //') &&\n"
+            f'curl -sS {JSON_HEADER} --data-raw "$body" \\\n'
+            f'  "{address}/${prefix}_OPENID/$now/$digest/$(openssl rand -hex 16)"'
+        )
+    if operation.query:
+        fields = "".join(
+            f' \\\n  --data-urlencode "{each.wire}=${prefix}_{each.wire.upper()}"' for each in operation.query
+        )
+        return f'curl -sS -G "{address}"{fields}'
+    token = next(each for each in platform.operations if each.query)
+    return (
+        f"token=$({curl(platform, token)} |\n"
+        '  sed \'s/.*"access_token" *: *"\\([^"]*\\)".*/\\1/\') &&\n'
+        f"curl -sS -X {operation.http_method} {JSON_HEADER} --data-raw {body} \\\n"
+        f'  "{address}?access_token=$token"'
+    )
+
+
+def variables(platform: Platform) -> str:
+    """The command that sets what the others take from the environment."""
+    prefix = platform.key.upper()
+    signed = any(operation.has_msg_id for operation in platform.operations)
+    names = ("openid", "appkey") if signed else [each.wire for op in platform.operations for each in op.query]
+    address = platform.document["servers"][0]["url"]
+    return f"export {prefix}_BASE_URL={address} " + " ".join(f"{prefix}_{name.upper()}='…'" for name in names)
+
+
+def _body(operation: Operation) -> str:
+    content = operation.spec.get("requestBody", {}).get("content", {}).get("application/json", {})
+    examples: list[Any] = [example["value"] for example in content.get("examples", {}).values()]
+    value = content["example"] if "example" in content else examples[0] if examples else {}
+    return shlex.quote(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

@@ -1,0 +1,1 @@
+"""Checks of the published pages that need more than Python."""
