@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+MUTATION := build/mutation/venv
+MUTATION_READY := $(MUTATION)/.ready
 NODE_READY := tools/redocly/node_modules/.ready
 LANGUAGES_READY := build/languages/tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= auto
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test lint lint-specs generate check-generated docs-api check-docs-api docs-diff spec-diff languages lock build clean
+.PHONY: help setup demo test lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench \
+	lock build clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +51,15 @@ lint-specs: $(READY) $(NODE_READY)  ## the repo's own rules, then Redocly's (nee
 generate: $(READY)  ## specs -> specs/dist and generated/
 	$(BIN)/python -m generator generate
 
+$(MUTATION_READY): requirements/dev.txt requirements/mutation.txt
+	$(PYTHON) -m venv --clear $(MUTATION)
+	$(MUTATION)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/dev.txt -r requirements/mutation.txt
+	@touch $@
+
+mutation: $(MUTATION_READY)  ## break the library in small ways and see what the tests notice (slow: see docs/mutation.md)
+	$(MUTATION)/bin/python tools/mutation/run.py $(GROUP)
+
 check-generated: $(READY)  ## fail, naming the file, when a generated file is not what the specs give
 	$(BIN)/python -m generator check
 
@@ -78,11 +90,13 @@ languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript, Java and Go, r
 bench: $(READY)  ## how fast the sandbox serves a page
 	$(BIN)/python benchmarks/sandbox_page.py
 
-lock: $(READY)  ## write requirements/dev.txt anew from pyproject.toml (needs uv)
+lock: $(READY)  ## write requirements/*.txt anew from pyproject.toml and mutation.in (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/dev.txt
 	uv pip compile tools/languages/requirements.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file tools/languages/requirements.txt
+	uv pip compile requirements/mutation.in --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
+		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/mutation.txt
 
 build: $(READY)  ## sdist and wheel in dist/
 	$(BIN)/python -m hatchling build

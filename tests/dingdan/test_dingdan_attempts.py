@@ -5,14 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from email.utils import formatdate
+from types import SimpleNamespace
 from typing import Any
 
+import anyio
+import httpcore
 import httpx
 import pytest
+import stamina
 
-from dingdan import APIError, ConnectFailed, MemoryTokenStore, OutcomeUnknown, Timeout, TransportError, Waiqin365
+from dingdan import (
+    APIError,
+    ConnectFailed,
+    HTTPStatusError,
+    InvalidRequest,
+    MemoryTokenStore,
+    OutcomeUnknown,
+    RateLimited,
+    Timeout,
+    TransportError,
+    Waiqin365,
+)
 from dingdan._deadlines import Deadline
-from dingdan._retries import retry_after, translate
+from dingdan._retries import attempts, retry_after, translate
 from tests.dingdan.calling import APPID, APPKEY, NO_CERTIFICATES, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin
 
@@ -47,6 +62,33 @@ def add(client: Any) -> Any:
 def test_error_of_httpx_is_told_in_our_words(error: httpx.RequestError, kind: type[TransportError], text: str) -> None:
     told = translate(error, {"platform": "wshoto", "operation": "list"})
     assert (type(told), str(told)) == (kind, f"wshoto list: {text}")
+
+
+def test_stamina_is_told_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And that no time of its own counts: the deadline of the call does."""
+
+    class Call:
+        write, deadline, next_wait = False, Deadline(120), 0.2
+
+    def limited(seconds: float | None) -> RateLimited:
+        error = RateLimited(code="429", message=None)
+        error.retry_after = seconds
+        return error
+
+    told: dict[str, Any] = {}
+    monkeypatch.setattr(stamina, "retry_context", lambda **options: told.update(options))
+    attempts(Call(), 4)
+    again = told.pop("on")
+    assert told == {"attempts": 5, "timeout": None, "wait_initial": 0.2, "wait_max": 10.0}
+    # True is for stamina's own time, which doubles and is different for each client; a number is waited as it is.
+    assert [again(limited(seconds)) for seconds in (None, 7.0, 60.0, 3600.0)] == [True, 7.0, 60.0, 60.0]
+    assert again(limited(None)) is True
+    Call.next_wait = 121
+    assert [again(limited(seconds)) for seconds in (None, 7.0)] == [False, 7.0]
+    Call.deadline = Deadline(5)
+    assert [again(limited(seconds)) for seconds in (1.0, 7.0)] == [1.0, False]
+    Call.write = True
+    assert again(limited(1.0)) is False
 
 
 class TestRetryAfter:
@@ -113,6 +155,67 @@ class TestDeadline:
         assert response.stream is before
 
 
+class TestHeadOfAnAnswer:
+    """It may drip as its body may; httpcore would give each of its reads the whole timeout."""
+
+    @pytest.fixture
+    def reads(self) -> list[tuple[int, float | None]]:
+        return []
+
+    @pytest.fixture
+    def stream(self, reads: list[tuple[int, float | None]]) -> SimpleNamespace:
+        def read(max_bytes: int, timeout: float | None = None) -> bytes:
+            reads.append((max_bytes, timeout))
+            return b"read"
+
+        return SimpleNamespace(read=read)
+
+    @pytest.mark.parametrize("event", ["connection.connect_tcp.complete", "proxy.start_tls.complete"])
+    def test_reads_of_a_new_connection_end_with_the_call(
+        self, stream: SimpleNamespace, reads: list[tuple[int, float | None]], event: str
+    ) -> None:
+        request = httpx.Request("GET", "http://h")
+        with Deadline(20).holding(request):
+            request.extensions["trace"](event, {"return_value": stream})
+            assert [stream.read(size, timeout) for size, timeout in ((1, None), (2, 3.0), (3, 50.0))] == [b"read"] * 3
+        assert [size for size, _ in reads] == [1, 2, 3]
+        assert reads[1][1] == 3
+        assert all(seconds is not None and 19 < seconds <= 20 for _, seconds in (reads[0], reads[2]))
+        with (
+            Deadline(0).holding(request),
+            pytest.raises(httpcore.ReadTimeout, match=r"^the answer went on for longer than the call may take$"),
+        ):
+            stream.read(4)
+        with Deadline(None).holding(request):
+            stream.read(5, 6.0)
+        stream.read(7, 8.0)
+        assert reads[3:] == [(5, 6.0), (7, 8.0)]
+
+    def test_other_events_change_nothing(self, stream: SimpleNamespace) -> None:
+        request, before = httpx.Request("GET", "http://h"), stream.read
+        with Deadline(20).holding(request):
+            for event in ("connection.connect_tcp.started", "http11.receive_response_headers.complete"):
+                request.extensions["trace"](event, {"return_value": stream})
+        assert stream.read is before
+
+    @pytest.mark.anyio
+    async def test_task_is_cancelled_when_its_time_is_up(self) -> None:
+        request, begun = httpx.Request("GET", "http://h"), time.monotonic()
+        with (
+            pytest.raises(httpx.ReadTimeout, match=r"^the answer went on for longer than the call may take$") as told,
+            Deadline(0.05).cancelling(request),
+        ):
+            await anyio.sleep_forever()
+        assert told.value.request is request
+        assert 0.25 < time.monotonic() - begun < 5
+
+    @pytest.mark.anyio
+    async def test_task_that_is_in_time_goes_on(self) -> None:
+        for seconds in (None, 20):
+            with Deadline(seconds).cancelling(httpx.Request("GET", "http://h")):
+                await anyio.sleep(0)
+
+
 class TestUnknownOutcome:
     """What is told of a write of which no word came."""
 
@@ -159,10 +262,38 @@ def test_refusal_that_repeats_a_secret_does_not_show_it(
     assert [secret for secret in (APPKEY, OPENID) if secret in f"{caught.value} {caught.value.message}"] == []
 
 
-@pytest.mark.parametrize("options", [{"msg_id": ""}, {"timeout": 0}, {"max_retries": -1}])
-def test_option_that_is_refused_tells_of_which_call(wq: Calls, server: ScriptedServer, options: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=next(iter(options))) as caught:
-        wq(lambda client: client.orders.query(**options))
-    error: Any = caught.value
-    assert (error.platform, error.operation, error.argument) == ("waiqin365", "queryStdomOrder", next(iter(options)))
+def test_refusal_that_repeats_what_is_personal_does_not_show_it(wq: Calls, server: ScriptedServer) -> None:
+    server.will(waiqin(code="1", message="no such person: 王样本"))
+    with pytest.raises(APIError, match="code 1: no such person: ") as caught:
+        wq(
+            lambda client: client.orders.add(
+                cm_code="C1", emp_code="E1", storehouse_code="S1", receive_name="王样本", receive_phone="13800000000"
+            )
+        )
+    assert "王样本" not in f"{caught.value} {caught.value.message}"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "what"),
+    [
+        ("msg_id", "", "takes ASCII text"),
+        ("timeout", 0, "is a number of seconds above 0"),
+        ("max_retries", -1, "is a whole number, 0 or more"),
+    ],
+)
+def test_option_that_is_refused_tells_of_which_call(
+    wq: Calls, server: ScriptedServer, option: str, value: Any, what: str
+) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        wq(lambda client: client.orders.query(**{option: value}))
+    error = caught.value
+    assert (error.platform, error.operation, error.argument) == ("waiqin365", "queryStdomOrder", option)
+    assert str(error).startswith(f"waiqin365 queryStdomOrder: {option}: {what}")
     assert server.asked == []
+
+
+def test_retries_of_one_call_are_its_own(wq: Calls, server: ScriptedServer, no_waiting: None) -> None:
+    server.will(*[Answer(b"", 500)] * 9)
+    with pytest.raises(HTTPStatusError):
+        wq(lambda client: client.orders.query(max_retries=3), max_retries=1)
+    assert len(server.asked) == 4

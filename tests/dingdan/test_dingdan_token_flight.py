@@ -175,9 +175,19 @@ class TestEverybody:
 
     @pytest.mark.parametrize("clients", [1, 5])
     def test_empty_store_causes_one_request(self, server: TokenServer, clock: Clock, clients: int) -> None:
-        found = everybody_at_once(server, clock, MemoryTokenStore(), clients)
+        class Counting(MemoryTokenStore):
+            locks = 0
+
+            def lock(self, appid: str) -> TokenLock:
+                self.locks += 1
+                return super().lock(appid)
+
+        store = Counting()
+        found = everybody_at_once(server, clock, store, clients)
         assert [error for error in found if isinstance(error, BaseException)] == []
         assert (len(found), len(server.asked), server.used) == (550, 1, {"t1": 550})
+        # One for all threads, and one for each event loop's client: the others have what that one brought.
+        assert store.locks <= 1 + clients
 
     @pytest.mark.parametrize(
         ("clients", "step", "kind", "told"),
@@ -328,6 +338,20 @@ class TestRefusal:
             http.get(server.url + "/list", auth=auth)
         assert (server.used, server.asked) == ({"old": 1, "new": 1}, [])
 
+    def test_token_that_was_refused_is_not_sent_again_though_another_put_it_back(
+        self, server: TokenServer, clock: Clock
+    ) -> None:
+        class Racing(MemoryTokenStore):
+            def drop(self, appid: str, token: Token) -> None:
+                auth._flight.token = token
+
+        auth = auth_of(server, Racing(), clock)
+        auth._flight.settle(Token("old", START + 7200, START))
+        server.refused.add("old")
+        with httpx.Client(verify=NO_CERTIFICATES) as http:
+            http.get(server.url + "/list", auth=auth)
+        assert server.used == {"old": 1, "t1": 1}
+
     def test_token_that_was_refused_is_not_fallen_back_on_though_another_put_it_back(
         self, server: TokenServer, clock: Clock
     ) -> None:
@@ -344,6 +368,29 @@ class TestRefusal:
         with httpx.Client(verify=NO_CERTIFICATES) as http, pytest.raises(HTTPStatusError):
             http.get(server.url + "/list", auth=auth)
         assert server.used == {"old": 1}
+
+    @pytest.mark.parametrize("moment", ["queueing", "taking the lock"])
+    def test_token_that_was_refused_is_no_good_though_another_settles_on_it_meanwhile(
+        self, server: TokenServer, moment: str
+    ) -> None:
+        class Meanwhile(MemoryTokenStore):
+            def lock(self, appid: str) -> TokenLock:
+                settle("taking the lock")
+                return super().lock(appid)
+
+        def settle(now: str) -> float:
+            if now == moment:
+                auth._flight.settle(old)
+            return START
+
+        async def turn() -> Token | None:
+            async with auth._turn(Blocking(Limits(None, None)), Deadline(None), old) as mine:
+                found, mine.token = mine.token, Token("new", START + 7200, START)
+            return found
+
+        old = Token("old", START + 7200, START)
+        auth = auth_of(server, Meanwhile(), lambda: settle("queueing"))
+        assert _now(turn()) is None
 
     def test_store_that_cannot_be_asked_does_not_hide_a_refusal(self, server: TokenServer, clock: Clock) -> None:
         class Broken(MemoryTokenStore):
@@ -991,6 +1038,16 @@ class TestMachinery:
         gone = weakref.ref(flight_of(store, "a"))
         assert gone() is None
 
+    def test_store_lives_as_long_as_its_flight(self) -> None:
+        """Another store in its place could have its id, and with it this flight."""
+        store = MemoryTokenStore()
+        gone = weakref.ref(store)
+        flight = flight_of(store, "a")
+        del store
+        assert gone() is not None
+        del flight
+        assert gone() is None
+
     def test_flight_of_a_forked_process_is_another(self, monkeypatch: pytest.MonkeyPatch) -> None:
         store = MemoryTokenStore()
         flight, lock = flight_of(store, "a"), store.lock("a")
@@ -1097,7 +1154,7 @@ class TestMachinery:
 
         if kind == "blocking":
             flow = auth.sync_auth_flow(request)
-            next(flow)
+            assert next(flow).extensions["timeout"] == {}
             with pytest.raises(ConnectFailed):
                 flow.throw(httpx.ConnectError("no"))
             flow.close()

@@ -1,0 +1,194 @@
+"""Mutation testing: breaks the library in small ways and counts what the tests notice.
+
+`make mutation` runs all groups, `make mutation GROUP=signing` one. mutmut does the work, on a copy of the tree in
+`build/mutation`; what the figures say, and why some mutants are left alive, is in `docs/mutation.md`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutmut.stats import status_by_exit_code
+
+ROOT = Path(__file__).parents[2]
+GOAL = 0.9
+"""The share of a group's mutants that has to be killed."""
+CODE = ("runtime", "generated", "apps")
+"""What is imported beside the package that is mutated."""
+COPIED = (*CODE, "specs", "generator", "examples", "docs", "README.md", "README.zh-CN.md")
+SKIPPED = shutil.ignore_patterns("__pycache__", "node_modules")
+UNWRAPPED = ("property", "contextmanager", "asynccontextmanager")
+"""Decorators under which mutmut would leave a function alone."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Modules, and the test files that are run on their mutants."""
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+GROUPS = {
+    "signing": Group(("_signing", "_requests"), ("signing", "retries")),
+    "response_data": Group(
+        ("_envelopes", "_answers"), ("answers", "dirty_data", "errors", "paging", "reading", "retries", "tokens")
+    ),
+    "retry": Group(
+        ("_retries", "_deadlines", "_exchanges"),
+        ("retries", "deadlines", "errors", "events", "lookups", "signing", "arguments", "attempts", "lifecycle"),
+    ),
+    "tokens": Group(
+        ("_tokens", "_token_flights", "_token_stores"), ("tokens", "token_stores", "token_flight", "limits")
+    ),
+}
+PROFILE = """
+settings.register_profile("mutation", deadline=None, derandomize=True, database=None, max_examples=25,
+                          suppress_health_check=list(__import__("hypothesis").HealthCheck))
+settings.load_profile("mutation")
+"""
+"""Added to the tests' conftest: mutmut runs a test in several processes, and the same examples each time."""
+
+
+def main() -> None:
+    """Run the groups that are named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("groups", nargs="*", help=f"some of {', '.join(GROUPS)}; all by default")
+    parser.add_argument("--processes", type=int, default=2, help="mutants that are tested at the same time")
+    parser.add_argument("--source", type=Path, default=ROOT, help="the tree that is copied")
+    parser.add_argument("--scratch", type=Path, default=ROOT / "build" / "mutation", help="where the copies go")
+    parser.add_argument("--again", action="store_true", help="run new tests on what the last run left alive")
+    parser.add_argument("--report", action="store_true", help="only tell what the last run found")
+    options = parser.parse_args()
+    names = options.groups or list(GROUPS)
+    if unknown := set(names) - set(GROUPS):
+        parser.error(f"no such group: {', '.join(sorted(unknown))}")
+    shares = []
+    for name in names:
+        tree = options.scratch / name
+        if not options.report:
+            if options.again:
+                forget_survivors(tree, GROUPS[name])
+            else:
+                copy_code(options.source, tree, GROUPS[name])
+            copy_tests(options.source, tree, GROUPS[name])
+            # For the tests that start Python: what they start imports the mutated package too.
+            paths = [tree.absolute() / "mutants" / folder for folder in ("src", *CODE)]
+            for path in paths:
+                path.mkdir(parents=True, exist_ok=True)  # Python remembers which were not there when it started
+            subprocess.run(  # noqa: S603
+                [sys.executable, "-m", "mutmut", "run", "--max-children", str(options.processes)],
+                cwd=tree,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, paths))},
+                check=True,
+            )
+        shares.append(report(name, tree))
+    sys.exit(min(shares) < GOAL)
+
+
+def copy_code(source: Path, tree: Path, group: Group) -> None:
+    """Copy to `tree` what `group` needs, laid out as mutmut wants it: the package under `src`."""
+    shutil.rmtree(tree, ignore_errors=True)
+    shutil.copytree(source / "overrides", tree / "src", ignore=SKIPPED)
+    for name in COPIED:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, tree / name, ignore=SKIPPED)
+        else:
+            shutil.copy(source / name, tree / name)
+    for module in group.modules:
+        path = tree / "src" / "dingdan" / f"{module}.py"
+        path.write_text(undecorated(path.read_text()))
+
+
+def copy_tests(source: Path, tree: Path, group: Group) -> None:
+    """Copy the tests, and say which of them are run."""
+    shutil.rmtree(tree / "tests", ignore_errors=True)
+    shutil.copytree(source / "tests", tree / "tests", ignore=SKIPPED)
+    with (tree / "tests" / "dingdan" / "conftest.py").open("a") as file:
+        file.write(PROFILE)
+    settings = {
+        "source_paths": ["src/"],
+        "only_mutate": [f"src/dingdan/{module}.py" for module in group.modules],
+        "also_copy": list(COPIED),
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-o", f"pythonpath=src {' '.join(CODE)} ."],
+        "pytest_add_cli_args_test_selection": [f"tests/dingdan/test_dingdan_{test}.py" for test in group.tests],
+        "timeout_multiplier": 3.0,
+        "timeout_constant": 5.0,
+        "use_git_change_detection": False,
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
+    (tree / "pyproject.toml").write_text(
+        "\n".join([(source / "pyproject.toml").read_text(), "[tool.mutmut]", *lines, ""])
+    )
+
+
+def forget_survivors(tree: Path, group: Group) -> None:
+    """Forget what mutmut knows of the tests, and of the mutants that were left alive."""
+    (tree / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
+    for module in group.modules:
+        path = meta_of(tree, module)
+        meta = json.loads(path.read_text())
+        codes = meta["exit_code_by_key"]
+        meta["exit_code_by_key"] = {key: code if is_killed(code) else None for key, code in codes.items()}
+        path.write_text(json.dumps(meta))
+
+
+def meta_of(tree: Path, module: str) -> Path:
+    """Where mutmut keeps what became of a module's mutants."""
+    return tree / "mutants" / "src" / "dingdan" / f"{module}.py.meta"
+
+
+def is_killed(code: int | None) -> bool:
+    """Whether a mutant with this exit code of its tests was noticed."""
+    return status_by_exit_code[code] in ("killed", "timeout")
+
+
+def undecorated(code: str) -> str:
+    """Write `@decorator` as `name = decorator(name)` below the function: mutmut skips decorated functions."""
+    lines = code.splitlines()
+    found = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    for node in sorted(found, key=lambda node: node.lineno, reverse=True):
+        match node.decorator_list:
+            case [ast.Name(id=decorator) as wrapper] if decorator in UNWRAPPED:
+                assert node.end_lineno is not None
+                lines.insert(node.end_lineno, f"{' ' * node.col_offset}{node.name} = {decorator}({node.name})")
+                lines[wrapper.lineno - 1] = ""
+    return "\n".join(lines) + "\n"
+
+
+def report(name: str, tree: Path) -> float:
+    """Print the figures of a group and its survivors, and give the share that was killed."""
+    total: Counter[str] = Counter()
+    alive: list[str] = []
+    for module in GROUPS[name].modules:
+        codes = json.loads(meta_of(tree, module).read_text())["exit_code_by_key"]
+        alive += [mutant for mutant, code in codes.items() if not is_killed(code)]
+        counts = Counter(status_by_exit_code[code] for code in codes.values())
+        total += counts
+        print(f"{name:14} {module:16} {told(counts)}", flush=True)
+    share = (total["killed"] + total["timeout"]) / max(total.total(), 1)
+    print(f"{name:14} {'all':16} {told(total)}: {share:.1%} killed", flush=True)
+    for mutant in alive:
+        shown = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "mutmut", "show", mutant], cwd=tree, check=True, capture_output=True, text=True
+        )
+        print(shown.stdout)
+    return share
+
+
+def told(counts: Counter[str]) -> str:
+    """Write figures as text."""
+    return ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+
+
+if __name__ == "__main__":
+    main()
