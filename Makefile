@@ -34,7 +34,7 @@ test: $(READY)  ## run the whole suite
 lint: $(READY)  ## ruff, mypy --strict and pyright
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy runtime generated overrides apps generator
+	$(BIN)/mypy runtime generated overrides apps generator tools
 	$(BIN)/pyright
 
 # --use-system-ca: trust what the machine trusts, as pip does, behind a company's proxy too.
