@@ -29,7 +29,7 @@ demo: $(READY)  ## read and write every resource against the embedded sandbox
 	@$(BIN)/python examples/demo.py
 
 test: $(READY)  ## run the whole suite
-	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
 
 lint: $(READY)  ## ruff, mypy --strict and pyright
 	$(BIN)/ruff check .
