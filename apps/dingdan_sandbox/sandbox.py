@@ -25,6 +25,8 @@ class Sandbox:
         appid: Wshoto's id of the application.
         app_secret: Its secret.
         clock: Gives epoch seconds; what timestamps and tokens are measured with and writes are dated by.
+        page_size: Rows of a page of Waiqin365's queries; the platform's 1000 unless told (it has no parameter for it).
+            Smaller ones make for quick tests of paging.
         gzip: Compress answers for clients that accept it. Off, because it doubles the time of a large page.
     """
 
@@ -37,12 +39,15 @@ class Sandbox:
     appid: str = "sandbox-appid"
     app_secret: str = "sandbox-secret"  # noqa: S105 - made up, and only ever of use here
     clock: Callable[[], float] = time.time
+    page_size: int = 1000
     gzip: bool = False
 
     def __post_init__(self) -> None:
         """Refuse sizes that make no world."""
         if self.orders < 0:
             raise ValueError(f"orders is {self.orders}; it cannot be negative")
+        if self.page_size < 1:
+            raise ValueError(f"page_size is {self.page_size}; a page has 1 row or more")
         if not 1 <= self.lines <= MAX_LINES:
             raise ValueError(f"lines is {self.lines}; an order has 1 to {MAX_LINES}")
 

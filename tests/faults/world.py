@@ -12,12 +12,10 @@ from functools import cached_property
 from typing import Any
 
 import httpx
-import pytest
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from dingdan_runtime import SHANGHAI
 from dingdan_sandbox import Running, Sandbox, running
-from dingdan_sandbox.waiqin365 import queries
 from tests.dingdan.calling import NO_CERTIFICATES, Calls
 
 ORDERS = 120
@@ -293,8 +291,7 @@ def runs(call: Call, world: World, url: str, *, blocking: bool, **options: Any) 
 @contextmanager
 def worlds() -> Iterator[tuple[World, World]]:
     """Two sandboxes: one that is only read from, and one that is written to."""
-    with pytest.MonkeyPatch.context() as patch:
-        # A tenant with small pages, so that six of them cost next to nothing.
-        patch.setattr(queries, "PAGE_SIZE", ROWS_A_PAGE)
-        with running(Sandbox(orders=ORDERS)) as read, running(Sandbox(orders=ORDERS)) as written:
-            yield World(read), World(written)
+    # A tenant with small pages, so that six of them cost next to nothing.
+    small = Sandbox(orders=ORDERS, page_size=ROWS_A_PAGE)
+    with running(small) as read, running(small) as written:
+        yield World(read), World(written)

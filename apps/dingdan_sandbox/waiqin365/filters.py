@@ -16,9 +16,6 @@ from dingdan_sandbox.master import CUSTOMERS, Register
 from dingdan_sandbox.table import LAG, Search, Table
 from dingdan_sandbox.waiqin365.wire import KINDS
 
-PAGE_SIZE = 1000
-"""Rows a page; Waiqin365 has no parameter for it."""
-
 _EVER = (-(2**62), 2**62)
 
 

@@ -37,7 +37,7 @@ class Waiqin365:
         self._sandbox = sandbox
         self._store = store
         books = Books(sandbox, store)
-        queries, orders, returns = Queries(spec, books), OrderWrites(books), ReturnWrites(books)
+        queries, orders, returns = Queries(spec, books, sandbox.page_size), OrderWrites(books), ReturnWrites(books)
         shipments = ShipmentWrites(books, orders)
         self._handlers: dict[str, Handler] = {
             "queryStdomOrder": queries.orders,

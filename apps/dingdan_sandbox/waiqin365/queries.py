@@ -11,7 +11,7 @@ from dingdan_sandbox.master import CUSTOMERS, DEALERS, DEPARTMENTS, EMPLOYEES
 from dingdan_sandbox.specs import Spec
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.car_sale_records import CarSaleRecords
-from dingdan_sandbox.waiqin365.filters import PAGE_SIZE, Filters, page_number
+from dingdan_sandbox.waiqin365.filters import Filters, page_number
 from dingdan_sandbox.waiqin365.order_records import OrderRecords
 from dingdan_sandbox.waiqin365.orders import CONSIGNMENT_LAG
 from dingdan_sandbox.waiqin365.return_records import ReturnRecords
@@ -22,8 +22,9 @@ from dingdan_sandbox.waiqin365.wire import KINDS
 class Queries:
     """Answers the queries. Each method takes the decoded body and gives what it adds to the envelope."""
 
-    def __init__(self, spec: Spec, books: Books) -> None:
+    def __init__(self, spec: Spec, books: Books, page_size: int) -> None:
         """Answer from `books`, with the fields that `spec` has."""
+        self._page_size = page_size
         self._books = books
         self._orders = OrderRecords(spec, books.orders.size)
         self._shipments = ShipmentRecords(spec)
@@ -43,7 +44,7 @@ class Queries:
         if departments is not None:
             staff = frozenset(entry.index for entry in EMPLOYEES if entry.department in departments)
             filters.search.test(lambda row: row.salesperson in staff)
-        return _page(filters, body, self._orders.record)
+        return self._page(filters, body, self._orders.record)
 
     def shipments(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryStdomSent."""
@@ -56,21 +57,22 @@ class Queries:
             _of_order(filters, books, int(filters.values["order_id"]) - KINDS["orders"])
         if "order_no" in filters.values:
             _of_order(filters, books, books.orders.find(filters.values["order_no"]))
-        return _page(filters, body, self._shipments.record)
+        return self._page(filters, body, self._shipments.record)
 
     def returns(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryStdReturn."""
-        return _page(Filters(self._books.returns, body), body, self._returns.record)
+        return self._page(Filters(self._books.returns, body), body, self._returns.record)
 
     def car_sales(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryCarSaleOrder."""
-        return _page(Filters(self._books.car_sales, body), body, self._car_sales.record)
+        return self._page(Filters(self._books.car_sales, body), body, self._car_sales.record)
 
-
-def _page(filters: Filters, body: Mapping[str, Any], record: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    rows = filters.table.page(filters.search, page_number(body), PAGE_SIZE)
-    text = msgspec.json.encode([record(row) for row in rows]).decode()
-    return {"return_msg": "操作成功", "response_data": text}
+    def _page(
+        self, filters: Filters, body: Mapping[str, Any], record: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        rows = filters.table.page(filters.search, page_number(body), self._page_size)
+        text = msgspec.json.encode([record(row) for row in rows]).decode()
+        return {"return_msg": "操作成功", "response_data": text}
 
 
 def _of_order(filters: Filters, books: Books, order: int | None) -> None:
