@@ -23,7 +23,7 @@ ENVELOPE = frozenset(
 _SIGNED = re.compile(r"/[^/\s?#\"']+/(\d{13,14})/[0-9a-fA-F]{32}(?![0-9a-fA-F])")
 _QUERY = re.compile(r"\b(access_token|app_secret|appkey)=[^&\s#\"'<>]+")
 _CREDENTIAL = re.compile(r"(\\*[\"'](?:access_token|app_secret|appkey|digest)\\*[\"']\s*:\s*\\*[\"'])[^\"'\\]+")
-_PHONE = re.compile(r"(?<![\d.])(?:(?:\+?86[- ]?)?1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?![\d.])")
+_PHONE = re.compile(r"(?<![0-9A-Za-z.])(?:(?:\+?86[- ]?)?1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?![0-9A-Za-z.])")
 _MEMBER = re.compile(
     r"""(?P<start>(?P<quote>\\*")(?P<name>[^"\\]+)(?P=quote)\s*:\s*(?P=quote))(?P<value>.*?)(?=(?<!\\)(?P=quote)|$)""",
     re.DOTALL,
