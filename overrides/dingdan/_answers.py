@@ -9,8 +9,8 @@ import msgspec
 
 from dingdan._envelopes import UNREADABLE, Answer, first_byte, is_blank, is_damaged
 from dingdan._errors import Context, DecodeError, StrictError
-from dingdan_runtime import Operation, Record
-from dingdan_runtime.record import decode_json
+from dingdan_runtime import Operation
+from dingdan_runtime.record import check_depth, decode_json, decode_record
 from dingdan_runtime.scalars import Misfit, read_integer
 
 ResultT = TypeVar("ResultT")
@@ -61,16 +61,14 @@ class Reader:
     def records(self, operation: Operation[ResultT], answer: Answer, rows: list[bytes]) -> list[ResultT]:
         """The records in `rows` of an answer."""
         context = _context(operation, answer)
-        return [
-            self._record(operation, row, f"{_where(operation)}[{index}]", context) for index, row in enumerate(rows)
-        ]
+        return [self._record(operation, row, index, context) for index, row in enumerate(rows)]
 
     def one(self, operation: Operation[ResultT], answer: Answer) -> ResultT:
         """The one record of an answer."""
         context = _context(operation, answer)
         if answer.data is None:
             raise DecodeError("the answer holds no data", **context)
-        return self._record(operation, answer.data, "the data", context)
+        return self._record(operation, answer.data, None, context)
 
     def written(self, operation: Operation[Any], answer: Answer) -> Any:
         """The data of a write: records where the specs describe them, else whatever JSON came."""
@@ -85,9 +83,15 @@ class Reader:
             # No page promises data here, and the write is done: its words must not look like a failure.
             return answer.data.decode()
 
-    def _record(self, operation: Operation[ResultT], row: bytes, where: str, context: Context) -> ResultT:
+    def _record(self, operation: Operation[ResultT], row: bytes, index: int | None, context: Context) -> ResultT:
+        """The record in `row`, which is UTF-8, as the answer that it came in was found to be."""
         assert operation.result is not None
-        record: Record = _decode(operation.result.from_json, row, where, context)
+        try:
+            check_depth(row)
+            record = decode_record(operation.result, row)
+        except UNREADABLE as error:
+            where = "the data" if index is None else f"{_where(operation)}[{index}]"
+            raise _undecodable(error, row, where, context) from None
         if self.strict and (problems := record.problems):
             first = problems[0]
             raise StrictError(
@@ -169,7 +173,9 @@ def _decode(decode: Callable[[Any], Any], data: Wire, where: str, context: Conte
     try:
         return decode(data)
     except UNREADABLE as error:
-        body, why = bytes(data), "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise DecodeError(
-            f"{where} is not what it should be ({why})", body=body, broken=is_damaged(body), **context
-        ) from None
+        raise _undecodable(error, bytes(data), where, context) from None
+
+
+def _undecodable(error: Exception, body: bytes, where: str, context: Context) -> DecodeError:
+    why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+    return DecodeError(f"{where} is not what it should be ({why})", body=body, broken=is_damaged(body), **context)

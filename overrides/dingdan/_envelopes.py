@@ -22,7 +22,7 @@ from dingdan._errors import (
     RateLimited,
 )
 from dingdan_runtime import Operation
-from dingdan_runtime.record import CHUNK, check_text, decode_json
+from dingdan_runtime.record import check_text, decode_json
 
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that are not JSON in UTF-8."""
@@ -33,6 +33,8 @@ DIGEST_CODES = frozenset({"102"})
 BLANK = frozenset({b"", b"null", b'""'})
 """JSON texts that stand for no data."""
 BOM = codecs.BOM_UTF8
+UNQUOTED = 1 << 17
+"""Bytes of a string that are unquoted at a time, so that their text stays within a processor's cache."""
 
 ADDRESS = "is base_url your enterprise's own address, and is this machine's IP allowed?"
 ANOTHERS = "the answer is to another message, which a connection out of step brings; the connection is given up"
@@ -120,24 +122,18 @@ class Envelope(Protocol):
         ...
 
 
-class _WaiqinEnvelope(msgspec.Struct):
-    return_code: msgspec.Raw = msgspec.Raw(b"null")
-    return_msg: msgspec.Raw = msgspec.Raw(b"null")
-    msg_id: msgspec.Raw = msgspec.Raw(b"null")
-    response_data: msgspec.Raw = msgspec.Raw(b"null")
-
-
 class _WshotoEnvelope(msgspec.Struct):
     code: msgspec.Raw = msgspec.Raw(b"null")
     msg: msgspec.Raw = msgspec.Raw(b"null")
     data: msgspec.Raw = msgspec.Raw(b"null")
 
 
-_decode_waiqin = msgspec.json.Decoder(_WaiqinEnvelope).decode
+_decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _decode_wshoto = msgspec.json.Decoder(_WshotoEnvelope).decode
 _decode_text = msgspec.json.Decoder(str).decode
 _check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 
+_NULL = msgspec.Raw(b"null")
 _JSON_START = re.compile(rb"\s*[{\[]")
 # What begins a character and is no part of an escape, so that a string can be cut before it.
 _SEAM = re.compile(rb"[,:{\[ \xc2-\xf4]")
@@ -147,6 +143,18 @@ def _content(response: httpx.Response) -> bytes:
     content = response.content.removeprefix(BOM)
     check_text(content)
     return content
+
+
+def _waiqin_members(content: bytes) -> dict[str, msgspec.Raw]:
+    """The members of an envelope, all UTF-8; of `response_data` as a string that is left to unquoting it."""
+    members: dict[str, msgspec.Raw] = _decode_members(content)
+    if first_byte(members.get("response_data", _NULL)) != b'"':
+        check_text(content)
+    else:
+        for name, member in members.items():
+            if name != "response_data":
+                check_text(bytes(member))
+    return members
 
 
 def is_damaged(wire: bytes) -> bool:
@@ -194,9 +202,9 @@ def _unquoted(string: msgspec.Raw) -> bytes:
     wire = memoryview(string)
     text, start, end = io.BytesIO(), 1, len(wire) - 1
     while start < end:
-        seam = _SEAM.search(wire, min(start + CHUNK, end), end)
+        seam = _SEAM.search(wire, min(start + UNQUOTED, end), end)
         stop = seam.start() if seam else end
-        text.write(_decode_text(b'"%b"' % bytes(wire[start:stop])).encode())
+        text.write(_decode_text(b"".join((b'"', wire[start:stop], b'"'))).encode())
         start = stop
     return text.getvalue()
 
@@ -265,15 +273,18 @@ class Waiqin365:
         """Unwrap an answer; `response_data` may be text of any JSON, `""`, null, absent or already decoded."""
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
         try:
-            envelope = _decode_waiqin(_content(response))
-            code, message, echoed = map(_text, (envelope.return_code, envelope.return_msg, envelope.msg_id))
+            members = _waiqin_members(response.content.removeprefix(BOM))
+            code, message, echoed = (
+                _text(members.get(name, _NULL)) for name in ("return_code", "return_msg", "msg_id")
+            )
+            data = _data(members.get("response_data", _NULL), quoted=True)
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(response, context) from None
         if echoed and echoed != msg_id and echoed in recent:
             raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
         _check("return_code", code, message, response, refusals=DIGEST_CODES, context=context)
-        return Answer(_data(envelope.response_data, quoted=True), message, echoed or msg_id, response)
+        return Answer(data, message, echoed or msg_id, response)
 
 
 class Wshoto:

@@ -12,11 +12,15 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple, Self, get_type_hints
+from functools import cache
+from types import FunctionType
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_type_hints
 
 import msgspec
 
-from dingdan_runtime.scalars import AliasOf, Misfit, NestedReader, Reader
+from dingdan_runtime.scalars import AliasOf, Getter, Misfit, NestedReader, Reader
+
+RecordT = TypeVar("RecordT", bound="Record")
 
 DEEPEST = 100
 """Levels of objects and lists that JSON may have here. Documents have five; Python itself ends near a thousand, and
@@ -34,6 +38,7 @@ _check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 
 _ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
+_NO_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
 _STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 
 
@@ -43,7 +48,7 @@ def check_depth(wire: bytes) -> None:
     Raises:
         msgspec.DecodeError: it has more than `DEEPEST` levels.
     """
-    if wire.count(b"[") + wire.count(b"{") > DEEPEST and _too_deep(wire) and _too_deep(_STRINGS.sub(b"", wire)):
+    if len(wire.translate(None, _NO_OPENING)) > DEEPEST and _too_deep(wire) and _too_deep(_STRINGS.sub(b"", wire)):
         raise msgspec.DecodeError(f"JSON is nested more than {DEEPEST} levels deep")
 
 
@@ -128,26 +133,41 @@ class Problem(NamedTuple):
 class _Attribute:
     """A struct member read through its reader; spelled-differently members stand in when it is empty."""
 
-    __slots__ = ("members", "read")
-    members: tuple[Any, ...]
+    __slots__ = ("members", "reader")
 
-    def __init__(self, member: Any, reader: Reader[Any]) -> None:
-        self.members = (member,)
-        self.read = reader.read
+    def __init__(self, reader: Reader[Any], *members: Any) -> None:
+        self.reader = reader
+        self.members = members
 
-    def __get__(self, record: Any, owner: type[Any] | None = None) -> Any:
-        if record is None:
-            return self
+    def read(self, record: Any) -> Any:
+        """Give the attribute of `record`."""
         found = None
+        read = self.reader.read
         for member in self.members:
             try:
-                value = self.read(member.__get__(record, owner))
+                value = read(member.__get__(record))
             except Misfit:
                 value = None
             if value or value == 0:  # a zero is a value, an empty list is none
                 return value
             found = value if found is None else found
-        return self.read(None) if found is None else found
+        return read(None) if found is None else found
+
+    def getter(self, name: str) -> Getter:
+        """What the attribute's property calls; `name` is where the class keeps the member itself."""
+        if self.reader.quick is None or len(self.members) > 1:
+            return self.read
+        return _for_member(self.reader.quick(self.read), name)
+
+
+def _for_member(getter: Any, name: str) -> Getter:
+    """Copy `getter` for the member that the class has under `name`.
+
+    CPython remembers with each code where the attribute that it reads is: a copy for each member halves the time.
+    """
+    code = getter.__code__
+    names = tuple(name if known == "_value" else known for known in code.co_names)
+    return FunctionType(code.replace(co_names=names), getter.__globals__, name, None, getter.__closure__)
 
 
 class _NestedAttribute:
@@ -163,13 +183,26 @@ class _NestedAttribute:
     def __get__(self, record: Any, owner: type[Any] | None = None) -> Any:
         if record is None:
             return self
-        value = self.member.__get__(record, owner)
-        if isinstance(value, msgspec.Raw):  # else the record was made in Python
-            records = [part for _, part in self.parts(value) if isinstance(part, Record)]
-            value = records if self.reader.many else next(iter(records), None)
+        value = self.member.__get__(record)
+        if type(value) is msgspec.Raw:  # else the record was made in Python
+            value = self._decoded(value)
         # From here on Python finds the value in `__dict__` first.
         record.__dict__[self.name] = value
         return value
+
+    def _decoded(self, wire: msgspec.Raw) -> Any:
+        if self.reader.many:
+            try:
+                records: list[Any] = _decoder(self.reader.record).many(wire)
+            except msgspec.ValidationError:  # it is no list, not all of it is objects, or a number is too long
+                return [part for _, part in self.parts(wire) if isinstance(part, Record)]
+            parts = _Parts(wire)
+            for index, record in enumerate(records):
+                known: dict[str, Any] = record.__dict__
+                known["_parts"] = parts
+                known["_index"] = index
+            return records
+        return next((part for _, part in self.parts(wire) if isinstance(part, Record)), None)
 
     def parts(self, value: Any) -> Iterator[tuple[str, Record | _Stray]]:
         """Where each record in `value` stands, and it, or what stands there in place of one."""
@@ -192,8 +225,23 @@ class _NestedAttribute:
     def _part(self, wire: bytes) -> Record | _Stray:
         if wire[:1] != b"{":
             return _Stray(_decode_any(wire), "an object")
-        part: Record = self.reader.record._from_checked(wire)
+        part: Record = decode_record(self.reader.record, wire)
         return part
+
+
+class _Parts(msgspec.Struct, gc=False):
+    """The JSON texts of a list's items, cut apart when the first is asked for.
+
+    It is in no cycle, and a page has ten thousand of them: the garbage collector need not see them.
+    """
+
+    wire: msgspec.Raw
+    cut: list[msgspec.Raw] | None = None
+
+    def __getitem__(self, index: int) -> bytes:
+        if self.cut is None:
+            self.cut = _decode_parts(self.wire)
+        return bytes(self.cut[index])
 
 
 class _Stray(NamedTuple):
@@ -210,23 +258,34 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     not fit its type (see `problems`); an absent list is an empty one.
     """
 
+    _attributes: ClassVar[dict[str, _Attribute | _NestedAttribute]] = {}
+
     @classmethod
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         hints = get_type_hints(cls, include_extras=True)
+        own: dict[str, _Attribute | _NestedAttribute] = {}
         spellings: list[tuple[str, Any]] = []
         for name in cls.__annotations__:
             member = cls.__dict__.get(name)
             for how in getattr(hints[name], "__metadata__", ()):
                 if isinstance(how, NestedReader):
-                    setattr(cls, name, _NestedAttribute(name, member, how))
+                    own[name] = _NestedAttribute(name, member, how)
                 elif isinstance(how, Reader):
-                    setattr(cls, name, _Attribute(member, how))
+                    own[name] = _Attribute(how, member)
                 elif isinstance(how, AliasOf):
                     spellings.append((how.name, member))
         for name, member in spellings:
-            attribute: _Attribute = cls.__dict__[name]
+            attribute = own[name]
+            assert isinstance(attribute, _Attribute)
             attribute.members += (member,)
+        for name, attribute in own.items():
+            if isinstance(attribute, _Attribute):
+                setattr(cls, f"_value_{name}", attribute.members[0])
+                setattr(cls, name, property(attribute.getter(f"_value_{name}")))
+            else:
+                setattr(cls, name, attribute)
+        cls._attributes = {**cls._attributes, **own}
 
     @classmethod
     def from_json(cls, wire: bytes) -> Self:
@@ -240,24 +299,14 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """
         check_depth(wire)
         check_text(wire)
-        return cls._from_checked(wire)
-
-    @classmethod
-    def _from_checked(cls, wire: bytes) -> Self:
-        record: Any
-        try:
-            record = _decoder(cls).decode(wire)
-        except msgspec.ValidationError:  # no object, or a whole number of thousands of digits
-            record = cls._from_members(_decode_members(wire))
-        record.__dict__["_wire"] = wire
-        return record  # type: ignore[no-any-return]
+        return decode_record(cls, wire)
 
     @classmethod
     def _from_members(cls, members: dict[str, msgspec.Raw]) -> Self:
         return cls(
             **{
                 name: members[key]
-                if isinstance(getattr(cls, name), _NestedAttribute)
+                if isinstance(cls._attributes.get(name), _NestedAttribute)
                 else _decode_any(bytes(members[key]), float_of=_bare_number)
                 for name, key in zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
                 if key in members
@@ -278,14 +327,22 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     def __reduce__(self) -> Any:
         """Survive a process pool or a task queue with every byte that was received."""
-        wire = self.__dict__.get("_wire")
+        wire = self._received()
         return super().__reduce__() if wire is None else (type(self).from_json, (wire,))
+
+    def _received(self) -> bytes | None:
+        """The bytes that came; None when the record was made in Python."""
+        known: Any = self.__dict__
+        wire: bytes | None = known.get("_wire")
+        if wire is None and "_parts" in known:
+            wire = known["_wire"] = known["_parts"][known["_index"]]
+        return wire
 
     @property
     def raw_json(self) -> bytes:
         """The record's JSON text, byte for byte as received (inside `response_data`, as unquoted there)."""
-        wire = self.__dict__.get("_wire")
-        return wire if wire is not None else msgspec.json.encode(self)
+        wire = self._received()
+        return msgspec.json.encode(self) if wire is None else wire
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -310,7 +367,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     def _misfits(self, prefix: str) -> Iterator[tuple[str, Any, str]]:
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
-            attribute = getattr(type(self), name)
+            attribute = self._attributes.get(name)
             path = prefix + key
             if isinstance(attribute, _NestedAttribute):
                 for where, part in attribute.parts(attribute.member.__get__(self)):
@@ -321,7 +378,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             elif isinstance(attribute, _Attribute):
                 value = attribute.members[0].__get__(self)
                 try:
-                    attribute.read(value)
+                    attribute.reader.read(value)
                 except Misfit as misfit:
                     yield path, value, str(misfit)
 
@@ -351,11 +408,34 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
-_decoders: dict[type[Record], msgspec.json.Decoder[Any]] = {}
+class _Decoder:
+    """Decodes records of one kind."""
+
+    __slots__ = ("many", "one")
+
+    def __init__(self, kind: type[Record]) -> None:
+        self.one: Callable[[bytes], Any] = msgspec.json.Decoder(kind, float_hook=_bare_number).decode
+        self.many: Callable[[msgspec.Raw], list[Any]] = msgspec.json.Decoder(
+            list[kind],  # type: ignore[valid-type]
+            float_hook=_bare_number,
+        ).decode
 
 
-def _decoder(record: type[Record]) -> msgspec.json.Decoder[Any]:
-    decoder = _decoders.get(record)
-    if decoder is None:
-        decoder = _decoders[record] = msgspec.json.Decoder(record, float_hook=_bare_number)
-    return decoder
+@cache
+def _decoder(kind: Any) -> _Decoder:
+    return _Decoder(kind)
+
+
+def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
+    """`Record.from_json` for UTF-8 that is known to be no deeper than `DEEPEST`.
+
+    Raises:
+        msgspec.DecodeError: it is not a JSON object.
+    """
+    record: Any
+    try:
+        record = _decoder(kind).one(wire)
+    except msgspec.ValidationError:  # no object, or a whole number of thousands of digits
+        record = kind._from_members(_decode_members(wire))
+    record.__dict__["_wire"] = wire
+    return record  # type: ignore[no-any-return]

@@ -195,7 +195,7 @@ class TestAttributes:
 
     def test_class_gives_the_attribute_itself(self) -> None:
         assert [type(getattr(Every, name)).__name__ for name in ("amount", "lines")] == [
-            "_Attribute",
+            "property",
             "_NestedAttribute",
         ]
 
