@@ -6,14 +6,10 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import stamina
-from hypothesis import settings
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, serving
-
-settings.register_profile("no-deadline", deadline=None)
-settings.load_profile("no-deadline")
 
 
 @pytest.fixture
