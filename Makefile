@@ -5,6 +5,8 @@ READY := .venv/.ready
 MUTATION := build/mutation/venv
 MUTATION_READY := $(MUTATION)/.ready
 NODE_READY := tools/redocly/node_modules/.ready
+BENCH := build/bench/venv
+BENCH_READY := $(BENCH)/.ready
 LANGUAGES_READY := build/languages/tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= auto
@@ -34,7 +36,7 @@ test: $(READY)  ## run the whole suite
 lint: $(READY)  ## ruff, mypy --strict and pyright
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy runtime generated overrides apps generator tools
+	$(BIN)/mypy runtime generated overrides apps generator tools benchmarks
 	$(BIN)/pyright
 
 # --use-system-ca: trust what the machine trusts, as pip does, behind a company's proxy too.
@@ -87,8 +89,16 @@ $(LANGUAGES_READY): tools/languages/requirements.txt | $(READY)
 languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript, Java and Go, run and compared (needs npm, a JDK)
 	@$(BIN)/python -m tools.languages
 
-bench: $(READY)  ## how fast the sandbox serves a page
-	$(BIN)/python benchmarks/sandbox_page.py
+$(BENCH_READY): requirements/dev.txt requirements/bench.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/dev.txt -r requirements/bench.txt
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+bench: $(BENCH_READY)  ## how fast Dingdan is beside others, and README's table of it; SCENARIO, ARGS (benchmarks/README.md)
+	$(BENCH)/bin/python -m benchmarks $(SCENARIO) $(ARGS)
+	$(BENCH)/bin/python -m benchmarks --readme
 
 lock: $(READY)  ## write requirements/*.txt anew from pyproject.toml and mutation.in (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
@@ -97,6 +107,8 @@ lock: $(READY)  ## write requirements/*.txt anew from pyproject.toml and mutatio
 		--python-version 3.11 --no-header --quiet --output-file tools/languages/requirements.txt
 	uv pip compile requirements/mutation.in --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/mutation.txt
+	uv pip compile --group bench --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
+		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/bench.txt
 
 build: $(READY)  ## sdist and wheel in dist/
 	$(BIN)/python -m hatchling build

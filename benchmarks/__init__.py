@@ -1,0 +1,1 @@
+"""How fast Dingdan is, beside what people would use instead."""

@@ -1,0 +1,145 @@
+"""Makes what the scenarios read, under build/bench/: `python -m benchmarks.materials`.
+
+Pages are the rows of the embedded sandbox, with fields of a tenant's own added: 85 fields an order, 50 a line.
+Peers' models are made from Dingdan's spec, the rows in place of the string that holds them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "build" / "bench" / "materials"
+ORDERS, FIELDS, LINE_FIELDS = 1000, 85, 50
+LINES = (1, 10, 100)
+FIRST_CUSTOM_FIELD = 1704190003
+
+
+def page_file(lines: int, orders: int = ORDERS) -> Path:
+    """Where the page with so many lines an order is."""
+    return FOLDER / f"page-{orders}-orders-{lines}-lines.json"
+
+
+def page(lines: int, orders: int = ORDERS) -> bytes:
+    """The bytes of an answer of queryStdomOrder."""
+    make()
+    return page_file(lines, orders).read_bytes()
+
+
+def make() -> None:
+    """Make all anew when what it is made from has changed, in a process of its own, whose memory is not the case's."""
+    made_from = FOLDER / "made-from"
+    if not made_from.exists() or made_from.read_text(encoding="utf-8") != fingerprint():
+        subprocess.run([sys.executable, "-m", "benchmarks.materials"], cwd=ROOT, check=True)
+
+
+def fingerprint() -> str:
+    """Tells whether the spec, the sandbox or this module has changed."""
+    sandbox = sorted((ROOT / "apps" / "dingdan_sandbox").rglob("*.py"))
+    hashed = hashlib.blake2b(digest_size=16)
+    for file in [ROOT / "specs" / "dist" / "waiqin365.yaml", Path(__file__), *sandbox]:
+        hashed.update(file.read_bytes())
+    return hashed.hexdigest()
+
+
+def widened(row: dict[str, Any], fields: int) -> dict[str, Any]:
+    """A row with as many fields of the tenant's own as are needed to make `fields`."""
+    row = dict(row)
+    number = FIRST_CUSTOM_FIELD
+    while len(row) < fields:
+        row.setdefault(f"ext_{number}", ("加急", "", "2026-11-24", "A-17")[number % 4])
+        number += 1
+    return row
+
+
+def rows(lines: int, orders: int) -> Iterable[dict[str, Any]]:
+    """The sandbox's orders, as wide as a tenant's."""
+    from dingdan import Waiqin365
+    from dingdan_sandbox import Sandbox, running
+
+    sandbox = Sandbox(orders=orders, lines=min(lines, 99), page_size=orders)
+    with (
+        running(sandbox) as server,
+        Waiqin365(openid=sandbox.openid, appkey=sandbox.appkey, base_url=server.url) as client,
+    ):
+        for record in client.orders.query().records:
+            row = record.raw
+            prods = [widened(line, LINE_FIELDS) for line in row["prods"]]
+            row["prods"] = (prods * lines)[:lines]
+            yield widened(row, FIELDS)
+
+
+def write_page(lines: int, orders: int) -> None:
+    """Write a page as the platform answers it: rows as JSON in a string of JSON."""
+    made = list(rows(lines, orders))
+    assert len(made) == orders
+    assert {len(row) for row in made} == {FIELDS}
+    assert {len(line) for row in made for line in row["prods"]} == {LINE_FIELDS}
+    assert {len(row["prods"]) for row in made} == {lines}
+
+    def text(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    envelope = {"return_code": "0", "return_msg": "操作成功", "msg_id": "", "response_data": text(made)}
+    page_file(lines, orders).write_text(text(envelope), encoding="utf-8")
+
+
+def peers_document() -> dict[str, Any]:
+    """The spec with rows where the platform has a string of them, as other generators take it."""
+    from generator.clients import client_document
+    from generator.lint import load
+    from generator.model import Platform
+
+    platform = Platform("waiqin365", load(ROOT / "specs" / "waiqin365" / "openapi.yaml"))
+    rows = {"type": "array", "items": {"$ref": "#/components/schemas/StdomOrder"}}
+    platform.schemas["QueryStdomOrderResponse"]["properties"]["response_data"] = rows
+    platform.operations = [operation for operation in platform.operations if operation.id == "queryStdomOrder"]
+    return client_document(platform)
+
+
+def write_models() -> None:
+    """Generate the models of openapi-python-client and pydantic."""
+    peers = FOLDER / "peers"
+    peers.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        document = Path(scratch) / "peers.json"
+        document.write_text(json.dumps(peers_document(), ensure_ascii=False), encoding="utf-8")
+        config = Path(scratch) / "config.json"
+        config.write_text(json.dumps({"post_hooks": []}), encoding="utf-8")
+        run(
+            "openapi_python_client generate --meta none --overwrite",
+            *("--path", document, "--output-path", peers / "attrs_models", "--config", config),
+        )
+        run(
+            "datamodel_code_generator --input-file-type openapi --output-model-type pydantic_v2.BaseModel",
+            *(["--target-python-version", "3.11", "--disable-timestamp", "--formatters", "builtin"]),
+            *("--input", document, "--output", peers / "pydantic_models.py"),
+        )
+
+
+def run(command: str, *arguments: object) -> None:
+    """Run a Python module."""
+    subprocess.run(
+        [sys.executable, "-m", *command.split(), *map(str, arguments)], check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def main() -> None:
+    """Make everything anew."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for lines in LINES:
+        for orders in (1, ORDERS):
+            write_page(lines, orders)
+    write_models()
+    (FOLDER / "made-from").write_text(fingerprint(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

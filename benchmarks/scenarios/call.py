@@ -1,0 +1,348 @@
+"""A signed call, blocking and on asyncio, over loopback and through a mock transport, against scripts by hand.
+
+Two calls: an order is added (the request is the large part) and orders are queried (the answer is). Each with a body of
+1 kB and of 1 MB. The server answers every request with the same bytes, from a process of its own.
+
+An order of 1 MB has 8,300 lines, and dingdan looks at each of their fields before it sends them, which the script by
+hand does not. "text" is an order of a line with 1 MB of remarks: what the call itself costs, its bytes aside.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import socket
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import httpx
+
+from benchmarks.case import Case, Figures, Run, Target
+from benchmarks.materials import ROOT
+
+OPENID, APPKEY = "benchmark-openid", "benchmark-appkey"
+ADD, QUERY = "/api/stdorder/v1/addStdomOrder", "/api/stdorder/v1/queryStdomOrder"
+LINES = {"1 kB": 7, "1 MB": 8_300, "text": 1}
+REMARKS = {"text": "请在周五之前送到" * 41_000}
+ROWS = {"1 kB": 2, "1 MB": 2_300}
+CALLS = {"1 kB": 400, "1 MB": 12, "text": 50}
+"""Calls a round."""
+SINCE = datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8)))
+LIMIT = 1.10
+COUNTS = [Decimal(count) for count in range(1, 100)]
+PRICES = [count / 4 for count in COUNTS]
+
+Call = Callable[[], Any]
+
+
+# What is sent and answered.
+
+
+def order(size: str, written: Callable[[Decimal], Any]) -> dict[str, Any]:
+    """An order as a program has it: `written` is what it must do with an amount before it can be sent."""
+    return {
+        "order_no": "SO-20261124-0001",
+        "cm_code": "CUS-0731",
+        "emp_code": "E-17",
+        "storehouse_code": "W-01",
+        "remarks": REMARKS.get(size, "请在周五之前送到"),
+        "prods": [
+            {
+                "product_code": f"P-{line:05}",
+                "input_count": written(COUNTS[line % 99]),
+                "input_price": written(PRICES[line % 99]),
+                "input_unit_name": "箱",
+                "remark": "轻放",
+            }
+            for line in range(LINES[size])
+        ],
+    }
+
+
+def as_it_is(amount: Decimal) -> Decimal:
+    """What dingdan wants."""
+    return amount
+
+
+def answer(data: object) -> bytes:
+    """An envelope of Waiqin365."""
+    text = "" if data is None else json.dumps(data, ensure_ascii=False)
+    envelope = {"return_code": "0", "return_msg": "", "msg_id": "benchmark", "response_data": text}
+    return json.dumps(envelope, ensure_ascii=False).encode()
+
+
+def rows(count: int) -> list[dict[str, Any]]:
+    """Some of what is known about an order, which is enough: decoding has a benchmark of its own."""
+    return [
+        {
+            "id": f"8{number:018}",
+            "order_no": f"SO-20261124-{number:06}",
+            "order_status": "1",
+            "order_amount": f"{number}.50",
+            "submit_time": "2026-11-24 10:00:00",
+            "cm_name": "长沙市岳麓区第一超市",
+            "order_remark": "请在周五之前送到",
+            "prods": [{"id": f"9{number:018}", "product_code": "P-00001", "order_count": "3.0"}],
+        }
+        for number in range(count)
+    ]
+
+
+ANSWERS = {("add", size): answer(None) for size in LINES} | {("query", size): answer(rows(ROWS[size])) for size in ROWS}
+
+
+# What people write by hand.
+
+
+def signed(path: str, body: Mapping[str, Any]) -> tuple[str, bytes]:
+    """The address, below the host, and the bytes of a request."""
+    content = json.dumps(body, ensure_ascii=False).encode()
+    timestamp = str(int(time.time() * 1000))
+    digest = hashlib.md5(b"|".join((content, APPKEY.encode(), timestamp.encode())), usedforsecurity=False).hexdigest()
+    return f"{path}/{OPENID}/{timestamp}/{digest}/{uuid.uuid4().hex}", content
+
+
+def unwrapped(status: int, content: bytes) -> Any:
+    """The data of an answer."""
+    if status != 200:
+        raise RuntimeError(f"HTTP {status}")
+    envelope = json.loads(content)
+    if envelope["return_code"] != "0":
+        raise RuntimeError(envelope["return_msg"])
+    return json.loads(envelope["response_data"]) if envelope["response_data"] else None
+
+
+HEADERS = {"Content-Type": "application/json"}
+
+
+def request_of(call: str, size: str) -> tuple[str, dict[str, Any]]:
+    """Path and body of a call."""
+    if call == "add":
+        return ADD, order(size, str)
+    return QUERY, {"page_number": 1, "after_modify_date": f"{SINCE:%Y-%m-%d %H:%M:%S}"}
+
+
+def by_httpx(client: httpx.Client, base_url: str, call: str, size: str) -> Any:
+    """The call over bare httpx."""
+    path, content = signed(*request_of(call, size))
+    response = client.post(base_url + path, content=content, headers=HEADERS)
+    return unwrapped(response.status_code, response.content)
+
+
+async def by_async_httpx(client: httpx.AsyncClient, base_url: str, call: str, size: str) -> Any:
+    """The call over bare httpx."""
+    path, content = signed(*request_of(call, size))
+    response = await client.post(base_url + path, content=content, headers=HEADERS)
+    return unwrapped(response.status_code, response.content)
+
+
+def by_requests(session: Any, base_url: str, call: str, size: str) -> Any:
+    """The call over requests."""
+    path, content = signed(*request_of(call, size))
+    response = session.post(base_url + path, data=content, headers=HEADERS, timeout=30)
+    return unwrapped(response.status_code, response.content)
+
+
+async def by_aiohttp(session: Any, base_url: str, call: str, size: str) -> Any:
+    """The call over aiohttp."""
+    path, content = signed(*request_of(call, size))
+    async with session.post(base_url + path, data=content, headers=HEADERS) as response:
+        return unwrapped(response.status, await response.read())
+
+
+# The same with dingdan, which is told the same things.
+
+
+def by_dingdan(wq: Any, call: str, size: str) -> Any:
+    """The call with dingdan; on an asynchronous client what it gives has to be awaited."""
+    if call == "add":
+        return wq.orders.add(**order(size, as_it_is))
+    return wq.orders.query(after_modify_date=SINCE)
+
+
+# Where it goes.
+
+
+def transport(content: bytes) -> httpx.MockTransport:
+    """Answers without a connection."""
+    return httpx.MockTransport(lambda _: httpx.Response(200, headers=HEADERS, content=content))
+
+
+@contextmanager
+def server(call: str, size: str) -> Iterator[str]:
+    """Run a server that answers every request alike, and give its address."""
+    command = [sys.executable, "-m", "benchmarks.scenarios.call", call, size]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+    finally:
+        process.terminate()
+        process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def serve(content: bytes) -> None:
+    """Listen on a port, print it and answer until killed."""
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
+    listener = socket.create_server(("127.0.0.1", 0))
+    print(listener.getsockname()[1], flush=True)
+    while True:
+        connection, _ = listener.accept()
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        threading.Thread(target=converse, args=(connection, head.encode() + content), daemon=True).start()
+
+
+def converse(connection: socket.socket, sent: bytes) -> None:
+    """Answer the requests of one connection."""
+    buffer = bytearray(1 << 20)
+    while received := connection.recv_into(buffer):
+        head, _, body = bytes(buffer[:received]).partition(b"\r\n\r\n")
+        length = next((line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")), b":0")
+        missing = int(length.partition(b":")[2]) - len(body)
+        while missing > 0:
+            missing -= connection.recv_into(buffer)
+        connection.sendall(sent)
+
+
+# The cases.
+
+
+def since(started: float, used: float, calls: int) -> Figures:
+    """Seconds a call, and seconds of the processor without the server's."""
+    return {
+        "seconds": (time.perf_counter() - started) / calls,
+        "cpu_seconds": (time.process_time() - used) / calls,
+    }
+
+
+def timed(call: Call, calls: int) -> Run:
+    """Make `calls` calls a round."""
+
+    def measured() -> Figures:
+        started, used = time.perf_counter(), time.process_time()
+        for _ in range(calls):
+            call()
+        return since(started, used, calls)
+
+    return measured
+
+
+def timed_async(call: Callable[[], Awaitable[Any]], calls: int, loop: asyncio.AbstractEventLoop) -> Run:
+    """Make `calls` calls a round, one after the other on one event loop."""
+
+    async def go() -> Figures:
+        started, used = time.perf_counter(), time.process_time()
+        for _ in range(calls):
+            await call()
+        return since(started, used, calls)
+
+    return lambda: loop.run_until_complete(go())
+
+
+@contextmanager
+def blocking(library: str, over: str, call: str, size: str) -> Iterator[Run]:
+    """A round of calls on one client, without asyncio."""
+    with address(over, call, size) as base_url:
+        if library == "requests":
+            import requests
+
+            with requests.Session() as session:
+                yield timed(partial(by_requests, session, base_url, call, size), CALLS[size])
+            return
+        mock = transport(ANSWERS[call, size]) if over == "mock" else None
+        with httpx.Client(transport=mock, timeout=30) as http:
+            if library == "httpx":
+                yield timed(partial(by_httpx, http, base_url, call, size), CALLS[size])
+                return
+            from dingdan import Waiqin365
+
+            with Waiqin365(OPENID, APPKEY, base_url=base_url, http_client=http) as wq:
+                yield timed(partial(by_dingdan, wq, call, size), CALLS[size])
+
+
+@contextmanager
+def asynchronous(library: str, over: str, call: str, size: str) -> Iterator[Run]:
+    """A round of calls on one client, on asyncio."""
+    with asyncio.Runner() as runner, address(over, call, size) as base_url:
+        loop = runner.get_loop()
+        if library == "aiohttp":
+            import aiohttp
+
+            session = runner.run(_made(aiohttp.ClientSession))
+            yield timed_async(partial(by_aiohttp, session, base_url, call, size), CALLS[size], loop)
+            runner.run(session.close())
+            return
+        mock = transport(ANSWERS[call, size]) if over == "mock" else None
+        http = httpx.AsyncClient(transport=mock, timeout=30)
+        if library == "httpx":
+            yield timed_async(partial(by_async_httpx, http, base_url, call, size), CALLS[size], loop)
+        else:
+            from dingdan import AsyncWaiqin365
+
+            wq = AsyncWaiqin365(OPENID, APPKEY, base_url=base_url, http_client=http)
+            yield timed_async(partial(by_dingdan, wq, call, size), CALLS[size], loop)
+        runner.run(http.aclose())
+
+
+async def _made(session: Callable[[], Any]) -> Any:
+    return session()
+
+
+@contextmanager
+def address(over: str, call: str, size: str) -> Iterator[str]:
+    """Where calls go."""
+    if over == "mock":
+        yield "http://127.0.0.1:8000"
+    else:
+        with server(call, size) as base_url:
+            yield base_url
+
+
+def name(library: str, kind: str, over: str, call: str, size: str) -> str:
+    """Of a case."""
+    return f"{call} {size}, {kind}, {over}: {library}"
+
+
+PLAN = [
+    (kind, over, call, size)
+    for call, sizes in (("add", LINES), ("query", ROWS))
+    for size in sizes
+    for kind in ("sync", "async")
+    for over in ("mock", "loopback")
+]
+PEERS = {"sync": "requests", "async": "aiohttp"}
+PREPARE = {"sync": blocking, "async": asynchronous}
+
+
+def cases() -> dict[str, Case]:
+    """Every case; the peers only where there is a connection, as neither takes httpx's transport."""
+    found = {}
+    for kind, over, call, size in PLAN:
+        for library in ("dingdan", "httpx", *([PEERS[kind]] if over == "loopback" else [])):
+            prepare = partial(PREPARE[kind], library, over, call, size)
+            found[name(library, kind, over, call, size)] = Case(prepare, passes=3)
+    return found
+
+
+CASES = cases()
+TARGETS = [
+    Target(f"{call} {size}, {kind}, {over}", name("dingdan", *rest), name("httpx", *rest), LIMIT)
+    for kind, over, call, size in PLAN
+    for rest in [(kind, over, call, size)]
+]
+
+
+if __name__ == "__main__":
+    serve(ANSWERS[sys.argv[1], sys.argv[2]])

@@ -1,0 +1,148 @@
+"""What importing costs, each time in a fresh interpreter that sees the packages' own requirements and no more.
+
+`import httpx` also imports click, rich and Pygments where these are installed, as they are for development, and would
+be 2 to 3 times as slow. So the interpreters run on a folder with what Dingdan, openai and stripe themselves require.
+
+    python -m benchmarks.scenarios.imports "import dingdan"
+
+prints which modules took longest, by `python -X importtime`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from benchmarks.case import Case, Run, Target
+from benchmarks.materials import ROOT
+
+PLAIN = ROOT / "build" / "bench" / "plain"
+CACHE = ROOT / "build" / "bench" / "pycache"
+OWN = ("runtime", "generated", "overrides")
+ROOTS = ("dingdan", "openai", "stripe")
+
+MEASURE = """
+import sys, time
+{before}
+before = set(sys.modules)
+started, used = time.perf_counter(), time.process_time()
+{code}
+seconds, cpu_seconds = time.perf_counter() - started, time.process_time() - used
+modules = len(set(sys.modules) - before)
+import json
+from benchmarks.child import peak_bytes
+figures = {{"seconds": seconds, "cpu_seconds": cpu_seconds, "modules": modules, "peak_bytes": peak_bytes()}}
+print(json.dumps(figures))
+"""
+DINGDAN_CALL = """
+answer = httpx.Response(200, content=b'{"return_code": "0", "return_msg": "", "msg_id": "", "response_data": "[]"}')
+transport = httpx.MockTransport(lambda request: answer)
+with dingdan.Waiqin365(
+    openid="benchmark", appkey="benchmark", base_url="http://benchmark.invalid",
+    http_client=httpx.Client(transport=transport),
+) as client:
+    assert not client.orders.query().records
+"""
+HTTPX_CALL = """
+answer = httpx.Response(200, content=b'{"return_code": "0", "return_msg": "", "msg_id": "", "response_data": "[]"}')
+with httpx.Client(transport=httpx.MockTransport(lambda request: answer)) as client:
+    assert client.post("http://benchmark.invalid/", content=b"{}").json()["return_code"] == "0"
+"""
+IMPORTS = {
+    "import httpx": ("", "import httpx"),
+    "import dingdan": ("", "import dingdan"),
+    "import openai": ("", "import openai"),
+    "import stripe": ("", "import stripe"),
+    "httpx's first call, once imported": ("import httpx", HTTPX_CALL),
+    "dingdan's first call, once imported": ("import dingdan, httpx", DINGDAN_CALL),
+}
+"""What is measured, each after what is not."""
+
+
+def required(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:
+    """A distribution and all that it requires, without extras."""
+    if canonicalize_name(name) not in found:
+        found[canonicalize_name(name)] = distribution(name)
+        for line in distribution(name).requires or ():
+            requirement = Requirement(line)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                required(requirement.name, found)
+    return found
+
+
+def make_plain() -> None:
+    """Link what `ROOTS` require into a folder of its own."""
+    PLAIN.mkdir(parents=True, exist_ok=True)
+    installed = Path(sysconfig.get_path("purelib"))
+    found: dict[str, Distribution] = {}
+    for root in ROOTS:
+        required(root, found)
+    tops = {file.parts[0] for each in found.values() if each.name != "dingdan" for file in each.files or ()}
+    for top in tops - {"..", "__pycache__"}:
+        link = PLAIN / top
+        if not link.exists() and not top.endswith(".pth"):
+            link.symlink_to(installed / top)
+
+
+def fresh(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run an interpreter that sees the plain folder and Dingdan, and no `.pth` file."""
+    path = os.pathsep.join([str(PLAIN), *(str(ROOT / folder) for folder in OWN), str(ROOT)])
+    command = [sys.executable, "-S", *arguments]
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(CACHE)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: compiled beforehand
+    return subprocess.run(command, env=environment, cwd=PLAIN, capture_output=True, text=True, check=True)
+
+
+def figures(before: str, code: str) -> Mapping[str, float]:
+    """Seconds, modules and peak memory of some code in a fresh interpreter, after other code."""
+    measured: dict[str, float] = json.loads(fresh("-c", MEASURE.format(before=before, code=code)).stdout)
+    return measured
+
+
+@contextmanager
+def prepared(before: str, code: str) -> Iterator[Run]:
+    """Have everything that is imported at hand."""
+    make_plain()
+    yield partial(figures, before, code)
+
+
+def case(before: str, code: str) -> Case:
+    """A case of some code."""
+
+    def prepare() -> AbstractContextManager[Run]:
+        return prepared(before, code)
+
+    return Case(prepare, rounds=30, passes=3)
+
+
+CASES = {name: case(*codes) for name, codes in IMPORTS.items()}
+TARGETS = [
+    Target("import dingdan, beside import httpx", "import dingdan", "import httpx", 1.3),
+    Target("a first call, beyond the import", "dingdan's first call, once imported", None, 0.040),
+]
+
+
+def main() -> None:
+    """Print the modules of an import, those that took longest first, in microseconds."""
+    make_plain()
+    lines = fresh("-X", "importtime", "-c", sys.argv[1]).stderr.splitlines()[1:]
+    rows = [line.removeprefix("import time:").split("|") for line in lines if line.startswith("import time:")]
+    print(f"{'itself':>8} {'with its own':>12}  module")
+    for itself, whole, name in sorted(rows, key=lambda row: -int(row[0]))[:40]:
+        print(f"{int(itself):>8,} {int(whole):>12,}  {name.strip()}")
+    print(f"{sum(int(row[0]) for row in rows):>8,} {'':>12}  all {len(rows)}")
+
+
+if __name__ == "__main__":
+    main()
