@@ -40,6 +40,10 @@ def span(text: str) -> Span:
     return Span(first, first + {10: DAY, 16: 60, 19: 1}[len(text)] - 1)
 
 
+_MINUTES = [f" {minute // 60:02}:{minute % 60:02}" for minute in range(DAY // 60)]
+_SECONDS = [f":{second:02}" for second in range(60)]
+
+
 @lru_cache(maxsize=4096)
 def _day(number: int) -> str:
     return date.fromordinal(_EPOCH + number).isoformat()
@@ -54,7 +58,7 @@ def time_text(moment: int) -> str:
     """Write epoch seconds as `yyyy-MM-dd HH:mm:ss`."""
     day, second = divmod(moment + _OFFSET, DAY)
     minute, second = divmod(second, 60)
-    return f"{_day(day)} {minute // 60:02}:{minute % 60:02}:{second:02}"
+    return _day(day) + _MINUTES[minute] + _SECONDS[second]
 
 
 def stamp(moment: int) -> str:

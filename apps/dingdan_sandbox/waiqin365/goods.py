@@ -88,7 +88,11 @@ class Goods(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 def totals(sums: Iterable[Sums]) -> Sums:
     """Add up the sums of lines; zeros if there are none."""
-    return Sums(*map(sum, zip(_NOTHING, *sums, strict=True)))
-
-
-_NOTHING = (0,) * len(Sums._fields)
+    amount = due = tax = cost = worth = 0
+    for part in sums:
+        amount += part[0]
+        due += part[1]
+        tax += part[2]
+        cost += part[3]
+        worth += part[4]
+    return Sums(amount, due, tax, cost, worth)

@@ -158,7 +158,11 @@ class Order(Document, kw_only=True):
     @property
     def shipped(self) -> tuple[bool, bool]:
         """Whether anything and whether everything has been shipped."""
-        return any(line.shipped for line in self.lines), all(line.open <= 0 for line in self.lines)
+        some, everything = False, True
+        for line in self.lines:
+            some = some or line.shipped != 0
+            everything = everything and line.open <= 0
+        return some, everything
 
     @property
     def order_status(self) -> str:

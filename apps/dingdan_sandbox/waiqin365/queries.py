@@ -12,6 +12,7 @@ from dingdan_sandbox.specs import Spec
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.car_sale_records import CarSaleRecords
 from dingdan_sandbox.waiqin365.filters import Filters, page_number
+from dingdan_sandbox.waiqin365.layout import page
 from dingdan_sandbox.waiqin365.order_records import OrderRecords
 from dingdan_sandbox.waiqin365.orders import CONSIGNMENT_LAG
 from dingdan_sandbox.waiqin365.return_records import ReturnRecords
@@ -44,7 +45,7 @@ class Queries:
         if departments is not None:
             staff = frozenset(entry.index for entry in EMPLOYEES if entry.department in departments)
             filters.search.test(lambda row: row.salesperson in staff)
-        return self._page(filters, body, self._orders.record)
+        return _answer(page(list(map(self._orders.record, self._rows(filters, body)))))
 
     def shipments(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryStdomSent."""
@@ -70,9 +71,14 @@ class Queries:
     def _page(
         self, filters: Filters, body: Mapping[str, Any], record: Callable[[Any], dict[str, Any]]
     ) -> dict[str, Any]:
-        rows = filters.table.page(filters.search, page_number(body), self._page_size)
-        text = msgspec.json.encode([record(row) for row in rows]).decode()
-        return {"return_msg": "操作成功", "response_data": text}
+        return _answer(msgspec.json.encode([record(row) for row in self._rows(filters, body)]).decode())
+
+    def _rows(self, filters: Filters, body: Mapping[str, Any]) -> list[Any]:
+        return filters.table.page(filters.search, page_number(body), self._page_size)
+
+
+def _answer(rows: str | msgspec.Raw) -> dict[str, Any]:
+    return {"return_msg": "操作成功", "response_data": rows}
 
 
 def _of_order(filters: Filters, books: Books, order: int | None) -> None:

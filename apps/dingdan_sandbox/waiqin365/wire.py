@@ -51,6 +51,9 @@ class Template:
 
     Where the page's table and its example spell a field differently the spec has both. A filled row has the one that
     is right, and `misspell` changes it to the other.
+
+    Attributes:
+        empty: The record.
     """
 
     def __init__(self, spec: Spec, component: str) -> None:
@@ -58,11 +61,11 @@ class Template:
         fields = spec.properties(component)
         self._aliases = {field["x-alias-of"]: name for name, field in fields.items() if "x-alias-of" in field}
         misspelt = set(self._aliases.values())
-        self._empty = {name: _empty(field) for name, field in fields.items() if name not in misspelt}
+        self.empty = {name: _empty(field) for name, field in fields.items() if name not in misspelt}
 
     def filled(self, *values: Mapping[str, Any]) -> dict[str, Any]:
         """Give a row with `values` filled in; fields that the record does not have are left out."""
-        row = dict(self._empty)
+        row = dict(self.empty)
         for fragment in values:
             row.update((name, value) for name, value in fragment.items() if name in row)
         return row
