@@ -11,6 +11,8 @@ Records, codes and typed dicts are in `waiqin365_api` and `wshoto_api`.
 
 from __future__ import annotations
 
+import typing
+
 from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from dingdan._errors import (
     APIError,
@@ -29,14 +31,16 @@ from dingdan._errors import (
     Timeout,
     TransportError,
 )
-from dingdan._events import RequestEvent, ResponseEvent
-from dingdan._lookups import LookupCall, SentRequest
-from dingdan._redaction import redact_url
 from dingdan._settings import ClientOptions
 from dingdan._signing import DigestAuth, TimestampFormat, digest, format_timestamp
-from dingdan._token_stores import FileTokenStore, MemoryTokenStore, RedisTokenStore, Token, TokenLock, TokenStore
 from dingdan._version import __version__
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Page, Problem, Record
+
+if typing.TYPE_CHECKING:
+    from dingdan._events import RequestEvent, ResponseEvent
+    from dingdan._lookups import LookupCall, SentRequest
+    from dingdan._redaction import redact_url
+    from dingdan._token_stores import FileTokenStore, MemoryTokenStore, RedisTokenStore, Token, TokenLock, TokenStore
 
 __all__ = [
     "APIError",
@@ -82,3 +86,32 @@ __all__ = [
     "format_timestamp",
     "redact_url",
 ]
+
+_LAZY = {
+    "FileTokenStore": "_token_stores",
+    "LookupCall": "_lookups",
+    "MemoryTokenStore": "_token_stores",
+    "RedisTokenStore": "_token_stores",
+    "RequestEvent": "_events",
+    "ResponseEvent": "_events",
+    "SentRequest": "_lookups",
+    "Token": "_token_stores",
+    "TokenLock": "_token_stores",
+    "TokenStore": "_token_stores",
+    "redact_url": "_redaction",
+}
+"""Names that few programs use, and the module that each is in: it is loaded when the name is first asked for."""
+
+if not typing.TYPE_CHECKING:  # which would take any name for one of these
+
+    def __getattr__(name: str) -> object:
+        if name not in _LAZY:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        import importlib
+
+        value = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_LAZY[name]}"), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY})

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Generic, NamedTuple, TypedDict, TypeVar
 
 import httpx
+import msgspec
+from msgspec.structs import replace
 
 from dingdan._answers import Reader
 from dingdan._arguments import encode_body
@@ -18,7 +19,7 @@ from dingdan._exchanges import Exchange, Read
 from dingdan._lifecycle import Lifecycle
 from dingdan._limits import Limits
 from dingdan._logging import logger
-from dingdan._retries import attempts
+from dingdan._retries import attempts, get_ready
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
 
@@ -36,8 +37,7 @@ SEND: _Send = {"stream": True, "follow_redirects": False}
 """How every request is sent: read within its deadline, and never signed for, or resent to, another address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far a query has come: what tells whether there is another page, and whether it is a new one."""
 
     before: int | None = 0
@@ -105,6 +105,7 @@ class _BaseCaller(Generic[ClientT]):
         self._lifecycle = lifecycle
         self._limits: Limits = settings.limits
         self._reader = Reader(strict=settings.strict)
+        get_ready()
 
     def _exchange(self, operation: Operation[Any], body: Any, options: Options, read: Read[ValueT]) -> Exchange[ValueT]:
         return Exchange(self._settings, self._client, operation, body, options, read)
@@ -199,19 +200,28 @@ class SyncCaller(_BaseCaller[httpx.Client]):
         )
 
     def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        hooks = self._settings.hooks
+        try:
+            return self._told_attempt(exchange)
+        except DingdanError as error:
+            failed = error
         for attempt in attempts(exchange, exchange.max_retries):
             with attempt:
-                self._lifecycle.check()
-                event = exchange.begin(attempt.num, attempt.next_wait)
-                if hooks.on_request is not None:
-                    hooks.on_request(event)
-                try:
-                    return self._attempt(exchange)
-                finally:
-                    if hooks.on_response is not None and exchange.event is not None:
-                        _contained(hooks.on_response, exchange.event)
+                exchange.next_wait = attempt.next_wait
+                if attempt.num == 1:
+                    raise failed
+                return self._told_attempt(exchange)
         raise AssertionError("stamina gives at least one attempt")
+
+    def _told_attempt(self, exchange: Exchange[ValueT]) -> ValueT:
+        self._lifecycle.check()
+        exchange.begin()
+        if self._settings.on_request is not None:
+            self._settings.on_request(exchange.request_event())
+        try:
+            return self._attempt(exchange)
+        finally:
+            if self._settings.on_response is not None and exchange.event is not None:
+                _contained(self._settings.on_response, exchange.event)
 
     def _attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         try:
@@ -276,19 +286,28 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
         )
 
     async def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        hooks = self._settings.hooks
+        try:
+            return await self._told_attempt(exchange)
+        except DingdanError as error:
+            failed = error
         async for attempt in attempts(exchange, exchange.max_retries):
             with attempt:
-                self._lifecycle.check_loop()
-                event = exchange.begin(attempt.num, attempt.next_wait)
-                if hooks.on_request is not None:
-                    await _awaited(hooks.on_request(event))
-                try:
-                    return await self._attempt(exchange)
-                finally:
-                    if hooks.on_response is not None and exchange.event is not None:
-                        await _contained_async(hooks.on_response, exchange.event)
+                exchange.next_wait = attempt.next_wait
+                if attempt.num == 1:
+                    raise failed
+                return await self._told_attempt(exchange)
         raise AssertionError("stamina gives at least one attempt")
+
+    async def _told_attempt(self, exchange: Exchange[ValueT]) -> ValueT:
+        self._lifecycle.check_loop()
+        exchange.begin()
+        if self._settings.on_request is not None:
+            await _awaited(self._settings.on_request(exchange.request_event()))
+        try:
+            return await self._attempt(exchange)
+        finally:
+            if self._settings.on_response is not None and exchange.event is not None:
+                await _contained_async(self._settings.on_response, exchange.event)
 
     async def _attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         try:

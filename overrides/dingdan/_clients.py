@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Generic, NoReturn, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar, Unpack
 
 import httpx
 
@@ -15,11 +15,13 @@ from dingdan._lifecycle import Lifecycle
 from dingdan._logging import hide_addresses
 from dingdan._settings import ClientOptions, Settings, waiqin365_settings, wshoto_settings
 from dingdan._signing import TimestampFormat
-from dingdan._token_stores import TokenStore
 from dingdan_runtime import AsyncCaller as AsyncCallerProtocol
 from dingdan_runtime import Caller
 from waiqin365_api import resources as waiqin365
 from wshoto_api import resources as wshoto
+
+if TYPE_CHECKING:
+    from dingdan._token_stores import TokenStore
 
 HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
 

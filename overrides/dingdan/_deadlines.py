@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
 
-import anyio
-import httpcore
 import httpx
 
 PHASES = ("connect", "read", "write", "pool")
@@ -45,9 +43,8 @@ class Deadline:
         if left is not None:
             # httpx takes 0 for "do not wait at all", which would look like a refused connection.
             left = max(left, 0.001)
-            timeout = {
-                phase: left if timeout.get(phase) is None else min(timeout[phase] or left, left) for phase in PHASES
-            }
+            limits = ((phase, timeout.get(phase)) for phase in PHASES)
+            timeout = {phase: left if most is None else min(most, left) for phase, most in limits}
         request.extensions["timeout"] = timeout
 
     @contextmanager
@@ -63,6 +60,8 @@ class Deadline:
     @contextmanager
     def cancelling(self, request: httpx.Request) -> Iterator[None]:
         """`holding` for a task: the block is cancelled when its time has passed."""
+        import anyio  # only asynchronous clients need it
+
         left = self.remaining()
         # httpx's own timeouts, which know what was waited for, come first.
         with anyio.move_on_after(None if left is None else left + GRACE) as scope:
@@ -111,8 +110,14 @@ _running: ContextVar[Deadline | None] = ContextVar("dingdan.deadline", default=N
 
 
 def _bound_new_connections(event: str, told: dict[str, Any]) -> None:
-    """A trace of httpcore's: bound the reads of a connection that was just made."""
-    if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+    """A trace of httpcore's: bound the reads of a connection that was just made.
+
+    When the request itself is sent the connection is there, and the trace ends: every further step would pay for it.
+    """
+    if event.endswith("send_request_headers.started"):
+        if told["request"].method != b"CONNECT":  # which asks a proxy for a tunnel, and has TLS after it
+            told["request"].extensions.pop("trace", None)
+    elif event.endswith(("connect_tcp.complete", "start_tls.complete")):
         stream = told["return_value"]
         stream.read = _bound(stream.read)
 
@@ -129,6 +134,8 @@ def _bound(read: Callable[..., bytes]) -> Callable[..., bytes]:
         if left is None:
             return read(max_bytes, timeout)
         if not left:
+            import httpcore  # a tenth of what httpx takes to import, and here long since there
+
             raise httpcore.ReadTimeout(LATE)
         return read(max_bytes, left if timeout is None else min(timeout, left))
 

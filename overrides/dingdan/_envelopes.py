@@ -6,7 +6,6 @@ import codecs
 import io
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import httpx
@@ -44,18 +43,20 @@ DAMAGED = "the answer is damaged JSON, cut off or not UTF-8"
 TOO_DEEP = "the answer is nested too deeply to be read"
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(msgspec.Struct, frozen=True):
     """What to look at after a refusal that is known by its code or its words."""
 
     platform: str
     text: str
     codes: frozenset[str] = frozenset()
-    words: re.Pattern[str] | None = None
+    words: str | None = None
+    """A regular expression for what its message says, in any case; compiled when a call is refused."""
 
     def fits(self, platform: str, code: str, message: str) -> bool:
         """Whether it is about such a refusal."""
-        known = code in self.codes or (self.words is not None and self.words.search(message) is not None)
+        known = code in self.codes or (
+            self.words is not None and re.search(self.words, message, re.IGNORECASE) is not None
+        )
         return platform == self.platform and known
 
 
@@ -71,17 +72,16 @@ HINTS = (
         "seen when a code or a name stands where an id belongs: pass codes as ..._code, names as ..._name, and only"
         " the platform's own numbers as ..._id",
         # PostgreSQL before and since version 12, and in Chinese; Java.
-        words=re.compile(
+        words=(
             r"invalid input syntax for (?:type )?(?:integer|bigint|smallint|numeric|double precision)\b"
             r"|无效的(?:类型)? ?(?:integer|bigint|smallint|numeric|double precision) ?(?:类型)?输入语法"
-            r"|NumberFormatException|For input string:",
-            re.IGNORECASE,
+            r"|NumberFormatException|For input string:"
         ),
     ),
     Hint(
         "waiqin365",
         'the platform wants this field to be present even when it is empty: pass it as ""',
-        words=re.compile(r"""JSONObject\[["'][^"'\]]*["']\] not found"""),
+        words=r"""JSONObject\[["'][^"'\]]*["']\] not found""",
     ),
 )
 """Every hint, each from what the platform was seen to answer."""
@@ -89,8 +89,7 @@ SEARCHED = 10_000
 """Characters of a message that are searched for what a hint knows."""
 
 
-@dataclass(slots=True)
-class Answer:
+class Answer(msgspec.Struct):
     """What a successful envelope held."""
 
     data: bytes | None
@@ -184,6 +183,9 @@ def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
 
 
 def _text(member: msgspec.Raw) -> str | None:
+    if first_byte(member) == b'"':
+        text: str = _decode_text(member)
+        return text
     try:
         value = decode_json(member)
     except msgspec.DecodeError:  # too deep; no reason to lose the data beside it

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import httpx
 
-from dingdan._redaction import redact_body, redact_json_text, redact_text
-
 if TYPE_CHECKING:
     from dingdan._lookups import LookupCall, SentRequest
 
@@ -71,6 +69,8 @@ class DingdanError(Exception):
 
     def mask(self, secrets: Iterable[str]) -> None:
         """Blot out `secrets` wherever a platform's answer has brought them into this error."""
+        from dingdan._redaction import redact_text  # its patterns take time, and only failures need them
+
         known = list(secrets)
         self.args = tuple(redact_text(value, known) if isinstance(value, str) else value for value in self.args)
         for name, value in self.__dict__.items():
@@ -167,6 +167,8 @@ class DecodeError(DingdanError):
     """An answer, or the text inside `response_data`, is not what it should be."""
 
     def __init__(self, message: str, *, body: bytes = b"", broken: bool = False, **context: Unpack[Context]) -> None:
+        from dingdan._redaction import redact_json_text
+
         self.excerpt = redact_json_text(body[: EXCERPT * 4].decode("utf-8", "replace"))[:EXCERPT]
         """The first 200 characters of what came, with whatever may be personal blotted out."""
         self.broken = broken
@@ -193,6 +195,8 @@ class StrictError(DecodeError):
     """With `strict=True`: a record holds values that do not fit their documented types."""
 
     def __init__(self, message: str, *, problems: list[Any], **context: Unpack[Context]) -> None:
+        from dingdan._redaction import redact_body
+
         super().__init__(message, **context)
         self.problems = [
             problem._replace(value=redact_body(problem.value, name=_name(problem))) for problem in problems

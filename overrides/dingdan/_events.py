@@ -44,11 +44,3 @@ OnRequest = Callable[[RequestEvent], object]
 OnResponse = Callable[[ResponseEvent], object]
 AsyncOnRequest = Callable[[RequestEvent], Awaitable[object] | object]
 AsyncOnResponse = Callable[[ResponseEvent], Awaitable[object] | object]
-
-
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    """The functions of one client."""
-
-    on_request: AsyncOnRequest | None = None
-    on_response: AsyncOnResponse | None = None

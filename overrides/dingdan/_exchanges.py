@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 
@@ -22,13 +22,14 @@ from dingdan._errors import (
     OutcomeUnknown,
     without_frames,
 )
-from dingdan._events import RequestEvent, ResponseEvent
-from dingdan._logging import log_attempt, log_body, logs_bodies
-from dingdan._lookups import lookups_of, personal_values, sent_request
+from dingdan._logging import log_attempt, log_body, logs_attempt, logs_bodies
 from dingdan._retries import NEVER_LEFT, retry_after, translate
 from dingdan._settings import TIMEOUT_IS, Settings, is_retries, is_timeout
 from dingdan._version import __version__
 from dingdan_runtime import Operation, Options
+
+if TYPE_CHECKING:
+    from dingdan._events import RequestEvent, ResponseEvent
 
 ValueT = TypeVar("ValueT")
 Read = Callable[[Answer], tuple[ValueT, int | None]]
@@ -36,11 +37,13 @@ Read = Callable[[Answer], tuple[ValueT, int | None]]
 
 LEAST = 0.05
 """Seconds. With fewer left for a call it is not tried again: it could only fail for want of them."""
-HEADERS = {
-    "Content-Type": "application/json",
-    "Accept": "application/json",
-    "User-Agent": f"dingdan/{__version__}",
-}
+HEADERS = httpx.Headers(
+    {
+        "Content-Type": "application/json",
+        "Accept": "application/json",
+        "User-Agent": f"dingdan/{__version__}",
+    }
+)
 
 
 class Exchange(Generic[ValueT]):
@@ -76,23 +79,23 @@ class Exchange(Generic[ValueT]):
         self.page: int | None = None
         """The page of a query that is asked for, when not the first."""
         self.event: ResponseEvent | None = None
-        """How the last attempt ended."""
+        """How the last attempt ended, where somebody wants to know."""
         self._settings = settings
         self._body = body
         self._read = read
         self._attempt = 0
-        self._before: DingdanError | None = None
+        self._failure: DingdanError | None = None
         self._status: int | None = None
         self._started = 0.0
         self._sent_at = 0.0
-        self._timeout = httpx.Timeout(_timeout(settings, operation, options)).as_dict()
+        self._timeout = _timeout(settings, operation, options)
         self.request = client.build_request(
             operation.http_method,
-            settings.base_url + operation.path,
+            settings.url(operation.path),
             content=to_bytes(operation, body),
             headers=HEADERS,
+            extensions={"timeout": self._timeout, "dingdan.write": operation.write},
         )
-        self.request.extensions["dingdan.write"] = operation.write
         if self.msg_id is not None:
             settings.recent.add(self.msg_id)
             self.request.extensions["dingdan.msg_id"] = self.msg_id
@@ -102,11 +105,15 @@ class Exchange(Generic[ValueT]):
         """What every error of this call tells."""
         return {"platform": self.operation.platform, "operation": self.operation.id, "msg_id": self.msg_id}
 
-    def begin(self, attempt: int, next_wait: float) -> RequestEvent:
+    def begin(self) -> None:
         """Note that an attempt is about to be made."""
-        self._before = self.event.error if self.event else None
-        self._attempt, self.next_wait, self.event, self._status = attempt, next_wait, None, None
-        self._started = time.monotonic()
+        self._attempt += 1
+        self.event = self._status = None
+
+    def request_event(self) -> RequestEvent:
+        """What `on_request` is told of the attempt."""
+        from dingdan._events import RequestEvent  # only who listens needs it
+
         return RequestEvent(**self._told())
 
     def start(self) -> None:
@@ -119,8 +126,8 @@ class Exchange(Generic[ValueT]):
         if self._attempt == 1:
             self.deadline = Deadline(self._settings.total_timeout)
             self._sent_at = time.time()
-        elif self._before is not None and not self.deadline.allows(LEAST):
-            raise self._before
+        elif self._failure is not None and not self.deadline.allows(LEAST):
+            raise self._failure
         self.request.extensions["dingdan.deadline"] = self.deadline
         self.deadline.limit(self.request, self._timeout)
         self._log_body("request", self.request.content)
@@ -164,7 +171,7 @@ class Exchange(Generic[ValueT]):
 
     def _judged(self, error: DingdanError) -> DingdanError:
         """Give `OutcomeUnknown` for an answer to a write that does not tell what became of it."""
-        if not self.write or self._status is None or error.operation != self.operation.id:
+        if not self.write or self._status is None:  # without a status the error is a token's, or came before sending
             return error
         if isinstance(error, HTTPStatusError) and error.status_code >= 500:
             return self._unanswered(f"HTTP {error.status_code}")
@@ -173,6 +180,8 @@ class Exchange(Generic[ValueT]):
         return error
 
     def _unanswered(self, why: str) -> OutcomeUnknown:
+        from dingdan._lookups import lookups_of, sent_request  # only failures need it
+
         return OutcomeUnknown(
             f"sent, but no word of its outcome came ({why}): look before you send it again",
             request=sent_request(self.operation, self._settings.base_url + self.operation.path, self._body),
@@ -182,6 +191,8 @@ class Exchange(Generic[ValueT]):
 
     def _secrets(self) -> list[str]:
         """What this call was signed with, and the personal data that it sends."""
+        from dingdan._lookups import personal_values
+
         signed: list[str] = self.request.extensions.get("dingdan.secrets", [])
         return [*signed, *personal_values(self.operation.body, self._body)]
 
@@ -190,6 +201,11 @@ class Exchange(Generic[ValueT]):
             log_body(event, self.operation.id, body, self._secrets())
 
     def _ended(self, rows: int | None, error: DingdanError | None) -> None:
+        self._failure = error
+        if self._settings.on_response is None and not logs_attempt(error):
+            return
+        from dingdan._events import ResponseEvent
+
         self.event = ResponseEvent(
             **self._told(),
             status_code=self._status,
@@ -239,7 +255,9 @@ def _max_retries(settings: Settings, operation: Operation[Any], options: Options
     return options.max_retries
 
 
-def _timeout(settings: Settings, operation: Operation[Any], options: Options) -> float | httpx.Timeout | None:
+def _timeout(settings: Settings, operation: Operation[Any], options: Options) -> dict[str, float | None]:
+    if options.timeout is None:
+        return settings.timeouts
     if not is_timeout(options.timeout):
         raise _refuse(operation, "timeout", TIMEOUT_IS)
-    return settings.timeout if options.timeout is None else options.timeout
+    return httpx.Timeout(options.timeout).as_dict()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import anyio.lowlevel
 import httpx
 
 from dingdan._errors import LifecycleError
@@ -39,6 +38,8 @@ class Lifecycle:
 
     def check_loop(self) -> None:
         """`check`, and see that the event loop is the one that the client was first used on."""
+        import anyio.lowlevel  # only asynchronous clients need it
+
         self.check()
         # The loop of asyncio, or what stands for it in trio.
         loop = anyio.lowlevel.current_token()

@@ -11,10 +11,7 @@ from contextlib import (
     nullcontext,
 )
 from datetime import timedelta
-from fractions import Fraction
 from typing import TYPE_CHECKING
-
-import anyio
 
 if TYPE_CHECKING:
     from throttled import Throttled
@@ -37,6 +34,8 @@ class Limits:
         self._threads: AbstractContextManager[object] = nullcontext()
         self._tasks: AbstractAsyncContextManager[object] = nullcontext()
         if concurrency is not None:
+            import anyio
+
             self._threads = threading.BoundedSemaphore(concurrency)
             self._tasks = anyio.Semaphore(concurrency)
 
@@ -56,6 +55,8 @@ class Limits:
     async def apace(self) -> None:
         """`pace` without blocking the event loop."""
         while delay := self._delay():
+            import anyio  # only waiting needs it
+
             await anyio.sleep(delay)
 
     def _delay(self) -> float:
@@ -68,6 +69,8 @@ class Limits:
 
 def _throttle(per_second: float) -> Throttled:
     # Brings redis along where that is installed: not before somebody sets a rate.
+    from fractions import Fraction
+
     from throttled import RateLimiterType, Throttled, rate_limiter
     from throttled.store import MemoryStore
 

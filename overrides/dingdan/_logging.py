@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan._events import ResponseEvent
-from dingdan._redaction import redact_body, redact_text, redact_url
+if TYPE_CHECKING:
+    from dingdan._events import ResponseEvent
 
 logger = logging.getLogger("dingdan")
 LONGEST = 20_000
@@ -23,6 +23,8 @@ class _HidingAddresses(logging.Filter):
     """Takes signatures and tokens out of the addresses in httpx's own records, whoever sent the request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        from dingdan._redaction import redact_url  # its patterns take time, and only records need them
+
         if isinstance(record.args, tuple):
             record.args = tuple(
                 redact_url(value) if isinstance(value, httpx.URL | str) else value for value in record.args
@@ -38,10 +40,18 @@ def hide_addresses() -> None:
     logging.getLogger("httpx").addFilter(_hiding_addresses)
 
 
+def _level(error: Exception | None) -> int:
+    return logging.INFO if error is None else logging.WARNING
+
+
+def logs_attempt(error: Exception | None) -> bool:
+    """Whether the line of an attempt that ended with `error`, or well, is written."""
+    return logger.isEnabledFor(_level(error))
+
+
 def log_attempt(event: ResponseEvent) -> None:
     """Write the line of an attempt: INFO when it worked, WARNING when it did not."""
-    level = logging.INFO if event.error is None else logging.WARNING
-    if not logger.isEnabledFor(level):
+    if not logs_attempt(event.error):
         return
     code = getattr(event.error, "code", None)
     outcome = "ok" if event.error is None else type(event.error).__name__ + (f" {code}" if code else "")
@@ -55,7 +65,7 @@ def log_attempt(event: ResponseEvent) -> None:
         "msg_id": event.msg_id,
     }
     logger.log(
-        level,
+        _level(event.error),
         "%s %s: status %s, rows %s, %d ms, attempt %d, msg_id %s",
         event.operation, outcome, *(fields[name] for name in ("status", "rows", "ms", "attempt", "msg_id")),
         extra=fields,
@@ -76,6 +86,8 @@ def log_body(event: str, operation: str, body: bytes, secrets: list[str]) -> Non
         body: The bytes that were sent or came.
         secrets: What must not be shown wherever it stands.
     """
+    from dingdan._redaction import redact_body, redact_text
+
     try:
         text = json.dumps(redact_body(_decoded(body)), ensure_ascii=False)
     except (ValueError, RecursionError):

@@ -7,6 +7,9 @@ import httpx
 
 def readdressed(request: httpx.Request, url: httpx.URL) -> httpx.Request:
     """Copy `request`, bytes and all, for another address."""
-    return httpx.Request(
-        request.method, url, headers=request.headers, content=request.content, extensions=request.extensions
-    )
+    copy = httpx.Request(
+        # Given the stream, httpx takes headers and bytes as they are, and does not work them out anew.
+        request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions
+    )  # fmt: skip
+    copy.read()  # so that hooks of the user's can look at its content
+    return copy

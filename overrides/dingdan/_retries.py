@@ -41,9 +41,20 @@ class Attempted(Protocol):
     """The least that is waited before the next attempt."""
 
 
+def get_ready() -> None:
+    """Load `stamina`, a tenth of what httpx takes to import: with a client, not with the package.
+
+    Not with the first failure either, which may be that this process can open no more files.
+    """
+    import stamina  # noqa: F401
+
+
 def attempts(call: Attempted, max_retries: int) -> _RetryContextIterator:
-    """Attempts at one call: a read goes again on what may pass, a write only when it never left."""
-    import stamina  # with tenacity behind it, a tenth of the import time of httpx: not before it is needed
+    """Attempts at one call: a read goes again on what may pass, a write only when it never left.
+
+    The first of them has been made: it is to end again as it did.
+    """
+    import stamina
 
     def again(error: Exception) -> bool | float:
         if not _may_pass(error, write=call.write):
@@ -78,9 +89,7 @@ def translate(error: httpx.RequestError, context: Context) -> TransportError:
         return ConnectFailed(f"no connection ({told}); is base_url right, and is this machine's IP allowed?", **context)
     if isinstance(error, httpx.TimeoutException):
         return Timeout(f"no answer in time ({name})", **context)
-    return TransportError(
-        f"no whole answer came ({name}: {error})" if str(error) else f"no whole answer came ({name})", **context
-    )
+    return TransportError(f"no whole answer came ({told})", **context)
 
 
 def retry_after(response: httpx.Response) -> float | None:

@@ -7,17 +7,18 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import httpx
 
 from dingdan._envelopes import Envelope, Waiqin365, Wshoto
 from dingdan._errors import ConfigError
-from dingdan._events import AsyncOnRequest, AsyncOnResponse, Hooks
 from dingdan._limits import Limits
 from dingdan._signing import DigestAuth, TimestampFormat
-from dingdan._token_stores import MemoryTokenStore, TokenStore
-from dingdan._tokens import StaticTokenAuth, TokenAuth
+
+if TYPE_CHECKING:
+    from dingdan._events import AsyncOnRequest, AsyncOnResponse
+    from dingdan._token_stores import TokenStore
 
 WAIQIN365_URL = "https://openapi.waiqin365.com"
 WSHOTO_URL = "https://open.wshoto.com"
@@ -105,6 +106,7 @@ class Settings:
         envelope: Envelope,
         *,
         has_msg_id: bool,
+        auth_paces: bool = False,
         timeout: float | httpx.Timeout | None = TIMEOUT,
         total_timeout: float | None = TOTAL_TIMEOUT,
         max_retries: int = MAX_RETRIES,
@@ -134,15 +136,25 @@ class Settings:
         self.envelope = envelope
         self.has_msg_id = has_msg_id
         self.timeout = timeout
+        self.timeouts = httpx.Timeout(timeout).as_dict()
+        """The same by phase, as requests carry it."""
         self.total_timeout = total_timeout
         self.max_retries = max_retries
         self.strict = strict
         self.recent = RecentIds()
-        self.hooks = Hooks(on_request, on_response)
+        self.on_request = on_request
+        self.on_response = on_response
         self.limits = Limits(rate, slots)
+        self._urls: dict[str, httpx.URL] = {}
         self.auth = auth(self.limits)
-        self.auth_paces = isinstance(self.auth, TokenAuth)
+        self.auth_paces = auth_paces
         """Whether `auth` waits for the limits itself."""
+
+    def url(self, path: str) -> httpx.URL:
+        """The address of an operation, which is taken apart once."""
+        if path not in self._urls:
+            self._urls[path] = httpx.URL(self.base_url + path)
+        return self._urls[path]
 
 
 def _setting(platform: str, name: str, given: str | None, variable: str, default: str | None = None) -> str:
@@ -191,9 +203,12 @@ def wshoto_settings(
     token_store: TokenStore | None, clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Wshoto client."""
+    # Tokens and what keeps them: only Wshoto needs it.
+    from dingdan._tokens import StaticTokenAuth, TokenAuth
+
     address = _address("wshoto", base_url, "WSHOTO_BASE_URL", WSHOTO_URL)
     if access_token is None:
-        # Loads the records of the token call: not before a client is made.
+        from dingdan._token_stores import MemoryTokenStore
         from wshoto_api.operations.token import GET_ACCESS_TOKEN
 
         credentials = (
@@ -207,7 +222,7 @@ def wshoto_settings(
                 *credentials, base_url=address, operation=GET_ACCESS_TOKEN, store=store, clock=clock, limits=limits
             )
 
-        return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, **options)
+        return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, auth_paces=True, **options)
     if appid is not None or app_secret is not None:
         raise ConfigError("pass access_token, or appid and app_secret, not both", platform="wshoto")
     static = StaticTokenAuth(_setting("wshoto", "access_token", access_token, ""))

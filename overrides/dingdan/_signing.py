@@ -83,6 +83,7 @@ class DigestAuth(httpx.Auth):
             known = " or ".join(get_args(TimestampFormat))
             raise ConfigError(f"timestamp_format is {known}, not {timestamp_format!r}", platform="waiqin365")
         self._openid = openid
+        self._openid_segment = _segment(openid)
         self._appkey = appkey
         self._form: TimestampFormat = timestamp_format
         self._clock = clock
@@ -97,11 +98,13 @@ class DigestAuth(httpx.Auth):
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Send a signed copy of `request`, whose own address never holds a secret."""
-        msg_id: str = request.extensions.setdefault("dingdan.msg_id", uuid.uuid4().hex)
+        if "dingdan.msg_id" not in request.extensions:
+            request.extensions["dingdan.msg_id"] = uuid.uuid4().hex
+        msg_id: str = request.extensions["dingdan.msg_id"]
         timestamp = format_timestamp(self._clock(), self._form)
         signature = digest(request.content, self._appkey, timestamp)
         request.extensions["dingdan.secrets"] = [self._openid, self._appkey, signature]
-        segments = "/".join(_segment(part) for part in (self._openid, timestamp, signature, msg_id))
-        path, _, query = request.url.raw_path.partition(b"?")
-        signed = path.rstrip(b"/") + b"/" + segments.encode() + (b"?" + query if query else b"")
-        yield readdressed(request, request.url.copy_with(raw_path=signed))
+        segments = f"{self._openid_segment}/{timestamp}/{signature}/{_segment(msg_id)}"
+        address, _, query = str(request.url).partition("#")[0].partition("?")  # a fragment is never sent
+        signed = f"{address.rstrip('/')}/{segments}" + (f"?{query}" if query else "")
+        yield readdressed(request, httpx.URL(signed))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import httpx
+import msgspec
 
 from dingdan_runtime.operation import Operation
 from dingdan_runtime.pages import Ack, AsyncPager, Page
@@ -14,8 +14,7 @@ from dingdan_runtime.pages import Ack, AsyncPager, Page
 ResultT = TypeVar("ResultT")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """What one call may set apart from the operation's own arguments."""
 
     timeout: float | httpx.Timeout | None = None

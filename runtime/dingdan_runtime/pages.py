@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 import httpx
+import msgspec
 
 RecordT = TypeVar("RecordT")
 DataT = TypeVar("DataT")
@@ -14,17 +14,20 @@ DataT = TypeVar("DataT")
 NO_NEXT_PAGE = "this is the last page; has_next_page() tells before you ask"
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[RecordT]):
+class Page(msgspec.Struct, Generic[RecordT], frozen=True):
     """A page of a query. Iterating it yields its records and goes on through all following pages."""
 
     records: list[RecordT]
     """The rows of this page alone."""
     total: int | None
     """Rows on all pages, or None where the platform does not say (Waiqin365)."""
-    response: httpx.Response = field(repr=False)
+    response: httpx.Response
     """The HTTP response that this page came in."""
-    _fetch: Callable[[], Page[RecordT]] | None = field(default=None, repr=False)
+    _fetch: Callable[[], Page[RecordT]] | None = None
+
+    def __repr__(self) -> str:
+        """Show the records, and how many there are in all."""
+        return f"{type(self).__name__}(records={self.records!r}, total={self.total!r})"
 
     def has_next_page(self) -> bool:
         """Whether there may be another page; where no total is given, only an empty page is the end."""
@@ -56,17 +59,20 @@ class Page(Generic[RecordT]):
             yield from page.records
 
 
-@dataclass(frozen=True, slots=True)
-class AsyncPage(Generic[RecordT]):
+class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
     """A page of an asynchronous query. `async for` goes on through all following pages."""
 
     records: list[RecordT]
     """The rows of this page alone."""
     total: int | None
     """Rows on all pages, or None where the platform does not say (Waiqin365)."""
-    response: httpx.Response = field(repr=False)
+    response: httpx.Response
     """The HTTP response that this page came in."""
-    _fetch: Callable[[], Awaitable[AsyncPage[RecordT]]] | None = field(default=None, repr=False)
+    _fetch: Callable[[], Awaitable[AsyncPage[RecordT]]] | None = None
+
+    def __repr__(self) -> str:
+        """Show the records, and how many there are in all."""
+        return f"{type(self).__name__}(records={self.records!r}, total={self.total!r})"
 
     def has_next_page(self) -> bool:
         """Whether there may be another page; where no total is given, only an empty page is the end."""
@@ -123,8 +129,7 @@ class AsyncPager(Generic[RecordT]):
                 yield record
 
 
-@dataclass(frozen=True, slots=True)
-class Ack(Generic[DataT]):
+class Ack(msgspec.Struct, Generic[DataT], frozen=True):
     """The platform's word that a write was done."""
 
     msg_id: str | None
@@ -133,5 +138,9 @@ class Ack(Generic[DataT]):
     """`return_msg`; often empty or None."""
     data: DataT
     """What `response_data` held, decoded: records where the specs describe them, None for most writes."""
-    response: httpx.Response = field(repr=False)
+    response: httpx.Response
     """The HTTP response."""
+
+    def __repr__(self) -> str:
+        """Show what was answered, without the response."""
+        return f"Ack(msg_id={self.msg_id!r}, message={self.message!r}, data={self.data!r})"

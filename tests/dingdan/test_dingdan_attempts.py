@@ -135,6 +135,17 @@ class TestDeadline:
         Deadline(None).limit(request, {"read": 5.0})
         assert request.extensions["timeout"] == {"read": 5.0}
 
+    @pytest.mark.parametrize(("method", "ends"), [("POST", True), ("CONNECT", False)])
+    def test_trace_ends_when_the_request_is_sent_but_not_when_a_tunnel_is_asked_for(
+        self, method: str, ends: bool
+    ) -> None:
+        request = httpx.Request("POST", "https://h")
+        with Deadline(20).holding(request):
+            trace = request.extensions["trace"]
+            sent = httpcore.Request(method, "https://h", extensions=request.extensions)
+            trace("http11.send_request_headers.started", {"request": sent})
+        assert ("trace" not in request.extensions) is ends
+
     def test_token_has_to_come_within_the_time_of_the_call(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()
         assert store.lock(APPID).acquire(blocking=False)

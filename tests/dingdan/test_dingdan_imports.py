@@ -53,6 +53,9 @@ def loaded_by(statement: str) -> set[str]:
 @pytest.mark.parametrize("package", [dingdan, dingdan_runtime], ids=lambda package: package.__name__)
 def test_all_lists_every_public_name_and_no_other(package: object) -> None:
     names = package.__all__  # type: ignore[attr-defined]
+    assert set(names) <= set(dir(package))
+    for name in names:
+        getattr(package, name)  # some are loaded when they are first asked for
     public = {
         name
         for name, value in vars(package).items()

@@ -671,7 +671,7 @@ class TestRenewal:
         store = MemoryTokenStore()
         store.set(APPID, Token("good", START + 200, START - 7000))
         server.script.append(step)
-        with blocking(server, store, clock):  # another client keeps what is known of the token
+        with blocking(server, store, clock) as _other:  # it keeps what is known of the token, while it lives
             with pytest.raises(TransportError, match="getAccessToken"):
                 call(kind, server, store, clock)
             call(kind, server, store, clock)
