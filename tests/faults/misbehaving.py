@@ -305,7 +305,7 @@ class Misbehaving:
 
     def _serve(self, connection: Connection) -> None:
         try:
-            while connection.open and not self._stopping.is_set() and connection.arrived():
+            while connection.open and connection.arrived():
                 with self._lock:
                     self._turns += 1
                     unread = self._turns in self.plan.unread
@@ -314,6 +314,8 @@ class Misbehaving:
                     return
                 asked = connection.request()
                 self.asked.append(asked)
+                if self._stopping.is_set():  # its client has gone, and all that counts is that it asked
+                    return
                 self.plan.fault(asked)(Exchange(self, connection, asked))
         except ClientGone:
             pass
