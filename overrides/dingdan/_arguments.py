@@ -15,9 +15,10 @@ from dingdan._errors import InvalidRequest
 from dingdan_runtime import SHANGHAI, Body, Field
 from dingdan_runtime.operation import Kind, Operation
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?")
-DIGITS = re.compile(r"-?[0-9]+")
+# Text: `re` compiles it when it is first used, and remembers. Compiled here, every import would pay for it.
+DATE = r"\d{4}-\d{2}-\d{2}"
+DATE_TIME = r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?"
+DIGITS = r"-?[0-9]+"
 LARGEST = 40
 """Digits before the point, or zeros behind it, that a number may have: more is a slip, and costs memory."""
 
@@ -197,7 +198,7 @@ def _id(value: Any) -> str:
         return str(value)
     if not isinstance(value, str):
         raise _wrong("an id (text of digits, or an int)", value)
-    if value and not DIGITS.fullmatch(value):
+    if value and not re.fullmatch(DIGITS, value):
         raise _refusal("takes an id of digits; a code or name goes into the field beside it")
     return value
 
@@ -253,7 +254,7 @@ def _local(value: datetime) -> datetime:
 
 def _time_text(value: str) -> str:
     # Text may be of either form: the pages mix them, and older copies document the other one.
-    if value and not DATE.fullmatch(value) and not DATE_TIME.fullmatch(value):
+    if value and not re.fullmatch(DATE, value) and not re.fullmatch(DATE_TIME, value):
         raise _refusal("takes text like 2026-11-01 or 2026-11-01 09:30:00")
     try:
         datetime.fromisoformat(value or "2026-11-01")

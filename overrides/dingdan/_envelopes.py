@@ -133,9 +133,9 @@ _decode_text = msgspec.json.Decoder(str).decode
 _check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 
 _NULL = msgspec.Raw(b"null")
-_JSON_START = re.compile(rb"\s*[{\[]")
+_JSON_START = rb"\s*[{\[]"
 # What begins a character and is no part of an escape, so that a string can be cut before it.
-_SEAM = re.compile(rb"[,:{\[ \xc2-\xf4]")
+_SEAM = rb"[,:{\[ \xc2-\xf4]"
 
 
 def _content(response: httpx.Response) -> bytes:
@@ -159,7 +159,7 @@ def _waiqin_members(content: bytes) -> dict[str, msgspec.Raw]:
 def is_damaged(wire: bytes) -> bool:
     """Whether it begins like JSON but is none: cut off, not UTF-8, or otherwise not as it was meant to be."""
     wire = wire.removeprefix(BOM)
-    if not _JSON_START.match(wire):
+    if not re.match(_JSON_START, wire):
         return False
     try:
         check_text(wire)
@@ -202,9 +202,10 @@ def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
 def _unquoted(string: msgspec.Raw) -> bytes:
     """What a JSON string holds, in UTF-8."""
     wire = memoryview(string)
+    find_seam = re.compile(_SEAM).search
     text, start, end = io.BytesIO(), 1, len(wire) - 1
     while start < end:
-        seam = _SEAM.search(wire, min(start + UNQUOTED, end), end)
+        seam = find_seam(wire, min(start + UNQUOTED, end), end)
         stop = seam.start() if seam else end
         text.write(_decode_text(b"".join((b'"', wire[start:stop], b'"'))).encode())
         start = stop

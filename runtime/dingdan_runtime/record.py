@@ -39,7 +39,7 @@ _check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 _ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _NO_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
-_STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_STRINGS = rb'"(?:[^"\\]++|\\(?s:.))*+"'
 
 
 def check_depth(wire: bytes) -> None:
@@ -48,7 +48,7 @@ def check_depth(wire: bytes) -> None:
     Raises:
         msgspec.DecodeError: it has more than `DEEPEST` levels.
     """
-    if len(wire.translate(None, _NO_OPENING)) > DEEPEST and _too_deep(wire) and _too_deep(_STRINGS.sub(b"", wire)):
+    if len(wire.translate(None, _NO_OPENING)) > DEEPEST and _too_deep(wire) and _too_deep(re.sub(_STRINGS, b"", wire)):
         raise msgspec.DecodeError(f"JSON is nested more than {DEEPEST} levels deep")
 
 

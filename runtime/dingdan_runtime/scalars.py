@@ -110,7 +110,7 @@ def read_amount(value: Any) -> Decimal | None:
     return number
 
 
-_amount_of = lru_cache(4096)(read_amount)
+_amount_of = lru_cache(16_384)(read_amount)
 """`read_amount`, which remembers: prices and quantities repeat, and of the amounts of a page a third are 0.00."""
 
 
@@ -142,12 +142,12 @@ def read_integer(value: Any) -> int | None:
 
 
 # fromisoformat alone is too kind: it also takes weeks, offsets and basic forms.
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?", re.ASCII)
+_MOMENT = r"(?a:\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?)"
 
 
 def _moment(value: Any, expected: str) -> datetime:
     text = value.strip() if isinstance(value, str) else ""
-    if _MOMENT.fullmatch(text):
+    if re.fullmatch(_MOMENT, text):
         try:
             return datetime.fromisoformat(text)
         except ValueError:
