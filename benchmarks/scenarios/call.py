@@ -337,10 +337,13 @@ def cases() -> dict[str, Case]:
 
 
 CASES = cases()
+HELD = [("add", "1 kB"), ("add", "1 MB"), ("query", "1 kB")]
+"""What is held to the limit. A query of 1 MB is decoding, which has targets of its own, and text is our best case."""
 TARGETS = [
     Target(f"{call} {size}, {kind}, {over}", name("dingdan", *rest), name("httpx", *rest), LIMIT)
     for kind, over, call, size in PLAN
     for rest in [(kind, over, call, size)]
+    if (call, size) in HELD
 ]
 
 

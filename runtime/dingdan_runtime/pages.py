@@ -47,16 +47,22 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
     def iter_pages(self) -> Iterator[Page[RecordT]]:
         """Yield this page and all that follow, fetching each when it is asked for."""
         page = self
+        del self  # a page that has been read need not stay while the next is fetched, nor the first until the last
         while True:
             yield page
-            if page._fetch is None:
+            fetch = page._fetch
+            if fetch is None:
                 return
-            page = page._fetch()
+            del page
+            page = fetch()
 
     def __iter__(self) -> Iterator[RecordT]:
         """Yield the records of this page and of all that follow."""
-        for page in self.iter_pages():
+        pages = self.iter_pages()
+        del self
+        for page in pages:
             yield from page.records
+            del page
 
 
 class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
@@ -92,17 +98,23 @@ class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
     async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
         """Yield this page and all that follow, fetching each when it is asked for."""
         page = self
+        del self  # as in Page
         while True:
             yield page
-            if page._fetch is None:
+            fetch = page._fetch
+            if fetch is None:
                 return
-            page = await page._fetch()
+            del page
+            page = await fetch()
 
     async def __aiter__(self) -> AsyncIterator[RecordT]:
         """Yield the records of this page and of all that follow."""
-        async for page in self.iter_pages():
+        pages = self.iter_pages()
+        del self
+        async for page in pages:
             for record in page.records:
                 yield record
+            del page
 
 
 class AsyncPager(Generic[RecordT]):
@@ -121,12 +133,14 @@ class AsyncPager(Generic[RecordT]):
         """Yield every page, fetching each when it is asked for."""
         async for page in (await self._first()).iter_pages():
             yield page
+            del page
 
     async def __aiter__(self) -> AsyncIterator[RecordT]:
         """Yield the records of every page."""
         async for page in self.iter_pages():
             for record in page.records:
                 yield record
+            del page
 
 
 class Ack(msgspec.Struct, Generic[DataT], frozen=True):

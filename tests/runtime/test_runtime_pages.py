@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import weakref
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import httpx
 import pytest
@@ -129,3 +130,38 @@ class TestAsyncPage:
 def test_ack_shows_no_response() -> None:
     ack = Ack("m1", "ok", {"id": "7"}, RESPONSE)
     assert repr(ack) == "Ack(msg_id='m1', message='ok', data={'id': '7'})"
+
+
+class TestPagesAreLetGo:
+    """While a page is fetched none before it is kept, not even the first."""
+
+    @pytest.mark.parametrize("over", [iter, Page.iter_pages], ids=["records", "pages"])
+    def test_blocking(self, over: Callable[[Page[int]], Iterator[object]]) -> None:
+        kept: list[int] = []
+        responses: list[weakref.ref[httpx.Response]] = []
+
+        def page(number: int) -> Page[int]:
+            kept.append(sum(response() is not None for response in responses))
+            response = httpx.Response(200)
+            responses.append(weakref.ref(response))
+            return Page([number], None, response, (lambda: page(number + 1)) if number < 3 else None)
+
+        for _ in over(page(0)):
+            del _
+        assert kept == [0, 0, 0, 0]
+
+    @pytest.mark.anyio
+    @pytest.mark.parametrize("over", [AsyncPager.__aiter__, AsyncPager.iter_pages], ids=["records", "pages"])
+    async def test_asynchronous(self, over: Callable[[AsyncPager[int]], AsyncIterator[object]]) -> None:
+        kept: list[int] = []
+        responses: list[weakref.ref[httpx.Response]] = []
+
+        async def page(number: int) -> AsyncPage[int]:
+            kept.append(sum(response() is not None for response in responses))
+            response = httpx.Response(200)
+            responses.append(weakref.ref(response))
+            return AsyncPage([number], None, response, (lambda: page(number + 1)) if number < 3 else None)
+
+        async for _ in over(AsyncPager(lambda: page(0))):
+            del _
+        assert kept == [0, 0, 0, 0]
