@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -67,9 +67,11 @@ Writer = Callable[[Any], Any]
 class _Plan:
     """How the objects of a `Body` are written."""
 
-    __slots__ = ("fields", "required", "rules")
+    __slots__ = ("body", "fields", "required", "rules")
 
     def __init__(self, body: Body) -> None:
+        self.body = body
+        """Kept, so that its id stays its own."""
         written = [(field, (field.argument, field.wire, _writer(field))) for field in body.fields]
         self.fields = {field.argument: how for field, how in written} | {field.wire: how for field, how in written}
         """By argument and by name on the wire: the argument, the name on the wire, and what writes the value."""
@@ -81,9 +83,15 @@ class _Plan:
         """Each rule, in arguments and in names on the wire."""
 
 
-@cache
+_plans: dict[int, _Plan] = {}
+"""By the id of the body, whose hash would take in all of its fields at each call."""
+
+
 def _plan(body: Body) -> _Plan:
-    return _Plan(body)
+    plan = _plans.get(id(body))
+    if plan is None:
+        plan = _plans[id(body)] = _Plan(body)
+    return plan
 
 
 def _writer(field: Field) -> Writer:

@@ -48,8 +48,8 @@ class Field(msgspec.Struct, frozen=True):
     """Whether it holds data of a private person, such as a phone number: it belongs in no log and no error."""
 
 
-class Body(msgspec.Struct, frozen=True, eq=False):
-    """A request body, or an object in it. Only itself is equal to it, so that what is worked out of it can be kept."""
+class Body(msgspec.Struct, frozen=True):
+    """A request body, or an object in it."""
 
     fields: tuple[Field, ...] = ()
     one_of: tuple[tuple[tuple[str, ...], ...], ...] = ()
