@@ -86,6 +86,10 @@ class DingdanError(Exception):
         return {key: value for key, value in self.__dict__.items() if not isinstance(value, httpx.Response)}
 
 
+class DingdanWarning(UserWarning):
+    """Something that works, and is probably not what was meant. Each is given once a client."""
+
+
 class ConfigError(DingdanError, ValueError):
     """A client was made with a credential, address or option missing or wrong."""
 
