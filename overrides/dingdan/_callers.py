@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Generic, NamedTuple, TypedDict, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar
 
 import httpx
-import msgspec
 from msgspec.structs import replace
 
 from dingdan._answers import Reader
 from dingdan._arguments import encode_body
 from dingdan._envelopes import Answer
-from dingdan._errors import DecodeError, DingdanError, InvalidRequest, MisdirectedAnswer, PagingError
+from dingdan._errors import DecodeError, DingdanError, MisdirectedAnswer
 from dingdan._exchanges import Exchange, Read
 from dingdan._lifecycle import Lifecycle
 from dingdan._limits import Limits
 from dingdan._logging import logger
+from dingdan._paging import DecodedPage, Progress, next_request, page_number, start
 from dingdan._retries import attempts, get_ready
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
@@ -37,65 +36,6 @@ SEND: _Send = {"stream": True, "follow_redirects": False}
 """How every request is sent: read within its deadline, and never signed for, or resent to, another address."""
 
 
-class Progress(msgspec.Struct, frozen=True):
-    """How far a query has come: what tells whether there is another page, and whether it is a new one."""
-
-    before: int | None = 0
-    """Rows on the pages so far; None where a size that cannot be read hides how many were skipped."""
-    total: int | None = None
-    """Rows on all pages, as last told."""
-    seen: frozenset[bytes] = frozenset()
-    """Marks of the pages that came."""
-
-    def advance(self, operation: Operation[Any], page: _Decoded) -> Progress:
-        """Count a page in.
-
-        Raises:
-            PagingError: it came before, or it is empty though the platform speaks of more rows.
-        """
-        total = self.total if page.total is None else page.total
-        if not page.rows:
-            before = total or 0 if self.before is None else self.before
-            if operation.paging and operation.paging.ends == "total" and (total or 0) > before:
-                raise _paging_error(
-                    operation, page, f"the platform speaks of {total} rows, and sent an empty page after {before}"
-                )
-            return replace(self, total=total)
-        hashed = hashlib.blake2b(b"%d" % len(page.rows), digest_size=16, usedforsecurity=False)
-        for row in (page.rows[0], page.rows[-1]):
-            hashed.update(row)
-        mark = hashed.digest()
-        if mark in self.seen:
-            raise _paging_error(
-                operation, page, "the platform sent a page that it had sent before; going on would never end"
-            )
-        return Progress(None if self.before is None else self.before + len(page.rows), total, self.seen | {mark})
-
-    def ended(self, operation: Operation[Any], page: _Decoded) -> bool:
-        """Whether the page just counted in is the last; without a total only an empty page is."""
-        if not page.rows:
-            return True
-        by_total = operation.paging is not None and operation.paging.ends == "total"
-        return by_total and self.total is not None and self.before is not None and self.before >= self.total
-
-
-def _paging_error(operation: Operation[Any], page: _Decoded, message: str) -> PagingError:
-    error = PagingError(message, platform=operation.platform, operation=operation.id, msg_id=page.answer.msg_id)
-    error.page = page.number
-    return error
-
-
-class _Decoded(NamedTuple):
-    """A page's answer, decoded."""
-
-    answer: Answer
-    rows: list[bytes]
-    total: int | None
-    records: list[Any]
-    number: int | None
-    """Of the page, when not the first."""
-
-
 class _BaseCaller(Generic[ClientT]):
     """What is the same with and without asyncio: all but waiting."""
 
@@ -110,14 +50,16 @@ class _BaseCaller(Generic[ClientT]):
     def _exchange(self, operation: Operation[Any], body: Any, options: Options, read: Read[ValueT]) -> Exchange[ValueT]:
         return Exchange(self._settings, self._client, operation, body, options, read)
 
-    def _page_exchange(self, operation: Operation[Any], body: dict[str, Any], options: Options) -> Exchange[_Decoded]:
-        def read(answer: Answer) -> tuple[_Decoded, int | None]:
+    def _page_exchange(
+        self, operation: Operation[Any], body: dict[str, Any], options: Options
+    ) -> Exchange[DecodedPage]:
+        def read(answer: Answer) -> tuple[DecodedPage, int | None]:
             rows, total = self._reader.rows(operation, answer)
             records = self._reader.records(operation, answer, rows)
-            return _Decoded(answer, rows, total, records, exchange.page), len(rows)
+            return DecodedPage(answer, rows, total, records, exchange.page), len(rows)
 
-        exchange: Exchange[_Decoded] = self._exchange(operation, body, options, read)
-        number = self._number(operation, body)
+        exchange: Exchange[DecodedPage] = self._exchange(operation, body, options, read)
+        number = page_number(operation, body)
         assert operation.paging is not None
         exchange.page = None if number == operation.paging.start else number
         return exchange
@@ -136,35 +78,6 @@ class _BaseCaller(Generic[ClientT]):
 
         return read
 
-    def _start(self, operation: Operation[Any], body: dict[str, Any]) -> Progress:
-        """Rows before the first page that is asked for, when it is not the first of all."""
-        paging = operation.paging
-        assert paging is not None
-        skipped = max(0, self._number(operation, body) - paging.start)
-        if not skipped or paging.size is None:
-            return Progress()
-        try:
-            return Progress(skipped * int(body[paging.size]))
-        except (KeyError, TypeError, ValueError):
-            return Progress(None)
-
-    def _number(self, operation: Operation[Any], body: dict[str, Any]) -> int:
-        assert operation.paging is not None
-        try:
-            return int(body[operation.paging.page])
-        except (KeyError, TypeError, ValueError):
-            raise InvalidRequest(
-                "takes a page number",
-                argument=operation.paging.page,
-                platform=operation.platform,
-                operation=operation.id,
-            ) from None
-
-    def _next(self, operation: Operation[Any], body: dict[str, Any]) -> dict[str, Any]:
-        """The request of the next page."""
-        assert operation.paging is not None
-        return {**body, operation.paging.page: self._number(operation, body) + 1}
-
 
 class SyncCaller(_BaseCaller[httpx.Client]):
     """`dingdan_runtime.Caller` over an `httpx.Client`."""
@@ -172,7 +85,7 @@ class SyncCaller(_BaseCaller[httpx.Client]):
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
         """Fetch the first page asked for."""
         body = encode_body(operation, arguments, options.extra_body)
-        return self._page(operation, body, options, self._start(operation, body))
+        return self._page(operation, body, options, start(operation, body))
 
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
@@ -191,7 +104,7 @@ class SyncCaller(_BaseCaller[httpx.Client]):
         onward = progress.advance(operation, page)
         if onward.ended(operation, page):
             return Page(page.records, page.total, page.answer.response)
-        following, fresh = self._next(operation, body), replace(options, msg_id=None)
+        following, fresh = next_request(operation, body), replace(options, msg_id=None)
         return Page(
             page.records,
             page.total,
@@ -257,8 +170,8 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
     ) -> AsyncPager[ResultT]:
         """Check the arguments now; the first page is fetched when it is awaited or iterated over."""
         body = encode_body(operation, arguments, options.extra_body)
-        start = self._start(operation, body)
-        return AsyncPager(lambda: self._page(operation, body, options, start))
+        progress = start(operation, body)
+        return AsyncPager(lambda: self._page(operation, body, options, progress))
 
     async def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
@@ -277,7 +190,7 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
         onward = progress.advance(operation, page)
         if onward.ended(operation, page):
             return AsyncPage(page.records, page.total, page.answer.response)
-        following, fresh = self._next(operation, body), replace(options, msg_id=None)
+        following, fresh = next_request(operation, body), replace(options, msg_id=None)
         return AsyncPage(
             page.records,
             page.total,

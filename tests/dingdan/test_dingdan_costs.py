@@ -40,6 +40,7 @@ IMPORTED = {
     "dingdan._answers": "reads answers",
     "dingdan._arguments": "writes arguments",
     "dingdan._callers": "carries calls out",
+    "dingdan._paging": "where a query ends",
     "dingdan._clients": "what people make",
     "dingdan._deadlines": "how long a call may take",
     "dingdan._envelopes": "unwraps answers",
