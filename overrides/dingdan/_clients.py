@@ -115,7 +115,8 @@ class Waiqin365(_Sync, waiqin365.Resources):
             Which one a tenant takes, only its platform can confirm.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too.
-        clock: Gives epoch seconds for signing; for a machine whose clock is off.
+        clock: Gives epoch seconds, for a machine whose clock is off: to sign, to look up what became of a write,
+            and to read dates in `Retry-After`.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
             `max_requests_per_second`, `max_concurrency`, `on_request`, `on_response`.
 
@@ -171,7 +172,8 @@ class Wshoto(_Sync, wshoto.Resources):
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too.
         token_store: Where tokens are kept; this process's memory unless given.
-        clock: Gives epoch seconds for judging a token's age.
+        clock: Gives epoch seconds, for a machine whose clock is off: to judge a token's age, and to read dates in
+            `Retry-After`.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
             `max_requests_per_second`, `max_concurrency`, `on_request`, `on_response`.
 

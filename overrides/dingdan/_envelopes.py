@@ -105,6 +105,10 @@ class Answer(msgspec.Struct):
 class Envelope(Protocol):
     """How a platform wraps its answers."""
 
+    def code_of(self, response: httpx.Response) -> str | None:
+        """Give the code in an answer, if it has one."""
+        ...
+
     def interpret(
         self, operation: Operation[Any], response: httpx.Response, msg_id: str | None, recent: Container[str]
     ) -> Answer:
@@ -266,6 +270,14 @@ def _hint(platform: str, code: str, message: str) -> str:
 
 class Waiqin365:
     """`{return_code, return_msg, msg_id, response_data}`, the data as JSON inside a JSON string."""
+
+    @staticmethod
+    def code_of(response: httpx.Response) -> str | None:
+        """Give the code in an answer, if it has one."""
+        try:
+            return _text(_waiqin_members(response.content.removeprefix(BOM)).get("return_code", _NULL))
+        except UNREADABLE:
+            return None
 
     @staticmethod
     def interpret(

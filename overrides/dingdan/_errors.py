@@ -213,7 +213,10 @@ class PagingError(DingdanError):
 
 
 class APIError(DingdanError):
-    """The platform refused the call: a `return_code` other than "0", a `code` other than 0."""
+    """The platform refused the call: a `return_code` other than "0", a `code` other than 0.
+
+    A write is refused only by an answer with HTTP 2xx or 4xx; with any other status it is `OutcomeUnknown`.
+    """
 
     def __init__(
         self,

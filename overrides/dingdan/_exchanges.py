@@ -37,6 +37,8 @@ Read = Callable[[Answer], tuple[ValueT, int | None]]
 
 LEAST = 0.05
 """Seconds. With fewer left for a call it is not tried again: it could only fail for want of them."""
+UNCLEAR = frozenset({408, 499})
+"""HTTP statuses of 4xx that a proxy sends when it gave up waiting: what stands behind it may go on."""
 HEADERS = httpx.Headers(
     {
         "Content-Type": "application/json",
@@ -86,8 +88,10 @@ class Exchange(Generic[ValueT]):
         self._attempt = 0
         self._failure: DingdanError | None = None
         self._status: int | None = None
+        self._code: str | None = None
+        """The code in the envelope of a write's answer that raised."""
         self._started = 0.0
-        self._sent_at = 0.0
+        self._first_started = 0.0
         self._timeout = _timeout(settings, operation, options)
         self.request = client.build_request(
             operation.http_method,
@@ -108,7 +112,7 @@ class Exchange(Generic[ValueT]):
     def begin(self) -> None:
         """Note that an attempt is about to be made."""
         self._attempt += 1
-        self.event = self._status = None
+        self.event = self._status = self._code = None
 
     def request_event(self) -> RequestEvent:
         """What `on_request` is told of the attempt."""
@@ -125,7 +129,7 @@ class Exchange(Generic[ValueT]):
         self._started = time.monotonic()
         if self._attempt == 1:
             self.deadline = Deadline(self._settings.total_timeout)
-            self._sent_at = time.time()
+            self._first_started = self._started
         elif self._failure is not None and not self.deadline.allows(LEAST):
             raise self._failure
         self.request.extensions["dingdan.deadline"] = self.deadline
@@ -157,7 +161,9 @@ class Exchange(Generic[ValueT]):
             value, rows = self._read(answer)
         except DingdanError as error:
             if isinstance(error, HTTPStatusError | APIError):
-                error.retry_after = retry_after(response)
+                error.retry_after = retry_after(response, self._settings.clock)
+            if self.write:
+                self._code = self._settings.envelope.code_of(response)
             raise
         self._ended(rows, None)
         return value
@@ -170,22 +176,29 @@ class Exchange(Generic[ValueT]):
         return translate(error, self.context)
 
     def _judged(self, error: DingdanError) -> DingdanError:
-        """Give `OutcomeUnknown` for an answer to a write that does not tell what became of it."""
-        if not self.write or self._status is None:  # without a status the error is a token's, or came before sending
+        """Give `OutcomeUnknown` for an answer to a write that is no clear refusal of it."""
+        status = self._status
+        if not self.write or status is None:  # without a status the error is a token's, or came before sending
             return error
-        if isinstance(error, HTTPStatusError) and error.status_code >= 500:
-            return self._unanswered(f"HTTP {error.status_code}")
-        if isinstance(error, DecodeError) and not error.carried_out:
-            return self._unanswered("an answer that cannot be read")
+        if isinstance(error, DecodeError):
+            return error if error.carried_out else self._unanswered("an answer that cannot be read")
+        if not isinstance(error, HTTPStatusError | APIError):
+            return error
+        # Gateways wrap their own troubles in envelopes too, and say "0" beside a status of failure.
+        contradicts = self._code is not None and self._code != getattr(error, "code", None)
+        if status in UNCLEAR or not (200 <= status < 300 or 400 <= status < 500) or contradicts:
+            said = f", {error.args[0]}" if isinstance(error, APIError) else ", code 0" if contradicts else ""
+            return self._unanswered(f"HTTP {status}{said}")
         return error
 
     def _unanswered(self, why: str) -> OutcomeUnknown:
         from dingdan._lookups import lookups_of, sent_request  # only failures need it
 
+        sent_at = self._settings.clock() - (time.monotonic() - self._first_started)
         return OutcomeUnknown(
             f"sent, but no word of its outcome came ({why}): look before you send it again",
             request=sent_request(self.operation, self._settings.base_url + self.operation.path, self._body),
-            lookups=lookups_of(self.operation, self._body, self._sent_at),
+            lookups=lookups_of(self.operation, self._body, sent_at),
             **self.context,
         )
 

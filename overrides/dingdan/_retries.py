@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -92,12 +93,17 @@ def translate(error: httpx.RequestError, context: Context) -> TransportError:
     return TransportError(f"no whole answer came ({told})", **context)
 
 
-def retry_after(response: httpx.Response) -> float | None:
-    """The seconds that an answer asks to wait, from either form of `Retry-After`; None when it does not say."""
+def retry_after(response: httpx.Response, clock: Callable[[], float] = time.time) -> float | None:
+    """The seconds that an answer asks to wait, from either form of `Retry-After`; None when it does not say.
+
+    Args:
+        response: The answer.
+        clock: Gives epoch seconds, which a date is compared with.
+    """
     text = response.headers.get("Retry-After", "").strip()
     if text.isascii() and text.isdecimal():
         return float(text[:9])
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+        return max(0.0, parsedate_to_datetime(text).timestamp() - clock())
     except (ValueError, OverflowError):
         return None

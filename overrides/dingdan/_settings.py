@@ -106,6 +106,7 @@ class Settings:
         envelope: Envelope,
         *,
         has_msg_id: bool,
+        clock: Callable[[], float],
         auth_paces: bool = False,
         timeout: float | httpx.Timeout | None = TIMEOUT,
         total_timeout: float | None = TOTAL_TIMEOUT,
@@ -135,6 +136,8 @@ class Settings:
         self.base_url = base_url
         self.envelope = envelope
         self.has_msg_id = has_msg_id
+        self.clock = clock
+        """Gives epoch seconds: of every moment that is sent, or compared with one of the platform's."""
         self.timeout = timeout
         self.timeouts = httpx.Timeout(timeout).as_dict()
         """The same by phase, as requests carry it."""
@@ -195,7 +198,7 @@ def waiqin365_settings(
         clock=clock,
     )
     address = _address("waiqin365", base_url, "WAIQIN365_BASE_URL", WAIQIN365_URL)
-    return Settings("waiqin365", address, lambda _: auth, Waiqin365, has_msg_id=True, **options)
+    return Settings("waiqin365", address, lambda _: auth, Waiqin365, has_msg_id=True, clock=clock, **options)
 
 
 def wshoto_settings(
@@ -222,8 +225,8 @@ def wshoto_settings(
                 *credentials, base_url=address, operation=GET_ACCESS_TOKEN, store=store, clock=clock, limits=limits
             )
 
-        return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, auth_paces=True, **options)
+        return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, clock=clock, auth_paces=True, **options)
     if appid is not None or app_secret is not None:
         raise ConfigError("pass access_token, or appid and app_secret, not both", platform="wshoto")
     static = StaticTokenAuth(_setting("wshoto", "access_token", access_token, ""))
-    return Settings("wshoto", address, lambda _: static, Wshoto, has_msg_id=False, **options)
+    return Settings("wshoto", address, lambda _: static, Wshoto, has_msg_id=False, clock=clock, **options)

@@ -520,6 +520,7 @@ def _unknown(name: str, server: str, fault: Fault, *, call: Call = ADD, written:
                 text="look before you send it again", asked=1, reached=written, written=written, **more)  # fmt: skip
 
 
+TIMED_OUT = {"return_code": "1", "return_msg": "upstream timed out"}
 WRITES = [
     Case(name="write-refused", server="refuses every connection", client="try three times, then raise ConnectFailed",
          call=ADD, reach="never", error=ConnectFailed, asked=0, written=0),
@@ -574,9 +575,26 @@ WRITES = [
     Case(name="write-404", server="answers 404 to a write", client=f"raise HTTPStatusError and {NOT_AGAIN}", call=ADD,
          plan=always(f.status(404)), error=HTTPStatusError, has={"status_code": 404}, asked=1, reached=0, written=0),
     Case(name="write-redirected", server="answers a write with 302 to another host",
-         client=f"raise HTTPStatusError, {NOT_AGAIN}, and send nothing there", call=ADD,
-         plan=lambda: Plan(afterwards=f.redirect(302)), error=HTTPStatusError, has={"status_code": 302}, asked=1,
+         client=f"raise OutcomeUnknown, {NOT_AGAIN}, and send nothing there", call=ADD,
+         plan=lambda: Plan(afterwards=f.redirect(302)), error=OutcomeUnknown, text="HTTP 302", asked=1,
          reached=0, written=0),
+    _unknown("written-then-refusal-with-500", "carries the write out, and answers 500 with an envelope that refuses it",
+             f.done(f.json_body(TIMED_OUT, 500))),
+    _unknown("written-then-refusal-with-504", "carries the write out, and answers 504 with an envelope that refuses it",
+             f.done(f.json_body(TIMED_OUT, 504)), call=SHIP),
+    _unknown("written-then-success-with-400", 'carries the write out, and answers 400 with `return_code: "0"`',
+             f.done(f.json_body({"return_code": "0"}, 400)), call=RETURN),
+    _unknown("written-then-success-with-500", 'carries the write out, and answers 500 with `return_code: "0"`',
+             f.done(f.json_body({"return_code": "0"}, 500)), call=SELL),
+    _unknown("written-then-408", "carries the write out, and answers 408, as a proxy that waits no longer",
+             f.done(f.status(408)), call=CLOSE),
+    Case(name="write-refusal-with-400", server='says `return_code: "1"` with 400 to a write',
+         client=f"raise APIError and {NOT_AGAIN}", call=ADD, plan=always(f.json_body(TIMED_OUT, 400)),
+         error=APIError, has={"code": "1", "status_code": 400}, asked=1, reached=0, written=0),
+    Case(name="write-digest-rejected-with-401", server='says `return_code: "102"` with 401 to a write',
+         client=f"raise AuthenticationError and {NOT_AGAIN}", call=ADD,
+         plan=always(f.json_body({"return_code": "102"}, 401)), error=AuthenticationError, asked=1, reached=0,
+         written=0),
     Case(name="write-refusal", server='says `return_code: "1"` to a write', client=f"raise APIError and {NOT_AGAIN}",
          call=ADD, plan=always(f.waiqin("1")), error=APIError, has={"code": "1"}, asked=1, reached=0, written=0),
     Case(name="write-digest-rejected", server='says `return_code: "102"` to a write',
