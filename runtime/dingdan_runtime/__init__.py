@@ -7,7 +7,7 @@ Hand-written and free of any platform. `waiqin365_api` and `wshoto_api` are gene
 from __future__ import annotations
 
 from dingdan_runtime.caller import AsyncCaller, Caller, Options
-from dingdan_runtime.codes import CodeLabels, IntCode, StrCode
+from dingdan_runtime.codes import CodeLabels, IntCode, StrCode, UnknownIntCode, UnknownStrCode
 from dingdan_runtime.custom_fields import by_label
 from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging
 from dingdan_runtime.pages import Ack, AsyncPage, AsyncPager, Page
@@ -61,5 +61,7 @@ __all__ = [
     "StrCode",
     "Text",
     "Texts",
+    "UnknownIntCode",
+    "UnknownStrCode",
     "by_label",
 ]

@@ -1,17 +1,20 @@
-"""Bases of the generated code enums: values that know their English and Chinese label."""
+"""Bases of the generated code enums, and codes that no page lists: values that know their labels."""
 
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from typing import Any, Self
 
 
 class CodeLabels:
-    """The labels that every generated code carries beside its value."""
+    """The labels that every code carries beside its value."""
 
     label: str
-    """English label, in our words."""
+    """English label, in our words; of an unknown code the code itself."""
     label_zh: str
-    """The platform's own Chinese label."""
+    """The platform's own Chinese label; of an unknown code the code itself."""
+    known: bool = True
+    """Whether the platform's documents list this code."""
 
 
 class StrCode(CodeLabels, StrEnum):
@@ -40,3 +43,54 @@ class IntCode(CodeLabels, IntEnum):
         member.label = label
         member.label_zh = label_zh
         return member
+
+
+class _Unknown:
+    """What unknown codes of both kinds have in common: they look, compare and travel as their bare value."""
+
+    known: bool = False
+    _value_: Any
+
+    def __repr__(self) -> str:
+        """Show the bare value."""
+        return repr(self._value_)
+
+    def __copy__(self) -> Self:
+        """Give the code itself, which never changes."""
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        """Give the code itself, which never changes."""
+        return self
+
+
+# They are enums without members, because msgspec encodes no other subclass of str or int.
+class UnknownStrCode(_Unknown, StrCode):
+    """A text code that no page lists; it equals its text, and its labels are that text."""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Survive pickling: there is no member to look up by name."""
+        return unknown_text, (self._value_,)
+
+
+class UnknownIntCode(_Unknown, IntCode):
+    """A number code that no page lists; it equals its number, and its labels are the digits."""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Survive pickling: there is no member to look up by name."""
+        return unknown_number, (self._value_,)
+
+
+def unknown_text(value: str) -> UnknownStrCode:
+    """Make a code from a text that no page lists."""
+    code = str.__new__(UnknownStrCode, value)
+    code._value_ = code._name_ = code.label = code.label_zh = value
+    return code
+
+
+def unknown_number(value: int) -> UnknownIntCode:
+    """Make a code from a number that no page lists."""
+    code = int.__new__(UnknownIntCode, value)
+    code._value_ = value
+    code._name_ = code.label = code.label_zh = str(value)
+    return code

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_type_hints
 
 import msgspec
 
-from dingdan_runtime.scalars import AliasOf, Getter, Misfit, NestedReader, Reader
+from dingdan_runtime.scalars import AliasOf, Getter, Misfit, NestedReader, Reader, is_nothing
 
 RecordT = TypeVar("RecordT", bound="Record")
 
@@ -213,7 +213,7 @@ class _NestedAttribute:
                 yield from ((f"[{index}]", part) for index, part in enumerate(value))
             return
         wire = bytes(value)
-        if wire in (b"null", b'""'):
+        if wire in (b"null", b'""') or (wire[:1] == b'"' and is_nothing(_decode_any(wire))):
             return
         if not self.reader.many:
             yield "", self._part(wire)

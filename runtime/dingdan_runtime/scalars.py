@@ -8,17 +8,20 @@ and is listed in `Record.problems`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from dingdan_runtime.codes import CodeLabels
+from dingdan_runtime.codes import CodeLabels, UnknownIntCode, UnknownStrCode, unknown_number, unknown_text
+from dingdan_runtime.readers import Getter as Getter
+from dingdan_runtime.readers import Misfit as Misfit
+from dingdan_runtime.readers import Reader as Reader
+from dingdan_runtime.readers import is_nothing as is_nothing
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -37,35 +40,9 @@ SHANGHAI = _shanghai()
 """The zone that Waiqin365's local times are taken in, and that aware times are given in."""
 
 
-class Misfit(ValueError):
-    """A value that its documented type cannot hold; the text says what was expected."""
-
-
-Getter = Callable[[Any], Any]
-"""Gives an attribute of a record."""
-Quick = Callable[[Getter], Getter]
-"""Makes a getter that reads `_value` of a record itself where it is what the documents show, and leaves all else to
-the getter that it takes. What it gives must be what `Reader.read` would: read's common cases, without its calls."""
-
-
-class Reader(Generic[T]):
-    """How one kind of attribute is read.
-
-    Args:
-        read: Turns a JSON value into a Python one, or raises `Misfit`.
-        quick: A faster way to the same, for kinds that make up most of a page.
-    """
-
-    __slots__ = ("quick", "read")
-
-    def __init__(self, read: Callable[[Any], T], quick: Quick | None = None) -> None:
-        self.read = read
-        self.quick = quick
-
-
 def read_text(value: Any) -> str | None:
-    """Text; numbers become their digits, since platforms send either."""
-    if value is None or value == "":
+    """Text with the spaces around it, which filters need; numbers become their digits, since platforms send either."""
+    if is_nothing(value):
         return None
     if isinstance(value, str):
         return value
@@ -80,7 +57,7 @@ def quick_text(slow: Getter) -> Getter:
     def get(record: Any) -> Any:
         value = record._value
         if type(value) is str:
-            return value or None
+            return None if not value or value.isspace() else value
         if value is None:
             return None
         return str(value) if type(value) is int else slow(record)
@@ -90,7 +67,7 @@ def quick_text(slow: Getter) -> Getter:
 
 def read_amount(value: Any) -> Decimal | None:
     """An exact decimal, from quoted or bare digits; never through a float."""
-    if value is None or value == "":
+    if is_nothing(value):
         return None
     if isinstance(value, Decimal):
         number = value
@@ -142,7 +119,7 @@ def read_integer(value: Any) -> int | None:
 
 
 # fromisoformat alone is too kind: it also takes weeks, offsets and basic forms.
-_MOMENT = r"(?a:\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?)"
+_MOMENT = r"(?a:\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?)"
 
 
 def _moment(value: Any, expected: str) -> datetime:
@@ -156,12 +133,18 @@ def _moment(value: Any, expected: str) -> datetime:
 
 
 def _in_shanghai(moment: datetime) -> datetime:
+    # Placeholders, not times: a moment in these years may have none in another zone (OverflowError of astimezone).
+    if not 1 < moment.year < 9999:
+        raise Misfit("yyyy-MM-dd HH:mm:ss")
     return datetime.combine(moment, moment.time(), SHANGHAI)  # a quarter of the time that replace() takes
 
 
 def read_date_time(value: Any) -> datetime | None:
-    """`yyyy-MM-dd HH:mm:ss` (seconds or the whole time may lack), aware in Asia/Shanghai."""
-    if value is None or value == "":
+    """`yyyy-MM-dd HH:mm:ss` (seconds or the whole time may lack), aware in Asia/Shanghai.
+
+    A fraction of a second may have any number of digits, of which six count.
+    """
+    if is_nothing(value):
         return None
     if isinstance(value, datetime):
         return value
@@ -186,8 +169,8 @@ def quick_date_time(slow: Getter) -> Getter:
 
 
 def read_date(value: Any) -> date | None:
-    """`yyyy-MM-dd`; a time of 00:00:00 behind it is dropped, any other does not fit."""
-    if value is None or value == "":
+    """`yyyy-MM-dd`; a time of 00:00:00 behind it is dropped, with its fraction; any other does not fit."""
+    if is_nothing(value):
         return None
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -205,14 +188,14 @@ def read_epoch(value: Any) -> datetime | None:
     if seconds is None:
         return None
     try:
-        return datetime.fromtimestamp(seconds, SHANGHAI)
+        return _in_shanghai(datetime.fromtimestamp(seconds, SHANGHAI))
     except (OverflowError, OSError, ValueError):
         raise Misfit("epoch seconds") from None
 
 
 def read_texts(value: Any) -> list[str]:
     """A list of texts; null and `""` are an empty list."""
-    if value is None or value == "":
+    if is_nothing(value):
         return []
     if not isinstance(value, list):
         raise Misfit("a list of texts")
@@ -221,7 +204,7 @@ def read_texts(value: Any) -> list[str]:
 
 def read_map(value: Any) -> dict[str, Any]:
     """A JSON object as it came; null and `""` are an empty one."""
-    if value is None or value == "":
+    if is_nothing(value):
         return {}
     if not isinstance(value, dict):
         raise Misfit("an object")
@@ -235,17 +218,34 @@ def read_json(value: Any) -> Any:
 
 @cache
 def code_reader(codes: type[Enum]) -> Reader[Any]:
-    """A reader that gives the member of `codes`, or the bare value where the platform has added a code."""
+    """A reader that gives the member of `codes`, or an unknown code where the platform has added one.
+
+    One rule for all codes: spaces around one do not count, and whole numbers are compared as numbers (`"3.0"` is 3).
+    """
     # A page shows the label where its table lists the code (close_detail_status): both are the same member.
     known: dict[Any, Enum] = {member.label_zh: member for member in reversed(codes) if isinstance(member, CodeLabels)}
     known |= {member.value: member for member in codes}
     whole = issubclass(codes, int)
+    numbers = {} if whole else {_whole_number(code): member for code, member in reversed(known.items())}
+    numbers.pop(None, None)
+
+    def bare_number(value: Any) -> Any:
+        number = read_integer(value)
+        if number is None:
+            return None
+        return known[number] if number in known else unknown_number(number)  # a member may be 0, which is false
+
+    def bare_text(value: Any) -> Any:
+        text = read_text(value)
+        if text is None:
+            return None
+        return known.get(text) or numbers.get(_whole_number(text)) or unknown_text(text)
+
+    read_bare = bare_number if whole else bare_text
 
     def read(value: Any) -> Any:
-        if isinstance(value, str) and value in known:
-            return known[value]
-        bare = read_integer(value) if whole else read_text(value)
-        return known.get(bare, bare)
+        text = value.strip() if isinstance(value, str) else None
+        return known[text] if text in known else read_bare(value if text is None else text)
 
     def quick(slow: Getter) -> Getter:
         def get(record: Any) -> Any:
@@ -258,6 +258,13 @@ def code_reader(codes: type[Enum]) -> Reader[Any]:
         return get
 
     return Reader(read, quick)
+
+
+def _whole_number(text: str) -> int | None:
+    try:
+        return read_integer(text)
+    except Misfit:
+        return None
 
 
 class AliasOf:
@@ -290,7 +297,7 @@ if TYPE_CHECKING:
     Texts: TypeAlias = list[str]
     Mapped: TypeAlias = dict[str, Any]
     Json: TypeAlias = Any
-    Code: TypeAlias = E | str | int | None
+    Code: TypeAlias = E | UnknownStrCode | UnknownIntCode | None
     Nested: TypeAlias = T
 else:
     Text = Annotated[Any, Reader(read_text, quick_text)]
@@ -305,7 +312,7 @@ else:
     Json = Annotated[Any, Reader(read_json)]
 
     class Code:
-        """A code: the documented enum member, or the bare value of one that no page lists."""
+        """A code: the documented enum member, or an unknown code, which equals its bare value."""
 
         def __class_getitem__(cls, codes: type[Enum]) -> Any:
             """Give the decoder's view of a code of `codes`."""

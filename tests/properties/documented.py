@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -15,8 +16,10 @@ from tests.support.contract import contract_of
 MOST_FIELDS = 8
 """Fields of an object that are there at a time: each is drawn, and real ones have up to 85."""
 
-_DAYS = st.dates().map(str)
-_MOMENTS = st.datetimes().map(lambda moment: moment.isoformat(sep=" ", timespec="seconds"))
+# A time in the year 1 or 9999 is a placeholder: some zone does not have it.
+_YEARS = datetime(2, 1, 1), datetime(9998, 12, 31)
+_DAYS = st.datetimes(*_YEARS).map(lambda moment: str(moment.date()))
+_MOMENTS = st.datetimes(*_YEARS).map(lambda moment: moment.isoformat(sep=" ", timespec="seconds"))
 _DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=4).map(str)
 _EPOCHS = st.integers(0, 2**32)
 _LONGS = st.integers(-(2**63), 2**63 - 1)

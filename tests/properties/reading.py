@@ -77,7 +77,7 @@ def misread(record: Record, prefix: str = "") -> Iterator[str]:
         elif isinstance(read, Record):
             yield from misread(read, f"{path}.")
         elif not isinstance(came, list) or read is None:
-            if came not in (None, ""):
+            if came is not None and not is_blank(came):
                 yield path
         else:
             records = iter(read)
@@ -91,4 +91,11 @@ def misread(record: Record, prefix: str = "") -> Iterator[str]:
 
 def is_nothing(value: Any) -> bool:
     """Whether a value stands for none at all; of a list, whether all its items do."""
-    return value in (None, "", [], {}) or (isinstance(value, list) and all(item in (None, "") for item in value))
+    if isinstance(value, list):
+        return all(item is None or is_blank(item) for item in value)
+    return value in (None, {}) or is_blank(value)
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a value is text of nothing but blanks."""
+    return isinstance(value, str) and not value.strip()

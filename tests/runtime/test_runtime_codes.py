@@ -81,4 +81,58 @@ def test_attribute_gives_a_value_that_no_page_lists_as_it_is(wire: str, value: s
 @pytest.mark.parametrize(("wire", "value"), [('"2"', 2), ("2", 2), ("99", 99), ('"99"', 99)])
 def test_number_code_is_read_from_text_too(wire: str, value: int) -> None:
     order = ValetOrder.from_json(f'{{"order_state":{wire}}}'.encode())
-    assert (order.order_state, isinstance(order.order_state, CodeLabels)) == (value, value != 99)
+    assert (order.order_state, isinstance(order.order_state, OrderState)) == (value, value != 99)
+
+
+@pytest.mark.finding(58, 68)
+@pytest.mark.parametrize("wire", ['"3 "', '" 3"', '"\\t3\\u3000"', "3.0", '"3.0"', '"03"', "3e0", '"已发货 "'])
+def test_code_is_the_member_however_it_is_printed(wire: str) -> None:
+    order = StdomOrder.from_json(f'{{"order_status":{wire}}}'.encode())
+    assert (order.order_status, order.problems) == (OrderStatus("3"), [])  # type: ignore[call-arg]
+    assert order.raw_json == f'{{"order_status":{wire}}}'.encode()
+
+
+@pytest.mark.finding(58, 68)
+@pytest.mark.parametrize("wire", ['"2 "', "2.0", '" 2.00"', '"02"'])
+def test_number_code_is_the_member_however_it_is_printed(wire: str) -> None:
+    order = ValetOrder.from_json(f'{{"order_state":{wire}}}'.encode())
+    assert (order.order_state, order.problems) == (OrderState(2), [])  # type: ignore[call-arg]
+
+
+class TestUnknownCode:
+    """Finding 17: a code that no page lists answers all that a documented one does."""
+
+    pytestmark = pytest.mark.finding(17)
+
+    @pytest.fixture(params=["text", "number"])
+    def code(self, request: pytest.FixtureRequest) -> Any:
+        if request.param == "text":
+            return StdomOrder.from_json(b'{"order_status":"99"}').order_status
+        return ValetOrder.from_json(b'{"order_state":99}').order_state
+
+    def test_labels_are_the_code_itself(self, code: Any) -> None:
+        assert (code.label, code.label_zh, code.name, code.known) == ("99", "99", "99", False)
+
+    def test_member_is_known(self) -> None:
+        assert (OrderStatus.CONFIRMED.known, next(iter(OrderState)).known) == (True, True)
+
+    def test_it_is_the_bare_value_in_all_but_its_type(self, code: Any) -> None:
+        bare = code.value
+        assert type(bare) in (str, int)
+        assert (code, hash(code), repr(code), f"{code}", {bare: 1}[code]) == (bare, hash(bare), repr(bare), "99", 1)
+        assert code != "98"
+        assert code not in list(OrderStatus)
+
+    def test_it_serialises_as_the_bare_value(self, code: Any) -> None:
+        assert json.loads(json.dumps([code])) == msgspec.json.decode(msgspec.json.encode([code])) == [code.value]
+        assert type(msgspec.to_builtins(code)) is type(code.value)
+
+    def test_it_survives_copies_and_pickling(self, code: Any) -> None:
+        again = pickle.loads(pickle.dumps(code))
+        assert (again, type(again), again.label_zh, again.known) == (code, type(code), "99", False)
+        assert copy.copy(code) is copy.deepcopy(code) is code
+
+    def test_a_line_has_them_too(self) -> None:
+        line = StdomOrder.from_json('{"prods":[{"is_gift":"随便"}]}'.encode()).prods[0]
+        assert line.is_gift is not None
+        assert (line.is_gift.label_zh, line.is_gift.known) == ("随便", False)
