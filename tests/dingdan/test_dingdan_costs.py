@@ -60,6 +60,7 @@ IMPORTED = {
     "dingdan_runtime.custom_fields": "a public name of the runtime",
     "dingdan_runtime.operation": "the description of an operation",
     "dingdan_runtime.pages": "what calls give back",
+    "dingdan_runtime.readers": "how an attribute is read",
     "dingdan_runtime.record": "base of records",
     "dingdan_runtime.scalars": "types of records' attributes",
     "waiqin365_api": "of the clients",
