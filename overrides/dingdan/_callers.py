@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dingdan._answers import Reader
 from dingdan._arguments import encode_body
+from dingdan._connections import AsyncConnections, Connections
 from dingdan._envelopes import Answer
 from dingdan._errors import DecodeError, DingdanError, MisdirectedAnswer
 from dingdan._exchanges import Exchange, Read
@@ -24,7 +25,7 @@ from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
 
 ResultT = TypeVar("ResultT")
 ValueT = TypeVar("ValueT")
-ClientT = TypeVar("ClientT", httpx.Client, httpx.AsyncClient)
+ConnectionsT = TypeVar("ConnectionsT", Connections, AsyncConnections)
 
 
 class _Send(TypedDict):
@@ -36,11 +37,11 @@ SEND: _Send = {"stream": True, "follow_redirects": False}
 """How every request is sent: read within its deadline, and never signed for, or resent to, another address."""
 
 
-class _BaseCaller(Generic[ClientT]):
+class _BaseCaller(Generic[ConnectionsT]):
     """What is the same with and without asyncio: all but waiting."""
 
-    def __init__(self, client: ClientT, settings: Settings, lifecycle: Lifecycle) -> None:
-        self._client: ClientT = client
+    def __init__(self, connections: ConnectionsT, settings: Settings, lifecycle: Lifecycle) -> None:
+        self._connections: ConnectionsT = connections
         self._settings = settings
         self._lifecycle = lifecycle
         self._limits: Limits = settings.limits
@@ -48,7 +49,7 @@ class _BaseCaller(Generic[ClientT]):
         get_ready()
 
     def _exchange(self, operation: Operation[Any], body: Any, options: Options, read: Read[ValueT]) -> Exchange[ValueT]:
-        return Exchange(self._settings, self._client, operation, body, options, read)
+        return Exchange(self._settings, self._connections.http, operation, body, options, read)
 
     def _page_exchange(
         self, operation: Operation[Any], body: dict[str, Any], options: Options
@@ -79,7 +80,7 @@ class _BaseCaller(Generic[ClientT]):
         return read
 
 
-class SyncCaller(_BaseCaller[httpx.Client]):
+class SyncCaller(_BaseCaller[Connections]):
     """`dingdan_runtime.Caller` over an `httpx.Client`."""
 
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
@@ -142,8 +143,8 @@ class SyncCaller(_BaseCaller[httpx.Client]):
                 if not self._settings.auth_paces:
                     self._limits.pace()
                 exchange.start()
-                with exchange.deadline.holding(exchange.request):
-                    response = self._client.send(exchange.request, auth=self._settings.auth, **SEND)
+                with exchange.deadline.holding(exchange.request), self._connections.lease() as http:
+                    response = http.send(exchange.request, auth=self._settings.auth, **SEND)
                     try:
                         exchange.deadline.watch(response)
                         response.read()
@@ -162,7 +163,7 @@ class SyncCaller(_BaseCaller[httpx.Client]):
         raise failure
 
 
-class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
+class AsyncCaller(_BaseCaller[AsyncConnections]):
     """`dingdan_runtime.AsyncCaller` over an `httpx.AsyncClient`."""
 
     def page(
@@ -229,12 +230,13 @@ class AsyncCaller(_BaseCaller[httpx.AsyncClient]):
                     await self._limits.apace()
                 exchange.start()
                 with exchange.deadline.cancelling(exchange.request):
-                    response = await self._client.send(exchange.request, auth=self._settings.auth, **SEND)
-                    try:
-                        exchange.deadline.watch(response)
-                        await response.aread()
-                    finally:
-                        await response.aclose()
+                    async with self._connections.lease() as http:
+                        response = await http.send(exchange.request, auth=self._settings.auth, **SEND)
+                        try:
+                            exchange.deadline.watch(response)
+                            await response.aread()
+                        finally:
+                            await response.aclose()
             try:
                 return exchange.read(response)
             except MisdirectedAnswer:

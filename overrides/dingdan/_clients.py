@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar, Unpack
 import httpx
 
 from dingdan._callers import AsyncCaller, SyncCaller
-from dingdan._errors import ConfigError
+from dingdan._connections import AsyncConnections, Connections, http_client_maker
 from dingdan._lifecycle import Lifecycle
-from dingdan._logging import hide_addresses
 from dingdan._settings import ClientOptions, Settings, waiqin365_settings, wshoto_settings
 from dingdan._signing import TimestampFormat
 from dingdan_runtime import AsyncCaller as AsyncCallerProtocol
@@ -23,22 +22,16 @@ from wshoto_api import resources as wshoto
 if TYPE_CHECKING:
     from dingdan._token_stores import TokenStore
 
-HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
+ConnectionsT = TypeVar("ConnectionsT", Connections, AsyncConnections)
 
 
-class _Client(Generic[HttpT]):
+class _Client(Generic[ConnectionsT]):
     """What is the same with and without asyncio: all but waiting for connections to close."""
 
-    def _open(self, settings: Settings, given: HttpT | None, kind: type[HttpT]) -> HttpT:
-        """Take the user's own httpx client, which stays theirs to close, or make one."""
-        if given is not None and not isinstance(given, kind):
-            raise ConfigError(f"http_client is an httpx.{kind.__name__}", platform=settings.platform)
-        hide_addresses()
-        self._base_url = settings.base_url
-        self._owned = given is None
-        self._http: HttpT = kind(timeout=settings.timeout) if given is None else given
-        self._lifecycle = Lifecycle(settings.platform, self._http)
-        return self._http
+    _connections: ConnectionsT
+    _lifecycle: Lifecycle
+    _base_url: str | None = None
+    """None until the constructor has found its arguments right."""
 
     def __reduce__(self) -> NoReturn:
         """Refuse: a client holds credentials and connections."""
@@ -49,18 +42,19 @@ class _Client(Generic[HttpT]):
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
 
-class _Sync(_Client[httpx.Client]):
+class _Sync(_Client[Connections]):
     """A client that blocks."""
 
     def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
-        http = self._open(settings, http_client, httpx.Client)
-        self._caller: Caller = SyncCaller(http, settings, self._lifecycle)
+        self._base_url = settings.base_url
+        self._connections = Connections(http_client, http_client_maker(settings, httpx.Client, http_client))
+        self._lifecycle = Lifecycle(settings.platform, self._connections)
+        self._caller: Caller = SyncCaller(self._connections, settings, self._lifecycle)
 
     def close(self) -> None:
         """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours."""
         self._lifecycle.closed = True
-        if self._owned:
-            self._http.close()
+        self._connections.close()
 
     def __enter__(self) -> Self:
         """Give the client itself."""
@@ -73,12 +67,14 @@ class _Sync(_Client[httpx.Client]):
         self.close()
 
 
-class _Async(_Client[httpx.AsyncClient]):
+class _Async(_Client[AsyncConnections]):
     """A client for asyncio."""
 
     def __init__(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
-        http = self._open(settings, http_client, httpx.AsyncClient)
-        self._caller: AsyncCallerProtocol = AsyncCaller(http, settings, self._lifecycle)
+        self._base_url = settings.base_url
+        self._connections = AsyncConnections(http_client, http_client_maker(settings, httpx.AsyncClient, http_client))
+        self._lifecycle = Lifecycle(settings.platform, self._connections)
+        self._caller: AsyncCallerProtocol = AsyncCaller(self._connections, settings, self._lifecycle)
 
     async def aclose(self) -> None:
         """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours.
@@ -89,8 +85,7 @@ class _Async(_Client[httpx.AsyncClient]):
         if not self._lifecycle.closed:
             self._lifecycle.check_loop()
         self._lifecycle.closed = True
-        if self._owned:
-            await self._http.aclose()
+        await self._connections.close()
 
     async def __aenter__(self) -> Self:
         """Give the client itself."""

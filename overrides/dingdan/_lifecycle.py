@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from dingdan._errors import LifecycleError
+
+if TYPE_CHECKING:
+    from dingdan._connections import AsyncConnections, Connections
 
 
 class Lifecycle:
     """The life of one client, from the process that made it to its close."""
 
-    def __init__(self, platform: str, http: httpx.Client | httpx.AsyncClient) -> None:
+    def __init__(self, platform: str, connections: Connections | AsyncConnections) -> None:
         self._platform = platform
-        self._http = http
+        self._connections = connections
         self._process = os.getpid()
         self._loop: Any = None
         self.closed = False
@@ -28,7 +29,7 @@ class Lifecycle:
         """
         if self.closed:
             raise self._error("this client is closed: make a new one, or keep it open for as long as it is needed")
-        if self._http.is_closed:
+        if self._connections.is_closed:
             raise self._error("the http_client that this client was given is closed")
         if os.getpid() != self._process:
             raise self._error(

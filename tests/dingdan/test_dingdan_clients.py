@@ -185,11 +185,11 @@ class TestOptions:
     @every_client
     @pytest.mark.parametrize("timeout", [None, 1, 0.5, httpx.Timeout(5, read=None)])
     def test_good_timeout_is_taken(self, client: Any, credentials: dict[str, str], timeout: Any) -> None:
-        assert made(client, timeout=timeout, **credentials)._http.timeout == httpx.Timeout(timeout)
+        assert made(client, timeout=timeout, **credentials)._connections.http.timeout == httpx.Timeout(timeout)
 
     @every_client
     def test_timeout_is_30_seconds_unless_told(self, client: Any, credentials: dict[str, str]) -> None:
-        assert made(client, **credentials)._http.timeout == httpx.Timeout(30)
+        assert made(client, **credentials)._connections.http.timeout == httpx.Timeout(30)
 
     @pytest.mark.parametrize("form", ["millis", None])
     @pytest.mark.parametrize("client", [Waiqin365, AsyncWaiqin365])
@@ -224,14 +224,14 @@ class TestClosing:
 
     def test_own_connections_are_closed(self) -> None:
         with Waiqin365(**WAIQIN) as client:
-            assert not client._http.is_closed
-        assert client._http.is_closed
+            assert not client._connections.is_closed
+        assert client._connections.is_closed
 
     @pytest.mark.anyio
     async def test_own_connections_are_closed_async(self) -> None:
         async with AsyncWshoto(**WSHOTO) as client:
-            assert not client._http.is_closed
-        assert client._http.is_closed
+            assert not client._connections.is_closed
+        assert client._connections.is_closed
 
     def test_http_client_that_was_passed_in_stays_open(self, server: ScriptedServer) -> None:
         server.will(waiqin("[]"), waiqin("[]"))
@@ -253,4 +253,4 @@ class TestClosing:
     def test_close_can_be_called_without_a_with_block(self) -> None:
         client = Wshoto(**WSHOTO)
         client.close()
-        assert client._http.is_closed
+        assert client._connections.is_closed

@@ -42,6 +42,7 @@ IMPORTED = {
     "dingdan._callers": "carries calls out",
     "dingdan._paging": "where a query ends",
     "dingdan._clients": "what people make",
+    "dingdan._connections": "the httpx client, and when it is replaced",
     "dingdan._deadlines": "how long a call may take",
     "dingdan._envelopes": "unwraps answers",
     "dingdan._errors": "what people catch",

@@ -60,7 +60,7 @@ class TestClosed:
         client = Waiqin365(OPENID, APPKEY, base_url=server.url)
         with ThreadPoolExecutor(8) as pool:
             list(pool.map(lambda _: client.close(), range(8)))
-        assert client._http.is_closed
+        assert client._connections.is_closed
 
 
 class TestEventLoops:
