@@ -109,7 +109,8 @@ class Waiqin365(_Sync, waiqin365.Resources):
         timestamp_format: `"epoch_millis"`, which the current document shows, or `"datetime"`, the older form.
             Which one a tenant takes, only its platform can confirm.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
-            `timeout` holds for it too.
+            `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
+            connections may be full for good (a fault of httpcore), which a client made for you is safe from.
         clock: Gives epoch seconds, for a machine whose clock is off: to sign, to look up what became of a write,
             and to read dates in `Retry-After`.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
@@ -165,7 +166,8 @@ class Wshoto(_Sync, wshoto.Resources):
         access_token: A token that you look after yourself, in place of the two.
         base_url: `WSHOTO_BASE_URL`, or the documented host, unless given.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
-            `timeout` holds for it too.
+            `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
+            connections may be full for good (a fault of httpcore), which a client made for you is safe from.
         token_store: Where tokens are kept; this process's memory unless given.
         clock: Gives epoch seconds, for a machine whose clock is off: to judge a token's age, and to read dates in
             `Retry-After`.

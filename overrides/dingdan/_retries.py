@@ -86,6 +86,11 @@ def translate(error: httpx.RequestError, context: Context) -> TransportError:
     name = type(error).__name__
     # Of a timeout the text says nothing more, and differs between blocking and not.
     told = f"{name}: {error}" if str(error) and not isinstance(error, httpx.TimeoutException) else name
+    if isinstance(error, httpx.PoolTimeout):
+        return ConnectFailed(
+            f"no connection was free ({name}); cancelled calls can use up the pool of an http_client of yours for "
+            "good: raise its limits, or make a new http_client", **context,
+        )  # fmt: skip
     if isinstance(error, NEVER_LEFT):
         return ConnectFailed(f"no connection ({told}); is base_url right, and is this machine's IP allowed?", **context)
     if isinstance(error, httpx.TimeoutException):

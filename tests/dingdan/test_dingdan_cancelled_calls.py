@@ -16,11 +16,12 @@ import anyio
 import httpx
 import pytest
 
-from dingdan import AsyncWaiqin365, AsyncWshoto, ConnectFailed
+from dingdan import AsyncWaiqin365, AsyncWshoto, ConnectFailed, Waiqin365
 from dingdan._connections import MAX_CANCELLED_CALLS
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, OPENID
+from tests.dingdan.scripted_server import ScriptedServer, waiqin
 
-pytestmark = pytest.mark.finding(18)
+pytestmark = [pytest.mark.finding(18), pytest.mark.anyio]
 STEPS = 25
 """Steps of the loop after which a call on loopback has ended."""
 LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
@@ -130,15 +131,13 @@ ways = pytest.mark.parametrize("cancelled", WAYS, ids=[way.__name__ for way in W
 
 
 @ways
-@pytest.mark.parametrize("slots", [None, 5])
-async def test_good_calls_after_2000_cancelled_ones(cancelled: Any, slots: int | None) -> None:
+@pytest.mark.parametrize(("number", "slots"), [(2000, None), (300, 5)])
+async def test_good_calls_after_many_cancelled_ones(cancelled: Any, number: int, slots: int | None) -> None:
     async with (
         serving() as server,
-        AsyncWaiqin365(
-            OPENID, APPKEY, base_url=server.url, max_retries=0, timeout=5, max_concurrency=slots
-        ) as client,
+        AsyncWaiqin365(OPENID, APPKEY, base_url=server.url, max_retries=0, timeout=5, max_concurrency=slots) as client,
     ):
-        await cancelled(client.orders.query, 2000)
+        await cancelled(client.orders.query, number)
         for _ in range(20):
             assert (await client.orders.query()).records == []
         # As many at once as the pool has connections: none of them is lost.
@@ -156,7 +155,7 @@ async def test_good_calls_after_cancelled_ones_that_fetch_a_token(cancelled: Any
             def call() -> Any:
                 return client.mall_orders.list(type=1, start_time=1)
 
-            await cancelled(call, 600)
+            await cancelled(call, 300)
             for _ in range(20):
                 assert (await call()).records == []
     assert server.tokens >= 20
@@ -197,13 +196,15 @@ async def test_connections_that_were_replaced_are_closed() -> None:
 
 
 async def test_call_under_way_keeps_the_client_that_is_replaced_meanwhile() -> None:
-    async with serving() as server:
-        async with AsyncWaiqin365(OPENID, APPKEY, base_url=server.url, max_retries=0, timeout=5) as client:
-            async with client._connections.lease() as http:
-                await one_after_the_other(client.orders.query, 10 * MAX_CANCELLED_CALLS)
-                assert not http.is_closed
-                assert client._connections.http is not http
-            assert http.is_closed
+    async with (
+        serving() as server,
+        AsyncWaiqin365(OPENID, APPKEY, base_url=server.url, max_retries=0, timeout=5) as client,
+    ):
+        async with client._connections.lease() as http:
+            await one_after_the_other(client.orders.query, 10 * MAX_CANCELLED_CALLS)
+            assert not http.is_closed
+            assert client._connections.http is not http
+        assert http.is_closed
 
 
 async def test_http_client_of_ones_own_is_neither_replaced_nor_closed() -> None:
@@ -218,13 +219,25 @@ async def test_http_client_of_ones_own_is_neither_replaced_nor_closed() -> None:
 
 
 async def test_full_pool_of_ones_own_says_what_to_do() -> None:
-    async with serving() as server, httpx.AsyncClient(limits=httpx.Limits(max_connections=1)) as http:
-        async with (
-            http.stream("GET", server.url + "/x"),
-            AsyncWaiqin365(
-                OPENID, APPKEY, base_url=server.url, max_retries=0, http_client=http,
-                timeout=httpx.Timeout(5, pool=0.01),
-            ) as client,
-        ):  # fmt: skip
-            with pytest.raises(ConnectFailed, match=r"PoolTimeout.*cancelled calls.*make a new http_client"):
-                await client.orders.query()
+    options: dict[str, Any] = {"max_retries": 0, "timeout": httpx.Timeout(5, pool=0.01)}
+    async with (
+        serving() as server,
+        httpx.AsyncClient(limits=httpx.Limits(max_connections=1)) as http,
+        http.stream("GET", server.url + "/x"),
+        AsyncWaiqin365(OPENID, APPKEY, base_url=server.url, http_client=http, **options) as client,
+    ):
+        with pytest.raises(ConnectFailed, match=r"PoolTimeout.*cancelled calls.*make a new http_client"):
+            await client.orders.query()
+
+
+def test_blocking_client_is_replaced_after_calls_that_signal_handlers_ended(server: ScriptedServer) -> None:
+    server.will(waiqin("[]"))
+    with Waiqin365(OPENID, APPKEY, base_url=server.url, max_retries=0) as client:
+        first = client._connections.http
+        for _ in range(MAX_CANCELLED_CALLS):
+            assert not first.is_closed
+            with pytest.raises(KeyboardInterrupt), client._connections.lease():
+                raise KeyboardInterrupt
+        assert first.is_closed
+        assert client.orders.query().records == []
+    assert client._connections.is_closed
