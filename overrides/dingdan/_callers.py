@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dingdan._answers import Reader
 from dingdan._arguments import encode_body
+from dingdan._bodies import bound_body
 from dingdan._connections import AsyncConnections, Connections
 from dingdan._envelopes import Answer
 from dingdan._errors import DecodeError, DingdanError, MisdirectedAnswer
@@ -146,7 +147,7 @@ class SyncCaller(_BaseCaller[Connections]):
                 with exchange.deadline.holding(exchange.request), self._connections.lease() as http:
                     response = http.send(exchange.request, auth=self._settings.auth, **SEND)
                     try:
-                        exchange.deadline.watch(response)
+                        bound_body(response, exchange.deadline, self._limits.response_bytes)
                         response.read()
                     finally:
                         response.close()
@@ -233,7 +234,7 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
                     async with self._connections.lease() as http:
                         response = await http.send(exchange.request, auth=self._settings.auth, **SEND)
                         try:
-                            exchange.deadline.watch(response)
+                            bound_body(response, exchange.deadline, self._limits.response_bytes)
                             await response.aread()
                         finally:
                             await response.aclose()

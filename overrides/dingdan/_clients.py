@@ -114,7 +114,7 @@ class Waiqin365(_Sync, waiqin365.Resources):
         clock: Gives epoch seconds, for a machine whose clock is off: to sign, to look up what became of a write,
             and to read dates in `Retry-After`.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
-            `max_requests_per_second`, `max_concurrency`, `on_request`, `on_response`.
+            `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
 
     Raises:
         ConfigError: a credential, the address or an option is missing or wrong.
@@ -172,7 +172,7 @@ class Wshoto(_Sync, wshoto.Resources):
         clock: Gives epoch seconds, for a machine whose clock is off: to judge a token's age, and to read dates in
             `Retry-After`.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
-            `max_requests_per_second`, `max_concurrency`, `on_request`, `on_response`.
+            `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
 
     Raises:
         ConfigError: a credential, the address or an option is missing or wrong.

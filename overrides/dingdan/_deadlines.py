@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
@@ -68,42 +68,6 @@ class Deadline:
             yield
         if scope.cancelled_caught:
             raise httpx.ReadTimeout(LATE, request=request)
-
-    def watch(self, response: httpx.Response) -> None:
-        """Make reading the body of `response` end in time, however slowly it drips.
-
-        A timeout of httpx is for each read, so that a byte now and then keeps a response going for ever.
-        """
-        if self._end is not None and not response.is_stream_consumed:
-            response.stream = _Watched(cast("Any", response.stream), self._end)
-
-
-class _Watched(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that is given up when its time has passed."""
-
-    def __init__(self, stream: Any, end: float) -> None:
-        self._stream = stream
-        self._end = end
-
-    def _check(self) -> None:
-        if time.monotonic() > self._end:
-            raise httpx.ReadTimeout(LATE)
-
-    def __iter__(self) -> Iterator[bytes]:
-        for chunk in self._stream:
-            self._check()
-            yield chunk
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._stream:
-            self._check()
-            yield chunk
-
-    def close(self) -> None:
-        self._stream.close()
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
 
 
 _running: ContextVar[Deadline | None] = ContextVar("dingdan.deadline", default=None)

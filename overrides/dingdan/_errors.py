@@ -186,6 +186,21 @@ class DecodeError(DingdanError):
         return super().__str__() + (" (the write was carried out)" if self.carried_out else "")
 
 
+class UnreadBody(DecodeError):
+    """A response whose body was not read to its end: it is too large, or packed in a way that was not asked for."""
+
+    def __init__(self, message: str, status_code: int) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        """The HTTP status."""
+
+    def place(self, context: Context) -> None:
+        """Say which call it was, unless that is known."""
+        if self.operation is None:
+            self.platform, self.operation = context.get("platform"), context.get("operation")
+            self.msg_id = context.get("msg_id")
+
+
 class MisdirectedAnswer(DecodeError):
     """An answer that names another message: what became of this one, it does not tell."""
 

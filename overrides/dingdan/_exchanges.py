@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import httpx
 
 from dingdan._arguments import to_bytes
+from dingdan._bodies import ACCEPT_ENCODING
 from dingdan._deadlines import Deadline
 from dingdan._envelopes import Answer
 from dingdan._errors import (
@@ -20,6 +21,7 @@ from dingdan._errors import (
     HTTPStatusError,
     InvalidRequest,
     OutcomeUnknown,
+    UnreadBody,
     without_frames,
 )
 from dingdan._logging import log_attempt, log_body, logs_attempt, logs_bodies
@@ -43,6 +45,7 @@ HEADERS = httpx.Headers(
     {
         "Content-Type": "application/json",
         "Accept": "application/json",
+        "Accept-Encoding": ACCEPT_ENCODING,
         "User-Agent": f"dingdan/{__version__}",
     }
 )
@@ -138,6 +141,9 @@ class Exchange(Generic[ValueT]):
 
     def failed(self, error: httpx.RequestError | DingdanError) -> DingdanError:
         """Give the error of ours that an attempt ends with, which shows no secret, and log it."""
+        if isinstance(error, UnreadBody) and error.operation is None:  # else it is a token's
+            error.place(self.context)
+            self._status = error.status_code
         failure = self._translated(error) if isinstance(error, httpx.RequestError) else self._judged(error)
         cause = error.__cause__ if failure is error else error
         if isinstance(cause, httpx.RequestError):
@@ -181,7 +187,11 @@ class Exchange(Generic[ValueT]):
         if not self.write or status is None:  # without a status the error is a token's, or came before sending
             return error
         if isinstance(error, DecodeError):
-            return error if error.carried_out else self._unanswered("an answer that cannot be read")
+            if error.carried_out:
+                return error
+            return self._unanswered(
+                str(error.args[0]) if isinstance(error, UnreadBody) else "an answer that cannot be read"
+            )
         if not isinstance(error, HTTPStatusError | APIError):
             return error
         # Gateways wrap their own troubles in envelopes too, and say "0" beside a status of failure.

@@ -27,9 +27,11 @@ class Limits:
         per_second: Requests that may start in a second, evenly spaced: no burst, since neither platform
             publishes what it bears.
         concurrency: Requests that may be under way at once.
+        response_bytes: Bytes of one response that are read.
     """
 
-    def __init__(self, per_second: float | None, concurrency: int | None) -> None:
+    def __init__(self, per_second: float | None, concurrency: int | None, response_bytes: int | None = None) -> None:
+        self.response_bytes = response_bytes
         self._throttle = None if per_second is None else _throttle(per_second)
         self._threads: AbstractContextManager[object] = nullcontext()
         self._tasks: AbstractAsyncContextManager[object] = nullcontext()

@@ -27,6 +27,7 @@ TIMEOUT = 30.0
 TOTAL_TIMEOUT = 120.0
 """Seconds for a request with all its attempts and the waits between them, unless told."""
 MAX_RETRIES = 2
+MAX_RESPONSE_BYTES = 256 * 2**20
 TIMEOUT_IS = "is a number of seconds above 0, or an httpx.Timeout"
 
 
@@ -69,6 +70,9 @@ class ClientOptions(TypedDict, total=False):
     """Requests that may start in a second, evenly spaced; may be below 1. None, no limit."""
     max_concurrency: int | None
     """Requests that may be under way at once, on threads or tasks. None, no limit."""
+    max_response_bytes: int | None
+    """Bytes of one response that are read, counted after unpacking; None for no limit. A larger one raises
+    DecodeError. 256 MiB."""
     on_request: AsyncOnRequest | None
     """Called with a `RequestEvent` before each attempt; what it raises stops the call. On asynchronous clients it
     may be a coroutine function."""
@@ -114,6 +118,7 @@ class Settings:
         strict: bool = False,
         max_requests_per_second: float | None = None,
         max_concurrency: int | None = None,
+        max_response_bytes: int | None = MAX_RESPONSE_BYTES,
         on_request: AsyncOnRequest | None = None,
         on_response: AsyncOnResponse | None = None,
     ) -> None:
@@ -130,6 +135,8 @@ class Settings:
         rate, slots = max_requests_per_second, max_concurrency
         check(rate is None or is_seconds(rate), "max_requests_per_second is a number above 0, or None")
         check(slots is None or (is_retries(slots) and slots > 0), "max_concurrency is a whole number above 0, or None")
+        size = max_response_bytes
+        check(size is None or (is_retries(size) and size > 0), "max_response_bytes is a whole number above 0, or None")
         check(on_request is None or callable(on_request), "on_request is a function, or None")
         check(on_response is None or callable(on_response), "on_response is a function, or None")
         self.platform = platform
@@ -147,7 +154,7 @@ class Settings:
         self.recent = RecentIds()
         self.on_request = on_request
         self.on_response = on_response
-        self.limits = Limits(rate, slots)
+        self.limits = Limits(rate, slots, size)
         self._urls: dict[str, httpx.URL] = {}
         self.auth = auth(self.limits)
         self.auth_paces = auth_paces

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import httpx
 
 from dingdan._answers import Reader
+from dingdan._bodies import bound_body
 from dingdan._deadlines import Deadline
 from dingdan._envelopes import AUTH_CODES, Wshoto
 from dingdan._errors import (
@@ -22,6 +23,7 @@ from dingdan._errors import (
     HTTPStatusError,
     Timeout,
     TransportError,
+    UnreadBody,
     without_frames,
 )
 from dingdan._limits import Limits
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 APART = 1.0
 """Seconds between a request for a token that failed and the next one, by whomever."""
+MAX_TOKEN_BYTES = 2**20
+"""Bytes of an answer that holds a token, at most."""
 LONGEST_LIFE = 366 * 86400
 """Seconds; a token that promises to live longer is renewed then."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.1
@@ -96,6 +100,7 @@ class TokenAuth(httpx.Auth):
         self._flight = flight_of(store, appid)
         self._blocking = Blocking(limits)
         self._async = Async(limits)
+        self._max_bytes = limits.response_bytes
         self._context: Context = {"platform": operation.platform, "operation": operation.id}
 
     def __reduce__(self) -> NoReturn:
@@ -127,8 +132,7 @@ class TokenAuth(httpx.Auth):
                             turn.asked_at = self._clock()
                             sending = True
                             answer = yield self._request(deadline, timeout)
-                            deadline.watch(answer)
-                            await waits.read(answer)
+                            await self._read(waits, answer, deadline)
                             sending = False
                             turn.token = fresh = self._token(answer, turn.asked_at)
                             await waits.run(partial(self._store.set, self._appid, fresh))
@@ -143,7 +147,7 @@ class TokenAuth(httpx.Auth):
             deadline.limit(request, timeout)
             secrets.append(token.value)
             response = yield readdressed(request, request.url.copy_set_param("access_token", token.value))
-            deadline.watch(response)
+            bound_body(response, deadline, self._max_bytes)
             await waits.read(response)
             if Wshoto.code_of(response) not in AUTH_CODES:
                 return
@@ -250,6 +254,15 @@ class TokenAuth(httpx.Auth):
         request = httpx.Request(self._operation.http_method, self._url, params=query)
         deadline.limit(request, timeout)
         return request
+
+    async def _read(self, waits: Waits, answer: httpx.Response, deadline: Deadline) -> None:
+        """Read the answer to a request for a token."""
+        try:
+            bound_body(answer, deadline, min(MAX_TOKEN_BYTES, self._max_bytes or MAX_TOKEN_BYTES))
+            await waits.read(answer)
+        except UnreadBody as error:
+            error.place(self._context)
+            raise
 
     def _token(self, answer: httpx.Response, asked_at: float) -> Token:
         """Read the answer to a request for a token."""

@@ -26,6 +26,7 @@ from dingdan import (
     TransportError,
     Waiqin365,
 )
+from dingdan._bodies import bound_body
 from dingdan._deadlines import Deadline
 from dingdan._retries import attempts, retry_after, translate
 from tests.dingdan.calling import APPID, APPKEY, NO_CERTIFICATES, OPENID, Calls
@@ -155,14 +156,14 @@ class TestDeadline:
 
     def test_body_that_went_on_for_too_long(self) -> None:
         response = httpx.Response(200, stream=httpx.ByteStream(b"{}"))
-        Deadline(-1).watch(response)
+        bound_body(response, Deadline(-1), None)
         with pytest.raises(httpx.ReadTimeout, match=r"^the answer went on for longer than the call may take$"):
             response.read()
 
     def test_body_that_has_been_read_is_left_alone(self) -> None:
         response = httpx.Response(200, content=b"{}")
         before = response.stream
-        Deadline(-1).watch(response)
+        bound_body(response, Deadline(-1), None)
         assert response.stream is before
 
 

@@ -39,6 +39,7 @@ IMPORTED = {
     "dingdan": "itself",
     "dingdan._answers": "reads answers",
     "dingdan._arguments": "writes arguments",
+    "dingdan._bodies": "how much of an answer is read",
     "dingdan._callers": "carries calls out",
     "dingdan._paging": "where a query ends",
     "dingdan._clients": "what people make",
