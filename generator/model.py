@@ -53,7 +53,7 @@ NOTES = {
 }
 """What a docstring adds for a request field of each kind."""
 
-RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "custom_fields", "field"}
+RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "to_dict", "to_json_dict", "custom_fields", "field"}
 """Names that every record has or its module uses; an attribute of that name gets a trailing underscore."""
 
 

@@ -19,7 +19,7 @@ from dingdan._exchanges import Exchange, Read
 from dingdan._lifecycle import Lifecycle
 from dingdan._limits import Limits
 from dingdan._logging import logger
-from dingdan._paging import DecodedPage, Progress, next_request, page_number, start
+from dingdan._paging import DecodedPage, Progress, by_value, next_request, page_number, start
 from dingdan._retries import attempts, get_ready
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
@@ -86,7 +86,7 @@ class SyncCaller(_BaseCaller[Connections]):
 
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
         """Fetch the first page asked for."""
-        body = encode_body(operation, arguments, options.extra_body)
+        body = by_value(encode_body(operation, arguments, options.extra_body))
         return self._page(operation, body, options, start(operation, body))
 
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
@@ -171,7 +171,7 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options
     ) -> AsyncPager[ResultT]:
         """Check the arguments now; the first page is fetched when it is awaited or iterated over."""
-        body = encode_body(operation, arguments, options.extra_body)
+        body = by_value(encode_body(operation, arguments, options.extra_body))
         progress = start(operation, body)
         return AsyncPager(lambda: self._page(operation, body, options, progress))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import msgspec
@@ -107,3 +109,18 @@ def next_request(operation: Operation[Any], body: dict[str, Any]) -> dict[str, A
     """The request of the next page."""
     assert operation.paging is not None
     return {**body, operation.paging.page: page_number(operation, body) + 1}
+
+
+IMMUTABLE = frozenset({str, int, float, bool, Decimal, type(None)})
+
+
+def by_value(body: dict[str, Any]) -> dict[str, Any]:
+    """Give a body of which the caller holds no part: a list changed while pages are read changes no later page."""
+    return {name: value if type(value) in IMMUTABLE else _copied(value) for name, value in body.items()}
+
+
+def _copied(value: Any) -> Any:
+    try:
+        return copy.deepcopy(value)
+    except (TypeError, RecursionError):  # no JSON either, so the call refuses it when it writes the body
+        return value

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
 import httpx
 import msgspec
+from msgspec.structs import replace
 
 RecordT = TypeVar("RecordT")
 DataT = TypeVar("DataT")
 
 NO_NEXT_PAGE = "this is the last page; has_next_page() tells before you ask"
+CLIENT_LEFT_BEHIND = "this page was pickled, without the client that fetches the next: run the query again to go on"
+NOT_SENT = "this query is not sent yet: await it for its first page, or iterate over it with async for"
+NEEDS_ASYNC_FOR = "iterate over {} with async for: its pages are fetched while you do"
+
+
+def _fetch_without_client() -> NoReturn:
+    """Stand in for what fetches the next page of a page that has been pickled."""
+    raise LookupError(CLIENT_LEFT_BEHIND)
+
+
+def _pickled(page: Any) -> Any:
+    """What pickle keeps of a page: all but its client."""
+    values = (getattr(page, name) for name in page.__struct_fields__ if name != "_fetch")
+    return type(page), (*values, page._fetch and _fetch_without_client)
+
+
+def _shown(page: Any) -> str:
+    total = "" if page.total is None else f"total={page.total}, "
+    return f"{type(page).__name__}({len(page.records)} records, {total}has_next_page={page.has_next_page()})"
 
 
 class Page(msgspec.Struct, Generic[RecordT], frozen=True):
@@ -26,8 +47,26 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
     _fetch: Callable[[], Page[RecordT]] | None = None
 
     def __repr__(self) -> str:
-        """Show the records, and how many there are in all."""
-        return f"{type(self).__name__}(records={self.records!r}, total={self.total!r})"
+        """Show the number of records, and whether there are more."""
+        return _shown(self)
+
+    def __reduce__(self) -> Any:
+        """Survive pickling without the client; what is unpickled cannot fetch the next page, and says so."""
+        return _pickled(self)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Copy the records; the copy goes on through the same client."""
+        return replace(self, records=copy.deepcopy(self.records, memo))
+
+    def to_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
+        """Give the records of this page alone as dicts of Python values: `Record.to_dict` of each."""
+        records: list[Any] = self.records
+        return [record.to_dict(extra=extra) for record in records]
+
+    def to_json_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
+        """Give the records of this page alone as dicts that `json.dumps` takes: `Record.to_json_dict` of each."""
+        records: list[Any] = self.records
+        return [record.to_json_dict(extra=extra) for record in records]
 
     def has_next_page(self) -> bool:
         """Whether there may be another page; where no total is given, only an empty page is the end."""
@@ -37,7 +76,7 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
         """Fetch the page after this one.
 
         Raises:
-            LookupError: this is the last page.
+            LookupError: this is the last page, or a pickled one, which has no client.
             DingdanError: the call failed, or the platform sent a page that it had sent before.
         """
         if self._fetch is None:
@@ -55,6 +94,23 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
                 return
             del page
             page = fetch()
+
+    def to_list(self) -> list[RecordT]:
+        """Read the records of this page and of all that follow, before any is used.
+
+        Use it where what you do with a record changes what the query finds: rows would move up while pages are
+        still being fetched, and some would be skipped.
+
+        Raises:
+            DingdanError: a page could not be fetched; `error.page` has its number.
+        """
+        pages = self.iter_pages()
+        del self
+        found: list[RecordT] = []
+        for page in pages:
+            found += page.records
+            del page
+        return found
 
     def __iter__(self) -> Iterator[RecordT]:
         """Yield the records of this page and of all that follow."""
@@ -77,8 +133,26 @@ class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
     _fetch: Callable[[], Awaitable[AsyncPage[RecordT]]] | None = None
 
     def __repr__(self) -> str:
-        """Show the records, and how many there are in all."""
-        return f"{type(self).__name__}(records={self.records!r}, total={self.total!r})"
+        """Show the number of records, and whether there are more."""
+        return _shown(self)
+
+    def __reduce__(self) -> Any:
+        """Survive pickling without the client; what is unpickled cannot fetch the next page, and says so."""
+        return _pickled(self)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Copy the records; the copy goes on through the same client."""
+        return replace(self, records=copy.deepcopy(self.records, memo))
+
+    def to_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
+        """Give the records of this page alone as dicts of Python values: `Record.to_dict` of each."""
+        records: list[Any] = self.records
+        return [record.to_dict(extra=extra) for record in records]
+
+    def to_json_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
+        """Give the records of this page alone as dicts that `json.dumps` takes: `Record.to_json_dict` of each."""
+        records: list[Any] = self.records
+        return [record.to_json_dict(extra=extra) for record in records]
 
     def has_next_page(self) -> bool:
         """Whether there may be another page; where no total is given, only an empty page is the end."""
@@ -88,7 +162,7 @@ class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
         """Fetch the page after this one.
 
         Raises:
-            LookupError: this is the last page.
+            LookupError: this is the last page, or a pickled one, which has no client.
             DingdanError: the call failed, or the platform sent a page that it had sent before.
         """
         if self._fetch is None:
@@ -106,6 +180,29 @@ class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
                 return
             del page
             page = await fetch()
+
+    async def to_list(self) -> list[RecordT]:
+        """Read the records of this page and of all that follow, before any is used.
+
+        Use it where what you do with a record changes what the query finds: rows would move up while pages are
+        still being fetched, and some would be skipped.
+
+        Raises:
+            DingdanError: a page could not be fetched; `error.page` has its number.
+        """
+        pages = self.iter_pages()
+        del self
+        found: list[RecordT] = []
+        async for page in pages:
+            found += page.records
+            del page
+        return found
+
+    if not TYPE_CHECKING:
+
+        def __iter__(self) -> NoReturn:
+            """Say that a loop over it needs `async for`."""
+            raise TypeError(NEEDS_ASYNC_FOR.format("an AsyncPage"))
 
     async def __aiter__(self) -> AsyncIterator[RecordT]:
         """Yield the records of this page and of all that follow."""
@@ -125,6 +222,20 @@ class AsyncPager(Generic[RecordT]):
     def __init__(self, first: Callable[[], Awaitable[AsyncPage[RecordT]]]) -> None:
         self._first = first
 
+    def __repr__(self) -> str:
+        """Say that nothing has been fetched."""
+        return "AsyncPager(not sent yet)"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Say what was forgotten where a page's attribute is asked for."""
+            raise AttributeError(f"AsyncPager has no {name}: {NOT_SENT}", name=name, obj=self)
+
+        def __iter__(self) -> NoReturn:
+            """Say that a loop over it needs `async for`."""
+            raise TypeError(NEEDS_ASYNC_FOR.format("a query"))
+
     def __await__(self) -> Generator[Any, None, AsyncPage[RecordT]]:
         """Fetch the first page."""
         return self._first().__await__()
@@ -134,6 +245,17 @@ class AsyncPager(Generic[RecordT]):
         async for page in (await self._first()).iter_pages():
             yield page
             del page
+
+    async def to_list(self) -> list[RecordT]:
+        """Read the records of every page, before any is used.
+
+        Use it where what you do with a record changes what the query finds: rows would move up while pages are
+        still being fetched, and some would be skipped.
+
+        Raises:
+            DingdanError: a page could not be fetched; `error.page` has its number.
+        """
+        return await (await self._first()).to_list()
 
     async def __aiter__(self) -> AsyncIterator[RecordT]:
         """Yield the records of every page."""

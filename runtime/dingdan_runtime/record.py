@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import islice
 from types import FunctionType
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_type_hints
 
@@ -117,6 +118,15 @@ def _bare_number(digits: str) -> Decimal | str:
 
 
 _decode_precisely = msgspec.json.Decoder(float_hook=_bare_number).decode
+
+
+def decode_exactly(wire: bytes) -> Any:
+    """`decode_json` for what has been checked already, with bare numbers that have a point as `Decimal`.
+
+    Raises:
+        msgspec.DecodeError: it is not JSON.
+    """
+    return _decode_any(wire, float_of=_bare_number)
 
 
 class Problem(NamedTuple):
@@ -256,6 +266,10 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     Every attribute is optional: None stands for an absent field, for null, for `""` and for a value that does
     not fit its type (see `problems`); an absent list is an empty one.
+
+    `to_dict()` gives a dict of Python values, `to_json_dict()` one that `json.dumps` takes; `json.dumps(record)`,
+    `dict(record)` and `msgspec.to_builtins(record)` fail. Do not use `msgspec.structs.asdict(record)`: it gives what
+    arrived, undecoded lists of lines included, not what the attributes give.
     """
 
     _attributes: ClassVar[dict[str, _Attribute | _NestedAttribute]] = {}
@@ -360,6 +374,34 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         known = set(self.__struct_encode_fields__)
         return {key: value for key, value in self.raw.items() if key not in known}
 
+    def to_dict(self, *, extra: bool = False) -> dict[str, Any]:
+        """Give the attributes by name as a dict of Python values.
+
+        Values are what the attributes give (`Decimal`, aware `datetime`, `date`, codes, None), and records inside
+        are dicts too. Every record of a type has the same keys, in the order of the specs, so that dicts make the
+        rows of a table.
+
+        Args:
+            extra: Whether fields that no spec names follow, here and in records inside, under their wire names.
+                They are as received, but for numbers with a point, which are `Decimal`.
+        """
+        from dingdan_runtime.as_dicts import python_dict
+
+        return python_dict(self, extra=extra)
+
+    def to_json_dict(self, *, extra: bool = False) -> dict[str, Any]:
+        """Give the attributes by name as a dict that `json.dumps` takes.
+
+        As `to_dict`, but amounts and other numbers with a point are text, so that no digit is lost; times and dates
+        are ISO 8601 text (`2026-11-01T09:30:00+08:00`), and codes their bare value.
+
+        Args:
+            extra: Whether fields that no spec names follow, here and in records inside, under their wire names.
+        """
+        from dingdan_runtime.as_dicts import json_dict
+
+        return json_dict(self, extra=extra)
+
     @property
     def problems(self) -> list[Problem]:
         """Values that do not fit their documented type, here and in nested records."""
@@ -395,13 +437,21 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Name the record without showing what it holds: customers' phones and addresses stay out of logs."""
-        shown = [
-            f"{name}={_shortened(repr(getattr(self, name)))}"
-            for name in self.__struct_fields__
-            if name == "id" or name.endswith(("_no", "_number", "order_code"))
-        ]
-        return f"{type(self).__name__}({', '.join([*shown[:3], '...'])})"
+        """Name the record by its numbers and counts: customers' names, phones and addresses stay out of logs."""
+        shown: list[str] = []
+        for chosen, kinds, most in ((_is_number, object, 3), (_is_count, (int, Decimal), 2)):
+            values = ((name, getattr(self, name)) for name in self.__struct_fields__ if chosen(name))
+            filled = ((name, value) for name, value in values if value is not None and isinstance(value, kinds))
+            shown += [f"{name}={_shortened(repr(value))}" for name, value in islice(filled, most)]
+        return f"{type(self).__name__}({', '.join([*shown, '...'])})"
+
+
+def _is_number(name: str) -> bool:
+    return name == "id" or name.endswith(("_no", "_number", "order_code", "product_code"))
+
+
+def _is_count(name: str) -> bool:
+    return name.rpartition("_")[2] in ("count", "num") and not name.startswith(("base_unit_", "print_"))
 
 
 def _shortened(text: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -72,8 +75,55 @@ class TestPage:
         with pytest.raises(LookupError, match=r"this is the last page; has_next_page\(\) tells before you ask"):
             last.get_next_page()
 
-    def test_page_shows_no_response(self) -> None:
-        assert repr(Page([1], 5, RESPONSE)) == "Page(records=[1], total=5)"
+    @pytest.mark.finding(45)
+    def test_page_shows_its_size_and_whether_there_is_more(self) -> None:
+        page = chain([1] * 1000, [2], fetched=[])
+        assert repr(page) == "Page(1000 records, has_next_page=True)"
+        assert repr(Page([1], 5, RESPONSE)) == "Page(1 records, total=5, has_next_page=False)"
+
+    @pytest.mark.finding(8)
+    def test_to_list_reads_all_pages_first(self) -> None:
+        fetched: list[int] = []
+        found = chain([1, 2], [], [3], fetched=fetched).to_list()
+        assert (found, fetched) == ([1, 2, 3], [1, 2])
+
+    @pytest.mark.finding(8)
+    def test_to_list_of_a_later_page_begins_there(self) -> None:
+        assert chain([1], [2], [3], fetched=[]).get_next_page().to_list() == [2, 3]
+
+    @pytest.mark.finding(8)
+    def test_to_list_does_not_touch_the_records_of_a_page(self) -> None:
+        page = chain([1], [2], fetched=[])
+        page.to_list().append(9)
+        assert (page.records, page.to_list()) == ([1], [1, 2])
+
+    @pytest.mark.finding(35)
+    def test_pickled_page_has_its_records_and_says_that_its_client_is_gone(self) -> None:
+        page = pickle.loads(pickle.dumps(chain([1], [2], fetched=[])))
+        for again in (page, pickle.loads(pickle.dumps(page))):
+            assert (again.records, again.total, again.response.status_code) == ([1], None, 200)
+            assert again.has_next_page()
+            with pytest.raises(LookupError, match=r"pickled, without the client .* run the query again"):
+                again.get_next_page()
+
+    @pytest.mark.finding(35)
+    def test_pickled_page_does_not_end_in_silence(self) -> None:
+        page = pickle.loads(pickle.dumps(chain([1], [2], fetched=[])))
+        found = []
+        with pytest.raises(LookupError):
+            found.extend(iter(page))
+        with pytest.raises(LookupError):
+            page.to_list()
+
+    @pytest.mark.finding(35)
+    def test_pickled_last_page_is_the_last(self) -> None:
+        page = pickle.loads(pickle.dumps(Page([1], 1, RESPONSE)))
+        assert (list(page), page.has_next_page()) == ([1], False)
+
+    @pytest.mark.finding(35)
+    @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
+    def test_copied_page_keeps_its_client(self, copied: Callable[[Page[int]], Page[int]]) -> None:
+        assert list(copied(chain([1], [2], fetched=[]))) == [1, 2]
 
     def test_page_cannot_be_changed(self) -> None:
         with pytest.raises(AttributeError):
@@ -123,8 +173,45 @@ class TestAsyncPage:
         with pytest.raises(LookupError, match="this is the last page"):
             await page.get_next_page()
 
-    async def test_page_shows_no_response(self) -> None:
-        assert repr(AsyncPage([1], None, RESPONSE)) == "AsyncPage(records=[1], total=None)"
+    @pytest.mark.finding(45)
+    async def test_page_shows_its_size_and_whether_there_is_more(self) -> None:
+        page = await AsyncPager(async_first([1], [2], fetched=[]))
+        assert repr(page) == "AsyncPage(1 records, total=2, has_next_page=True)"
+
+    @pytest.mark.finding(8)
+    async def test_to_list_reads_all_pages_first(self) -> None:
+        fetched: list[int] = []
+        pager = AsyncPager(async_first([1, 2], [], [3], fetched=fetched))
+        assert (await pager.to_list(), fetched) == ([1, 2, 3], [0, 1, 2])
+        page = await (await pager).get_next_page()
+        assert await page.to_list() == [3]
+
+    @pytest.mark.finding(35)
+    async def test_pickled_page_says_that_its_client_is_gone(self) -> None:
+        page = pickle.loads(pickle.dumps(await AsyncPager(async_first([1], [2], fetched=[]))))
+        assert (page.records, page.has_next_page()) == ([1], True)
+        for going_on in (page.get_next_page, page.to_list):
+            with pytest.raises(LookupError, match="run the query again"):
+                await going_on()
+
+    @pytest.mark.finding(49)
+    @pytest.mark.parametrize("name", ["records", "total", "response", "has_next_page", "get_next_page", "to_dicts"])
+    async def test_page_attribute_of_a_query_says_what_was_forgotten(self, name: str) -> None:
+        pager = AsyncPager(async_first([1], fetched=[]))
+        with pytest.raises(AttributeError, match=f"has no {name}: .* await it .* or iterate over it with async for"):
+            getattr(pager, name)
+        assert not hasattr(pager, name)
+
+    @pytest.mark.finding(49)
+    async def test_blocking_loop_says_that_it_takes_async_for(self) -> None:
+        pager: Any = AsyncPager(async_first([1], fetched=[]))
+        for each in (pager, await pager):
+            with pytest.raises(TypeError, match="async for"):
+                list(each)
+
+    @pytest.mark.finding(49)
+    async def test_query_that_is_not_sent_shows_so(self) -> None:
+        assert repr(AsyncPager(async_first([1], fetched=[]))) == "AsyncPager(not sent yet)"
 
 
 def test_ack_shows_no_response() -> None:
@@ -135,7 +222,7 @@ def test_ack_shows_no_response() -> None:
 class TestPagesAreLetGo:
     """While a page is fetched none before it is kept, not even the first."""
 
-    @pytest.mark.parametrize("over", [iter, Page.iter_pages], ids=["records", "pages"])
+    @pytest.mark.parametrize("over", [iter, Page.iter_pages, Page.to_list], ids=["records", "pages", "list"])
     def test_blocking(self, over: Callable[[Page[int]], Iterator[object]]) -> None:
         kept: list[int] = []
         responses: list[weakref.ref[httpx.Response]] = []

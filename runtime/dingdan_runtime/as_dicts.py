@@ -1,0 +1,64 @@
+"""Records as plain dicts: what `Record.to_dict` and `Record.to_json_dict` give. Loaded when first asked for."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from dingdan_runtime.record import Record, decode_exactly
+
+HALF_CHARACTERS = "[\ud800-\udfff]"
+"""Half emoji and the like: UTF-8 cannot hold them."""
+
+
+def python_dict(record: Record, *, extra: bool) -> dict[str, Any]:
+    """The attributes of `record` by name, in the order of the specs; see `Record.to_dict`."""
+    return _members(record, extra, json_safe=False)
+
+
+def json_dict(record: Record, *, extra: bool) -> dict[str, Any]:
+    """The attributes of `record` as JSON holds them; see `Record.to_json_dict`."""
+    return _members(record, extra, json_safe=True)
+
+
+def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
+    def plain(value: Any) -> Any:
+        if isinstance(value, Record):
+            return _members(value, extra, json_safe=json_safe)
+        if isinstance(value, dict):
+            return {plain(key) if json_safe else key: plain(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [plain(item) for item in value]
+        return _json_safe(value) if json_safe else value
+
+    found = {name: plain(getattr(record, name)) for name in record.__struct_fields__}
+    if extra:
+        for name, value in _undocumented(record).items():
+            found.setdefault(name, plain(value))
+    return found
+
+
+def _undocumented(record: Record) -> dict[str, Any]:
+    try:
+        members = decode_exactly(record.raw_json)
+    except msgspec.DecodeError:  # no strict JSON: `raw` knows how to read it
+        members = record.raw
+    return {name: value for name, value in members.items() if name not in record.__struct_encode_fields__}
+
+
+def _json_safe(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return value if value.isascii() else re.sub(HALF_CHARACTERS, "\ufffd", value)
+    if isinstance(value, date):  # a datetime is one too
+        return value.isoformat()
+    if isinstance(value, Decimal) or (isinstance(value, float) and not math.isfinite(value)):
+        return str(value)
+    return value
