@@ -136,6 +136,7 @@ _check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 
 _NULL = msgspec.Raw(b"null")
 _JSON_START = rb"\s*[{\[]"
+_WHOLE_NUMBER = r"[+-]?[0-9]+(?:\.0*)?"
 # What begins a character and is no part of an escape, so that a string can be cut before it.
 _SEAM = rb"[,:{\[ \xc2-\xf4]"
 
@@ -193,6 +194,22 @@ def _text(member: msgspec.Raw) -> str | None:
     except msgspec.DecodeError:  # too deep; no reason to lose the data beside it
         value = bytes(member).decode()
     return None if value is None else str(value)
+
+
+def code_text(member: msgspec.Raw) -> str | None:
+    """The code in a member of an envelope, as text; None where there is none.
+
+    The one rule for codes: blanks around one do not count, and whole numbers are equal as numbers, so that `"0 "`,
+    `"00"` and `0.0` are all `0`. Anything else is its own text.
+    """
+    text = _text(member)
+    if text is None or text == "0":
+        return text
+    text = text.strip()
+    if not re.fullmatch(_WHOLE_NUMBER, text):
+        return text
+    digits = text.lstrip("+-").partition(".")[0].lstrip("0")
+    return f"-{digits}" if digits and text.startswith("-") else digits or "0"
 
 
 def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
@@ -287,9 +304,8 @@ class Waiqin365:
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
         try:
             members = _waiqin_members(response.content.removeprefix(BOM))
-            code, message, echoed = (
-                _text(members.get(name, _NULL)) for name in ("return_code", "return_msg", "msg_id")
-            )
+            code = code_text(members.get("return_code", _NULL))
+            message, echoed = (_text(members.get(name, _NULL)) for name in ("return_msg", "msg_id"))
             data = _data(members.get("response_data", _NULL), quoted=True)
         except UNREADABLE:
             _refuse_status(response, context)
@@ -307,7 +323,7 @@ class Wshoto:
     def code_of(response: httpx.Response) -> str | None:
         """The code in an answer, if it has one."""
         try:
-            return _text(_decode_wshoto(response.content.removeprefix(BOM)).code)
+            return code_text(_decode_wshoto(response.content.removeprefix(BOM)).code)
         except UNREADABLE:
             return None
 
@@ -322,7 +338,7 @@ class Wshoto:
         context: Context = {"platform": operation.platform, "operation": operation.id}
         try:
             envelope = _decode_wshoto(_content(response))
-            code, message = _text(envelope.code), _text(envelope.msg)
+            code, message = code_text(envelope.code), _text(envelope.msg)
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(response, context) from None
