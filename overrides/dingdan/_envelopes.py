@@ -31,6 +31,12 @@ DIGEST_CODES = frozenset({"102"})
 """Waiqin365's code seen when a digest was refused; no document at hand lists it."""
 BLANK = frozenset({b"", b"null", b'""'})
 """JSON texts that stand for no data."""
+EMPTY = frozenset({None, b"[]", b"{}"})
+"""Data of an answer that holds nothing."""
+WAIQIN365_MEMBERS = frozenset({"return_code", "return_msg", "msg_id", "response_data", "return_data"})
+"""Members of Waiqin365's envelope. One of its pages calls `response_data` `return_data`."""
+WSHOTO_MEMBERS = frozenset({"code", "msg", "data"})
+"""Members of Wshoto's envelope."""
 BOM = codecs.BOM_UTF8
 UNQUOTED = 1 << 17
 """Bytes of a string that are unquoted at a time, so that their text stays within a processor's cache."""
@@ -95,6 +101,8 @@ class Answer(msgspec.Struct):
     message: str | None
     msg_id: str | None
     response: httpx.Response
+    stray: str = ""
+    """Where there is no data: members of the envelope that no document names and that may be it."""
 
     def take(self) -> bytes | None:
         """Give the data and let go of it, so that a large page is not kept beside its rows."""
@@ -214,11 +222,11 @@ def code_text(member: msgspec.Raw) -> str | None:
 
 def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
     """The JSON text in a member; `quoted` where it may stand there as a string."""
-    data = (_unquoted(member) if quoted and first_byte(member) == b'"' else bytes(member)).strip()
+    data = (unquoted(member) if quoted and first_byte(member) == b'"' else bytes(member)).strip()
     return None if is_blank(data) else data
 
 
-def _unquoted(string: msgspec.Raw) -> bytes:
+def unquoted(string: bytes | msgspec.Raw) -> bytes:
     """What a JSON string holds, in UTF-8."""
     wire = memoryview(string)
     find_seam = re.compile(_SEAM).search
@@ -229,6 +237,15 @@ def _unquoted(string: msgspec.Raw) -> bytes:
         text.write(_decode_text(b"".join((b'"', wire[start:stop], b'"'))).encode())
         start = stop
     return text.getvalue()
+
+
+def _elsewhere(members: dict[str, msgspec.Raw], documented: frozenset[str]) -> str:
+    """Undocumented members of an envelope without data that hold a list or an object, which may be that data."""
+    if members.keys() <= documented:
+        return ""
+    from dingdan._rows import holds_something, name_some  # only odd answers need it
+
+    return name_some(name for name, member in members.items() if name not in documented and holds_something(member))
 
 
 def _unreadable(response: httpx.Response, context: Context) -> DecodeError:
@@ -307,13 +324,16 @@ class Waiqin365:
             code = code_text(members.get("return_code", _NULL))
             message, echoed = (_text(members.get(name, _NULL)) for name in ("return_msg", "msg_id"))
             data = _data(members.get("response_data", _NULL), quoted=True)
+            if data in EMPTY and "return_data" in members:
+                data = _data(members["return_data"], quoted=True) or data
+            stray = _elsewhere(members, WAIQIN365_MEMBERS) if data in EMPTY else ""
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(response, context) from None
         if echoed and echoed != msg_id and echoed in recent:
             raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
         _check("return_code", code, message, response, refusals=DIGEST_CODES, context=context)
-        return Answer(data, message, echoed or msg_id, response)
+        return Answer(data, message, echoed or msg_id, response, stray)
 
 
 class Wshoto:
@@ -339,8 +359,10 @@ class Wshoto:
         try:
             envelope = _decode_wshoto(_content(response))
             code, message = code_text(envelope.code), _text(envelope.msg)
+            data = _data(envelope.data, quoted=False)
+            stray = _elsewhere(_decode_members(_content(response)), WSHOTO_MEMBERS) if data in EMPTY else ""
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(response, context) from None
         _check("code", code, message, response, refusals=AUTH_CODES, context=context)
-        return Answer(_data(envelope.data, quoted=False), message, None, response)
+        return Answer(data, message, None, response, stray)

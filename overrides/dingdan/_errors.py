@@ -179,6 +179,8 @@ class DecodeError(DingdanError):
         """Whether it is damaged JSON, so that the same read may work another time; else it is no JSON at all."""
         self.carried_out = False
         """Whether a write was carried out all the same: only what the platform told about it cannot be read."""
+        self.misplaced = ""
+        """What was found, where there is data, but in no place where it could be told to be the rows."""
         super().__init__(f"{message}: {self.excerpt!r}" if body else message, **context)
 
     def __str__(self) -> str:

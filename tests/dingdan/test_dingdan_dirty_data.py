@@ -92,10 +92,9 @@ class TestRows:
             ({"rows": None, "total": 0}, []),
             ({"rows": "", "list": None}, []),
             ({"order_no": "DD-1", "list": [ORDER]}, [{"order_no": "DD-1", "list": [ORDER]}]),
-            ({"rows": 5, "list": [ORDER]}, [{"rows": 5, "list": [ORDER]}]),
+            ({"rows": 5, "list": [ORDER]}, [ORDER]),
             ({"ext_1": "x", "data": None}, [{"ext_1": "x", "data": None}]),
-            ({"data": {"rows": [ORDER]}}, [{"data": {"rows": [ORDER]}}]),
-            ({"0": ORDER, "1": ORDER}, [{"0": ORDER, "1": ORDER}]),
+            ({"data": {"rows": [ORDER]}}, [ORDER]),
         ],
     )
     def test_of_an_object_are_all_there(self, wq: Calls, server: ScriptedServer, data: Any, raws: list[Any]) -> None:
@@ -185,7 +184,7 @@ class TestNesting:
             refused(wq, orders)
         )
 
-    @pytest.mark.parametrize("row", ['{"unknown":%s}', '{"order_amount":%s}', '{"prods":%s}'])
+    @pytest.mark.parametrize("row", ['{"id":1,"unknown":%s}', '{"order_amount":%s}', '{"prods":%s}'])
     def test_as_deep_as_is_taken_can_be_read_in_any_way(self, wq: Calls, server: ScriptedServer, row: str) -> None:
         row %= nested(DEEPEST - 1)
         server.will(enveloped(f"[{row}]"))
@@ -369,9 +368,8 @@ class TestText:
 
     @pytest.mark.parametrize(
         ("data", "broken"),
-        [('[{"id":1},', True), (" {", True), ("[{}]]", True), ("订单", False), ("<html>", False), ("5", False),
-         (json.dumps("[]"), False), (json.dumps(json.dumps([ORDER])), False)],
-    )  # fmt: skip
+        [('[{"id":1},', True), (" {", True), ("[{}]]", True), ("订单", False), ("<html>", False), ("5", False)],
+    )
     def test_in_response_data_is_damaged_when_it_begins_like_json_but_is_none(
         self, wq: Calls, server: ScriptedServer, data: str, broken: bool
     ) -> None:

@@ -213,7 +213,7 @@ def test_waiqin_credentials_and_digest_are_in_no_error(
         ([wshoto(5)], DecodeError),
         ([DROP], TransportError),
         ([STALL], Timeout),
-        ([wshoto_rows({"id": 1}), wshoto_rows({"id": 1})], PagingError),
+        ([wshoto_rows({"order_code": 1}), wshoto_rows({"order_code": 1})], PagingError),
     ],
 )
 def test_wshoto_token_is_in_no_error(

@@ -150,7 +150,7 @@ class TestWshoto:
             ws.rows(lambda client: client.valet_orders.list())
 
     def test_each_list_names_its_page_in_its_own_way(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(wshoto_rows(*rows(1), total=2), wshoto_rows(*rows(2), total=2))
+        server.will(*(wshoto_rows({"order_code": "M", "id": number}, total=2) for number in (1, 2)))
         assert numbers(ws.rows(lambda client: client.mall_orders.list(type=1, start_time=1780000000))) == [1, 2]
         assert page_numbers(server, "current_index") == [1, 2]
         assert [asked.method for asked in server.asked] == ["GET", "GET"]

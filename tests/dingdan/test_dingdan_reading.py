@@ -51,15 +51,6 @@ def test_row_of_a_write_that_is_no_object(wq: Calls, server: ScriptedServer) -> 
     assert "response_data[1] is not an object" in str(error)
 
 
-@pytest.mark.parametrize("beside", [[], [5], {}, {"a": 1}, "text"])
-def test_object_with_a_field_called_rows_is_a_row_where_more_than_counts_stands_beside(
-    wq: Calls, server: ScriptedServer, beside: Any
-) -> None:
-    row = {"rows": None, "unknown": beside}
-    server.will(waiqin(json.dumps(row)))
-    assert [record.raw for record in wq(orders).records] == [row]
-
-
 @pytest.mark.parametrize("rows", [[5], [{}], {"a": 1}])
 def test_other_data_where_the_rows_should_be_is_not_passed_over(ws: Calls, server: ScriptedServer, rows: Any) -> None:
     server.will(wshoto({"elsewhere": rows}))
@@ -67,12 +58,6 @@ def test_other_data_where_the_rows_should_be_is_not_passed_over(ws: Calls, serve
     assert "there is no data.records, but other data that may be rows" in str(error)
     assert (error.platform, error.operation) == ("wshoto", "valetorderInfoList")
     assert json.loads(error.excerpt) == {"elsewhere": rows}
-
-
-@pytest.mark.parametrize("beside", [[], {}, 5, None, "[5]"])
-def test_what_holds_nothing_is_passed_over(ws: Calls, server: ScriptedServer, beside: Any) -> None:
-    server.will(wshoto({"elsewhere": beside}))
-    assert ws(valet_orders).records == []
 
 
 @pytest.mark.parametrize(("total", "told"), [(-1, None), ("-1", None), (0, None), (1, 1), ("7", 7), ([], None)])
