@@ -17,16 +17,13 @@ from openapi_spec_validator.schemas import schema_v31
 
 from generator.bundle import Bundle, bundle
 from generator.errors import Finding, SpecError
+from generator.formats import FORMATS, RECEIVED_AS, SAME_KIND
 from generator.model import Platform, types_of
 from generator.names import snake_case
 from generator.source import JsonPath
 from generator.validation import ExampleValidator, validator_for
 
 LARGEST_SAFE = 2**53
-FORMATS = {
-    "decimal", "waiqin-id", "waiqin-date-time", "waiqin-date-or-time", "date", "epoch-seconds", "int32", "int64",
-    "comma-separated",
-}  # fmt: skip
 METHODS = ("get", "post", "put", "delete", "patch")
 EXTENSIONS = Draft202012Validator(
     json.loads(
@@ -220,8 +217,19 @@ def known_formats(document: dict[str, Any]) -> Findings:
         form, types = schema.get("format"), types_of(schema)
         if form is not None and form not in FORMATS:
             yield (*path, "format"), f"unknown format {form}: see specs/README.md"
-        if "boolean" in types or ("number" in types and form != "decimal"):
+        if "boolean" in types or ("number" in types and SAME_KIND.get(str(form), form) != "decimal"):
             yield (*path, "type"), "neither booleans nor numbers without format: decimal are known here"
+
+
+def received_formats(document: dict[str, Any]) -> Findings:
+    """Text of an answer has a format of ours: platforms send an empty text where a value is missing."""
+    received = _received(document)
+    for path, schema in schemas(document):
+        standard = schema.get("format") if "string" in types_of(schema) else None
+        inside = path[2] in received if path[:2] == ("components", "schemas") else "responses" in path
+        if inside and standard in RECEIVED_AS:
+            words = f"{RECEIVED_AS[standard]} instead of {standard}"
+            yield (*path, "format"), f"what answers hold may be an empty text: {words}"
 
 
 def known_extensions(document: dict[str, Any]) -> Findings:
@@ -478,6 +486,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         open_schemas,
         described_fields,
         known_formats,
+        received_formats,
         whole_operations,
         named_bodies,
         said_privacy,
@@ -507,6 +516,19 @@ def _bodies(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]
             yield (*path, "requestBody"), operation["requestBody"]
         for status, answer in operation.get("responses", {}).items():
             yield (*path, "responses", status), answer
+
+
+def _received(document: dict[str, Any]) -> set[str]:
+    """The names of the components that answers refer to, at any depth."""
+    found: set[str] = set()
+    waiting: list[Any] = [operation.get("responses", {}) for _, operation, _ in operations(document)]
+    while waiting:
+        for path, value in walk(waiting.pop()):
+            name = str(value).rpartition("/")[2]
+            if path[-1:] == ("$ref",) and not in_example(path) and name not in found:
+                found.add(name)
+                waiting.append(document.get("components", {}).get("schemas", {}).get(name, {}))
+    return found
 
 
 def _objects(document: dict[str, Any]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from generator.formats import SAME_KIND
 from generator.names import class_case, constant_case, snake_case
 
 JsonObject = dict[str, Any]
@@ -482,7 +483,7 @@ def types_of(schema: JsonObject) -> set[str]:
 def scalar_kind(schema: JsonObject) -> str:
     """How a scalar is written, from its format and type."""
     types = types_of(schema)
-    form = schema.get("format")
+    form = SAME_KIND.get(schema.get("format", ""), schema.get("format"))
     if "x-enum" in schema:
         return "integer-code" if "string" not in types else "code"
     if form == "decimal":

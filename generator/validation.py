@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -13,26 +13,12 @@ from jsonschema.validators import extend
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from generator.formats import FORMATS, fits
+
 SPEC = "urn:dingdan:spec"
-FORMATS = {
-    "decimal": r"-?\d+(\.\d+)?",
-    "waiqin-date-time": r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}",
-    "waiqin-date-or-time": r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?",
-    "date": r"\d{4}-\d{2}-\d{2}",
-    "waiqin-id": r"\d+",
-}
-"""How text of each format reads; `""` stands for no value in all of them."""
-
-formats = FormatChecker(formats=())
-
-
-def _checker(pattern: str) -> Callable[[object], bool]:
-    compiled = re.compile(pattern, re.ASCII)
-    return lambda value: not isinstance(value, str) or value == "" or compiled.fullmatch(value) is not None
-
-
-for _name, _pattern in FORMATS.items():
-    formats.checks(_name)(_checker(_pattern))
+format_checker = FormatChecker(formats=())
+for _name in FORMATS:
+    format_checker.checks(_name)(partial(fits, _name))
 
 
 def _content_schema(validator: Any, schema: Any, instance: Any, parent: Any) -> Iterator[ValidationError]:
@@ -67,4 +53,4 @@ ExampleValidator: Any = extend(  # type: ignore[no-untyped-call]
 def validator_for(document: dict[str, Any], pointer: str, kind: Any = InnerValidator) -> Any:
     """A validator for the schema at `pointer` (such as `/components/schemas/StdomOrder`) of a bundled spec."""
     registry: Registry[Any] = Registry().with_resource(SPEC, DRAFT202012.create_resource(document))
-    return kind({"$ref": f"{SPEC}#{pointer}"}, registry=registry, format_checker=formats)
+    return kind({"$ref": f"{SPEC}#{pointer}"}, registry=registry, format_checker=format_checker)

@@ -15,8 +15,11 @@ from generator.docs_diff.wording import begins_with, codes_of, is_required, labe
 from generator.errors import Finding
 from generator.source import JsonPath
 
-TIME_FORMS = {"time": {"waiqin-date-time", "waiqin-date-or-time"}, "date": {"date", "waiqin-date-or-time"},
-              "either": {"waiqin-date-or-time"}}  # fmt: skip
+TIME_FORMS = {
+    "time": {"waiqin-date-time", "waiqin-date-or-time"},
+    "date": {"date", "waiqin-date", "waiqin-date-or-time"},
+    "either": {"waiqin-date-or-time"},
+}
 """Formats of a spec that a documented form of time may have."""
 PART_NAMES = {"request": "request", "response": "answer", "data": "data of the answer", "query": "query"}
 

@@ -132,7 +132,7 @@ class _Drafter:
         assert placed is not None
         source, around = self.home(fields.component)
         shape = Shape.of(each.value for each in addition.operation.examples.get(part, []))
-        maker = self.maker(source, nullable=part != "request" and _nullable(fields))
+        maker = self.maker(source, nullable=part != "request" and _nullable(fields), received=part != "request")
         inner = [each for each in _placed(addition.operation, part, addition.call) if each.path[: len(path)] == path]
         schema = maker.field(placed, inner, shape, fields.component)
         self.edits.member(source, (*around, "properties"), placed.row.name.rpartition(".")[2], schema, addition.before)
@@ -143,7 +143,7 @@ class _Drafter:
         fields, (name, value) = addition.fields, addition.sample
         assert fields is not None
         source, around = self.home(fields.component)
-        maker = self.maker(source, nullable=part != "request" and _nullable(fields))
+        maker = self.maker(source, nullable=part != "request" and _nullable(fields), received=part != "request")
         self.edits.member(source, (*around, "properties"), name, maker.shown(value))
 
     def components(self, source: Source, maker: Maker, behind: str | None) -> None:
@@ -161,7 +161,7 @@ class _Drafter:
         items = self.spec.joined.sources[(entry.file.parent / file).resolve()]
         schemas = items.file.parent.parent / "schemas" / items.file.name
         source = self.spec.joined.sources.get(schemas) or self.home(neighbour)[0]
-        skeleton = Skeleton(operation, self.maker(source, nullable=False))
+        skeleton = Skeleton(operation, self.maker(source, nullable=False, received=False))
         held = (call.holder for call in self.spec.calls)
         path = Path(os.path.relpath(source.file, items.file.parent)).as_posix()
         item = skeleton.path_item(sibling, items.data[key], path, next(filter(None, held), None))
@@ -170,8 +170,10 @@ class _Drafter:
         self.components(source, skeleton.maker, None)
         return True
 
-    def maker(self, source: Source, *, nullable: bool) -> Maker:
-        return Maker(self.spec, lambda component: self.reference(component, source), nullable=nullable)
+    def maker(self, source: Source, *, nullable: bool, received: bool) -> Maker:
+        return Maker(
+            self.spec, lambda component: self.reference(component, source), nullable=nullable, received=received
+        )
 
 
 def _placed(operation: Operation, part: str, call: Call | None) -> list[Placed]:

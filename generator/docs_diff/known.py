@@ -12,6 +12,7 @@ from generator.docs_diff.nesting import FieldPath
 from generator.errors import SpecError
 from generator.lint import check, operations
 from generator.model import Platform, types_of
+from generator.servers import server_url
 from generator.source import JsonPath
 
 
@@ -106,7 +107,7 @@ def read_spec(folder: Path) -> Spec:
     document = joined.document
     platform = Platform(folder.name, document)
     reader = _Reader(platform)
-    hosts = {re.sub(r"^https?://|/.*$", "", server["url"]) for server in document.get("servers", [])}
+    hosts = {re.sub(r"^https?://|/.*$", "", server_url(server)) for server in document.get("servers", [])}
     return Spec(folder.name, folder, joined, platform, hosts, [reader.call(*each) for each in operations(document)])
 
 

@@ -10,6 +10,7 @@ from generator.docs_diff.blocks import Row, plain
 from generator.docs_diff.known import Spec
 from generator.docs_diff.nesting import FieldPath, Placed, Shape, holds_fields
 from generator.docs_diff.wording import codes_of, is_required, label_of, time_form
+from generator.formats import RECEIVED_AS
 from generator.lint import DRAFT, TELLING
 from generator.model import types_of
 from generator.names import class_case
@@ -21,8 +22,8 @@ TIMES = {"time": "waiqin-date-time", "date": "date", "either": "waiqin-date-or-t
 class Maker:
     """Turns rows into schemas, and into components for what they hold."""
 
-    def __init__(self, spec: Spec, reference: Callable[[str], str], *, nullable: bool) -> None:
-        self.spec, self.reference, self.nullable = spec, reference, nullable
+    def __init__(self, spec: Spec, reference: Callable[[str], str], *, nullable: bool, received: bool) -> None:
+        self.spec, self.reference, self.nullable, self.received = spec, reference, nullable, received
         self.made: dict[str, Schema] = {}
 
     def field(self, placed: Placed, rows: list[Placed], shape: Shape, owner: str) -> Schema:
@@ -48,7 +49,7 @@ class Maker:
                 return {"type": "array", **about, "items": reference}
             return {**self.or_null(reference), **about}
         if listed:
-            items = scalar(kind.removesuffix("[]"), text)
+            items = self.scalar(kind.removesuffix("[]"), text)
             return {"type": "array", **about, "items": items if not holds_fields(kind) else {"type": "string"}}
         return {**self.or_null(self.value(row, f"{owner}{class_case(name)}")), **about}
 
@@ -56,11 +57,18 @@ class Maker:
         """The type of a field that holds no others."""
         kind, text = (row.type or "").lower(), row.text or ""
         codes = {code.value: code.label for code in codes_of(text)}
-        schema = scalar(kind, text)
+        schema = self.scalar(kind, text)
         if codes:
             return {"$ref": self.codes(component, schema, codes)}
         if re.match(r"int8|bigint", kind) and ("schemas", "Id") in self.spec.joined.origins:
             return {"$ref": self.reference("Id")}
+        return schema
+
+    def scalar(self, kind: str, text: str) -> Schema:
+        """The type on the wire: of what is received, text has a format in which it may be empty."""
+        schema = scalar(kind, text)
+        if self.received and schema["type"] == "string" and "format" in schema:
+            schema["format"] = RECEIVED_AS.get(schema["format"], schema["format"])
         return schema
 
     def codes(self, component: str, schema: Schema, codes: dict[str, str]) -> str:

@@ -11,6 +11,9 @@ from generator.docs_diff.schemas import Maker, Schema
 from generator.lint import DRAFT
 from generator.names import class_case, snake_case
 
+STANDARD_VALUES = {"date": "2026-11-01", "decimal": "0"}
+"""Values of the formats in which an empty text is none."""
+
 
 def operation_id(path: str) -> str:
     """The last word of an address whose segments end in the signature; else all its words but the first."""
@@ -61,6 +64,7 @@ class Skeleton:
         """Make the object of a part; None if the page has neither a table nor an example of it."""
         shape = Shape.of(self.values(part))
         rows = place(self.operation.rows(part), shape, Shape())
+        self.maker.received = part != "request"
         if not rows and not shape.members:
             return None
         return self.maker.component(f"{self.title}{suffix}", (), rows, shape, self.operation.title)
@@ -104,5 +108,7 @@ def _json(schema: Schema, example: Any) -> Schema:
 
 
 def _empty(schema: Schema) -> Any:
+    if schema.get("format") in STANDARD_VALUES:
+        return STANDARD_VALUES[schema["format"]]
     kinds = {"integer": 0, "number": 0, "array": [], "object": {}}
     return kinds.get(str(schema.get("type")), "")

@@ -7,6 +7,7 @@ import shlex
 from typing import Any
 
 from generator.model import Operation, Platform
+from generator.servers import server_url
 
 JSON_HEADER = "-H 'Content-Type: application/json'"
 
@@ -46,7 +47,7 @@ def variables(platform: Platform) -> str:
     prefix = platform.key.upper()
     signed = any(operation.has_msg_id for operation in platform.operations)
     names = ("openid", "appkey") if signed else [each.wire for op in platform.operations for each in op.query]
-    address = platform.document["servers"][0]["url"]
+    address = server_url(platform.document["servers"][0])
     return f"export {prefix}_BASE_URL={address} " + " ".join(f"{prefix}_{name.upper()}='…'" for name in names)
 
 

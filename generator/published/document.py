@@ -10,6 +10,17 @@ from generator.model import JsonObject, Operation, Platform
 from generator.published.curl import curl, variables
 
 FORMATS = {
+    "waiqin-decimal": (
+        "12.0000",
+        "小数，空文本表示没有值",
+        "A decimal number, or empty; keep its digits, do not make it a double.",
+    ),
+    "waiqin-date": ("2026-11-01", "日期，空文本表示没有值", "A day, or empty; 00:00:00 may stand behind it."),
+    "waiqin-integer": (
+        "20",
+        "整数（数字或文本），空文本表示没有值",
+        "A whole number, as a number or as text, or empty.",
+    ),
     "decimal": ("12.0000", "小数，保留原有位数", "A decimal number; keep its digits, do not make it a double."),
     "waiqin-id": ("7300000000000000101", "19 位编号，按文本处理", "An id of up to 19 digits; keep it as text."),
     "waiqin-date-time": ("2026-11-01 09:30:00", "北京时间", "Local time of Asia/Shanghai."),

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.lint import operations
 from generator.model import JsonObject, Operation, Platform
+from generator.servers import is_open, server_url
 from generator.source import JsonPath
 from generator.spec_diff.changes import Change, Changes, Effect, effect_of_values
 from generator.spec_diff.schemas import UNKNOWN, Place, SchemaComparison, is_text
@@ -26,6 +27,7 @@ PAGING_EFFECTS = {
     "ends": (BREAKING, NONE),
     "total": (BREAKING, BREAKING),
     "default-size": (NONE, COMPATIBLE),
+    "id": (NONE, NONE),
 }
 """What it does, on the wire and to a caller, when a member of x-paging is lost or changed: clients follow it."""
 BODY = ("content", "application/json", "schema")
@@ -83,13 +85,16 @@ class _Comparison:
                 self.changes.note("unknown-changed", "document", message, BREAKING, NONE, (key,))
 
     def compare_servers(self, old: list[JsonObject], new: list[JsonObject]) -> None:
-        before, after = ({server["url"]: server for server in servers} for servers in (old, new))
+        before, after = ({server_url(server): server for server in servers} for servers in (old, new))
         for url in before.keys() - after.keys():
             self.changes.note("server-removed", url, "removed", BREAKING, NONE, ("servers",))
         for url in after.keys() - before.keys():
             self.changes.note("server-added", url, "added", COMPATIBLE, NONE, ("servers",))
         for url in before.keys() & after.keys():
-            if before[url] != after[url]:
+            if is_open(before[url]) != is_open(after[url]):
+                words, wire = ("takes any address", COMPATIBLE) if is_open(after[url]) else ("is fixed", BREAKING)
+                self.changes.note("server-changed", url, words, wire, NONE, ("servers",))
+            elif before[url] != after[url]:
                 self.note_text(url, "description", ("servers",))
 
     def compare_schemes(self, old: JsonObject, new: JsonObject) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.formats import NUMBERS, OWN, STANDARD
 from generator.model import types_of
 
 JsonObject = dict[str, Any]
 
 ALL_TYPES = {"string", "number", "integer", "boolean", "array", "object", "null"}
-TEXT_FORMATS = {"decimal", "waiqin-id", "waiqin-date-time", "waiqin-date-or-time", "date", "comma-separated"}
-NUMBER_FORMATS = {"int32", "int64", "epoch-seconds"}
+TEXT_FORMATS = {*STANDARD, *OWN}
+NUMBER_FORMATS = {*NUMBERS, "waiqin-integer"}
 WIDER_FORMATS = {
-    "date": {"waiqin-date-or-time"},
+    "date": {"waiqin-date", "waiqin-date-or-time"},
+    "decimal": {"waiqin-decimal"},
     "waiqin-date-time": {"waiqin-date-or-time"},
-    "int32": {"int64"},
-    "epoch-seconds": {"int64"},
+    "waiqin-integer": {"waiqin-decimal"},
+    "int32": {"int64", "waiqin-integer"},
+    "int64": {"waiqin-integer"},
+    "epoch-seconds": {"int64", "waiqin-integer"},
     None: {"comma-separated"},  # one value is a list of one
 }
 """Which formats take all that another takes; no format at all takes everything but a list."""

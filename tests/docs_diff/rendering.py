@@ -14,6 +14,7 @@ FORMS = {
     "waiqin-date-time": "格式:yyyy-MM-dd HH:mm:ss",
     "waiqin-date-or-time": "格式:yyyy-MM-dd/yyyy-MM-dd HH:mm:ss",
     "date": "格式:yyyy-MM-dd",
+    "waiqin-date": "格式:yyyy-MM-dd",
 }
 PARTS = {"request": "请求示例:", "response": "响应示例:", "data": "数据DATA示例:"}
 

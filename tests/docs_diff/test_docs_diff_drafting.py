@@ -81,7 +81,7 @@ def test_a_new_field_stands_where_the_page_has_it(tmp_path: Path, specs: Path) -
     assert changes(specs, CROSSINGS) == [
         "    tax:",
         "      type: string",
-        "      format: decimal",
+        "      format: waiqin-decimal",
         "      title: 税额",
         "      description: 'TODO: say in English what tax is.'",
         "      x-doc-type: numeric(10,2)",
@@ -111,7 +111,7 @@ def test_lint_refuses_the_draft_until_it_is_written(tmp_path: Path, specs: Path)
         ("x INT8 数", ["$ref: common.yaml#/Id"]),
         ("x INT 数", ["type: integer", "format: int32"]),
         ("x VARCHAR(32) 时间。格式:yyyy-MM-dd HH:mm:ss", ["type: string", "format: waiqin-date-time"]),
-        ("x VARCHAR(32) 日期,yyyy-mm-dd格式", ["type: string", "format: date"]),
+        ("x VARCHAR(32) 日期,yyyy-mm-dd格式", ["type: string", "format: waiqin-date"]),
         ("x VARCHAR(32) 引航员电话", ["type: string", "x-personal: true"]),
         ("x CHAR(1) 是否满员。1:是,0:否", ["$ref: '#/YesNo'"]),
         ("x string[] 标记", ["type: array", "items:", "type: string"]),

@@ -6,7 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from jsonschema import FormatChecker
 
+from generator.formats import STANDARD
 from generator.validation import ExampleValidator, InnerValidator, validator_for
 
 
@@ -21,7 +23,7 @@ def errors(schema: dict[str, Any], value: Any, kind: Any = InnerValidator, **com
     [
         ("decimal", "12.50", True),
         ("decimal", "-3", True),
-        ("decimal", "", True),
+        ("decimal", "", False),
         ("decimal", ".5", False),
         ("decimal", "1,000.00", False),
         ("decimal", "1e3", False),
@@ -38,6 +40,21 @@ def errors(schema: dict[str, Any], value: Any, kind: Any = InnerValidator, **com
         ("date", "2026-11-01", True),
         ("date", "2026-11-1", False),
         ("date", "2026-11-01 00:00:00", False),
+        ("date", "2026-02-30", False),
+        ("date", "", False),
+        ("waiqin-date", "2026-11-01", True),
+        ("waiqin-date", "2026-11-01 00:00:00", True),
+        ("waiqin-date", "2026-11-01 09:30:00", False),
+        ("waiqin-date", "2026-02-30", False),
+        ("waiqin-date", "0000-00-00", False),
+        ("waiqin-date", "", True),
+        ("waiqin-date-time", "2026-11-01 24:00:01", False),
+        ("waiqin-decimal", "12.50", True),
+        ("waiqin-decimal", "", True),
+        ("waiqin-decimal", "1,000.00", False),
+        ("waiqin-integer", "-3", True),
+        ("waiqin-integer", "", True),
+        ("waiqin-integer", "3.0", False),
         ("waiqin-id", "7300000000000000101", True),
         ("waiqin-id", "", True),
         ("waiqin-id", "T-1", False),
@@ -48,9 +65,34 @@ def test_text_fits_its_format_or_does_not(form: str, text: str, fits: bool) -> N
     assert (errors({"type": "string", "format": form}, text) == []) is fits
 
 
-def test_formats_are_for_text_alone() -> None:
+@pytest.mark.parametrize(
+    ("form", "number", "fits"),
+    [
+        ("int32", 2**31 - 1, True),
+        ("int32", 2**31, False),
+        ("int32", True, True),
+        ("int64", -(2**63), True),
+        ("int64", 2**63, False),
+        ("epoch-seconds", 1780000000, True),
+        ("epoch-seconds", 1780000000000, False),
+    ],
+)
+def test_a_number_fits_its_format_or_does_not(form: str, number: int, fits: bool) -> None:
+    assert (errors({"format": form}, number) == []) is fits
+
+
+def test_formats_of_text_are_for_text_alone() -> None:
     schema = {"type": ["string", "integer", "null"], "format": "waiqin-id"}
     assert [errors(schema, value) for value in (1, None, "1")] == [[], [], []]
+
+
+@pytest.mark.finding(51)
+@pytest.mark.parametrize("form", sorted(STANDARD))
+def test_a_standard_format_is_as_strict_as_that_of_other_tools(form: str) -> None:
+    values = ["", "2026-11-01", "2026-11-01 00:00:00", "2026-02-30", "1", "x"]
+    theirs = FormatChecker(["date"])
+    ours = [errors({"format": form}, value) == [] for value in values]
+    assert ours == [theirs.conforms(value, "date") if form == "date" else value == "1" for value in values]
 
 
 DATA = {

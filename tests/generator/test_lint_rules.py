@@ -24,6 +24,8 @@ RAW = "    raw:\n      type: string\n      title: 原料\n      description: A n
 FIRST = "    - {value: '1', name: FIRST, label: First grade, label_zh: 一级}\n"
 ADDED = """'[{"id": "7300000000000001", "teaNo": "T-1"}]'"""
 LIST_PAGING = "      size: page_size\n      start: 1\n      default-size: 20\n"
+VISIT_ID = "            id: 7300000000000001\n"
+LEAF_SHOWN = '"leaves": [{"length": "2.5"}]'
 LIST_BODY = "            $ref: ../schemas/visits.yaml#/VisitListRequest\n"
 ADD_LOOKUP = (
     "    x-lookup: {operation: queryTeas, filters: {grade: grade}, since: picked_after, match: {teaName: name, "
@@ -293,17 +295,17 @@ SLIPS = [
     slip(
         "safe_integers",
         VISITS,
-        "                total: 1\n",
-        "                total: 9007199254740993\n",
-        "total: 9007199254740993",
+        VISIT_ID,
+        VISIT_ID.replace("7300000000000001", "9007199254740993"),
+        "id: 9007199254740993",
         "the integer 9007199254740993 is above 2^53 and tools round it: quote it",
     ),
     slip(
         "safe_integers",
         VISITS,
-        "since: 1780000000",
-        "since: -9007199254740993",
-        "since: -9007199254740993",
+        VISIT_ID,
+        VISIT_ID.replace("7300000000000001", "-9007199254740993"),
+        "id: -9007199254740993",
         "the integer -9007199254740993 is above 2^53",
     ),
     slip("ascii_parameters", TOKEN, "name: appid", "name: 应用", "name: 应用", "parameter '应用' is not ASCII"),
@@ -437,6 +439,30 @@ SLIPS = [
         "      items:\n        type: integer\n        format: int23\n",
         "format: int23",
         "unknown format int23",
+    ),
+    slip(
+        "received_formats",
+        TEA,
+        "format: waiqin-decimal\n      title: 价格",
+        "format: decimal\n      title: 价格",
+        "format: decimal\n      title: 价格",
+        "what answers hold may be an empty text: waiqin-decimal instead of decimal",
+    ),
+    slip(
+        "received_formats",
+        TEA,
+        "format: waiqin-date\n",
+        "format: date\n",
+        "format: date\n      title: 包装日期",
+        "what answers hold may be an empty text: waiqin-date instead of date",
+    ),
+    slip(
+        "received_formats",
+        TEA,
+        PLACE,
+        PLACE.replace("type: string", "type: [string, integer]\n      format: int32"),
+        "format: int32\n      title: 地点",
+        "what answers hold may be an empty text: waiqin-integer instead of int32",
     ),
     slip("whole_operations", TOKEN, "    operationId: getToken\n", "", "getToken:\n  get:", "no operationId"),
     slip(
@@ -674,10 +700,34 @@ SLIPS = [
     slip(
         "valid_examples",
         TEAS,
-        '"leaves": [{"length": "2.5"}]',
-        '"leaves": [{"length": "2,5"}]',
+        LEAF_SHOWN,
+        LEAF_SHOWN.replace("2.5", "2,5"),
         "                  response_data: |-",
-        "inside the JSON text, $[0].leaves[0].length: '2,5' is not a 'decimal'",
+        "inside the JSON text, $[0].leaves[0].length: '2,5' is not a 'waiqin-decimal'",
+    ),
+    slip(
+        "valid_examples",
+        TEAS,
+        "picked_on: '2026-04-05'",
+        "picked_on: ''",
+        "picked_on: ''",
+        "'' is not a 'date'",
+    ),
+    slip(
+        "valid_examples",
+        TEAS,
+        "picked_on: '2026-04-05'",
+        "picked_on: '2026-04-31'",
+        "picked_on: '2026-04-31'",
+        "'2026-04-31' is not a 'date'",
+    ),
+    slip(
+        "valid_examples",
+        VISITS,
+        "since: 1780000000",
+        "since: 1780000000000",
+        "since: 1780000000000",
+        "1780000000000 is not a 'epoch-seconds'",
     ),
     slip(
         "valid_examples",
@@ -865,7 +915,7 @@ SLIPS = [
         "sound_custom_fields",
         TEA,
         "    extKey:\n      type: string\n",
-        "    extKey:\n      type: string\n      format: decimal\n",
+        "    extKey:\n      type: string\n      format: waiqin-decimal\n",
         CUSTOM_FIELDS.rstrip(),
         "TeaField has no text 'extKey'",
     ),
@@ -922,8 +972,9 @@ SLIPS = [
 ]
 
 SOUND = [
-    (VISITS, "since: 1780000000", "since: 9007199254740992"),
-    (VISITS, "since: 1780000000", "since: -9007199254740992"),
+    (VISITS, VISIT_ID, VISIT_ID.replace("7300000000000001", "9007199254740992")),
+    (VISITS, VISIT_ID, VISIT_ID.replace("7300000000000001", "-9007199254740992")),
+    (TEAS, LEAF_SHOWN, LEAF_SHOWN.replace("2.5", "")),
     (TEAS, "tea_id: 7300000000000001\n", "tea_id: '7300000000000000101'\n"),
     (TEAS, "grade: '1'\n", "grade: ''\n"),
     (TEAS, ADDED, "''"),

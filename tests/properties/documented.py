@@ -25,13 +25,13 @@ _EPOCHS = st.integers(0, 2**32)
 _LONGS = st.integers(-(2**63), 2**63 - 1)
 _FORMATS: dict[tuple[str, str | None], st.SearchStrategy[Any]] = {
     ("string", None): TEXTS,
-    ("string", "decimal"): _DECIMALS | st.just(""),
-    ("string", "date"): _DAYS | _DAYS.map(lambda day: f"{day} 00:00:00") | st.just(""),
+    ("string", "waiqin-decimal"): _DECIMALS | st.just(""),
+    ("string", "waiqin-date"): _DAYS | _DAYS.map(lambda day: f"{day} 00:00:00") | st.just(""),
     ("string", "waiqin-date-time"): _MOMENTS | _DAYS | st.just(""),
     ("string", "waiqin-date-or-time"): _MOMENTS | _DAYS | st.just(""),
     ("string", "comma-separated"): st.lists(TEXTS).map(",".join),
     ("string", "waiqin-id"): _LONGS.map(str) | st.just(""),
-    ("string", "int32"): _LONGS.map(str) | st.just(""),
+    ("string", "waiqin-integer"): _LONGS.map(str) | st.just(""),
     ("integer", "epoch-seconds"): _EPOCHS,
     ("number", "decimal"): st.integers() | st.floats(allow_nan=False, allow_infinity=False),
     ("integer", None): _LONGS,

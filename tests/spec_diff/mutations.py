@@ -227,6 +227,21 @@ ANSWERS = [
         ("retyped", "StdomOrder.order_amount", BREAKING, BREAKING),
     ),
     waiqin(
+        "an amount of a record is never empty",
+        put("decimal", *field("StdomOrder", "order_amount", "format")),
+        ("retyped", "StdomOrder.order_amount", COMPATIBLE, NONE),
+    ),
+    waiqin(
+        "a count of a record is a number or text, and never empty",
+        put("int32", *field("StdReturn", "print_count", "format")),
+        ("retyped", "StdReturn.print_count", BREAKING, NONE),
+    ),
+    waiqin(
+        "a day of a record is never empty",
+        put("date", *field("StdReturn", "confirm_time", "format")),
+        ("retyped", "StdReturn.confirm_time", COMPATIBLE, NONE),
+    ),
+    waiqin(
         "a time of a record is a day",
         put("date", *field("StdomOrder", "submit_time", "format")),
         ("retyped", "StdomOrder.submit_time", BREAKING, BREAKING),
@@ -768,6 +783,22 @@ OPERATIONS = [
         insert({"url": "https://openapi.example.com"}, "servers"),
         ("server-added", "https://openapi.example.com", COMPATIBLE, NONE),
     ),
+    waiqin(
+        "a server is fixed that took any address",
+        put({"url": "https://openapi.waiqin365.com"}, "servers", 0),
+        ("server-changed", "https://openapi.waiqin365.com", BREAKING, NONE),
+    ),
+    waiqin(
+        "a server takes any address",
+        put({"url": "{url}", "variables": {"url": {"default": "https://openapi.qince.com"}}}, "servers", 1),
+        ("server-changed", "https://openapi.qince.com", COMPATIBLE, NONE),
+    ),
+    wshoto(
+        "the address that a server has by default is another",
+        put("https://wshoto.example.com", "servers", 0, "variables", "baseUrl", "default"),
+        ("server-removed", "https://open.wshoto.com", BREAKING, NONE),
+        ("server-added", "https://wshoto.example.com", COMPATIBLE, NONE),
+    ),
 ]
 
 OPERATIONS += [
@@ -859,7 +890,7 @@ HARMLESS = [
     waiqin("a parameter is described in other words", put("Other words.", "components", "parameters", "openid",
                                                            "description")),
     waiqin("an amount is a component of its own", both(
-        put({"type": "string", "format": "decimal", "description": "An amount."}, *schema("Amount")),
+        put({"type": "string", "format": "waiqin-decimal", "description": "An amount."}, *schema("Amount")),
         put({**ref("Amount"), "title": "订单金额", "description": "D.", "x-doc-type": "X"},
             *field("StdomOrder", "order_amount")))),
     waiqin("a component without a class has another name", both(

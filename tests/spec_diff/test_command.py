@@ -16,7 +16,7 @@ VERSION = "overrides/dingdan/_version.py"
 FIELD = """\
     price:
       type: string
-      format: decimal
+      format: waiqin-decimal
       title: 价格
       description: Price as in C:\\prices, \"\"\"exact\"\"\" or "about".
       x-doc-type: DECIMAL
@@ -312,13 +312,13 @@ class TestChangelog:
 
     def test_breaking_changes_come_first_with_whom_they_break(self, repository: Repository) -> None:
         add_argument(repository)
-        repository.edit(TEAS, "      format: decimal\n      title: 价格\n", "      title: 价格\n")
+        repository.edit(TEAS, "      format: waiqin-decimal\n      title: 价格\n", "      title: 价格\n")
         repository.edit("specs/waiqin365/paths/teas.yaml", "x-method: query", "x-method: search")
         repository.raise_version("2.0.0")
         repository.run("HEAD", "--write")
         section = repository.read(CHANGELOG).partition("## waiqin365 2.0.0\n")[2]
         assert section == (
-            "\n### Breaking\n\n- `Tea.price`: string (decimal) -> string (wire and Python)\n"
+            "\n### Breaking\n\n- `Tea.price`: string (waiqin-decimal) -> string (wire and Python)\n"
             "- `queryTeas`: teas.query -> teas.search (Python)\n"
             f"\n### Added\n\n{self.ADDED}"
         )

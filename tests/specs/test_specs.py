@@ -310,7 +310,7 @@ def test_type_means_a_time_in_the_request_and_a_kind_in_the_record_of_the_mall()
         ("waiqin365", "AddStdReturnRequest", "return_tel", {"title": "退货人手机"}),
         ("waiqin365", "AddStdReturnRequest", "return_phone", {"title": "退货人电话"}),
         ("waiqin365", "StdomOrder", "close_detail_status", {"title": "关闭状态"}),
-        ("waiqin365", "CarSaleOrderLine", "tax", {"type": ["string", "number"], "format": "decimal"}),
+        ("waiqin365", "CarSaleOrderLine", "tax", {"type": ["string", "number"], "format": "waiqin-decimal"}),
         ("waiqin365", "QueryStdomOrderRequest", "dealer", {"title": "供货商ID"}),
         ("waiqin365", "StdomOrder", "dealer", {"title": "经销商id"}),
         ("wshoto", "MallOrderListRequest", "status_list", {"type": "array", "x-source": "example"}),

@@ -16,6 +16,7 @@ from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 from yamlcore import CCoreLoader
 
+from generator.servers import server_url
 from generator.validation import validator_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +58,7 @@ class Contract:
         text = (dist / f"{platform}.yaml").read_text(encoding="utf-8")
         self.document: dict[str, Any] = yaml.load(text, Loader=CCoreLoader)
         self.openapi = OpenAPI.from_dict(self.document)
-        self.host_url = self.document["servers"][0]["url"]
+        self.host_url = server_url(self.document["servers"][0])
         self.seen: list[str] = []
         """operationIds of what was checked."""
 

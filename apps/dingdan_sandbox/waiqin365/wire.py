@@ -79,7 +79,7 @@ class Template:
 def _empty(field: Mapping[str, Any]) -> Any:
     if field.get("type") == "array":
         return []
-    return "0.00" if field.get("format") == "decimal" else ""
+    return "0.00" if field.get("format") == "waiqin-decimal" else ""
 
 
 def person(employee: Employee, *keys: str) -> dict[str, Any]:
