@@ -445,7 +445,7 @@ SLIPS = [
         TEA,
         "format: waiqin-decimal\n      title: 价格",
         "format: decimal\n      title: 价格",
-        "format: decimal\n      title: 价格",
+        "    price:\n      type: string\n      format: decimal",
         "what answers hold may be an empty text: waiqin-decimal instead of decimal",
     ),
     slip(
@@ -453,7 +453,7 @@ SLIPS = [
         TEA,
         "format: waiqin-date\n",
         "format: date\n",
-        "format: date\n      title: 包装日期",
+        "    packed_on:\n      type: string\n      format: date",
         "what answers hold may be an empty text: waiqin-date instead of date",
     ),
     slip(
@@ -461,7 +461,7 @@ SLIPS = [
         TEA,
         PLACE,
         PLACE.replace("type: string", "type: [string, integer]\n      format: int32"),
-        "format: int32\n      title: 地点",
+        "    place:\n      type: [string, integer]\n      format: int32",
         "what answers hold may be an empty text: waiqin-integer instead of int32",
     ),
     slip("whole_operations", TOKEN, "    operationId: getToken\n", "", "getToken:\n  get:", "no operationId"),
