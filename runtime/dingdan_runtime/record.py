@@ -40,7 +40,8 @@ _check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 _ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _NO_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
-_STRINGS = rb'"(?:[^"\\]++|\\(?s:.))*+"'
+_STRINGS = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
+"""Strings, one that never ends included: else each of its escaped quotes would be looked at as a beginning."""
 
 
 def check_depth(wire: bytes) -> None:
