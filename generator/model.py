@@ -17,10 +17,11 @@ ARGUMENT_TYPES = {
     "decimal": "Decimal | int | str",
     "number": "Decimal | int | str",
     "integer": "int",
+    "long": "int | str",
     "waiqin-date-time": "datetime | date | str",
     "waiqin-date-or-time": "datetime | date | str",
     "date": "date | str",
-    "epoch-seconds": "datetime | int",
+    "epoch-seconds": "datetime | date | str | int",
     "comma-separated": "str | int | Sequence[str | int]",
     "code": "str | int",
     "integer-code": "int",
@@ -34,6 +35,7 @@ RECORD_TYPES = {
     "decimal": "Amount",
     "number": "Amount",
     "integer": "Integer",
+    "long": "Integer",
     "waiqin-date-time": "LocalDateTime",
     "waiqin-date-or-time": "LocalDateTime",
     "date": "LocalDate",
@@ -45,11 +47,16 @@ RECORD_TYPES = {
 }
 """The runtime type of a record attribute of each kind (codes and nested records apart)."""
 
+NAIVE = "A naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it."
 NOTES = {
-    "waiqin-date-time": "Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.",
-    "waiqin-date-or-time": "A date is written as yyyy-MM-dd, a datetime as yyyy-MM-dd HH:mm:ss (Asia/Shanghai).",
-    "date": "Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.",
-    "epoch-seconds": "Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai).",
+    "long": "Text of digits is taken too.",
+    "waiqin-date-time": f"Written as yyyy-MM-dd HH:mm:ss. {NAIVE}",
+    "waiqin-date-or-time": f"A date is written as yyyy-MM-dd, a datetime as yyyy-MM-dd HH:mm:ss. {NAIVE}",
+    "date": f"Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. {NAIVE}",
+    "epoch-seconds": (
+        "Epoch seconds, a datetime, a date, or text like 2026-11-01 09:30:00 (date and text in Asia/Shanghai)."
+        " A naive datetime is taken as Asia/Shanghai time."
+    ),
     "comma-separated": "A list is joined with commas.",
 }
 """What a docstring adds for a request field of each kind."""
@@ -148,15 +155,19 @@ class Property:
 
     @property
     def explanation(self) -> str:
-        """Label, description, codes and form, on one line, for a docstring."""
+        """Label, description and codes, on one line, for a docstring."""
         parts = [f"{self.title}: {self.description}" if self.title else self.description]
         codes = self.schema.get("x-enum") or (self.item or {}).get("x-enum")
         if codes:
             listed = ", ".join(f"{code['value']} {code['label']} ({code['label_zh']})" for code in codes)
             parts.append(f"Codes: {listed}.")
-        if self.kind in NOTES:
-            parts.append(NOTES[self.kind])
         return " ".join(parts)
+
+    @property
+    def argument_explanation(self) -> str:
+        """`explanation`, and how an argument is written."""
+        note = NOTES.get((self.item_kind if self.many else None) or self.kind)
+        return f"{self.explanation} {note}" if note else self.explanation
 
 
 @dataclass(frozen=True)
@@ -488,7 +499,9 @@ def scalar_kind(schema: JsonObject) -> str:
         return "integer-code" if "string" not in types else "code"
     if form == "decimal":
         return "decimal" if "string" in types else "number"
-    if form in ("int32", "int64") or (types & {"integer"} and not form and "string" not in types):
+    if form == "int64":
+        return "long"
+    if form == "int32" or (types & {"integer"} and not form and "string" not in types):
         return "integer"
     if form in ARGUMENT_TYPES:
         return str(form)

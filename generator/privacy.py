@@ -7,8 +7,8 @@ import re
 from generator.model import Object, Platform, Property
 
 SHOWN_KINDS = {
-    "waiqin-id", "decimal", "number", "integer", "code", "integer-code", "waiqin-date-time", "waiqin-date-or-time",
-    "date", "epoch-seconds",
+    "waiqin-id", "decimal", "number", "integer", "long", "code", "integer-code",
+    "waiqin-date-time", "waiqin-date-or-time", "date", "epoch-seconds",
 }  # fmt: skip
 """Kinds that hold an id, a number, a code or a time."""
 SHOWN_NAMES = re.compile(r"(^|_)(ids?|nos?|codes?|number)$")

@@ -176,7 +176,8 @@ class AddStdomOrderSentItemParam(TypedDict, total=False):
 
     send_time: datetime | date | str | None
     """发货单发货时间: When the goods are shipped: a day, or a day with its time. A date is written as
-    yyyy-MM-dd, a datetime as yyyy-MM-dd HH:mm:ss (Asia/Shanghai)."""
+    yyyy-MM-dd, a datetime as yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time,
+    and an aware one is turned to it."""
     order_id: str | int | None
     """销售订单id: Sales order by id; one of order_id and order_no is needed."""
     order_no: str | None

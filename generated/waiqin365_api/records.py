@@ -540,8 +540,7 @@ class StdomOrder(Record):
     """勤策订单ID: Id of the order, as closeStdomOrder and modifyCustomFields (order_id) take it."""
 
     create_time: LocalDateTime = None
-    """创建时间: When the order was created on the platform. Written as yyyy-MM-dd HH:mm:ss; an aware datetime
-    is turned to Asia/Shanghai first."""
+    """创建时间: When the order was created on the platform."""
 
     status: Code[RecordStatus] = None
     """订单状态: Whether the order still exists; its state is order_status. Codes: 0 Deleted (已删除), 1 Normal
@@ -551,8 +550,7 @@ class StdomOrder(Record):
     """订单编号: Number of the order."""
 
     order_date: LocalDateTime = None
-    """业务日期: Business date of the order. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to
-    Asia/Shanghai first."""
+    """业务日期: Business date of the order."""
 
     submit_dept_id: Id = None
     """业务员下单时候所在的部门id: Department of the salesperson at the time of the order, by id."""
@@ -579,8 +577,7 @@ class StdomOrder(Record):
     """上报人(业务员)sourcecode: Sourcecode of the salesperson."""
 
     submit_time: LocalDateTime = None
-    """提交时间: When the order was submitted. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to
-    Asia/Shanghai first."""
+    """提交时间: When the order was submitted."""
 
     cm_id: Id = None
     """客户id: Customer by id."""
@@ -646,8 +643,7 @@ class StdomOrder(Record):
     """单据确认人sourcecode: Sourcecode of who confirmed the order."""
 
     confirm_time: LocalDateTime = None
-    """确认时间: When the order was confirmed. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to
-    Asia/Shanghai first."""
+    """确认时间: When the order was confirmed."""
 
     cancel_reason: Text = None
     """打回原因: Why the order was sent back."""
@@ -656,8 +652,7 @@ class StdomOrder(Record):
     """备注: Remark on the order; addStdomOrder calls it remarks."""
 
     consignment_date: LocalDateTime = None
-    """要求送货日期(交货日期): Requested day of delivery. A date is written as yyyy-MM-dd, a datetime as yyyy-MM-dd
-    HH:mm:ss (Asia/Shanghai)."""
+    """要求送货日期(交货日期): Requested day of delivery."""
 
     visit_implement_id: Id = None
     """高级拜访id: Id of the advanced visit of the order."""
@@ -713,8 +708,7 @@ class StdomOrder(Record):
     """收货地址: Address of the consignee."""
 
     reconfirm_time: LocalDateTime = None
-    """反审核时间: When the approval was withdrawn. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned
-    to Asia/Shanghai first."""
+    """反审核时间: When the approval was withdrawn."""
 
     del_remark: Text = None
     """删除原因: Why the order was deleted."""
@@ -759,8 +753,7 @@ class StdomOrder(Record):
     """预配送车辆编码: Vehicle planned for the delivery, by code."""
 
     plan_distribution_time: LocalDate = None
-    """预配送时间: Planned day of delivery. Written as yyyy-MM-dd; a datetime with a time of day is refused, not
-    cut."""
+    """预配送时间: Planned day of delivery."""
 
     express_company_id: Id = None
     """快递公司id: Courier company by id."""
@@ -807,8 +800,7 @@ class StdomSent(Record):
     """发货单号: Number of the shipment."""
 
     send_time: LocalDateTime = None
-    """发货时间: When the goods were shipped. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to
-    Asia/Shanghai first."""
+    """发货时间: When the goods were shipped."""
 
     user_id: Id = None
     """发货人id: Who shipped the goods, by id; who delivers them is sent_user_id."""
@@ -924,8 +916,7 @@ class StdomSent(Record):
     """签收人sourcecode: Who signed for the goods, by source code."""
 
     sign_time: LocalDateTime = None
-    """签收时间: When the goods were signed for. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to
-    Asia/Shanghai first."""
+    """签收时间: When the goods were signed for."""
 
     prods: Nested[list[StdomSentLine]] = field(default_factory=list)
     """列表: Lines of the shipment."""
@@ -954,8 +945,7 @@ class StdReturn(Record):
     """创建人sourcecode: Source code of the creator; the page does not explain the term."""
 
     create_time: LocalDate = None
-    """创建时间: Day on which the return was created, without a time of day. Written as yyyy-MM-dd; a datetime
-    with a time of day is refused, not cut."""
+    """创建时间: Day on which the return was created, without a time of day."""
 
     modifyier_id: Id = None
     """修改人: Who changed the return last, by id; modifyier_code, modifyier_name and modifyier_source_code go
@@ -971,8 +961,7 @@ class StdReturn(Record):
     """修改人sourcecode: Source code of the last modifier."""
 
     modify_time: LocalDate = None
-    """修改时间: Day of the last change, without a time of day. Written as yyyy-MM-dd; a datetime with a time
-    of day is refused, not cut."""
+    """修改时间: Day of the last change, without a time of day."""
 
     return_no: Text = None
     """退单号: Number of the return."""
@@ -1003,12 +992,10 @@ class StdReturn(Record):
     """上报人(业务员)sourcecode: Source code of the salesperson."""
 
     return_date: LocalDate = None
-    """业务日期: Business day of the return. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-    not cut."""
+    """业务日期: Business day of the return."""
 
     return_time: LocalDate = None
-    """退货创建日期: Day on which the return was created, without a time of day. Written as yyyy-MM-dd; a
-    datetime with a time of day is refused, not cut."""
+    """退货创建日期: Day on which the return was created, without a time of day."""
 
     remarks: Text = None
     """备注: Remark on the return."""
@@ -1049,8 +1036,7 @@ class StdReturn(Record):
     """确认人sourcecode: Source code of the person who confirmed."""
 
     confirm_time: LocalDate = None
-    """确认时间: Day of the confirmation, without a time of day. Written as yyyy-MM-dd; a datetime with a time
-    of day is refused, not cut."""
+    """确认时间: Day of the confirmation, without a time of day."""
 
     cancel_reason: Text = None
     """打回原因: Why the return was sent back."""
@@ -1187,12 +1173,10 @@ class CarSaleOrder(Record):
     """车销单编号: Number of the van sale."""
 
     submit_date: LocalDateTime = None
-    """提交日期: When the van sale was submitted. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned
-    to Asia/Shanghai first."""
+    """提交日期: When the van sale was submitted."""
 
     create_time: LocalDateTime = None
-    """创建日期: When the record was made. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to
-    Asia/Shanghai first."""
+    """创建日期: When the record was made."""
 
     create_dept_id: Id = None
     """业务员下单时候所在的部门id: Department of the salesperson at the time of the sale, by id."""
@@ -1287,8 +1271,7 @@ class CarSaleOrder(Record):
     """核销收款金额: Amount settled by receipts."""
 
     write_off_time: LocalDateTime = None
-    """最后一次核销时间: When a receipt last settled some of it. Written as yyyy-MM-dd HH:mm:ss; an aware datetime
-    is turned to Asia/Shanghai first."""
+    """最后一次核销时间: When a receipt last settled some of it."""
 
     remark: Text = None
     """备注: Remark on the van sale."""

@@ -40,8 +40,7 @@ class AccessToken(Record):
     """凭证的有效时间: Lifetime in seconds, counted from create_at; 7200 as a rule."""
 
     create_at: Epoch = None
-    """创建时间: When the token was made; earlier than the call when the same token comes again. Epoch seconds,
-    or a datetime (a naive one is taken as Asia/Shanghai)."""
+    """创建时间: When the token was made; earlier than the call when the same token comes again."""
 
 
 class ValetOrder(Record):
@@ -85,14 +84,13 @@ class ValetOrder(Record):
     """企业名称: Name of the enterprise; pairs with company_id."""
 
     create_time: Epoch = None
-    """创建时间: When the order was made. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai)."""
+    """创建时间: When the order was made."""
 
     remark: Text = None
     """备注: Remark on the order."""
 
     update_time: Epoch = None
-    """修改时间: When the order was last changed. Epoch seconds, or a datetime (a naive one is taken as
-    Asia/Shanghai)."""
+    """修改时间: When the order was last changed."""
 
     owner: Text = None
     """负责人: Employee in charge; the example holds an id."""
@@ -302,25 +300,22 @@ class MallOrder(Record):
     Nothing to ship (无需发货), 1 By courier (快递发货)."""
 
     create_time: Epoch = None
-    """创建时间: When the order was made. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai)."""
+    """创建时间: When the order was made."""
 
     update_time: Epoch = None
-    """修改时间: When the order was last changed. Epoch seconds, or a datetime (a naive one is taken as
-    Asia/Shanghai)."""
+    """修改时间: When the order was last changed."""
 
     remark: Text = None
     """备注: Remark on the order."""
 
     finish_time: Epoch = None
-    """完成时间: When the order was completed; null before that. Epoch seconds, or a datetime (a naive one is
-    taken as Asia/Shanghai)."""
+    """完成时间: When the order was completed; null before that."""
 
     pay_time: Epoch = None
-    """支付时间: When the order was paid. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai)."""
+    """支付时间: When the order was paid."""
 
     send_time: Epoch = None
-    """发货时间: When the goods were sent; null before that. Epoch seconds, or a datetime (a naive one is taken
-    as Asia/Shanghai)."""
+    """发货时间: When the goods were sent; null before that."""
 
     source: Integer = None
     """订单来源: Where the order came from; its values are not documented."""
@@ -336,8 +331,7 @@ class MallOrder(Record):
     Closed by an after-sales case (售后关闭)."""
 
     close_time: Epoch = None
-    """关闭时间: When the order was closed. Epoch seconds, or a datetime (a naive one is taken as
-    Asia/Shanghai)."""
+    """关闭时间: When the order was closed."""
 
     pay_num: Text = None
     """支付交易号: Number of the payment."""
@@ -378,8 +372,7 @@ class SaleOrderReceipt(Record):
     """汇款金额: Amount received. The document names no currency and no unit."""
 
     receipt_time: Epoch = None
-    """汇款日期: Day of the payment, taken as epoch seconds like the other times. Epoch seconds, or a datetime
-    (a naive one is taken as Asia/Shanghai)."""
+    """汇款日期: Day of the payment, taken as epoch seconds like the other times."""
 
     pay_people: Text = None
     """打款人: Who paid."""
@@ -391,8 +384,7 @@ class SaleOrderReceipt(Record):
     """结单标识: Whether the payment closes the order, going by its label. Codes: 0 No (否), 1 Yes (是)."""
 
     create_time: Epoch = None
-    """创建日期: When the receipt was made. Epoch seconds, or a datetime (a naive one is taken as
-    Asia/Shanghai)."""
+    """创建日期: When the receipt was made."""
 
     approval_state: Code[ReceiptApprovalState] = None
     """审批状态: How far its approval has come. Codes: 0 To be approved (待审批), 1 Approved (审批通过), 2 Refused
@@ -402,12 +394,10 @@ class SaleOrderReceipt(Record):
     """拒绝原因: Why it was refused."""
 
     approval_time: Epoch = None
-    """审批时间: When it was approved or refused. Epoch seconds, or a datetime (a naive one is taken as
-    Asia/Shanghai)."""
+    """审批时间: When it was approved or refused."""
 
     update_time: Epoch = None
-    """修改时间: When the receipt was last changed. Epoch seconds, or a datetime (a naive one is taken as
-    Asia/Shanghai)."""
+    """修改时间: When the receipt was last changed."""
 
     business_id: Text = None
     """定制凭证ID: Customised voucher by id; the page says no more about it."""
@@ -506,14 +496,13 @@ class SaleOrder(Record):
     """企业名称: Name of the enterprise; pairs with company_id."""
 
     create_time: Epoch = None
-    """创建时间: When the order was made. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai)."""
+    """创建时间: When the order was made."""
 
     remark: Text = None
     """备注: Remark on the order."""
 
     update_time: Epoch = None
-    """修改时间: When the order was last changed. Epoch seconds, or a datetime (a naive one is taken as
-    Asia/Shanghai)."""
+    """修改时间: When the order was last changed."""
 
     owner_id: Text = None
     """负责人: Employee in charge, by id."""
@@ -543,8 +532,7 @@ class SaleOrder(Record):
     """商机名称: Name of the sales opportunity."""
 
     confirm_time: Epoch = None
-    """When the order was confirmed, going by the name of the field. Epoch seconds, or a datetime (a naive
-    one is taken as Asia/Shanghai)."""
+    """When the order was confirmed, going by the name of the field."""
 
     field_map: Mapped = field(default_factory=dict)
     """自定义字段 map: Custom fields of the order."""

@@ -2,77 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 import msgspec
 
+from dingdan._argument_times import TimeWriter
+from dingdan._argument_values import WRITERS, Writer, join_path, place, refusal, write_json, write_list, wrong_kind
 from dingdan._errors import InvalidRequest
-from dingdan_runtime import SHANGHAI, Body, Field
+from dingdan_runtime import Body, Field
 from dingdan_runtime.operation import Kind, Operation
 
-# Text: `re` compiles it when it is first used, and remembers. Compiled here, every import would pay for it.
-DATE = r"\d{4}-\d{2}-\d{2}"
-DATE_TIME = r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?"
-DIGITS = r"-?[0-9]+"
-LARGEST = 40
-"""Digits before the point, or zeros behind it, that a number may have: more is a slip, and costs memory."""
+UNWRITABLE = (TypeError, ValueError, OverflowError, RecursionError)
+"""What is raised for a value that JSON or UTF-8 cannot hold."""
 
 
-def encode_body(operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
-    """The JSON value that a call sends.
-
-    Args:
-        operation: What is called.
-        arguments: Argument names with values, None for what is left out; a list of such where the body is one.
-        extra: Members that no spec names; they win, and count for the rules.
-
-    Raises:
-        InvalidRequest: an argument is missing, contradicts a rule or has the wrong type.
-    """
-    try:
-        if extra is not None and not _is_mapping(extra):
-            error = _wrong("a dict", extra)
-            _place("extra_body", error)
-            raise error
-        plan = _plan(operation.body)
-        if not operation.body.array:
-            return _object(plan, extra, arguments)
-        return _items(partial(_object, plan, extra), arguments)
-    except InvalidRequest as error:
-        error.argument = error.argument or "body"
-        error.platform, error.operation = operation.platform, operation.id
-        raise
-
-
-def _items(write: Writer, arguments: Any) -> list[Any]:
-    try:
-        written = _list(write, arguments)
-        if not written:
-            raise _refusal("an empty list asks for nothing")
-    except InvalidRequest as error:
-        _place("items", error)
-        raise
-    return written
-
-
-Writer = Callable[[Any], Any]
-"""Gives what is sent for a value. Of its errors `argument` says where inside the value it went wrong."""
-
-
-class _Plan:
+class Plan:
     """How the objects of a `Body` are written."""
 
     __slots__ = ("body", "fields", "required", "rules")
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, writer: Callable[[Field], Writer]) -> None:
         self.body = body
         """Kept, so that its id stays its own."""
-        written = [(field, (field.argument, field.wire, _writer(field))) for field in body.fields]
+        written = [(field, (field.argument, field.wire, writer(field))) for field in body.fields]
         self.fields = {field.argument: how for field, how in written} | {field.wire: how for field, how in written}
         """By argument and by name on the wire: the argument, the name on the wire, and what writes the value."""
         self.required = [(field.argument, field.wire) for field in body.fields if field.required]
@@ -83,43 +37,88 @@ class _Plan:
         """Each rule, in arguments and in names on the wire."""
 
 
-_plans: dict[int, _Plan] = {}
-"""By the id of the body, whose hash would take in all of its fields at each call."""
+class Encoder:
+    """Writes the arguments of one client's calls."""
+
+    def __init__(self) -> None:
+        times = TimeWriter()
+        self._writers: dict[Kind, Writer] = {
+            **WRITERS,
+            "waiqin-date-time": times.date_time,
+            "waiqin-date-or-time": times.date_or_time,
+            "date": times.date,
+            "epoch-seconds": times.epoch,
+        }
+        self._plans: dict[int, Plan] = {}
+        """By the id of the body, whose hash would take in all of its fields at each call."""
+
+    def encode(self, operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
+        """Write the JSON value that a call sends.
+
+        Args:
+            operation: The operation that is called.
+            arguments: Argument names with values, None for what is left out; a list of such where the body is one.
+            extra: Members that no spec names; they win, and count for the rules.
+
+        Raises:
+            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type.
+        """
+        plan = self._plan(operation.body)
+        try:
+            more = None if extra is None else _extra(extra)
+            if not operation.body.array:
+                return write_object(plan, more, arguments)
+            return _items(partial(write_object, plan, more), arguments)
+        except InvalidRequest as error:
+            failure = error
+        except RecursionError as error:
+            failure = InvalidRequest(f"cannot be written as JSON ({type(error).__name__})", argument="body")
+        failure.argument = failure.argument or "body"
+        failure.platform, failure.operation = operation.platform, operation.id
+        raise failure
+
+    def _plan(self, body: Body) -> Plan:
+        plan = self._plans.get(id(body))
+        if plan is None:
+            plan = self._plans[id(body)] = Plan(body, self._writer)
+        return plan
+
+    def _writer(self, field: Field) -> Writer:
+        if field.kind == "list":
+            inner = self._writers[field.items or "text"] if field.body is None else self._object_writer(field.body)
+            return partial(write_list, inner)
+        if field.kind == "object" and field.body is not None:
+            return self._object_writer(field.body)
+        return self._writers[field.kind]
+
+    def _object_writer(self, body: Body) -> Writer:
+        return partial(write_object, self._plan(body), None)
 
 
-def _plan(body: Body) -> _Plan:
-    plan = _plans.get(id(body))
-    if plan is None:
-        plan = _plans[id(body)] = _Plan(body)
-    return plan
+def encode_body(operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
+    """Write the JSON value that a call sends, for no client in particular; see `Encoder.encode`."""
+    return Encoder().encode(operation, arguments, extra)
 
 
-def _writer(field: Field) -> Writer:
-    if field.kind == "list":
-        return partial(_list, _WRITERS[field.items or "text"] if field.body is None else _object_writer(field.body))
-    if field.kind == "object" and field.body is not None:
-        return _object_writer(field.body)
-    return _WRITERS[field.kind]
+def _extra(extra: Any) -> Any:
+    try:
+        if not _is_mapping(extra):
+            raise wrong_kind("a dict", extra)
+        return write_json(extra)
+    except InvalidRequest as error:
+        place("extra_body", error)
+        raise
 
 
-def _object_writer(body: Body) -> Writer:
-    return partial(_object, _plan(body), None)
-
-
-def _refusal(message: str) -> InvalidRequest:
-    """An error about a whole value; `_place` says where that stands."""
-    return InvalidRequest(message, argument="")
-
-
-def _wrong(wanted: str, value: Any) -> InvalidRequest:
-    # The type, never the value: an argument may be a phone number or an address.
-    return _refusal(f"takes {wanted}, got {type(value).__name__}")
-
-
-def _place(where: str, error: InvalidRequest) -> None:
-    """Say of an error from inside a value where that value stands."""
-    inner = error.argument
-    error.argument = f"{where}.{inner}" if inner and inner[0] != "[" else where + inner
+def _items(write: Writer, arguments: Any) -> list[Any]:
+    try:
+        written = write_list(write, arguments)
+        if not written:
+            raise refusal("an empty list asks for nothing")
+    except InvalidRequest as error:
+        place("items", error)
+        raise
+    return written
 
 
 def _unknown(name: object, known: list[str]) -> InvalidRequest:
@@ -135,12 +134,32 @@ def _is_mapping(value: Any) -> bool:
     return type(value) is dict or isinstance(value, Mapping)
 
 
-def _object(plan: _Plan, extra: Mapping[str, Any] | None, given: Any) -> dict[str, Any]:
-    if not _is_mapping(given):
-        to_dict = getattr(given, "to_dict", None)
-        if to_dict is None or isinstance(given, type):
-            raise _wrong("a dict or a model", given)
-        given = to_dict()
+def members(given: Any) -> Mapping[str, Any]:
+    """Give the members of a dict, or of a model of the generated packages.
+
+    Raises:
+        InvalidRequest: it is neither, or a model that holds what it cannot.
+    """
+    if _is_mapping(given):
+        members: Mapping[str, Any] = given
+        return members
+    to_dict = getattr(given, "to_dict", None)
+    if to_dict is None or isinstance(given, type):
+        raise wrong_kind("a dict or a model", given)
+    try:
+        found = to_dict()
+    except Exception as error:  # a model made with a dict in place of another model fails in many ways
+        kind = type(error).__name__
+        raise refusal(f"is a model that cannot be written ({kind}): are its parts models too?") from None
+    if not isinstance(found, Mapping):
+        raise wrong_kind("a dict or a model", given)
+    return found
+
+
+def write_object(plan: Plan, extra: Mapping[str, Any] | None, given: Any) -> dict[str, Any]:
+    """Write an object: each member by its field's writer, then its rules."""
+    if type(given) is not dict:
+        given = members(given)
     fields = plan.fields
     written: dict[str, Any] = {}
     for name, value in given.items():
@@ -152,23 +171,25 @@ def _object(plan: _Plan, extra: Mapping[str, Any] | None, given: Any) -> dict[st
             try:
                 written[wire] = write(value)
             except InvalidRequest as error:
-                _place(argument, error)
+                place(argument, error)
                 raise
     if extra:
         written.update(extra)
-    _check_rules(plan, written)
+    for argument, message in broken_rules(plan, written):
+        raise InvalidRequest(message, argument=argument)
     return written
 
 
-def _check_rules(plan: _Plan, written: Mapping[str, Any]) -> None:
+def broken_rules(plan: Plan, written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Find what an object lacks: argument and message of each rule that does not hold."""
     for argument, wire in plan.required:
         # An explicit "" stands: the page of addStdomOrderSent sends one for the field that it calls mandatory.
         if written.get(wire) is None:
-            raise InvalidRequest("is required", argument=argument)
+            yield argument, "is required"
     for rule, alternatives in plan.rules:
         if not _holds(alternatives, written):
             choices = ", ".join(" with ".join(alternative) for alternative in rule)
-            raise InvalidRequest(f"one of {choices} must be given", argument=rule[0][0])
+            yield rule[0][0], f"one of {choices} must be given"
 
 
 def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
@@ -182,192 +203,33 @@ def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
     return False
 
 
-def _list(write: Writer, value: Any) -> list[Any]:
-    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
-        raise _wrong("a list", value)
-    written: list[Any] = []
-    try:
-        for item in value:
-            written.append(write(item))  # noqa: PERF401 - its length tells which item failed
-    except InvalidRequest as error:
-        _place(f"[{len(written)}]", error)
-        raise
-    return written
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise _wrong("text", value)
-    return value if type(value) is str else str(value)
-
-
-def _id(value: Any) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        raise _wrong("an id (text of digits, or an int)", value)
-    if value and not re.fullmatch(DIGITS, value):
-        raise _refusal("takes an id of digits; a code or name goes into the field beside it")
-    return value
-
-
-def _number(value: Any) -> Decimal:
-    number = value if type(value) is Decimal else _to_decimal(value)
-    if not number.is_finite():
-        raise _refusal("takes a finite number")
-    if abs(number.adjusted()) > LARGEST:
-        raise _refusal("takes a number that can be written out")
-    return number
-
-
-def _to_decimal(value: Any) -> Decimal:
-    if isinstance(value, float):
-        raise _refusal("takes a Decimal, an int or text, got a float, which cannot hold most decimal amounts exactly")
-    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
-        raise _wrong("a Decimal, an int or text", value)
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        raise _refusal("takes a decimal number, got other text") from None
-
-
-def _decimal(value: Any) -> str:
-    return "" if isinstance(value, str) and not value else _digits(_number(value))
-
-
-def _bare_number(value: Any) -> msgspec.Raw:
-    return msgspec.Raw(_digits(_number(value)).encode())
-
-
-def _digits(number: Decimal) -> str:
-    text = str(number)
-    # Few amounts have an exponent, and formatting takes four times as long.
-    return f"{number:f}" if "E" in text else text
-
-
-def _integer(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise _wrong("an int", value)
-    return int(value)
-
-
-def _local(value: datetime) -> datetime:
-    if value.tzinfo is None:
-        return value
-    try:
-        return value.astimezone(SHANGHAI).replace(tzinfo=None)
-    except OverflowError:
-        raise _refusal("is outside the years 1 to 9999 in Asia/Shanghai") from None
-
-
-def _time_text(value: str) -> str:
-    # Text may be of either form: the pages mix them, and older copies document the other one.
-    if value and not re.fullmatch(DATE, value) and not re.fullmatch(DATE_TIME, value):
-        raise _refusal("takes text like 2026-11-01 or 2026-11-01 09:30:00")
-    try:
-        datetime.fromisoformat(value or "2026-11-01")
-    except ValueError:
-        raise _refusal("is no such day or time") from None
-    return value
-
-
-def _date_time(value: Any) -> str:
-    if isinstance(value, datetime):
-        return _local(value).isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, date):
-        return f"{value.isoformat()} 00:00:00"
-    if isinstance(value, str):
-        return _time_text(value)
-    raise _wrong("a datetime, a date or text", value)
-
-
-def _date_or_time(value: Any) -> str:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    return _date_time(value)
-
-
-def _date(value: Any) -> str:
-    if isinstance(value, datetime):
-        moment = _local(value)
-        if moment.time() != time.min:
-            raise _refusal(
-                "takes a whole day, and this datetime's time of day would be lost; pass .date() if that is meant"
-            )
-        return moment.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return _time_text(value)
-    raise _wrong("a date or text", value)
-
-
-def _epoch(value: Any) -> int:
-    if isinstance(value, datetime):
-        return int((value if value.tzinfo is not None else value.replace(tzinfo=SHANGHAI)).timestamp())
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise _wrong("a datetime or epoch seconds", value)
-    return int(value)
-
-
-def _code(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise _wrong("a code (text or int)", value)
-    return str(value)
-
-
-def _joined(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, Sequence) or isinstance(value, bytes):
-        raise _wrong("text or a list of texts", value)
-    return ",".join(_list(_part, value))
-
-
-def _part(value: Any) -> str:
-    text = _code(value)
-    if "," in text:
-        raise _refusal("has a comma, which would split it")
-    return text
-
-
-def _map(value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        raise _wrong("a dict", value)
-    return dict(value)
-
-
-_WRITERS: dict[Kind, Writer] = {
-    "text": _text,
-    "waiqin-id": _id,
-    "decimal": _decimal,
-    "number": _bare_number,
-    "integer": _integer,
-    "waiqin-date-time": _date_time,
-    "waiqin-date-or-time": _date_or_time,
-    "date": _date,
-    "epoch-seconds": _epoch,
-    "comma-separated": _joined,
-    "code": _code,
-    "integer-code": _integer,
-    "map": _map,
-}
-
-
 def to_bytes(operation: Operation[Any], body: Any) -> bytes:
-    """The bytes that are hashed and sent: compact JSON in UTF-8, serialised once.
+    """Serialise a body once, to the bytes that are hashed and sent: compact JSON in UTF-8.
 
     Raises:
         InvalidRequest: a value that JSON or UTF-8 cannot hold.
     """
     try:
         return msgspec.json.encode(body)
-    except (TypeError, ValueError, RecursionError) as error:
+    except UNWRITABLE as error:
         raise InvalidRequest(
             f"cannot be written as JSON ({type(error).__name__})",
-            argument="body",
+            argument=_unwritable(body) or "body",
             platform=operation.platform,
             operation=operation.id,
         ) from None
+
+
+def _unwritable(value: Any) -> str:
+    """The path to the first value inside that cannot be written, such as text with half an emoji."""
+    inside: Iterable[tuple[str, Any]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
+    elif isinstance(value, list):
+        inside = ((f"[{index}]", item) for index, item in enumerate(value))
+    for name, member in inside:
+        try:
+            msgspec.json.encode({name: member})
+        except UNWRITABLE:
+            return join_path(name, _unwritable(member))
+    return ""

@@ -10,7 +10,6 @@ import httpx
 from msgspec.structs import replace
 
 from dingdan._answers import Reader
-from dingdan._arguments import encode_body
 from dingdan._bodies import bound_body
 from dingdan._connections import AsyncConnections, Connections
 from dingdan._envelopes import Answer
@@ -44,6 +43,7 @@ class _BaseCaller(Generic[ConnectionsT]):
     def __init__(self, connections: ConnectionsT, settings: Settings, lifecycle: Lifecycle) -> None:
         self._connections: ConnectionsT = connections
         self._settings = settings
+        self._encode = settings.encoder.encode
         self._lifecycle = lifecycle
         self._limits: Limits = settings.limits
         self._reader = Reader(strict=settings.strict)
@@ -86,17 +86,17 @@ class SyncCaller(_BaseCaller[Connections]):
 
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
         """Fetch the first page asked for."""
-        body = by_value(encode_body(operation, arguments, options.extra_body))
+        body = by_value(self._encode(operation, arguments, options.extra_body))
         return self._page(operation, body, options, start(operation, body))
 
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
-        body = encode_body(operation, arguments, options.extra_body)
+        body = self._encode(operation, arguments, options.extra_body)
         return self._carry_out(self._exchange(operation, body, options, self._record_reader(operation)))
 
     def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
         """Carry out a write."""
-        body = encode_body(operation, arguments, options.extra_body)
+        body = self._encode(operation, arguments, options.extra_body)
         return self._carry_out(self._exchange(operation, body, options, self._ack_reader(operation)))
 
     def _page(
@@ -171,18 +171,18 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options
     ) -> AsyncPager[ResultT]:
         """Check the arguments now; the first page is fetched when it is awaited or iterated over."""
-        body = by_value(encode_body(operation, arguments, options.extra_body))
+        body = by_value(self._encode(operation, arguments, options.extra_body))
         progress = start(operation, body)
         return AsyncPager(lambda: self._page(operation, body, options, progress))
 
     async def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
-        body = encode_body(operation, arguments, options.extra_body)
+        body = self._encode(operation, arguments, options.extra_body)
         return await self._carry_out(self._exchange(operation, body, options, self._record_reader(operation)))
 
     async def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
         """Carry out a write."""
-        body = encode_body(operation, arguments, options.extra_body)
+        body = self._encode(operation, arguments, options.extra_body)
         return await self._carry_out(self._exchange(operation, body, options, self._ack_reader(operation)))
 
     async def _page(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import httpx
 
+from dingdan._arguments import Encoder
 from dingdan._envelopes import Envelope, Waiqin365, Wshoto
 from dingdan._errors import ConfigError
 from dingdan._limits import Limits
@@ -142,6 +143,7 @@ class Settings:
         self.platform = platform
         self.base_url = base_url
         self.envelope = envelope
+        self.encoder = Encoder()
         self.has_msg_id = has_msg_id
         self.clock = clock
         """Gives epoch seconds: of every moment that is sent, or compared with one of the platform's."""

@@ -19,6 +19,7 @@ Kind = Literal[
     "decimal",
     "number",
     "integer",
+    "long",
     "waiqin-date-time",
     "waiqin-date-or-time",
     "date",

@@ -35,6 +35,7 @@ KINDS = (
     "decimal",
     "number",
     "integer",
+    "long",
     "waiqin-date-time",
     "waiqin-date-or-time",
     "date",
@@ -102,6 +103,14 @@ def refusal(operation: Operation[Any], arguments: Any, extra: Any = None) -> Inv
         ("waiqin-id", "007", "007"),
         ("waiqin-id", -1, "-1"),
         ("waiqin-id", "", ""),
+        ("waiqin-id", "CUS000001", "CUS000001"),
+        ("waiqin-id", " 7", " 7"),
+        ("waiqin-id", Decimal("7300000000000000101"), "7300000000000000101"),
+        ("waiqin-id", Decimal("70.00"), "70"),
+        ("waiqin-id", Decimal("7E+2"), "700"),
+        ("waiqin-id", Size.LARGE, "3"),
+        ("long", 7300000000000000101, 7300000000000000101),
+        ("long", "7300000000000000101", 7300000000000000101),
         ("decimal", Decimal("12.5000"), "12.5000"),
         ("decimal", Decimal("1E+3"), "1000"),
         ("decimal", Decimal("1E+40"), "1" + "0" * 40),
@@ -141,6 +150,11 @@ def refusal(operation: Operation[Any], arguments: Any, extra: Any = None) -> Inv
         ("epoch-seconds", datetime(2026, 5, 29, 3, 26, 40, tzinfo=JAKARTA), 1780000000),
         ("epoch-seconds", datetime(2026, 5, 29, 4, 26, 40), 1780000000),
         ("epoch-seconds", datetime(1, 1, 1), -62135625943),
+        ("epoch-seconds", 10**11, 10**11),
+        ("epoch-seconds", date(2026, 5, 29), 1779984000),
+        ("epoch-seconds", "2026-05-29", 1779984000),
+        ("epoch-seconds", "2026-05-29 04:26", 1780000000 - 40),
+        ("epoch-seconds", "2026-05-29 04:26:40", 1780000000),
         ("comma-separated", "a,b", "a,b"),
         ("comma-separated", "", ""),
         ("comma-separated", 7, "7"),
@@ -174,12 +188,10 @@ def test_good_value_is_written(kind: str, value: Any, wire: Any) -> None:
     [
         ("text", 5, "takes text, got int"),
         ("text", b"a", "takes text, got bytes"),
-        ("waiqin-id", "CUS000001", "takes an id of digits; a code or name goes into the field beside it"),
-        ("waiqin-id", "１２", "takes an id of digits; a code or name goes into the field beside it"),
-        ("waiqin-id", " 7", "takes an id of digits; a code or name goes into the field beside it"),
-        ("waiqin-id", "7\n", "takes an id of digits; a code or name goes into the field beside it"),
-        ("waiqin-id", 7.0, "takes an id (text of digits, or an int), got float"),
-        ("waiqin-id", True, "takes an id (text of digits, or an int), got bool"),
+        ("waiqin-id", 7.0, "takes an id (text or a whole number), got float"),
+        ("waiqin-id", Decimal("7.5"), "takes an id (text or a whole number), got Decimal"),
+        ("waiqin-id", True, "takes an id (text or a whole number), got bool"),
+        ("waiqin-id", b"7", "takes an id (text or a whole number), got bytes"),
         ("decimal", "a lot", "takes a decimal number, got other text"),
         ("decimal", " ", "takes a decimal number, got other text"),
         ("decimal", "NaN", "takes a finite number"),
@@ -220,10 +232,16 @@ def test_good_value_is_written(kind: str, value: Any, wire: Any) -> None:
         ("date", datetime.max.replace(tzinfo=UTC), "is outside the years 1 to 9999 in Asia/Shanghai"),
         ("date", 20261101, "takes a date or text, got int"),
         ("date", "20261101", "takes text like 2026-11-01 or 2026-11-01 09:30:00"),
-        ("epoch-seconds", "1780000000", "takes a datetime or epoch seconds, got str"),
-        ("epoch-seconds", 1780000000.5, "takes a datetime or epoch seconds, got float"),
-        ("epoch-seconds", True, "takes a datetime or epoch seconds, got bool"),
-        ("epoch-seconds", date(2026, 11, 1), "takes a datetime or epoch seconds, got date"),
+        ("long", "CUS000001", "takes an int, or text of digits"),
+        ("long", "１２", "takes an int, or text of digits"),
+        ("long", "", "takes an int, or text of digits"),
+        ("long", "-7", "takes an int, or text of digits"),
+        ("long", 7.0, "takes an int, or text of digits, got float"),
+        ("epoch-seconds", "1780000000", "takes text like 2026-11-01 or 2026-11-01 09:30:00"),
+        ("epoch-seconds", "", "takes text like 2026-11-01 or 2026-11-01 09:30:00"),
+        ("epoch-seconds", "2026-02-30", "is no such day or time"),
+        ("epoch-seconds", 1780000000.5, "takes a datetime, a date, text or epoch seconds, got float"),
+        ("epoch-seconds", True, "takes a datetime, a date, text or epoch seconds, got bool"),
         ("comma-separated", True, "takes text or a list of texts, got bool"),
         ("comma-separated", {"a"}, "takes text or a list of texts, got set"),
         ("comma-separated", b"a", "takes text or a list of texts, got bytes"),
@@ -256,12 +274,12 @@ def test_float_is_refused_for_an_amount(kind: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("arguments", "argument"),
     [
-        ({"lines": [{"no": 1}, {"no": 2}, {"no": "C3"}]}, "lines[2].no"),
+        ({"lines": [{"no": 1}, {"no": 2}, {"no": 3.5}]}, "lines[2].no"),
         ({"lines": [{"no": 1}, None]}, "lines[1]"),
         ({"lines": ["a"]}, "lines[0]"),
         ({"lines": [{"surprise": 1}]}, "lines[0].surprise"),
         ({"times": ["2026-11-01", 5]}, "times[1]"),
-        ({"line": {"no": "C3"}}, "line.no"),
+        ({"line": {"no": 3.5}}, "line.no"),
         ({"line": 5}, "line"),
         ({"comma_separated": ["a", "b,c"]}, "comma_separated[1]"),
         ({"comma_separated": ["a", None]}, "comma_separated[1]"),
@@ -385,11 +403,17 @@ class TestExtraBody:
         error = refusal(QUERY_STDOM_ORDER, {}, extra)
         assert (error.argument, error.args[0]) == ("extra_body", f"takes a dict, got {type(extra).__name__}")
 
-    @pytest.mark.parametrize("value", [object(), {"a": {("b",): 1}}, "\ud800"])
-    def test_that_json_cannot_hold_is_refused(self, value: Any) -> None:
+    @pytest.mark.parametrize(
+        ("value", "argument", "message"),
+        [
+            (object(), "extra_body.a", "takes a JSON value, got object"),
+            ({"a": [{("b",): 1}]}, "extra_body.a.a[0]", "takes text as names of members, got tuple"),
+            ({"b": "\ud800"}, "a.b", "cannot be written as JSON (UnicodeEncodeError)"),
+        ],
+    )
+    def test_that_json_cannot_hold_is_refused(self, value: Any, argument: str, message: str) -> None:
         error = refusal(QUERY_STDOM_ORDER, {}, {"a": value})
-        assert (error.argument, error.operation) == ("body", "queryStdomOrder")
-        assert error.args[0].startswith("cannot be written as JSON (")
+        assert (error.argument, error.args[0], error.operation) == (argument, message, "queryStdomOrder")
 
     def test_that_holds_itself_is_refused(self) -> None:
         circle: dict[str, Any] = {}

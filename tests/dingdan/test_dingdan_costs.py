@@ -38,6 +38,8 @@ print(json.dumps({"imported": sorted(imported), "called": sorted(called)}))
 IMPORTED = {
     "dingdan": "itself",
     "dingdan._answers": "reads answers",
+    "dingdan._argument_times": "writes dates and times",
+    "dingdan._argument_values": "writes text, ids, numbers and codes",
     "dingdan._arguments": "writes arguments",
     "dingdan._bodies": "how much of an answer is read",
     "dingdan._callers": "carries calls out",

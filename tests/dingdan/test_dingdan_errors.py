@@ -282,7 +282,7 @@ def test_error_of_a_later_page_knows_its_own_msg_id(wq: Calls, server: ScriptedS
 
 def test_value_that_cannot_be_json_is_refused_before_anything_is_sent(wq: Calls, server: ScriptedServer) -> None:
     with pytest.raises(
-        InvalidRequest, match=r"closeStdomOrder: body: cannot be written as JSON \(UnicodeEncodeError\)"
+        InvalidRequest, match=r"closeStdomOrder: order_no: cannot be written as JSON \(UnicodeEncodeError\)"
     ):
         wq(lambda client: client.orders.close(order_no="\ud800"))
     assert server.asked == []

@@ -34,7 +34,7 @@ def small(schema: dict[str, Any], **components: Any) -> Platform:
         ({"type": ["string", "number"], "format": "decimal"}, "decimal"),
         ({"type": ["number", "null"], "format": "decimal"}, "number"),
         ({"type": "integer", "format": "int32"}, "integer"),
-        ({"type": ["integer", "null"], "format": "int64"}, "integer"),
+        ({"type": ["integer", "null"], "format": "int64"}, "long"),
         ({"type": "integer"}, "integer"),
         ({"type": "integer", "format": "epoch-seconds"}, "epoch-seconds"),
         ({"type": "string", "format": "waiqin-date-time"}, "waiqin-date-time"),
@@ -81,7 +81,7 @@ def test_fields_of_a_request_have_kinds_and_types_of_arguments(
         ("AddTeasItem", "tags", "list", "text", "Sequence[str]"),
         ("Tea", "counts", "list", "integer", "Sequence[int]"),
         ("VisitListRequest", "mood", "integer-code", None, "int"),
-        ("VisitListRequest", "since", "epoch-seconds", None, "datetime | int"),
+        ("VisitListRequest", "since", "epoch-seconds", None, "datetime | date | str | int"),
         ("VisitListRequest", "filters", "map", None, "Mapping[str, Any]"),
     ],
 )
@@ -170,15 +170,15 @@ def test_references_are_followed_and_what_stands_beside_them_wins(
     assert field(platform, "Top", "field").component == component
 
 
-def test_an_explanation_has_label_description_codes_and_form(platform: Platform) -> None:
+def test_an_explanation_has_label_description_codes_and_of_an_argument_its_form(platform: Platform) -> None:
     assert [
         field(platform, "VisitListRequest", "mood").explanation,
-        field(platform, "QueryTeasRequest", "picked_on").explanation,
+        field(platform, "QueryTeasRequest", "picked_on").argument_explanation,
         field(platform, "QueryTeasRequest", "maxPrice").explanation,
     ] == [
         '心情: Only visitors who feel so. Codes: 1 Calm (平静), 2 "Merry" (愉快).',
         "采摘日期: Only teas picked on this day. Written as yyyy-MM-dd; a datetime with a time of day is refused, "
-        "not cut.",
+        "not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it.",
         '最高价: Only teas up to this price, say "12.50".',
     ]
 

@@ -16,6 +16,7 @@ LEAST: dict[str, Any] = {
     "decimal": "1",
     "number": 1,
     "integer": 1,
+    "long": 1,
     "integer-code": 1,
     "epoch-seconds": 1780000000,
     "date": "2026-11-01",

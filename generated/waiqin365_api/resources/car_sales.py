@@ -59,25 +59,33 @@ class CarSales:
             cm_id: 勤策客户唯一ID: Only van sales of this customer, by id.
             cm_code: 客户编码: Only van sales of this customer, by code.
             create_date: 创建日期: Only van sales created on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             modify_date: 修改日期: Only van sales modified on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             after_create_date: 创建时间之后: Only van sales created after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             after_modify_date: 修改时间之后: Only van sales modified after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_create_date: 创建时间开始: Start of a range of creation days; pairs with
                 end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_create_date: 创建时间结束: End of a range of creation days; whether the bound itself
                 is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
-                is refused, not cut.
+                is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_modify_date: 修改时间开始: Start of a range of modification days; pairs with
                 end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_modify_date: 修改时间结束: End of a range of modification days; whether the bound
                 itself is included is not documented. Written as yyyy-MM-dd; a datetime with a time
-                of day is refused, not cut.
+                of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             id: 勤策中id: Only the van sale with this id.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
@@ -160,25 +168,33 @@ class AsyncCarSales:
             cm_id: 勤策客户唯一ID: Only van sales of this customer, by id.
             cm_code: 客户编码: Only van sales of this customer, by code.
             create_date: 创建日期: Only van sales created on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             modify_date: 修改日期: Only van sales modified on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             after_create_date: 创建时间之后: Only van sales created after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             after_modify_date: 修改时间之后: Only van sales modified after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_create_date: 创建时间开始: Start of a range of creation days; pairs with
                 end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_create_date: 创建时间结束: End of a range of creation days; whether the bound itself
                 is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
-                is refused, not cut.
+                is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_modify_date: 修改时间开始: Start of a range of modification days; pairs with
                 end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_modify_date: 修改时间结束: End of a range of modification days; whether the bound
                 itself is included is not documented. Written as yyyy-MM-dd; a datetime with a time
-                of day is refused, not cut.
+                of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             id: 勤策中id: Only the van sale with this id.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.

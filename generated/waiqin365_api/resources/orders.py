@@ -77,32 +77,44 @@ class Orders:
             dept_id: 勤策业务员部门唯一ID: Only orders of salespeople of the department with this id.
             dept_code: 业务员部门编码: Only orders of salespeople of the department with this code.
             create_date: 创建日期: Only orders created on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             modify_date: 修改日期: Only orders modified on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             after_create_date: 创建时间之后: Only orders created after this moment. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             after_modify_date: 修改时间之后: Only orders modified after this moment. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_create_date: 创建时间开始: Start of the window of creation, a day without a time.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             end_create_date: 创建时间结束: End of the window of creation, with a time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_modify_date: 修改时间开始: Start of the window of modification, with a time. Written
-                as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                as yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             end_modify_date: 修改时间结束: End of the window of modification, a day without a time.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             start_consignment_date: 交货日期开始时间: Start of the window of requested delivery days.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             end_consignment_date: 交货日期结束时间: End of the window of requested delivery days.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             id: 勤策中id: Only the order with this id.
             order_status: 订单状态: Only orders in this state. Codes: 0 To be confirmed (待确认), 1
                 Confirmed (已确认), 2 Sent back (打回), 3 Closed (已关闭), 4 Partly shipped (部分发货).
             start_confirm_time: 审批通过开始时间: Start of the window of approval. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             end_confirm_time: 审批通过结束时间: End of the window of approval. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             dealer: 供货商ID: Only orders of the dealer with this id.
             dealer_code: 供货商编码: Only orders of the dealer with this code.
             page_number: 页码: Page to read, from 1; page 1 when left out. A page has up to 1000
@@ -222,10 +234,11 @@ class Orders:
                 storehouse_code and storehouse_name is needed.
             storehouse_name: 发货仓库名称: Warehouse that ships, by name; one of storehouse_id,
                 storehouse_code and storehouse_name is needed.
-            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss; an
-                aware datetime is turned to Asia/Shanghai first.
+            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss. A
+                naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             consignment_date: 要求送货日期(交货日期): Requested day of delivery. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             receive_name: 收货人姓名: Name of the consignee.
             receive_addr: 收货人地址: Address of the consignee.
             receive_phone: 收货人手机: Mobile phone of the consignee.
@@ -242,7 +255,8 @@ class Orders:
             plan_distribution_emp_code: 预配送人编码: Who is planned to deliver, by code; only with
                 logistics_type 1.
             plan_distribution_time: 预配送时间: Planned day of delivery; only with logistics_type 1.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             express_company_id: 快递公司id: Courier company by id; only with logistics_type 2.
             express_company_name: 快递公司名: Courier company by name; only with logistics_type 2.
             express_no: 快递单号: Tracking number of the courier; only with logistics_type 2.
@@ -469,32 +483,44 @@ class AsyncOrders:
             dept_id: 勤策业务员部门唯一ID: Only orders of salespeople of the department with this id.
             dept_code: 业务员部门编码: Only orders of salespeople of the department with this code.
             create_date: 创建日期: Only orders created on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             modify_date: 修改日期: Only orders modified on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             after_create_date: 创建时间之后: Only orders created after this moment. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             after_modify_date: 修改时间之后: Only orders modified after this moment. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_create_date: 创建时间开始: Start of the window of creation, a day without a time.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             end_create_date: 创建时间结束: End of the window of creation, with a time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_modify_date: 修改时间开始: Start of the window of modification, with a time. Written
-                as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                as yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             end_modify_date: 修改时间结束: End of the window of modification, a day without a time.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             start_consignment_date: 交货日期开始时间: Start of the window of requested delivery days.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             end_consignment_date: 交货日期结束时间: End of the window of requested delivery days.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             id: 勤策中id: Only the order with this id.
             order_status: 订单状态: Only orders in this state. Codes: 0 To be confirmed (待确认), 1
                 Confirmed (已确认), 2 Sent back (打回), 3 Closed (已关闭), 4 Partly shipped (部分发货).
             start_confirm_time: 审批通过开始时间: Start of the window of approval. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             end_confirm_time: 审批通过结束时间: End of the window of approval. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             dealer: 供货商ID: Only orders of the dealer with this id.
             dealer_code: 供货商编码: Only orders of the dealer with this code.
             page_number: 页码: Page to read, from 1; page 1 when left out. A page has up to 1000
@@ -614,10 +640,11 @@ class AsyncOrders:
                 storehouse_code and storehouse_name is needed.
             storehouse_name: 发货仓库名称: Warehouse that ships, by name; one of storehouse_id,
                 storehouse_code and storehouse_name is needed.
-            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss; an
-                aware datetime is turned to Asia/Shanghai first.
+            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss. A
+                naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             consignment_date: 要求送货日期(交货日期): Requested day of delivery. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             receive_name: 收货人姓名: Name of the consignee.
             receive_addr: 收货人地址: Address of the consignee.
             receive_phone: 收货人手机: Mobile phone of the consignee.
@@ -634,7 +661,8 @@ class AsyncOrders:
             plan_distribution_emp_code: 预配送人编码: Who is planned to deliver, by code; only with
                 logistics_type 1.
             plan_distribution_time: 预配送时间: Planned day of delivery; only with logistics_type 1.
-                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut.
+                Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. A naive
+                datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             express_company_id: 快递公司id: Courier company by id; only with logistics_type 2.
             express_company_name: 快递公司名: Courier company by name; only with logistics_type 2.
             express_no: 快递单号: Tracking number of the courier; only with logistics_type 2.

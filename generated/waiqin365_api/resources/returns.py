@@ -91,7 +91,8 @@ class Returns:
             dealer_code: 供应商编码: Supplier by code.
             dealer_name: 供应商名称: Supplier by name.
             return_date: 退货日期: Day of the return. Written as yyyy-MM-dd; a datetime with a time
-                of day is refused, not cut.
+                of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             return_name: 退货人姓名: Name of the person who returns the goods.
             return_addr: 退货人地址: Address of the person who returns the goods.
             return_tel: 退货人手机: Mobile phone of the person who returns the goods.
@@ -244,25 +245,33 @@ class Returns:
             cm_id: 勤策客户唯一ID: Returns of the customer with this id.
             cm_code: 客户编码: Returns of the customer with this code.
             create_date: 创建日期: Day of creation. Written as yyyy-MM-dd; a datetime with a time of
-                day is refused, not cut.
+                day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             modify_date: 修改日期: Day of the last change. Written as yyyy-MM-dd; a datetime with a
-                time of day is refused, not cut.
+                time of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time,
+                and an aware one is turned to it.
             after_create_date: 创建时间之后: Created after this moment. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             after_modify_date: 修改时间之后: Changed after this moment. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             start_create_date: 创建时间开始: First day of a span of creation days; its last is
                 end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_create_date: 创建时间结束: Last day of a span of creation days. The document does not
                 say whether the day itself counts. Written as yyyy-MM-dd; a datetime with a time of
-                day is refused, not cut.
+                day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             start_modify_date: 修改时间开始: First day of a span of change days; its last is
                 end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_modify_date: 修改时间结束: Last day of a span of change days. The document does not
                 say whether the day itself counts. Written as yyyy-MM-dd; a datetime with a time of
-                day is refused, not cut.
+                day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             page_number: 页码: Page, counted from 1; a page has up to 1000 returns by default.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
             max_retries: How often the call is sent again at most; the client's own number when left out.
@@ -373,7 +382,8 @@ class AsyncReturns:
             dealer_code: 供应商编码: Supplier by code.
             dealer_name: 供应商名称: Supplier by name.
             return_date: 退货日期: Day of the return. Written as yyyy-MM-dd; a datetime with a time
-                of day is refused, not cut.
+                of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             return_name: 退货人姓名: Name of the person who returns the goods.
             return_addr: 退货人地址: Address of the person who returns the goods.
             return_tel: 退货人手机: Mobile phone of the person who returns the goods.
@@ -526,25 +536,33 @@ class AsyncReturns:
             cm_id: 勤策客户唯一ID: Returns of the customer with this id.
             cm_code: 客户编码: Returns of the customer with this code.
             create_date: 创建日期: Day of creation. Written as yyyy-MM-dd; a datetime with a time of
-                day is refused, not cut.
+                day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             modify_date: 修改日期: Day of the last change. Written as yyyy-MM-dd; a datetime with a
-                time of day is refused, not cut.
+                time of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time,
+                and an aware one is turned to it.
             after_create_date: 创建时间之后: Created after this moment. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             after_modify_date: 修改时间之后: Changed after this moment. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             start_create_date: 创建时间开始: First day of a span of creation days; its last is
                 end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_create_date: 创建时间结束: Last day of a span of creation days. The document does not
                 say whether the day itself counts. Written as yyyy-MM-dd; a datetime with a time of
-                day is refused, not cut.
+                day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             start_modify_date: 修改时间开始: First day of a span of change days; its last is
                 end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_modify_date: 修改时间结束: Last day of a span of change days. The document does not
                 say whether the day itself counts. Written as yyyy-MM-dd; a datetime with a time of
-                day is refused, not cut.
+                day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             page_number: 页码: Page, counted from 1; a page has up to 1000 returns by default.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
             max_retries: How often the call is sent again at most; the client's own number when left out.

@@ -137,10 +137,11 @@ class SalesBills:
                 storehouse_code and storehouse_name is needed.
             storehouse_name: 发货仓库名称: Warehouse that ships, by name; one of storehouse_id,
                 storehouse_code and storehouse_name is needed.
-            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss; an
-                aware datetime is turned to Asia/Shanghai first.
+            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss. A
+                naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             consignment_date: 要求送货日期(交货日期): Requested day of delivery. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             receive_name: 收货人姓名: Name of the consignee.
             receive_addr: 收货人地址: Address of the consignee.
             receive_phone: 收货人手机: Mobile phone of the consignee.
@@ -319,10 +320,11 @@ class AsyncSalesBills:
                 storehouse_code and storehouse_name is needed.
             storehouse_name: 发货仓库名称: Warehouse that ships, by name; one of storehouse_id,
                 storehouse_code and storehouse_name is needed.
-            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss; an
-                aware datetime is turned to Asia/Shanghai first.
+            submit_date: 下单日期: When the order was placed. Written as yyyy-MM-dd HH:mm:ss. A
+                naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it.
             consignment_date: 要求送货日期(交货日期): Requested day of delivery. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             receive_name: 收货人姓名: Name of the consignee.
             receive_addr: 收货人地址: Address of the consignee.
             receive_phone: 收货人手机: Mobile phone of the consignee.

@@ -67,35 +67,45 @@ class Shipments:
             cm_id: 勤策客户唯一ID: Only shipments of this customer, by id.
             cm_code: 客户编码: Only shipments of this customer, by code.
             create_date: 创建日期: Only shipments created on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             modify_date: 修改日期: Only shipments modified on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             after_create_date: 创建时间之后: Only shipments created after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             after_modify_date: 修改时间之后: Only shipments modified after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_create_date: 创建时间开始: Start of a range of creation days; pairs with
                 end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_create_date: 创建时间结束: End of a range of creation days; whether the bound itself
                 is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
-                is refused, not cut.
+                is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_modify_date: 修改时间开始: Start of a range of modification days; pairs with
                 end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_modify_date: 修改时间结束: End of a range of modification days; whether the bound
                 itself is included is not documented. Written as yyyy-MM-dd; a datetime with a time
-                of day is refused, not cut.
+                of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             id: 勤策中发货单id: Only the shipment with this id.
             sent_no: 勤策中发货单编码: Only the shipment with this number.
             order_id: 勤策中订单id: Only shipments of the sales order with this id.
             order_no: 勤策中订单编码: Only shipments of the sales order with this number.
             start_sign_date: 签收时间开始: Start of a range of days of receipt; pairs with
                 end_sign_date. Written as yyyy-MM-dd; a datetime with a time of day is refused, not
-                cut.
+                cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned to
+                it.
             end_sign_date: 签收时间结束: End of a range of days of receipt; whether the bound itself
                 is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
-                is refused, not cut.
+                is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
             max_retries: How often the call is sent again at most; the client's own number when left out.
@@ -278,35 +288,45 @@ class AsyncShipments:
             cm_id: 勤策客户唯一ID: Only shipments of this customer, by id.
             cm_code: 客户编码: Only shipments of this customer, by code.
             create_date: 创建日期: Only shipments created on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             modify_date: 修改日期: Only shipments modified on this day. Written as yyyy-MM-dd; a
-                datetime with a time of day is refused, not cut.
+                datetime with a time of day is refused, not cut. A naive datetime is taken as
+                Asia/Shanghai time, and an aware one is turned to it.
             after_create_date: 创建时间之后: Only shipments created after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             after_modify_date: 修改时间之后: Only shipments modified after this time. Written as
-                yyyy-MM-dd HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_create_date: 创建时间开始: Start of a range of creation days; pairs with
                 end_create_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_create_date: 创建时间结束: End of a range of creation days; whether the bound itself
                 is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
-                is refused, not cut.
+                is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             start_modify_date: 修改时间开始: Start of a range of modification days; pairs with
                 end_modify_date. Written as yyyy-MM-dd; a datetime with a time of day is refused,
-                not cut.
+                not cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned
+                to it.
             end_modify_date: 修改时间结束: End of a range of modification days; whether the bound
                 itself is included is not documented. Written as yyyy-MM-dd; a datetime with a time
-                of day is refused, not cut.
+                of day is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an
+                aware one is turned to it.
             id: 勤策中发货单id: Only the shipment with this id.
             sent_no: 勤策中发货单编码: Only the shipment with this number.
             order_id: 勤策中订单id: Only shipments of the sales order with this id.
             order_no: 勤策中订单编码: Only shipments of the sales order with this number.
             start_sign_date: 签收时间开始: Start of a range of days of receipt; pairs with
                 end_sign_date. Written as yyyy-MM-dd; a datetime with a time of day is refused, not
-                cut.
+                cut. A naive datetime is taken as Asia/Shanghai time, and an aware one is turned to
+                it.
             end_sign_date: 签收时间结束: End of a range of days of receipt; whether the bound itself
                 is included is not documented. Written as yyyy-MM-dd; a datetime with a time of day
-                is refused, not cut.
+                is refused, not cut. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
             max_retries: How often the call is sent again at most; the client's own number when left out.

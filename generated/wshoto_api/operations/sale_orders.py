@@ -16,7 +16,7 @@ _CRM_SALE_ORDER_DETAIL_REQUEST = Body(
         Field(
             "id",
             "id",
-            "integer",
+            "long",
             required=True,
         ),
     ),

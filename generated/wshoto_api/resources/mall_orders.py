@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -31,8 +31,8 @@ class MallOrders:
         self,
         *,
         type: int,
-        start_time: datetime | int,
-        end_time: datetime | int | None = None,
+        start_time: datetime | date | str | int,
+        end_time: datetime | date | str | int | None = None,
         status_list: Sequence[int] | None = None,
         current_index: int = 1,
         page_size: int = 20,
@@ -49,10 +49,12 @@ class MallOrders:
             type: 查询时间类型: Which time of an order the window means; type of a record is something
                 else. Codes: 1 Time of the order (下单时间), 2 Time the buyer confirmed the receipt
                 (完成时间), 3 Time of the last change (更新时间).
-            start_time: 开始时间: Start of the window. Epoch seconds, or a datetime (a naive one is
-                taken as Asia/Shanghai).
+            start_time: 开始时间: Start of the window. Epoch seconds, a datetime, a date, or text
+                like 2026-11-01 09:30:00 (date and text in Asia/Shanghai). A naive datetime is taken
+                as Asia/Shanghai time.
             end_time: 结束时间: End of the window; whether it counts itself is not documented. Epoch
-                seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+                seconds, a datetime, a date, or text like 2026-11-01 09:30:00 (date and text in
+                Asia/Shanghai). A naive datetime is taken as Asia/Shanghai time.
             status_list: 订单状态: Only orders in these states, presumably codes of status.
             current_index: 当前页数: Number of the page, from 1; what happens without it is not
                 documented.
@@ -101,8 +103,8 @@ class AsyncMallOrders:
         self,
         *,
         type: int,
-        start_time: datetime | int,
-        end_time: datetime | int | None = None,
+        start_time: datetime | date | str | int,
+        end_time: datetime | date | str | int | None = None,
         status_list: Sequence[int] | None = None,
         current_index: int = 1,
         page_size: int = 20,
@@ -119,10 +121,12 @@ class AsyncMallOrders:
             type: 查询时间类型: Which time of an order the window means; type of a record is something
                 else. Codes: 1 Time of the order (下单时间), 2 Time the buyer confirmed the receipt
                 (完成时间), 3 Time of the last change (更新时间).
-            start_time: 开始时间: Start of the window. Epoch seconds, or a datetime (a naive one is
-                taken as Asia/Shanghai).
+            start_time: 开始时间: Start of the window. Epoch seconds, a datetime, a date, or text
+                like 2026-11-01 09:30:00 (date and text in Asia/Shanghai). A naive datetime is taken
+                as Asia/Shanghai time.
             end_time: 结束时间: End of the window; whether it counts itself is not documented. Epoch
-                seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+                seconds, a datetime, a date, or text like 2026-11-01 09:30:00 (date and text in
+                Asia/Shanghai). A naive datetime is taken as Asia/Shanghai time.
             status_list: 订单状态: Only orders in these states, presumably codes of status.
             current_index: 当前页数: Number of the page, from 1; what happens without it is not
                 documented.

@@ -29,7 +29,7 @@ class SaleOrders:
     def get(
         self,
         *,
-        id: int,
+        id: int | str,
         user_id: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         max_retries: int | None = None,
@@ -41,7 +41,8 @@ class SaleOrders:
         generation of the CRM: other names and nesting than the detail call of the older one.
 
         Args:
-            id: 订单id: Id of the order. Real ones have 19 digits, which JavaScript rounds.
+            id: 订单id: Id of the order. Real ones have 19 digits, which JavaScript rounds. Text
+                of digits is taken too.
             user_id: 创建人: The employee in whose name the order is read; how it narrows the
                 answer is not documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
@@ -82,7 +83,7 @@ class AsyncSaleOrders:
     async def get(
         self,
         *,
-        id: int,
+        id: int | str,
         user_id: str | None = None,
         timeout: float | httpx.Timeout | None = None,
         max_retries: int | None = None,
@@ -94,7 +95,8 @@ class AsyncSaleOrders:
         generation of the CRM: other names and nesting than the detail call of the older one.
 
         Args:
-            id: 订单id: Id of the order. Real ones have 19 digits, which JavaScript rounds.
+            id: 订单id: Id of the order. Real ones have 19 digits, which JavaScript rounds. Text
+                of digits is taken too.
             user_id: 创建人: The employee in whose name the order is read; how it narrows the
                 answer is not documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.

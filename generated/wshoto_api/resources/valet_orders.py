@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -33,8 +33,8 @@ class ValetOrders:
         user_id: str | None = None,
         owners: str | int | Sequence[str | int] | None = None,
         follow_user_ids: str | int | Sequence[str | int] | None = None,
-        start_time: datetime | int | None = None,
-        end_time: datetime | int | None = None,
+        start_time: datetime | date | str | int | None = None,
+        end_time: datetime | date | str | int | None = None,
         is_team: int | None = None,
         order_status: str | int | None = None,
         role_type: int | None = None,
@@ -57,10 +57,12 @@ class ValetOrders:
                 with commas.
             follow_user_ids: 创建人: Employees who made the order, their ids joined with commas;
                 goes with follow_user_id of a record. A list is joined with commas.
-            start_time: 创建开始时间: Only orders made from this time on. Epoch seconds, or a datetime
-                (a naive one is taken as Asia/Shanghai).
+            start_time: 创建开始时间: Only orders made from this time on. Epoch seconds, a datetime, a
+                date, or text like 2026-11-01 09:30:00 (date and text in Asia/Shanghai). A naive
+                datetime is taken as Asia/Shanghai time.
             end_time: 创建结束时间: Only orders made up to this time; whether it counts itself is not
-                documented. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+                documented. Epoch seconds, a datetime, a date, or text like 2026-11-01 09:30:00
+                (date and text in Asia/Shanghai). A naive datetime is taken as Asia/Shanghai time.
             is_team: 非团队 / 团队: Whether to read the user's own orders or those of the people the
                 user manages. Codes: 0 The user's own orders (非团队), 1 Orders of the people the user
                 manages (团队).
@@ -120,8 +122,8 @@ class AsyncValetOrders:
         user_id: str | None = None,
         owners: str | int | Sequence[str | int] | None = None,
         follow_user_ids: str | int | Sequence[str | int] | None = None,
-        start_time: datetime | int | None = None,
-        end_time: datetime | int | None = None,
+        start_time: datetime | date | str | int | None = None,
+        end_time: datetime | date | str | int | None = None,
         is_team: int | None = None,
         order_status: str | int | None = None,
         role_type: int | None = None,
@@ -144,10 +146,12 @@ class AsyncValetOrders:
                 with commas.
             follow_user_ids: 创建人: Employees who made the order, their ids joined with commas;
                 goes with follow_user_id of a record. A list is joined with commas.
-            start_time: 创建开始时间: Only orders made from this time on. Epoch seconds, or a datetime
-                (a naive one is taken as Asia/Shanghai).
+            start_time: 创建开始时间: Only orders made from this time on. Epoch seconds, a datetime, a
+                date, or text like 2026-11-01 09:30:00 (date and text in Asia/Shanghai). A naive
+                datetime is taken as Asia/Shanghai time.
             end_time: 创建结束时间: Only orders made up to this time; whether it counts itself is not
-                documented. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai).
+                documented. Epoch seconds, a datetime, a date, or text like 2026-11-01 09:30:00
+                (date and text in Asia/Shanghai). A naive datetime is taken as Asia/Shanghai time.
             is_team: 非团队 / 团队: Whether to read the user's own orders or those of the people the
                 user manages. Codes: 0 The user's own orders (非团队), 1 Orders of the people the user
                 manages (团队).

@@ -50,7 +50,7 @@ class Visit(Record):
     """心情: How the visitor feels. Codes: 1 Calm (平静), 2 "Merry" (愉快)."""
 
     came_at: Epoch = None
-    """到店时间: When the visitor came. Epoch seconds, or a datetime (a naive one is taken as Asia/Shanghai)."""
+    """到店时间: When the visitor came."""
 
 
 class Token(Record):
@@ -109,11 +109,10 @@ class Tea(Record):
     """重量: Weight as a bare number."""
 
     picked_at: LocalDateTime = None
-    """采摘时间: When it was picked. Written as yyyy-MM-dd HH:mm:ss; an aware datetime is turned to
-    Asia/Shanghai first."""
+    """采摘时间: When it was picked."""
 
     packed_on: LocalDate = None
-    """包装日期: When it was packed. Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut."""
+    """包装日期: When it was packed."""
 
     steeps: Integer = None
     """冲泡次数: How often it can be steeped."""

@@ -43,7 +43,7 @@ _VISIT_DETAIL_REQUEST = Body(
         Field(
             "id",
             "id",
-            "integer",
+            "long",
             required=True,
         ),
     ),

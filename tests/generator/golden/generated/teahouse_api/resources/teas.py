@@ -55,11 +55,14 @@ class Teas:
             tea_id: 茶叶ID: Only the tea with this id.
             grade: 等级: Only teas of this grade. Codes: 1 First grade (一级), 2 Second grade (二级).
             picked_on: 采摘日期: Only teas picked on this day. Written as yyyy-MM-dd; a datetime
-                with a time of day is refused, not cut.
+                with a time of day is refused, not cut. A naive datetime is taken as Asia/Shanghai
+                time, and an aware one is turned to it.
             picked_after: 采摘时间之后: Only teas picked after this moment. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             seen: 查看: Only teas seen then. A date is written as yyyy-MM-dd, a datetime as
-                yyyy-MM-dd HH:mm:ss (Asia/Shanghai).
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             sellers: 卖家: Only teas of these sellers. A list is joined with commas.
             max_price: 最高价: Only teas up to this price, say "12.50".
             page_number: 页码: Page to read, from 1.
@@ -206,11 +209,14 @@ class AsyncTeas:
             tea_id: 茶叶ID: Only the tea with this id.
             grade: 等级: Only teas of this grade. Codes: 1 First grade (一级), 2 Second grade (二级).
             picked_on: 采摘日期: Only teas picked on this day. Written as yyyy-MM-dd; a datetime
-                with a time of day is refused, not cut.
+                with a time of day is refused, not cut. A naive datetime is taken as Asia/Shanghai
+                time, and an aware one is turned to it.
             picked_after: 采摘时间之后: Only teas picked after this moment. Written as yyyy-MM-dd
-                HH:mm:ss; an aware datetime is turned to Asia/Shanghai first.
+                HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware one is
+                turned to it.
             seen: 查看: Only teas seen then. A date is written as yyyy-MM-dd, a datetime as
-                yyyy-MM-dd HH:mm:ss (Asia/Shanghai).
+                yyyy-MM-dd HH:mm:ss. A naive datetime is taken as Asia/Shanghai time, and an aware
+                one is turned to it.
             sellers: 卖家: Only teas of these sellers. A list is joined with commas.
             max_price: 最高价: Only teas up to this price, say "12.50".
             page_number: 页码: Page to read, from 1.

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -30,7 +30,7 @@ class Visits:
     def list(
         self,
         *,
-        since: datetime | int,
+        since: datetime | date | str | int,
         mood: int | None = None,
         filters: Mapping[str, Any] | None = None,
         page_num: int = 1,
@@ -44,8 +44,9 @@ class Visits:
         Pages through visits.
 
         Args:
-            since: 开始时间: Only visits from then on. Epoch seconds, or a datetime (a naive one is
-                taken as Asia/Shanghai).
+            since: 开始时间: Only visits from then on. Epoch seconds, a datetime, a date, or text
+                like 2026-11-01 09:30:00 (date and text in Asia/Shanghai). A naive datetime is taken
+                as Asia/Shanghai time.
             mood: 心情: Only visitors who feel so. Codes: 1 Calm (平静), 2 "Merry" (愉快).
             filters: 筛选: Filter by custom fields.
             page_num: 当前页: Number of the page, from 1.
@@ -78,7 +79,7 @@ class Visits:
     def get(
         self,
         *,
-        id: int,
+        id: int | str,
         timeout: float | httpx.Timeout | None = None,
         max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -88,7 +89,7 @@ class Visits:
         Returns a visit.
 
         Args:
-            id: 到店ID: Id of the visit.
+            id: 到店ID: Id of the visit. Text of digits is taken too.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
             max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
@@ -123,7 +124,7 @@ class AsyncVisits:
     def list(
         self,
         *,
-        since: datetime | int,
+        since: datetime | date | str | int,
         mood: int | None = None,
         filters: Mapping[str, Any] | None = None,
         page_num: int = 1,
@@ -137,8 +138,9 @@ class AsyncVisits:
         Pages through visits.
 
         Args:
-            since: 开始时间: Only visits from then on. Epoch seconds, or a datetime (a naive one is
-                taken as Asia/Shanghai).
+            since: 开始时间: Only visits from then on. Epoch seconds, a datetime, a date, or text
+                like 2026-11-01 09:30:00 (date and text in Asia/Shanghai). A naive datetime is taken
+                as Asia/Shanghai time.
             mood: 心情: Only visitors who feel so. Codes: 1 Calm (平静), 2 "Merry" (愉快).
             filters: 筛选: Filter by custom fields.
             page_num: 当前页: Number of the page, from 1.
@@ -171,7 +173,7 @@ class AsyncVisits:
     async def get(
         self,
         *,
-        id: int,
+        id: int | str,
         timeout: float | httpx.Timeout | None = None,
         max_retries: int | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -181,7 +183,7 @@ class AsyncVisits:
         Returns a visit.
 
         Args:
-            id: 到店ID: Id of the visit.
+            id: 到店ID: Id of the visit. Text of digits is taken too.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
             max_retries: How often the call is sent again at most; the client's own number when left out.
             extra_body: JSON members that the spec does not know; they are sent as they are and win.
