@@ -32,6 +32,7 @@ from dingdan._errors import (
     Timeout,
     TransportError,
 )
+from dingdan._logging import redact_http_logs
 from dingdan._settings import ClientOptions
 from dingdan._signing import DigestAuth, TimestampFormat, digest, format_timestamp
 from dingdan._version import __version__
@@ -86,6 +87,7 @@ __all__ = [
     "__version__",
     "digest",
     "format_timestamp",
+    "redact_http_logs",
     "redact_url",
 ]
 

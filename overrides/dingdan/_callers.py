@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, TypedDict, TypeVar
 
@@ -20,6 +21,7 @@ from dingdan._limits import Limits
 from dingdan._logging import logger
 from dingdan._paging import DecodedPage, Progress, by_value, next_request, page_number, start
 from dingdan._retries import attempts, get_ready
+from dingdan._secrets import hide_frames
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
 
@@ -132,8 +134,12 @@ class SyncCaller(_BaseCaller[Connections]):
         exchange.begin()
         if self._settings.on_request is not None:
             self._settings.on_request(exchange.request_event())
+        outer = sys.exception()
         try:
             return self._attempt(exchange)
+        except BaseException as error:
+            hide_frames(error, outer)
+            raise
         finally:
             if self._settings.on_response is not None and exchange.event is not None:
                 _contained(self._settings.on_response, exchange.event)
@@ -145,7 +151,7 @@ class SyncCaller(_BaseCaller[Connections]):
                     self._limits.pace()
                 exchange.start()
                 with exchange.deadline.holding(exchange.request), self._connections.lease() as http:
-                    response = http.send(exchange.request, auth=self._settings.auth, **SEND)
+                    response = http.send(exchange.request, auth=exchange.auth, **SEND)
                     try:
                         bound_body(response, exchange.deadline, self._limits.response_bytes)
                         response.read()
@@ -158,6 +164,8 @@ class SyncCaller(_BaseCaller[Connections]):
                 raise
         except (httpx.RequestError, DingdanError) as error:
             failure = exchange.failed(error)
+        except httpx.HTTPStatusError as error:  # of an event hook of the user's
+            failure = exchange.judged_by_hook(error)
         except RuntimeError:
             self._lifecycle.check()  # closed by another thread just now
             raise
@@ -218,8 +226,12 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         exchange.begin()
         if self._settings.on_request is not None:
             await _awaited(self._settings.on_request(exchange.request_event()))
+        outer = sys.exception()
         try:
             return await self._attempt(exchange)
+        except BaseException as error:
+            hide_frames(error, outer)
+            raise
         finally:
             if self._settings.on_response is not None and exchange.event is not None:
                 await _contained_async(self._settings.on_response, exchange.event)
@@ -232,7 +244,7 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
                 exchange.start()
                 with exchange.deadline.cancelling(exchange.request):
                     async with self._connections.lease() as http:
-                        response = await http.send(exchange.request, auth=self._settings.auth, **SEND)
+                        response = await http.send(exchange.request, auth=exchange.auth, **SEND)
                         try:
                             bound_body(response, exchange.deadline, self._limits.response_bytes)
                             await response.aread()
@@ -245,6 +257,8 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
                 raise
         except (httpx.RequestError, DingdanError) as error:
             failure = exchange.failed(error)
+        except httpx.HTTPStatusError as error:  # of an event hook of the user's
+            failure = exchange.judged_by_hook(error)
         except RuntimeError:
             self._lifecycle.check()  # closed by another task just now
             raise

@@ -12,6 +12,7 @@ import httpx
 from dingdan._callers import AsyncCaller, SyncCaller
 from dingdan._connections import AsyncConnections, Connections, http_client_maker
 from dingdan._lifecycle import Lifecycle
+from dingdan._secrets import Secret
 from dingdan._settings import ClientOptions, Settings, waiqin365_settings, wshoto_settings
 from dingdan._signing import TimestampFormat
 from dingdan_runtime import AsyncCaller as AsyncCallerProtocol
@@ -131,10 +132,9 @@ class Waiqin365(_Sync, waiqin365.Resources):
         clock: Callable[[], float] = time.time,
         **options: Unpack[ClientOptions],
     ) -> None:
-        super().__init__(
-            waiqin365_settings(openid, appkey, base_url, timestamp_format, clock, options),
-            http_client,
-        )
+        hidden = Secret.hide(openid), Secret.hide(appkey)
+        del openid, appkey  # so that no traceback shows them
+        super().__init__(waiqin365_settings(*hidden, base_url, timestamp_format, clock, options), http_client)
 
 
 class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
@@ -151,10 +151,9 @@ class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
         clock: Callable[[], float] = time.time,
         **options: Unpack[ClientOptions],
     ) -> None:
-        super().__init__(
-            waiqin365_settings(openid, appkey, base_url, timestamp_format, clock, options),
-            http_client,
-        )
+        hidden = Secret.hide(openid), Secret.hide(appkey)
+        del openid, appkey  # so that no traceback shows them
+        super().__init__(waiqin365_settings(*hidden, base_url, timestamp_format, clock, options), http_client)
 
 
 class Wshoto(_Sync, wshoto.Resources):
@@ -190,10 +189,9 @@ class Wshoto(_Sync, wshoto.Resources):
         clock: Callable[[], float] = time.time,
         **options: Unpack[ClientOptions],
     ) -> None:
-        super().__init__(
-            wshoto_settings(appid, app_secret, access_token, base_url, token_store, clock, options),
-            http_client,
-        )
+        hidden = Secret.hide(app_secret), Secret.hide(access_token)
+        del app_secret, access_token  # so that no traceback shows them
+        super().__init__(wshoto_settings(appid, *hidden, base_url, token_store, clock, options), http_client)
 
 
 class AsyncWshoto(_Async, wshoto.AsyncResources):
@@ -211,7 +209,6 @@ class AsyncWshoto(_Async, wshoto.AsyncResources):
         clock: Callable[[], float] = time.time,
         **options: Unpack[ClientOptions],
     ) -> None:
-        super().__init__(
-            wshoto_settings(appid, app_secret, access_token, base_url, token_store, clock, options),
-            http_client,
-        )
+        hidden = Secret.hide(app_secret), Secret.hide(access_token)
+        del app_secret, access_token  # so that no traceback shows them
+        super().__init__(wshoto_settings(appid, *hidden, base_url, token_store, clock, options), http_client)

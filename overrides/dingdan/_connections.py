@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import httpx
 
 from dingdan._errors import ConfigError
-from dingdan._logging import hide_addresses
+from dingdan._logging import redact_http_logs
 
 if TYPE_CHECKING:
     import ssl
@@ -39,7 +39,7 @@ def http_client_maker(settings: Settings, kind: type[HttpT], given: HttpT | None
     """
     if given is not None and not isinstance(given, kind):
         raise ConfigError(f"http_client is an httpx.{kind.__name__}", platform=settings.platform)
-    hide_addresses()
+    redact_http_logs()
     certificates: list[ssl.SSLContext] = []
 
     def make() -> HttpT:

@@ -25,7 +25,9 @@ from dingdan._errors import (
     without_frames,
 )
 from dingdan._logging import log_attempt, log_body, logs_attempt, logs_bodies
+from dingdan._requests import is_signed, readable, unsign
 from dingdan._retries import NEVER_LEFT, retry_after, translate
+from dingdan._secrets import Secrets, hide_frames
 from dingdan._settings import TIMEOUT_IS, Settings, is_retries, is_timeout
 from dingdan._version import __version__
 from dingdan_runtime import Operation, Options
@@ -85,6 +87,8 @@ class Exchange(Generic[ValueT]):
         """The page of a query that is asked for, when not the first."""
         self.event: ResponseEvent | None = None
         """How the last attempt ended, where somebody wants to know."""
+        self.auth = settings.auth.for_call(signed_with := Secrets())
+        self._signed_with = signed_with
         self._settings = settings
         self._body = body
         self._read = read
@@ -151,16 +155,36 @@ class Exchange(Generic[ValueT]):
         failure.page = self.page
         failure.mask(self._secrets())
         # The frames so far are full of what must not be shown, and nothing in them is for a caller to mend.
-        failure.__cause__ = cause and without_frames(cause)
+        failure.__cause__ = cause and self._shown(cause)
         failure.__context__ = failure.__traceback__ = None
         self._ended(None, failure)
         return failure
+
+    def judged_by_hook(self, error: httpx.HTTPStatusError) -> DingdanError:
+        """Give the error of ours for a status that an event hook of the user's has raised an error about.
+
+        Raises:
+            httpx.HTTPStatusError: it is about a request of the hook's own, or about a status that tells of success.
+        """
+        if not is_signed(error.response, self.request):
+            raise error
+        if not error.response.is_success:
+            try:
+                self.read(readable(error.response))
+            except DingdanError as judged:
+                return self.failed(judged)
+        unsign(error.response, self.request)
+        error.request = self.request
+        from dingdan._redaction import redact_text
+
+        error.args = tuple(redact_text(str(argument), self._signed_with) for argument in error.args)
+        raise error
 
     def read(self, response: httpx.Response) -> ValueT:
         """Decode the answer of an attempt, and log that it worked."""
         self._status = response.status_code
         # What callers get to see of the request and its answers holds neither signature nor token.
-        response.request, response.history = self.request, []
+        unsign(response, self.request)
         self._log_body("response", response.content)
         try:
             answer = self._settings.envelope.interpret(self.operation, response, self.msg_id, self._settings.recent)
@@ -173,6 +197,16 @@ class Exchange(Generic[ValueT]):
             raise
         self._ended(rows, None)
         return value
+
+    def _shown(self, cause: BaseException) -> BaseException | None:
+        """A cause without frames that hold secrets; None for one whose text holds one itself."""
+        if isinstance(cause, httpx.RequestError | DingdanError):
+            return without_frames(cause)
+        if any(secret in text for secret in self._signed_with for text in (str(cause), repr(cause))):
+            return None
+        cause.__cause__ = cause.__context__ = None
+        hide_frames(cause)
+        return cause
 
     def _translated(self, error: httpx.RequestError) -> DingdanError:
         """Give the error of ours for one of httpx's; a write that has left may have been carried out."""
@@ -216,8 +250,7 @@ class Exchange(Generic[ValueT]):
         """What this call was signed with, and the personal data that it sends."""
         from dingdan._lookups import personal_values
 
-        signed: list[str] = self.request.extensions.get("dingdan.secrets", [])
-        return [*signed, *personal_values(self.operation.body, self._body)]
+        return [*self._signed_with, *personal_values(self.operation.body, self._body)]
 
     def _log_body(self, event: str, body: bytes) -> None:
         if logs_bodies():

@@ -9,8 +9,6 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-import httpx
-
 if TYPE_CHECKING:
     from dingdan._events import ResponseEvent
 
@@ -19,25 +17,38 @@ LONGEST = 20_000
 """Characters of a body that a DEBUG line shows."""
 
 
-class _HidingAddresses(logging.Filter):
-    """Takes signatures and tokens out of the addresses in httpx's own records, whoever sent the request."""
+class _RedactingFilter(logging.Filter):
+    """Takes signatures, tokens and secrets out of records, whoever sent the request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         from dingdan._redaction import redact_url  # its patterns take time, and only records need them
 
-        if isinstance(record.args, tuple):
-            record.args = tuple(
-                redact_url(value) if isinstance(value, httpx.URL | str) else value for value in record.args
-            )
+        try:
+            written = record.getMessage()
+        except Exception:  # logging itself tells of a record that cannot be written
+            return True
+        shown = redact_url(written)
+        if shown != written:
+            record.msg, record.args = shown, None
         return True
 
 
-_hiding_addresses = _HidingAddresses()
+_redacting = _RedactingFilter()
+HTTP_LOGGERS = (
+    "httpx",
+    *(f"httpcore.{name}" for name in ("connection", "http11", "http2", "proxy", "socks")),
+    *("hpack", "hpack.hpack", "hpack.table"),
+)
+"""Loggers that write addresses or headers. Each needs the filter: what a logger's parents filter is its own records."""
 
 
-def hide_addresses() -> None:
-    """Make httpx's log line safe. Once is enough; more often does no harm."""
-    logging.getLogger("httpx").addFilter(_hiding_addresses)
+def redact_http_logs() -> None:
+    """Redact signatures, tokens and secrets in the log records of httpx, httpcore and hpack, of all clients.
+
+    The clients and `DigestAuth` call it. Once is enough; more often does no harm. Records without one stay as they are.
+    """
+    for name in HTTP_LOGGERS:
+        logging.getLogger(name).addFilter(_redacting)
 
 
 def _level(error: Exception | None) -> int:

@@ -2,14 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
+from typing import Protocol
+
 import httpx
 
+from dingdan._secrets import Secrets
 
-def readdressed(request: httpx.Request, url: httpx.URL) -> httpx.Request:
-    """Copy `request`, bytes and all, for another address."""
-    copy = httpx.Request(
+ABOUT_THE_BODY = (b"content-length", b"content-encoding", b"transfer-encoding")
+
+
+class SignedURL(httpx.URL):
+    """An address with a signature, token or secret in it.
+
+    Transports read it like any other. Its `repr`, which tracebacks and error reports show of a variable, is that of
+    the unsigned address.
+    """
+
+    shown = ""
+
+    def __repr__(self) -> str:
+        """Show the unsigned address."""
+        return f"URL({self.shown!r})"
+
+
+class SignedRequest(httpx.Request):
+    """A request to a `SignedURL`, whose `repr` shows the unsigned address.
+
+    Attributes:
+        unsigned: The request that this is a copy of, if it is one.
+    """
+
+    unsigned: httpx.Request | None = None
+
+    def __repr__(self) -> str:
+        """Show the unsigned address."""
+        return f"<Request({self.method!r}, {self.url!r})>"
+
+
+def readdressed(request: httpx.Request, url: SignedURL) -> SignedRequest:
+    """Copy `request`, bytes and all, for its signed address."""
+    copy = SignedRequest(
         # Given the stream, httpx takes headers and bytes as they are, and does not work them out anew.
         request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions
     )  # fmt: skip
+    url.shown = str(request.url)
+    copy.url = url  # httpx has made a plain URL of it
+    copy.unsigned = request
     copy.read()  # so that hooks of the user's can look at its content
     return copy
+
+
+def is_signed(response: httpx.Response, request: httpx.Request | None = None) -> bool:
+    """Tell whether a response is one to a signed request: to the copy of `request`, if given."""
+    sent = response.request
+    return isinstance(sent, SignedRequest) and (request is None or sent.unsigned is request)
+
+
+def unsign(response: httpx.Response, request: httpx.Request | None = None) -> httpx.Response:
+    """Take signed requests out of a response, and addresses that may repeat them; and give it.
+
+    Args:
+        response: The response to a signed request.
+        request: What stands in for that; the request that it is a copy of unless given.
+    """
+    sent = response.request
+    unsigned = sent.unsigned if isinstance(sent, SignedRequest) else None
+    response.request, response.history, response.next_request = request or unsigned or sent, [], None
+    if "Location" in response.headers:
+        from dingdan._redaction import redact_url  # its patterns take time, and redirects are rare
+
+        response.headers["Location"] = redact_url(response.headers["Location"])
+    return response
+
+
+def readable(response: httpx.Response) -> httpx.Response:
+    """Give `response`, or one like it without a body where a hook raised before the body was read."""
+    try:
+        response.content  # noqa: B018 - raises
+    except httpx.ResponseNotRead:
+        headers = [pair for pair in response.headers.raw if pair[0].lower() not in ABOUT_THE_BODY]
+        told = {name: value for name, value in response.extensions.items() if name in ("http_version", "reason_phrase")}
+        return httpx.Response(
+            response.status_code, headers=headers, content=b"", request=response.request, extensions=told
+        )
+    return response
+
+
+class CallSigner(Protocol):
+    """Signs the calls of one client."""
+
+    def for_call(self, secrets: Secrets) -> httpx.Auth:
+        """Give an auth for one call, which notes in `secrets` what the call is signed with."""
+        ...
+
+
+class OneStepAuth(httpx.Auth):
+    """Signs the requests of one call, each once and without a request of its own."""
+
+    def __init__(self, sign: Callable[[httpx.Request, Secrets], SignedURL], secrets: Secrets) -> None:
+        self._sign = sign
+        self._secrets = secrets
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send a signed copy of `request`."""
+        yield readdressed(request, self._sign(request, self._secrets))

@@ -15,6 +15,8 @@ from dingdan._arguments import Encoder
 from dingdan._envelopes import Envelope, Waiqin365, Wshoto
 from dingdan._errors import ConfigError
 from dingdan._limits import Limits
+from dingdan._requests import CallSigner
+from dingdan._secrets import Secret
 from dingdan._signing import DigestAuth, TimestampFormat
 
 if TYPE_CHECKING:
@@ -107,7 +109,7 @@ class Settings:
         self,
         platform: str,
         base_url: str,
-        auth: Callable[[Limits], httpx.Auth],
+        auth: Callable[[Limits], CallSigner],
         envelope: Envelope,
         *,
         has_msg_id: bool,
@@ -169,17 +171,18 @@ class Settings:
         return self._urls[path]
 
 
-def _setting(platform: str, name: str, given: str | None, variable: str, default: str | None = None) -> str:
-    value = given if given is not None else os.environ.get(variable, default)
-    if value is None:
+def _credential(platform: str, name: str, given: Secret | None, variable: str) -> Secret:
+    secret = given if given is not None else Secret.hide(os.environ.get(variable))
+    if secret is None:
         raise ConfigError(f"{name} is missing: pass {name}= or set {variable}", platform=platform)
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+    if not secret.is_line():
         raise ConfigError(f"{name} is empty, not text or has a line break in it", platform=platform)
-    return value
+    return secret
 
 
 def _address(platform: str, given: str | None, variable: str, default: str) -> str:
-    text = _setting(platform, "base_url", given, variable, default)
+    text = given if given is not None else os.environ.get(variable, default)
+    _credential(platform, "base_url", Secret(text), variable)
     try:
         url = httpx.URL(text)
     except httpx.InvalidURL:
@@ -196,13 +199,13 @@ def _address(platform: str, given: str | None, variable: str, default: str) -> s
 
 
 def waiqin365_settings(
-    openid: str | None, appkey: str | None, base_url: str | None, timestamp_format: TimestampFormat,
+    openid: Secret | None, appkey: Secret | None, base_url: str | None, timestamp_format: TimestampFormat,
     clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Waiqin365 client."""
     auth = DigestAuth(
-        _setting("waiqin365", "openid", openid, "WAIQIN365_OPENID"),
-        _setting("waiqin365", "appkey", appkey, "WAIQIN365_APPKEY"),
+        _credential("waiqin365", "openid", openid, "WAIQIN365_OPENID").reveal(),
+        _credential("waiqin365", "appkey", appkey, "WAIQIN365_APPKEY").reveal(),
         timestamp_format=timestamp_format,
         clock=clock,
     )
@@ -211,7 +214,7 @@ def waiqin365_settings(
 
 
 def wshoto_settings(
-    appid: str | None, app_secret: str | None, access_token: str | None, base_url: str | None,
+    appid: str | None, app_secret: Secret | None, access_token: Secret | None, base_url: str | None,
     token_store: TokenStore | None, clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Wshoto client."""
@@ -223,19 +226,23 @@ def wshoto_settings(
         from dingdan._token_stores import MemoryTokenStore
         from wshoto_api.operations.token import GET_ACCESS_TOKEN
 
-        credentials = (
-            _setting("wshoto", "appid", appid, "WSHOTO_APPID"),
-            _setting("wshoto", "app_secret", app_secret, "WSHOTO_APP_SECRET"),
-        )
+        known = _credential("wshoto", "appid", Secret.hide(appid), "WSHOTO_APPID")
+        secret = _credential("wshoto", "app_secret", app_secret, "WSHOTO_APP_SECRET")
         store = token_store if token_store is not None else MemoryTokenStore()
 
-        def fetching(limits: Limits) -> httpx.Auth:
+        def fetching(limits: Limits) -> CallSigner:
             return TokenAuth(
-                *credentials, base_url=address, operation=GET_ACCESS_TOKEN, store=store, clock=clock, limits=limits
+                known.reveal(),
+                secret.reveal(),
+                base_url=address,
+                operation=GET_ACCESS_TOKEN,
+                store=store,
+                clock=clock,
+                limits=limits,
             )
 
         return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, clock=clock, auth_paces=True, **options)
     if appid is not None or app_secret is not None:
         raise ConfigError("pass access_token, or appid and app_secret, not both", platform="wshoto")
-    static = StaticTokenAuth(_setting("wshoto", "access_token", access_token, ""))
+    static = StaticTokenAuth(_credential("wshoto", "access_token", access_token, "").reveal())
     return Settings("wshoto", address, lambda _: static, Wshoto, has_msg_id=False, clock=clock, **options)

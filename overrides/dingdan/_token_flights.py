@@ -90,10 +90,10 @@ _flights: WeakValueDictionary[tuple[int, int, str], Flight] = WeakValueDictionar
 _registry = threading.Lock()
 
 
-def flight_of(store: TokenStore, appid: str) -> Flight:
-    """The one flight of `store` and `appid` in this process."""
+def flight_of(store: TokenStore, token_key: str) -> Flight:
+    """Give the one flight of `store` and a token's key in this process."""
     # A fork takes gates along that are locked for ever: each process has its own.
-    key = os.getpid(), id(store), appid
+    key = os.getpid(), id(store), token_key
     with _registry:
         flight = _flights.get(key)
         if flight is None:
@@ -303,9 +303,9 @@ async def _end(flow: Flow, failure: BaseException | None) -> None:
     Raises:
         DingdanError: what `flow` makes of the failure.
     """
-    if isinstance(failure, httpx.RequestError):
+    if isinstance(failure, httpx.RequestError | httpx.HTTPStatusError):
         # That it cannot go on is no news: the failure is on its way already.
-        with suppress(StopAsyncIteration, httpx.RequestError):
+        with suppress(StopAsyncIteration, httpx.RequestError, httpx.HTTPStatusError):
             await flow.athrow(failure)
     await flow.aclose()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
+import httpx
 import msgspec
 
 from dingdan._envelopes import UNREADABLE
@@ -51,6 +52,15 @@ class Token:
     def renew_at(self) -> float:
         """When another one is to be asked for."""
         return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + KEPT_FOR))
+
+
+def token_key(base_url: str, appid: str) -> str:
+    """Give the key that a token is kept by: `{appid}@{host}`, with the port and the path that `base_url` has.
+
+    A token of one platform must not go to another, such as a sandbox, that knows the same appid.
+    """
+    url = httpx.URL(base_url)
+    return f"{appid}@{url.netloc.decode()}{url.path.rstrip('/')}"
 
 
 class TokenLock(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import httpx
 
@@ -17,6 +17,8 @@ from dingdan._deadlines import Deadline
 from dingdan._envelopes import AUTH_CODES, Wshoto
 from dingdan._errors import (
     APIError,
+    ConfigError,
+    ConnectFailed,
     Context,
     DecodeError,
     DingdanError,
@@ -27,15 +29,17 @@ from dingdan._errors import (
     without_frames,
 )
 from dingdan._limits import Limits
-from dingdan._requests import readdressed
+from dingdan._requests import OneStepAuth, SignedURL, is_signed, readable, readdressed, unsign
 from dingdan._retries import retry_after, translate
+from dingdan._secrets import Secret, Secrets
 from dingdan._token_flights import Async, AsyncFlow, Blocking, BlockingFlow, Flow, Hold, Waits, flight_of
-from dingdan._token_stores import Token, TokenStore
+from dingdan._token_stores import Token, TokenStore, token_key
 from dingdan_runtime import Operation
 
 if TYPE_CHECKING:
     from wshoto_api.records import AccessToken
 
+ValueT = TypeVar("ValueT")
 APART = 1.0
 """Seconds between a request for a token that failed and the next one, by whomever."""
 MAX_TOKEN_BYTES = 2**20
@@ -50,7 +54,8 @@ class StaticTokenAuth(httpx.Auth):
     """Adds an access token that the caller looks after."""
 
     def __init__(self, access_token: str) -> None:
-        self._access_token = access_token
+        self._access_token = Secret(access_token)
+        del access_token  # so that no traceback shows it
 
     def __reduce__(self) -> NoReturn:
         """Refuse: it holds the token."""
@@ -58,8 +63,19 @@ class StaticTokenAuth(httpx.Auth):
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Send a copy of `request` with the token in its query."""
-        request.extensions["dingdan.secrets"] = [self._access_token]
-        yield readdressed(request, request.url.copy_set_param("access_token", self._access_token))
+        yield readdressed(request, self._signed(request, Secrets()))
+
+    def for_call(self, secrets: Secrets) -> httpx.Auth:
+        """Give an auth for one call, which notes the token in `secrets`."""
+        return OneStepAuth(self._signed, secrets)
+
+    def _signed(self, request: httpx.Request, secrets: Secrets) -> SignedURL:
+        secrets.add(self._access_token.reveal())
+        return _with_token(request, self._access_token)
+
+
+def _with_token(request: httpx.Request, token: Secret) -> SignedURL:
+    return SignedURL(request.url.copy_set_param("access_token", token.reveal()))
 
 
 class TokenAuth(httpx.Auth):
@@ -92,12 +108,14 @@ class TokenAuth(httpx.Auth):
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._appid = appid
-        self._app_secret = app_secret
+        self._app_secret = Secret(app_secret)
+        del app_secret  # so that no traceback shows it
         self._url = base_url + operation.path
         self._operation = operation
         self._store = store
         self._clock = clock
-        self._flight = flight_of(store, appid)
+        self._key = token_key(base_url, appid)
+        self._flight = flight_of(store, self._key)
         self._blocking = Blocking(limits)
         self._async = Async(limits)
         self._max_bytes = limits.response_bytes
@@ -109,14 +127,21 @@ class TokenAuth(httpx.Auth):
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Send a copy of `request` with a token, and once more after a refusal."""
-        return BlockingFlow(self._flow(request, self._blocking))
+        return BlockingFlow(self._flow(request, self._blocking, Secrets()))
 
     def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Send a copy of `request` with a token, and once more after a refusal."""
-        return AsyncFlow(self._flow(request, self._async))
+        return AsyncFlow(self._flow(request, self._async, Secrets()))
 
-    async def _flow(self, request: httpx.Request, waits: Waits) -> Flow:
-        secrets = request.extensions["dingdan.secrets"] = [self._app_secret]
+    def for_call(self, secrets: Secrets) -> httpx.Auth:
+        """Give an auth for one call, which notes in `secrets` what the call is signed with."""
+        return _CallTokenAuth(
+            lambda request: BlockingFlow(self._flow(request, self._blocking, secrets)),
+            lambda request: AsyncFlow(self._flow(request, self._async, secrets)),
+        )
+
+    async def _flow(self, request: httpx.Request, waits: Waits, secrets: Secrets) -> Flow:
+        secrets.add(self._app_secret.reveal())
         deadline: Deadline = request.extensions.get("dingdan.deadline") or Deadline(None)
         timeout = request.extensions.get("timeout", {})
         refused: Token | None = None
@@ -135,7 +160,8 @@ class TokenAuth(httpx.Auth):
                             await self._read(waits, answer, deadline)
                             sending = False
                             turn.token = fresh = self._token(answer, turn.asked_at)
-                            await waits.run(partial(self._store.set, self._appid, fresh))
+                            secrets.add(fresh.value)
+                            await self._ask(waits, partial(self._store.set, self._key, fresh))
                     token = turn.token
                 except DingdanError:
                     # Without a whole answer httpx will not go on. With one, the old token may be good still.
@@ -145,8 +171,13 @@ class TokenAuth(httpx.Auth):
             await waits.pace()
             self._in_time(deadline)
             deadline.limit(request, timeout)
-            secrets.append(token.value)
-            response = yield readdressed(request, request.url.copy_set_param("access_token", token.value))
+            secrets.add(token.value)
+            try:
+                response = yield readdressed(request, _with_token(request, Secret(token.value)))
+            except httpx.HTTPStatusError as error:  # of a hook of the user's
+                if is_signed(error.response) and Wshoto.code_of(readable(error.response)) in AUTH_CODES:
+                    await self._drop(waits, token)
+                raise
             bound_body(response, deadline, self._max_bytes)
             await waits.read(response)
             if Wshoto.code_of(response) not in AUTH_CODES:
@@ -171,7 +202,7 @@ class TokenAuth(httpx.Auth):
             if turn.token is not None:
                 yield turn
                 return
-            hold = Hold(lambda: self._store.lock(self._appid))
+            hold = Hold(lambda: self._store.lock(self._key))
             try:
                 await self._take(waits, deadline, hold)
                 turn.token = flight.since(seen, refused) or await self._stored(waits, refused)
@@ -181,7 +212,7 @@ class TokenAuth(httpx.Auth):
                 assert turn.token is not None
                 flight.settle(turn.token)
             except BaseException as error:
-                failure = translate(error, self._context) if isinstance(error, httpx.RequestError) else error
+                failure = self._translated(error)
                 self._failed(turn, failure)
                 if failure is error:
                     raise
@@ -189,10 +220,39 @@ class TokenAuth(httpx.Auth):
             finally:
                 await waits.surely(partial(self._leave, hold, turn))
 
+    def _translated(self, error: BaseException) -> BaseException:
+        """Give the error of ours for one of httpx's."""
+        if isinstance(error, httpx.RequestError):
+            return translate(error, self._context)
+        if isinstance(error, httpx.HTTPStatusError) and is_signed(error.response):  # of a hook of the user's
+            try:
+                self._token(readable(error.response), self._clock())
+            except DingdanError as judged:
+                return judged
+        return error
+
+    async def _ask(self, waits: Waits, function: Callable[[], ValueT]) -> ValueT:
+        """Ask the store.
+
+        Raises:
+            ConnectFailed: it raised something that is no error of ours. Nothing was sent to the platform.
+        """
+        try:
+            return await waits.run(function)
+        except DingdanError:
+            raise
+        except Exception as error:
+            raise self._store_failed(error) from error
+
+    def _store_failed(self, error: Exception) -> ConnectFailed:
+        # The text of `error` may hold the token that was to be kept.
+        name = type(error).__name__
+        return ConnectFailed(f"the token store failed ({name}); the request was not sent", **self._context)
+
     async def _take(self, waits: Waits, deadline: Deadline, hold: Hold) -> None:
         """Wait for the store's lock, which other clients and other processes may hold."""
         pause = FIRST_PAUSE
-        while not await waits.run(hold.acquire):
+        while not await self._ask(waits, hold.acquire):
             if not deadline.allows(pause):
                 raise self._late()
             await waits.sleep(pause)
@@ -200,15 +260,17 @@ class TokenAuth(httpx.Auth):
 
     async def _stored(self, waits: Waits, refused: Token | None) -> Token | None:
         """The store's token, where it will do."""
-        token = await waits.run(partial(self._store.get, self._appid))
+        token = await self._ask(waits, partial(self._store.get, self._key))
         if token is None or token == refused:
             return None
+        if not isinstance(token, Token):
+            raise ConfigError(f"the token store gave a {type(token).__name__}, not a Token", **self._context)
         self._flight.token = token  # to fall back on, if it is good still and cannot be renewed
         return token if self._clock() < token.renew_at else None
 
     async def _get_ready(self, waits: Waits, deadline: Deadline, queued: float) -> None:
         """Wait until a token may be asked for."""
-        noted, own = await waits.run(partial(self._store.last_failure, self._appid)), self._flight.failed_at
+        noted, own = await self._ask(waits, partial(self._store.last_failure, self._key)), self._flight.failed_at
         now = self._clock()
         if noted is not None and queued < noted <= now and noted != own:
             raise TransportError("another worker asked for a token at the same time, in vain", **self._context)
@@ -233,27 +295,32 @@ class TokenAuth(httpx.Auth):
     def _leave(self, hold: Hold, turn: _Turn) -> None:
         try:
             if turn.failed_at is not None:
-                with suppress(DingdanError):
-                    self._store.note_failure(self._appid, turn.failed_at)
+                with suppress(Exception):  # the failure itself is what counts, also with a store of the user's
+                    self._store.note_failure(self._key, turn.failed_at)
         finally:
-            hold.release()
+            try:
+                hold.release()
+            except DingdanError:
+                raise
+            except Exception as error:
+                raise self._store_failed(error) from error
 
     async def _drop(self, waits: Waits, token: Token) -> None:
         """Forget a token that was refused. A store that cannot be asked must not hide that refusal."""
         if self._flight.forget(token):
             with suppress(DingdanError):
-                await waits.run(partial(self._store.drop, self._appid, token))
+                await self._ask(waits, partial(self._store.drop, self._key, token))
 
     async def _note_failure(self, waits: Waits) -> None:
         self._flight.failed_at = now = self._clock()
         with suppress(DingdanError):
-            await waits.run(partial(self._store.note_failure, self._appid, now))
+            await self._ask(waits, partial(self._store.note_failure, self._key, now))
 
     def _request(self, deadline: Deadline, timeout: dict[str, float | None]) -> httpx.Request:
-        query = {"appid": self._appid, "app_secret": self._app_secret}
-        request = httpx.Request(self._operation.http_method, self._url, params=query)
-        deadline.limit(request, timeout)
-        return request
+        plain = httpx.Request(self._operation.http_method, self._url)
+        deadline.limit(plain, timeout)
+        url = plain.url.copy_set_param("appid", self._appid)
+        return readdressed(plain, SignedURL(url.copy_add_param("app_secret", self._app_secret.reveal())))
 
     async def _read(self, waits: Waits, answer: httpx.Response, deadline: Deadline) -> None:
         """Read the answer to a request for a token."""
@@ -266,6 +333,7 @@ class TokenAuth(httpx.Auth):
 
     def _token(self, answer: httpx.Response, asked_at: float) -> Token:
         """Read the answer to a request for a token."""
+        unsign(answer)
         broken, record = False, None
         try:
             record = Reader(strict=False).one(self._operation, Wshoto.interpret(self._operation, answer))
@@ -294,6 +362,24 @@ class TokenAuth(httpx.Auth):
 
     def _late(self) -> Timeout:
         return Timeout("the time of the call was up before it had a token; nothing was sent", **self._context)
+
+
+class _CallTokenAuth(httpx.Auth):
+    """The auth of one call."""
+
+    def __init__(
+        self, blocking: Callable[[httpx.Request], BlockingFlow], waiting: Callable[[httpx.Request], AsyncFlow]
+    ) -> None:
+        self._blocking = blocking
+        self._waiting = waiting
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send a copy of `request` with a token, and once more after a refusal."""
+        return self._blocking(request)
+
+    def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Send a copy of `request` with a token, and once more after a refusal."""
+        return self._waiting(request)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import json
 import select
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -40,6 +40,13 @@ HANG_UP = object()
 """Close the connection without reading the request."""
 STALL = object()
 """Read the request and never answer it; ends when the client hangs up."""
+
+
+@dataclass(frozen=True)
+class Stall:
+    """Read the request, do something, and never answer; ends when the client hangs up."""
+
+    then: Callable[[], object]
 
 
 def answer(value: Any, status: int = 200, **headers: str) -> Answer:
@@ -146,7 +153,9 @@ class _Handler(BaseHTTPRequestHandler):
         )
         step = scripted.script.popleft() if scripted.script else Answer(b"nothing more is scripted", status=501)
         self.close_connection = True
-        if step is STALL:
+        if isinstance(step, Stall):
+            step.then()
+        if step is STALL or isinstance(step, Stall):
             self.connection.recv(1)
         if not isinstance(step, Answer):
             return

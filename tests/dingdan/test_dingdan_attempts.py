@@ -29,6 +29,7 @@ from dingdan import (
 from dingdan._bodies import bound_body
 from dingdan._deadlines import Deadline
 from dingdan._retries import attempts, retry_after, translate
+from dingdan._token_stores import token_key
 from tests.dingdan.calling import APPID, APPKEY, NO_CERTIFICATES, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin
 
@@ -149,7 +150,7 @@ class TestDeadline:
 
     def test_token_has_to_come_within_the_time_of_the_call(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()
-        assert store.lock(APPID).acquire(blocking=False)
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
         with pytest.raises(Timeout, match="the time of the call was up before it had a token"):
             ws_secret(lambda client: client.valet_orders.list(), token_store=store, total_timeout=0.05)
         assert server.asked == []

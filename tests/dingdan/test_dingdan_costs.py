@@ -56,6 +56,7 @@ IMPORTED = {
     "dingdan._requests": "the request that goes out",
     "dingdan._retries": "which failures may pass",
     "dingdan._rows": "finds rows in answers",
+    "dingdan._secrets": "credentials, and tracebacks without them",
     "dingdan._settings": "what a client is made with",
     "dingdan._signing": "signs requests",
     "dingdan._version": "for the User-Agent",

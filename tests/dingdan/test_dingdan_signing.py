@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dingdan import ConfigError, DigestAuth, TimestampFormat, digest, format_timestamp
+from dingdan._secrets import Secrets
 from tests.dingdan.calling import APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, Asked, ScriptedServer, waiqin
 from waiqin365_api import Client
@@ -104,10 +105,12 @@ class TestDigestAuth:
         ],
     )
     def test_signs_behind_the_path(self, url: str, signed_path: str) -> None:
-        request = sign(post(url), DigestAuth("o1", "k1", clock=lambda: NOON))
+        secrets = Secrets()
+        auth = DigestAuth("o1", "k1", clock=lambda: NOON).for_call(secrets)
+        request = next(auth.sync_auth_flow(post(url)))
         expected = digest(b"{}", "k1", "1793505600123")
         assert request.url.raw_path == f"{signed_path}o1/1793505600123/{expected}/m1".encode()
-        assert request.extensions["dingdan.secrets"] == ["o1", "k1", expected]
+        assert list(secrets) == ["o1", "k1", expected]
 
     def test_keeps_the_query(self) -> None:
         request = sign(post("http://h/api?a=%2F&b=&c=1+2"), DigestAuth("o1", "k1"))

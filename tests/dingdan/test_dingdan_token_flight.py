@@ -34,8 +34,9 @@ from dingdan import (
 )
 from dingdan._deadlines import Deadline
 from dingdan._limits import Limits
+from dingdan._secrets import Secrets
 from dingdan._token_flights import WORKERS, Async, Blocking, Flight, Hold, _now, flight_of
-from dingdan._token_stores import MemoryTokenStore, Token, TokenLock, TokenStore
+from dingdan._token_stores import MemoryTokenStore, Token, TokenLock, TokenStore, token_key
 from dingdan._tokens import StaticTokenAuth, TokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
 from tests.dingdan.scripted_server import DROP, Answer, answer, wshoto, wshoto_token
@@ -277,10 +278,10 @@ class TestRefusal:
     def test_anothers_newer_token_is_used(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
         server.refused.add("old")
-        store.set(APPID, Token("old", START + 7200, START))
+        store.set(token_key(server.url, APPID), Token("old", START + 7200, START))
         with blocking(server, store, clock) as client:
-            client._caller._settings.auth._flight.token = store.get(APPID)  # type: ignore[attr-defined]
-            store.set(APPID, Token("newer", START + 7300, START + 100))
+            client._caller._settings.auth._flight.token = store.get(token_key(server.url, APPID))  # type: ignore[attr-defined]
+            store.set(token_key(server.url, APPID), Token("newer", START + 7300, START + 100))
             client.valet_orders.list()
         assert (server.asked, server.used) == ([], {"old": 1, "newer": 1})
 
@@ -293,7 +294,7 @@ class TestRefusal:
 
         store = Slow()
         server.refused.add("old")
-        store.set(APPID, Token("old", START + 7200, START))
+        store.set(token_key(server.url, APPID), Token("old", START + 7200, START))
         with blocking(server, store, clock) as client:
             client.valet_orders.list()
         assert (len(server.asked), server.used) == (1, {"old": 1, "t1": 1})
@@ -303,9 +304,10 @@ class TestRefusal:
         self, server: TokenServer, clock: Clock, kind: Any
     ) -> None:
         store = MemoryTokenStore()
-        store.set(APPID, Token("old", START + 7200, START))
+        store.set(token_key(server.url, APPID), Token("old", START + 7200, START))
         server.refused.add("old")
-        auth = auth_of(server, store, clock)
+        secrets = Secrets()
+        auth = auth_of(server, store, clock).for_call(secrets)
         request = httpx.Request("POST", server.url + "/write", content=b"{}", extensions={"dingdan.write": True})
         if kind is httpx.Client:
             with httpx.Client(verify=NO_CERTIFICATES) as http:
@@ -318,9 +320,9 @@ class TestRefusal:
 
             response = asyncio.run(go())
         assert response.json()["code"] == 10001
-        assert (server.used, server.asked, store.get(APPID)) == ({"old": 1}, [], None)
+        assert (server.used, server.asked, store.get(token_key(server.url, APPID))) == ({"old": 1}, [], None)
         assert "old" not in str(request.url)
-        assert request.extensions["dingdan.secrets"] == [APP_SECRET, "old"]
+        assert list(secrets) == [APP_SECRET, "old"]
 
     def test_newer_token_of_this_process_needs_no_store(self, server: TokenServer, clock: Clock) -> None:
         class Gone(MemoryTokenStore):
@@ -411,7 +413,7 @@ class TestRefusal:
         with blocking(server, store, clock) as client:
             with pytest.raises(AuthenticationError):
                 client.valet_orders.list()
-            assert store.last_failure(APPID) == START
+            assert store.last_failure(token_key(server.url, APPID)) == START
             with pytest.raises(Timeout, match="the time of the call was up before it had a token"):
                 impatient(client, 0.5).valet_orders.list()
 
@@ -457,9 +459,12 @@ class TestFailures:
         with pytest.raises(DingdanError) as caught:
             call(kind, server, store, clock)
         assert (caught.value.platform, caught.value.operation) == ("wshoto", "getAccessToken")
-        assert (store.last_failure(APPID), store.get(APPID)) == (START, None)
-        assert store.lock(APPID).acquire(blocking=False)
-        store.lock(APPID).release()
+        assert (store.last_failure(token_key(server.url, APPID)), store.get(token_key(server.url, APPID))) == (
+            START,
+            None,
+        )
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
+        store.lock(token_key(server.url, APPID)).release()
         clock.now += 1
         call(kind, server, store, clock)
         assert (len(server.asked), server.used) == (2, {"t2": 1})
@@ -471,15 +476,15 @@ class TestFailures:
             call(kind, TokenServer("http://127.0.0.1:1"), store, clock)
         assert isinstance(caught.value.__cause__, httpx.ConnectError)
         assert caught.value.__cause__.__traceback__ is None
-        assert store.last_failure(APPID) == START
+        assert store.last_failure(token_key("http://127.0.0.1:1", APPID)) == START
 
     def test_answer_that_does_not_come_in_time(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
-        flight = flight_of(store, APPID)
+        flight = flight_of(store, token_key(server.url, APPID))
         server.may_answer.clear()
         with pytest.raises(Timeout, match="wshoto getAccessToken: no answer in time"):
             call("blocking", server, store, clock, timeout=0.05)
-        assert (flight.rounds, store.last_failure(APPID)) == (1, START)
+        assert (flight.rounds, store.last_failure(token_key(server.url, APPID))) == (1, START)
 
     def test_unanswered_token_leaves_a_write_unsent(self, server: TokenServer, clock: Clock) -> None:
         server.script.append(DROP)
@@ -514,7 +519,7 @@ class TestFailures:
                 return await on_tasks(client, 100)
 
         assert {str(error) for error in asyncio.run(go())} == {"no store"}
-        assert (store.asked, server.asked, store.last_failure(APPID)) == (1, [], None)
+        assert (store.asked, server.asked, store.last_failure(token_key(server.url, APPID))) == (1, [], None)
 
     def test_token_that_cannot_be_kept_is_not_asked_for_again_at_once(self, server: TokenServer, clock: Clock) -> None:
         class Full(MemoryTokenStore):
@@ -565,7 +570,7 @@ class TestPacing:
         store, waits = MemoryTokenStore(), Noting()
         auth = auth_of(server, store, clock)
         if noted is not None:
-            store.note_failure(APPID, START + noted)
+            store.note_failure(token_key(server.url, APPID), START + noted)
         auth._flight.failed_at = None if own is None else START + own
         _now(auth._get_ready(waits, Deadline(None), START))  # type: ignore[arg-type]
         assert waits.slept == [wait]
@@ -574,7 +579,7 @@ class TestPacing:
         store, waits = MemoryTokenStore(), Noting()
         auth = auth_of(server, store, clock)
         for noted in (START, START - 2):
-            store.note_failure(APPID, noted)
+            store.note_failure(token_key(server.url, APPID), noted)
             with pytest.raises(TransportError) as caught:
                 _now(auth._get_ready(waits, Deadline(None), START - 3))  # type: ignore[arg-type]
             told = "another worker asked for a token at the same time, in vain"
@@ -626,7 +631,7 @@ class TestPacing:
 
     def test_lock_is_looked_at_less_and_less_often(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
-        held, hold = store.lock(APPID), Hold(lambda: store.lock(APPID))
+        held, hold = store.lock(token_key(server.url, APPID)), Hold(lambda: store.lock(token_key(server.url, APPID)))
         assert held.acquire(blocking=False)
 
         class Patient(Noting):
@@ -638,7 +643,7 @@ class TestPacing:
         waits = Patient()
         _now(auth_of(server, store, clock)._take(waits, Deadline(None), hold))  # type: ignore[arg-type]
         assert waits.slept == [0.005, 0.01, 0.02, 0.04, 0.08, 0.1, 0.1, 0.1]
-        assert not store.lock(APPID).acquire(blocking=False)
+        assert not store.lock(token_key(server.url, APPID)).acquire(blocking=False)
 
 
 class TestRenewal:
@@ -650,7 +655,7 @@ class TestRenewal:
         self, server: TokenServer, clock: Clock, step: Any, kind: str
     ) -> None:
         store = MemoryTokenStore()
-        store.set(APPID, Token("good", START + 200, START - 7000))
+        store.set(token_key(server.url, APPID), Token("good", START + 200, START - 7000))
         server.script.append(step)
 
         def moves() -> Iterator[None]:
@@ -669,7 +674,7 @@ class TestRenewal:
         self, server: TokenServer, clock: Clock, step: Any, kind: str
     ) -> None:
         store = MemoryTokenStore()
-        store.set(APPID, Token("good", START + 200, START - 7000))
+        store.set(token_key(server.url, APPID), Token("good", START + 200, START - 7000))
         server.script.append(step)
         with blocking(server, store, clock) as _other:  # it keeps what is known of the token, while it lives
             with pytest.raises(TransportError, match="getAccessToken"):
@@ -679,7 +684,7 @@ class TestRenewal:
 
     def test_token_that_has_ended_does_not(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
-        store.set(APPID, Token("over", START, START - 7200))
+        store.set(token_key(server.url, APPID), Token("over", START, START - 7200))
         server.script.append(answer({}, 500))
         with blocking(server, store, clock) as client, pytest.raises(HTTPStatusError):
             client.valet_orders.list()
@@ -687,7 +692,7 @@ class TestRenewal:
 
     def test_one_that_ends_during_the_patience_is_not_used(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
-        store.set(APPID, Token("good", START + 30, START - 7000))
+        store.set(token_key(server.url, APPID), Token("good", START + 30, START - 7000))
         server.script.append(answer({}, 500))
         with blocking(server, store, clock) as client:
             client.valet_orders.list()
@@ -731,7 +736,7 @@ class TestTimeIsUp:
     @pytest.mark.parametrize("kind", ["blocking", "async"])
     def test_lock_that_another_keeps(self, server: TokenServer, clock: Clock, kind: str) -> None:
         store = MemoryTokenStore()
-        held = store.lock(APPID)
+        held = store.lock(token_key(server.url, APPID))
         assert held.acquire(blocking=False)
 
         began = time.monotonic()
@@ -744,8 +749,8 @@ class TestTimeIsUp:
 
     def test_time_of_one_that_is_up_is_no_failure_of_the_rest(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
-        flight = flight_of(store, APPID)
-        assert store.lock(APPID).acquire(blocking=False)
+        flight = flight_of(store, token_key(server.url, APPID))
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
         with pytest.raises(Timeout):
             call("blocking", server, store, clock, total_timeout=0.05)
         assert flight.rounds == 0
@@ -783,7 +788,7 @@ class TestTimeIsUp:
                 server.url + "/list", auth=auth_of(server, store, clock), extensions={"dingdan.deadline": deadline}
             )
         assert (len(server.asked), server.used) == (1, {})
-        assert store.get(APPID) == Token("t1", START + 7200, START)
+        assert store.get(token_key(server.url, APPID)) == Token("t1", START + 7200, START)
 
     def test_others_of_the_same_client_that_take_long(self, server: TokenServer, clock: Clock) -> None:
         server.may_answer.clear()
@@ -811,7 +816,7 @@ class TestTimeIsUp:
 
     def test_time_of_one_is_not_up_for_all(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
-        held = store.lock(APPID)
+        held = store.lock(token_key(server.url, APPID))
         assert held.acquire(blocking=False)
         clock.expect(2)
         with ThreadPoolExecutor(2) as pool, blocking(server, store, clock) as client:
@@ -859,8 +864,8 @@ class TestCancelled:
         assert isinstance(first, asyncio.CancelledError) or (how == "scope" and first is None)
         assert {type(other).__name__ for other in others} == {"AsyncPage"}
         assert (len(server.asked), server.used) == (2, {"t2": 20})
-        assert store.lock(APPID).acquire(blocking=False)
-        assert store.last_failure(APPID) is None
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
+        assert store.last_failure(token_key(server.url, APPID)) is None
 
     @pytest.mark.parametrize("how", ["task", "scope"])
     def test_who_waits_for_one_of_the_same_client(self, server: TokenServer, clock: Clock, how: str) -> None:
@@ -886,7 +891,7 @@ class TestCancelled:
     @pytest.mark.parametrize("how", ["task", "scope"])
     def test_who_waits_for_the_lock(self, server: TokenServer, clock: Clock, how: str) -> None:
         store = MemoryTokenStore()
-        held = store.lock(APPID)
+        held = store.lock(token_key(server.url, APPID))
         assert held.acquire(blocking=False)
 
         async def go() -> None:
@@ -932,7 +937,7 @@ class TestCancelled:
 
         asyncio.run(go())
         assert (len(server.asked), server.used) == (1, {"t1": 1})
-        assert store.lock(APPID).acquire(blocking=False)
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
 
     def test_end_that_has_to_wait_for_a_thread_is_not_put_off(self) -> None:
         done = []
@@ -971,14 +976,14 @@ class TestCancelled:
                 raise KeyboardInterrupt
 
         store = MemoryTokenStore()
-        flight = flight_of(store, APPID)
+        flight = flight_of(store, token_key(server.url, APPID))
         with (
             httpx.Client(verify=NO_CERTIFICATES, event_hooks={"request": [interrupt]}) as http,
             pytest.raises(KeyboardInterrupt),
         ):
             Wshoto(**options(server, store, clock), http_client=http).valet_orders.list()
-        assert store.lock(APPID).acquire(blocking=False)
-        assert (store.last_failure(APPID), flight.rounds, flight.failed_at) == (None, 0, START)
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
+        assert (store.last_failure(token_key(server.url, APPID)), flight.rounds, flight.failed_at) == (None, 0, START)
 
 
 async def within(scope: anyio.CancelScope, client: AsyncWshoto) -> Any:
@@ -1160,8 +1165,8 @@ class TestMachinery:
             flow.close()
         else:
             asyncio.run(go())
-        assert store.last_failure(APPID) == START
-        assert store.lock(APPID).acquire(blocking=False)
+        assert store.last_failure(token_key(server.url, APPID)) == START
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
 
     def test_credentials_are_not_pickled(self, server: TokenServer, clock: Clock) -> None:
         for auth in (auth_of(server, MemoryTokenStore(), clock), StaticTokenAuth("very-secret")):

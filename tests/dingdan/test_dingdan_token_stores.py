@@ -32,6 +32,7 @@ from dingdan._token_stores import (
     RedisTokenStore,
     Token,
     TokenStore,
+    token_key,
 )
 from tests.dingdan.calling import APP_SECRET, APPID
 from tests.dingdan.token_server import SOON, serving_tokens
@@ -77,10 +78,11 @@ def store(request: pytest.FixtureRequest) -> TokenStore:
     return store_of(request.param, request)
 
 
-def call_with(store: TokenStore) -> None:
-    """Make one call of a client that keeps its token in `store`."""
+def call_with(store: TokenStore) -> str:
+    """Make one call of a client that keeps its token in `store`, and give the token's key."""
     with serving_tokens() as server, Wshoto(APPID, APP_SECRET, base_url=server.url, token_store=store) as client:
         client.valet_orders.list()
+        return token_key(server.url, APPID)
 
 
 class TestToken:
@@ -303,9 +305,9 @@ class TestFile:
         assert FileTokenStore(path).get(APPID) == OLD
 
     def test_it_is_json_and_holds_no_secret(self, path: Path) -> None:
-        call_with(FileTokenStore(path))
+        key = call_with(FileTokenStore(path))
         found = json.loads(path.read_text())
-        assert (list(found["tokens"]), found["tokens"][APPID]["value"]) == ([APPID], "t1")
+        assert (list(found["tokens"]), found["tokens"][key]["value"]) == ([key], "t1")
         assert not any(APP_SECRET in entry.name + entry.read_text() for entry in path.parent.iterdir())
 
     @pytest.mark.parametrize("appid", ["../../escape", "a/b", "c:\\d", "x" * 300, "订单", " "])
@@ -468,9 +470,9 @@ class TestRedis:
         assert raw.get("dingdan:token:value:a") == b"another's"
 
     def test_keys_hold_no_secret(self, raw: redis.Redis, url: str) -> None:
-        call_with(RedisTokenStore(url))
+        key = call_with(RedisTokenStore(url))
         keys = raw.keys("*")
-        assert keys == [f"dingdan:token:value:{APPID}".encode()]
+        assert keys == [f"dingdan:token:value:{key}".encode()]
         assert APP_SECRET.encode() not in (raw.get(keys[0]) or b"")
 
     @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import httpx
 import pytest
 
 from dingdan import APIError, AuthenticationError, DecodeError, MemoryTokenStore, Token, TokenStore, Wshoto
+from dingdan._secrets import Secrets
+from dingdan._token_stores import token_key
 from dingdan._tokens import StaticTokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, Calls
 from tests.dingdan.scripted_server import (
@@ -36,11 +38,11 @@ def tokens_used(server: ScriptedServer) -> list[str | None]:
 class RecordingStore(MemoryTokenStore):
     """Notes what is done to it."""
 
-    def __init__(self, *tokens: Token) -> None:
+    def __init__(self, server: ScriptedServer, *tokens: Token) -> None:
         super().__init__()
         self.done: list[tuple[str, str]] = []
         for token in tokens:
-            super().set(APPID, token)
+            super().set(token_key(server.url, APPID), token)
 
     def get(self, appid: str) -> Token | None:
         self.done.append(("get", appid))
@@ -102,19 +104,19 @@ class TestFetching:
         store = MemoryTokenStore()
         server.will(wshoto({"access_token": "t1", "expires_in": "7200", "create_at": create_at}), wshoto_rows())
         ws_secret(orders, clock=lambda: START, token_store=store)
-        assert store.get(APPID) == Token("t1", START + made + 7200, START)
+        assert store.get(token_key(server.url, APPID)) == Token("t1", START + made + 7200, START)
 
     def test_life_of_a_second_is_one(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()
         server.will(wshoto_token(expires_in=1), wshoto_rows())
         ws_secret(orders, clock=lambda: START, token_store=store)
-        assert store.get(APPID) == Token("token-1", START + 1, START)
+        assert store.get(token_key(server.url, APPID)) == Token("token-1", START + 1, START)
 
     def test_life_longer_than_can_be_is_a_year(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()
         server.will(wshoto_token(expires_in=10**30), wshoto_rows())
         ws_secret(orders, clock=lambda: START + 1, token_store=store)
-        assert store.get(APPID) == Token("token-1", START + 366 * 86400, START + 1)
+        assert store.get(token_key(server.url, APPID)) == Token("token-1", START + 366 * 86400, START + 1)
 
     @pytest.mark.parametrize("lasts", [1, 59, 200, 299])
     def test_one_that_ends_soon_is_not_asked_for_on_every_call(
@@ -175,9 +177,10 @@ class TestFetching:
 
     def test_given_token_is_known_as_a_secret(self) -> None:
         request = httpx.Request("GET", "http://h/api?a=1")
-        sent = next(StaticTokenAuth("very-secret").auth_flow(request))
+        secrets = Secrets()
+        sent = next(StaticTokenAuth("very-secret").for_call(secrets).sync_auth_flow(request))
         assert str(sent.url) == "http://h/api?a=1&access_token=very-secret"
-        assert request.extensions["dingdan.secrets"] == ["very-secret"]
+        assert list(secrets) == ["very-secret"]
 
     def test_given_token_is_used_and_none_is_fetched(self, ws: Calls, server: ScriptedServer) -> None:
         server.will(wshoto_rows(), wshoto_rows())
@@ -229,23 +232,28 @@ class TestStores:
     """Where tokens are kept."""
 
     def test_token_of_a_store_is_used(self, ws_secret: Calls, server: ScriptedServer) -> None:
-        store = RecordingStore(Token("shared", START + 7200))
+        store = RecordingStore(server, Token("shared", START + 7200))
         server.will(wshoto_rows())
         ws_secret(orders, token_store=store, clock=lambda: START)
-        assert (tokens_used(server), store.done) == (["shared"], [("get", APPID)])
+        assert (tokens_used(server), store.done) == (["shared"], [("get", token_key(server.url, APPID))])
 
     def test_token_fetched_goes_into_the_store(self, ws_secret: Calls, server: ScriptedServer) -> None:
-        store = RecordingStore(Token("over", START))
+        store = RecordingStore(server, Token("over", START))
         server.will(wshoto_token("t1"), wshoto_rows())
         ws_secret(orders, token_store=store, clock=lambda: START)
-        assert store.done == [("get", APPID), ("set", "t1")]
-        assert MemoryTokenStore.get(store, APPID) == Token("t1", START + 7200, START)
+        assert store.done == [("get", token_key(server.url, APPID)), ("set", "t1")]
+        assert MemoryTokenStore.get(store, token_key(server.url, APPID)) == Token("t1", START + 7200, START)
 
     def test_token_refused_leaves_the_store(self, ws_secret: Calls, server: ScriptedServer) -> None:
-        store = RecordingStore(Token("old", START + 7200))
+        store = RecordingStore(server, Token("old", START + 7200))
         server.will(wshoto(code=10001), wshoto_token("new"), wshoto_rows())
         ws_secret(orders, token_store=store, clock=lambda: START)
-        assert store.done == [("get", APPID), ("drop", "old"), ("get", APPID), ("set", "new")]
+        assert store.done == [
+            ("get", token_key(server.url, APPID)),
+            ("drop", "old"),
+            ("get", token_key(server.url, APPID)),
+            ("set", "new"),
+        ]
 
     def test_store_may_be_shared_by_clients(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()

@@ -1,0 +1,117 @@
+"""Credentials as objects that show nothing, and tracebacks without the frames that hold what was signed with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import NoReturn, Self
+
+HIDDEN_PACKAGES = frozenset(
+    {
+        *("dingdan", "dingdan_runtime", "httpx", "httpcore", "h11", "h2", "hpack", "hyperframe", "socksio"),
+        *("anyio", "sniffio", "trio", "outcome", "asyncio", "selectors", "socket", "ssl", "contextlib"),
+        *("opentelemetry", "wrapt", "sentry_sdk"),
+    }
+)
+"""Top-level packages on the way to the socket: in their frames stand signed addresses and the bytes that are sent."""
+
+
+class Secret:
+    """A credential, signature or token. Its text is given by `reveal()` and by nothing else."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @classmethod
+    def hide(cls, text: str | None) -> Self | None:
+        """Hide a text, if there is one."""
+        return None if text is None else cls(text)
+
+    def reveal(self) -> str:
+        """Give the text. Use it inside an expression: a local variable would stand in every traceback."""
+        return self._text
+
+    def is_text(self) -> bool:
+        """Tell whether it is text that can be sent."""
+        try:
+            return isinstance(self._text, str) and self._text.encode() is not None
+        except UnicodeEncodeError:
+            return False
+
+    def is_line(self) -> bool:
+        """Tell whether it is text of one line, with more than blanks in it."""
+        return self.is_text() and self._text.isprintable() and bool(self._text.strip())
+
+    def __repr__(self) -> str:
+        """Show nothing."""
+        return "***"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled or copied."""
+        raise TypeError("a Secret cannot be pickled")
+
+
+class Secrets:
+    """The secrets that one call was signed with, to be redacted where the platform echoes them."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def add(self, *texts: str) -> None:
+        """Keep `texts`."""
+        self._texts += texts
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the texts."""
+        return iter(self._texts)
+
+    def __repr__(self) -> str:
+        """Show nothing."""
+        return "***"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled or copied."""
+        raise TypeError("Secrets cannot be pickled")
+
+
+def hide_frames(error: BaseException, outer: BaseException | None = None) -> None:
+    """Drop the frames of an exception, and of those that led to it, whose variables may hold secrets.
+
+    Frames of other code stay: of a hook, a transport or a signal handler they say where it failed.
+
+    Args:
+        error: What is about to be raised through a client.
+        outer: The exception that was being handled when the call began. It, and what led to it, stays as it is.
+    """
+    waiting, done = [error], {id(outer)}
+    while waiting:
+        one = waiting.pop()
+        if id(one) in done:
+            continue
+        done.add(id(one))
+        one.__traceback__ = _shown(one.__traceback__)
+        waiting += [linked for linked in (one.__cause__, one.__context__) if linked is not None]
+        if isinstance(one, BaseExceptionGroup):
+            waiting += one.exceptions
+
+
+def _shown(trace: TracebackType | None) -> TracebackType | None:
+    kept = [entry for entry in _entries(trace) if _package(entry) not in HIDDEN_PACKAGES]
+    shown: TracebackType | None = None
+    for entry in reversed(kept):
+        shown = TracebackType(shown, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+    return shown
+
+
+def _entries(trace: TracebackType | None) -> Iterable[TracebackType]:
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
+
+
+def _package(entry: TracebackType) -> str:
+    return str(entry.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
