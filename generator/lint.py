@@ -18,7 +18,7 @@ from openapi_spec_validator.schemas import schema_v31
 from generator.bundle import Bundle, bundle
 from generator.errors import Finding, SpecError
 from generator.formats import FORMATS, RECEIVED_AS, SAME_KIND
-from generator.model import Platform, types_of
+from generator.model import Operation, Platform, Property, types_of
 from generator.names import snake_case
 from generator.source import JsonPath
 from generator.validation import ExampleValidator, validator_for
@@ -440,9 +440,39 @@ def sound_lookups(document: dict[str, Any]) -> Findings:
                     yield where, f"{read.id} has no field {name!r} to compare"
                 if ours not in sent:
                     yield where, f"{write.id} has no field {ours!r}"
+        yield from (
+            (((*path, "x-lookup", "shows", *where)), message) for where, message in _shown(said, found, write, read)
+        )
         since = said.get("since")
         if since is not None and (since not in asked or asked[since].kind not in MOMENTS):
             yield (*path, "x-lookup", "since"), f"{read.id} has no filter {since!r} that takes a moment"
+
+
+def _shown(said: dict[str, Any], found: dict[str, Property], write: Operation, read: Operation) -> Findings:
+    """The states that `shows` lists have fields and codes that there are."""
+    sent = {prop.wire: prop for prop in write.body.properties} if write.body else {}
+    for index, state in enumerate(said.get("shows", ())):
+        name = state["field"]
+        if name not in found or found[name].code is None:
+            yield (index, "field"), f"{read.id} has no field {name!r} with a list of codes"
+            continue
+        known = {""} | _values(found[name])
+        for key in ("done", "not-done"):
+            for place, value in enumerate(state.get(key, ())):
+                if value not in known:
+                    yield (index, key, place), f"{name} has no code or label {value!r}"
+        if both := sorted(set(state["done"]) & set(state.get("not-done", ()))):
+            yield (index, "not-done"), f"{both[0]!r} cannot show both"
+        for ours, value in state.get("when", {}).items():
+            if ours not in sent or sent[ours].code is None:
+                yield (index, "when", ours), f"{write.id} has no field {ours!r} with a list of codes"
+            elif value not in _values(sent[ours]):
+                yield (index, "when", ours), f"{ours} has no code or label {value!r}"
+
+
+def _values(prop: Property) -> set[str]:
+    """The codes of a field, and their Chinese labels."""
+    return {str(text) for code in prop.schema["x-enum"] for text in (code["value"], code["label_zh"])}
 
 
 def sound_custom_fields(document: dict[str, Any]) -> Findings:

@@ -228,6 +228,17 @@ class Code:
 
 
 @dataclass(frozen=True)
+class ShownState:
+    """The state of a record that shows a change, by names of Python; see `dingdan_runtime.ShownState`."""
+
+    attribute: str
+    wire: str
+    done: list[str]
+    not_done: list[str]
+    when: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Lookup:
     """The read that tells what became of a write, by names of Python; see `dingdan_runtime.Lookup`."""
 
@@ -235,6 +246,7 @@ class Lookup:
     filters: list[tuple[str, str]]
     since: str | None
     match: list[tuple[str, str]]
+    shows: list[ShownState] | None = None
 
 
 @dataclass(frozen=True)
@@ -362,6 +374,7 @@ class Platform:
             [(asked.python(theirs), sent.python(ours)) for theirs, ours in said.get("filters", {}).items()],
             asked.python(said["since"]) if "since" in said else None,
             [(attribute(found.python(theirs)), sent.python(ours)) for theirs, ours in said.get("match", {}).items()],
+            [_shown_state(state, found, sent) for state in said["shows"]] if "shows" in said else None,
         )
 
     def tag(self, name: str) -> str:
@@ -510,4 +523,15 @@ def scalar_kind(schema: JsonObject) -> str:
     return "text"
 
 
-__all__ = ["Code", "Lookup", "Object", "Operation", "Platform", "Property", "attribute", "class_case"]
+def _shown_state(said: JsonObject, found: Object, sent: Object) -> ShownState:
+    """The state that one entry of `shows` describes."""
+    return ShownState(
+        attribute(found.python(said["field"])),
+        said["field"],
+        said["done"],
+        said.get("not-done", []),
+        [(sent.python(ours), value) for ours, value in said.get("when", {}).items()],
+    )
+
+
+__all__ = ["Code", "Lookup", "Object", "Operation", "Platform", "Property", "ShownState", "attribute", "class_case"]

@@ -41,6 +41,7 @@ from dingdan_runtime import Ack, AsyncPage, AsyncPager, Page, Problem, Record
 if typing.TYPE_CHECKING:
     from dingdan._events import RequestEvent, ResponseEvent
     from dingdan._lookups import LookupCall, SentRequest
+    from dingdan._reconcile import Resolution
     from dingdan._redaction import redact_url
     from dingdan._token_stores import FileTokenStore, MemoryTokenStore, RedisTokenStore, Token, TokenLock, TokenStore
 
@@ -73,6 +74,7 @@ __all__ = [
     "Record",
     "RedisTokenStore",
     "RequestEvent",
+    "Resolution",
     "ResponseEvent",
     "SentRequest",
     "StrictError",
@@ -97,6 +99,7 @@ _LAZY = {
     "MemoryTokenStore": "_token_stores",
     "RedisTokenStore": "_token_stores",
     "RequestEvent": "_events",
+    "Resolution": "_reconcile",
     "ResponseEvent": "_events",
     "SentRequest": "_lookups",
     "Token": "_token_stores",

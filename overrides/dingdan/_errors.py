@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 import httpx
 
 if TYPE_CHECKING:
+    from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
     from dingdan._lookups import LookupCall, SentRequest
+    from dingdan._reconcile import Resolution
 
 EXCERPT = 200
 """How many characters of a message or body an error's text shows; attributes keep all of it."""
@@ -125,13 +127,13 @@ class Timeout(TransportError):
 
 
 class OutcomeUnknown(TransportError):
-    """A write left, but no answer came that tells: it may or may not have been carried out.
+    """A write was sent, but no answer came that tells its outcome: it may or may not have been carried out.
 
-    Never send it again unseen: look first whether what it would have made is there.
+    Never send it again unseen. `resolve` asks the platform:
 
         except OutcomeUnknown as error:
-            for lookup in error.lookups:
-                done = any(lookup.fits(record) for record in lookup.ask(wq))
+            if error.resolve(wq).verdict == "not done":
+                ...  # send it again; "undecided" is for people to decide
     """
 
     def __init__(
@@ -146,7 +148,50 @@ class OutcomeUnknown(TransportError):
         self.request = request
         """What was sent: method, address and body, without the signature and with personal data blotted out."""
         self.lookups = list(lookups)
-        """The reads that would tell, one for each thing that was to be changed; empty where there is none."""
+        """The reads that would tell, one for each thing that the write was about; empty where there is none."""
+
+    def resolve(self, client: Waiqin365 | Wshoto, *, settle: float = 5.0) -> Resolution:
+        """Ask the platform whether the write was carried out.
+
+        A write that makes something is looked for by the keys of your own that it sent (`order_no`, `express_no`);
+        "not done" is said only where such a key would have shown it. A change is judged by the state that it brings
+        about, as the record is now: what others have changed since counts too. All else is "undecided".
+
+        Args:
+            client: A blocking client of the same enterprise.
+            settle: Seconds over which the reads are repeated before "not done", since a platform may show what was
+                written late; 0 asks once. Give it more where the platform may still be at work, such as after a 504.
+
+        Returns:
+            The verdict with the records that were found.
+
+        Raises:
+            InvalidRequest: the client is of another platform, or asynchronous, or `settle` is no number of seconds.
+                Nothing was sent.
+            DingdanError: a read failed; the outcome is as unknown as before.
+        """
+        from dingdan._reconcile import resolve  # it imports the clients, which import this
+
+        return resolve(self, client, settle)
+
+    async def aresolve(self, client: AsyncWaiqin365 | AsyncWshoto, *, settle: float = 5.0) -> Resolution:
+        """Ask the platform whether the write was carried out: `resolve` for an asynchronous client.
+
+        Args:
+            client: An asynchronous client of the same enterprise.
+            settle: Seconds over which the reads are repeated before "not done"; 0 asks once.
+
+        Returns:
+            The verdict with the records that were found.
+
+        Raises:
+            InvalidRequest: the client is of another platform, or blocking, or `settle` is no number of seconds.
+                Nothing was sent.
+            DingdanError: a read failed; the outcome is as unknown as before.
+        """
+        from dingdan._reconcile import aresolve  # it imports the clients, which import this
+
+        return await aresolve(self, client, settle)
 
     def __str__(self) -> str:
         """Say where to look."""

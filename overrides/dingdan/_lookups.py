@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from dingdan._redaction import redact_body
-from dingdan_runtime import SHANGHAI, Body, Field, Operation
+from dingdan_runtime import SHANGHAI, Body, Field, Lookup, Operation, ShownState
 
 MARGIN = timedelta(minutes=10)
 """How far before the write a lookup reads, as this machine's clock and the platform's may differ."""
+
+JOINED = ("comma-separated", "waiqin-id")
+"""Kinds of fields that may name several records, joined with commas: `ids` of cancelSendOrder is typed as one id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,20 @@ class SentRequest:
 
 @dataclass(frozen=True, slots=True)
 class LookupCall:
-    """The read that tells whether one write was carried out."""
+    """The read that shows what became of one write, for asking by hand; `OutcomeUnknown.resolve` asks it too."""
 
     call: str
     """The call, such as `orders.query`."""
     arguments: dict[str, Any]
     """Its arguments."""
     match: dict[str, str]
-    """Which record it is about: attributes and the text that each must have; empty where no field tells."""
+    """Attributes of the record that the write was about, and the text that each must have. Empty where nothing that
+    was sent names the record: the read gives candidates then, and `fits` is False for all of them."""
+    since: str | None = field(default=None, repr=False, compare=False)
+    """The argument that takes the moment before the write, where one is used."""
+    shows: tuple[ShownState, ...] | None = field(default=None, repr=False, compare=False)
+    """For a write that changes a record: the states that show the change, none where no documented field does. None
+    for a write that makes one."""
 
     def ask(self, client: Any) -> Any:
         """Make the call on a client of the platform: a `Page`, or on an asynchronous client an `AsyncPager`."""
@@ -42,16 +51,21 @@ class LookupCall:
         return getattr(getattr(client, resource), method)(**self.arguments)
 
     def fits(self, record: Any) -> bool:
-        """Whether `record` is the one that the write was about; never where `match` is empty."""
+        """Whether `record` is the one that the write was about; always False where `match` is empty.
+
+        Of a write that makes something, such a record shows that it was carried out. Of a change it does not: there
+        the state of the record counts.
+        """
         return bool(self.match) and all(
-            str(getattr(record, name, None)) == wanted for name, wanted in self.match.items()
+            (value := getattr(record, name, None)) is not None and str(value).strip() == wanted.strip()
+            for name, wanted in self.match.items()
         )
 
     def __str__(self) -> str:
-        """Write it as Python."""
+        """Write it as Python, and say whether it can name the record."""
         given = ", ".join(f"{name}={_shown(value)}" for name, value in self.arguments.items())
         where = " and ".join(f"{name} {value}" for name, value in self.match.items())
-        return f"{self.call}({given})" + (f" for {where}" if where else "")
+        return f"{self.call}({given})" + (f" for {where}" if where else " for candidates (no key of yours was sent)")
 
 
 def _shown(value: Any) -> str:
@@ -74,31 +88,49 @@ def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[Loo
     lookup = operation.lookup
     if lookup is None:
         return []
-    fields = {field.argument: field for field in operation.body.fields}
+    fields = {each.argument: each for each in operation.body.fields}
     since = datetime.fromtimestamp(sent_at, SHANGHAI) - MARGIN
+    names = {ours for _, ours in lookup.match}
+    joined = [each for each in fields.values() if each.argument in names and each.kind in JOINED]
     calls = []
     for item in body if operation.body.array else [body]:
-        for one in _singly(item, [field for field in fields.values() if field.kind == "comma-separated"]):
-            given = {name: value for name, field in fields.items() if (value := one.get(field.wire)) not in (None, "")}
+        for one in _singly(item, joined):
+            given = {name: value for name, each in fields.items() if (value := one.get(each.wire)) not in (None, "")}
             arguments = {theirs: given[ours] for theirs, ours in lookup.filters if ours in given}
             match = {theirs: str(given[ours]) for theirs, ours in lookup.match if ours in given}
             # A record that is named is asked for alone, whenever it changed: that a change moves the time which the
             # read goes by is not documented.
-            named = {ours for _, ours in lookup.filters} & {ours for _, ours in lookup.match} & set(given)
-            if lookup.since is not None and not named:
+            named = bool({ours for _, ours in lookup.filters} & {ours for _, ours in lookup.match} & set(given))
+            timed = lookup.since is not None and not named
+            if lookup.since is not None and timed:
                 arguments[lookup.since] = since
             if arguments:
-                calls.append(LookupCall(lookup.call, arguments, match))
+                calls.append(
+                    LookupCall(
+                        lookup.call,
+                        arguments,
+                        match,
+                        since=lookup.since if timed else None,
+                        shows=_states(lookup, given, named=named),
+                    )
+                )
     return calls
+
+
+def _states(lookup: Lookup, given: dict[str, Any], *, named: bool) -> tuple[ShownState, ...] | None:
+    """The states that show this change; None for a write that makes something."""
+    if lookup.shows is None:
+        return () if named else None  # who names a record to the platform changes it
+    return tuple(state for state in lookup.shows if all(str(given.get(ours)) == value for ours, value in state.when))
 
 
 def _singly(item: dict[str, Any], fields: list[Field]) -> list[dict[str, Any]]:
     """One object for each value of a field that joins several with commas."""
     several = [item]
-    for field in fields:
-        if isinstance(item.get(field.wire), str):
-            values = [value.strip() for value in item[field.wire].split(",")]
-            several = [{**one, field.wire: value} for one in several for value in values]
+    for each in fields:
+        if isinstance(item.get(each.wire), str):
+            values = [value.strip() for value in item[each.wire].split(",")]
+            several = [{**one, each.wire: value} for one in several for value in values if value or len(values) == 1]
     return several
 
 
@@ -108,9 +140,9 @@ def personal_values(body: Body, sent: Any) -> Iterator[str]:
         for item in sent:
             yield from personal_values(body, item)
     elif isinstance(sent, dict):
-        for field in body.fields:
-            value = sent.get(field.wire)
-            if field.personal and isinstance(value, str):
+        for each in body.fields:
+            value = sent.get(each.wire)
+            if each.personal and isinstance(value, str):
                 yield value
-            elif field.body is not None:
-                yield from personal_values(field.body, value)
+            elif each.body is not None:
+                yield from personal_values(each.body, value)

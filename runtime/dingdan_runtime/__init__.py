@@ -9,7 +9,7 @@ from __future__ import annotations
 from dingdan_runtime.caller import AsyncCaller, Caller, Options
 from dingdan_runtime.codes import CodeLabels, IntCode, StrCode, UnknownIntCode, UnknownStrCode
 from dingdan_runtime.custom_fields import by_label
-from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging
+from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging, ShownState
 from dingdan_runtime.pages import Ack, AsyncPage, AsyncPager, Page
 from dingdan_runtime.record import Problem, Record
 from dingdan_runtime.scalars import (
@@ -58,6 +58,7 @@ __all__ = [
     "Paging",
     "Problem",
     "Record",
+    "ShownState",
     "StrCode",
     "Text",
     "Texts",

@@ -74,6 +74,21 @@ class Paging(msgspec.Struct, frozen=True):
     """Dotted path to the number of all rows, where the platform gives it."""
 
 
+class ShownState(msgspec.Struct, frozen=True):
+    """The state of a record that shows whether a change was carried out."""
+
+    attribute: str
+    """Attribute of the record."""
+    wire: str
+    """Its name on the wire."""
+    done: tuple[str, ...]
+    """Values after the change: codes, or the texts that the platform sends in their place."""
+    not_done: tuple[str, ...] = ()
+    """Values that a record has only without the change; `""` stands for an empty field. Any other decides nothing."""
+    when: tuple[tuple[str, str], ...] = ()
+    """Argument of the write, and the value with which this state is what the write brings about."""
+
+
 class Lookup(msgspec.Struct, frozen=True):
     """The read that tells what became of a write.
 
@@ -90,6 +105,9 @@ class Lookup(msgspec.Struct, frozen=True):
     """Argument of the read that takes the moment before the write."""
     match: tuple[tuple[str, str], ...] = ()
     """Attribute of the record, argument of the write that it equals; empty where no field tells the record."""
+    shows: tuple[ShownState, ...] | None = None
+    """For a write that changes something: the states that show it, none where no documented field does. None for a
+    write that makes something, which is there or not."""
 
 
 class Operation(msgspec.Struct, Generic[ResultT], frozen=True):

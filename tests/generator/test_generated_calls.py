@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dingdan_runtime import SHANGHAI, Body, Field, Lookup, Operation, Options, Paging
+from dingdan_runtime import SHANGHAI, Body, Field, Lookup, Operation, Options, Paging, ShownState
 
 Importer = Callable[[str], ModuleType]
 
@@ -164,10 +164,17 @@ def test_writes_name_the_read_that_tells_what_became_of_them(teahouse_api: Impor
     assert teas.ADD_TEAS.lookup == Lookup(
         "teas.query", (("grade", "grade"),), "picked_after", (("tea_name", "name"), ("raw_", "seller_no"))
     )
-    assert teas.CLOSE_TEA.lookup == Lookup("teas.query", (("tea_id", "tea_id"),), match=(("id", "tea_id"),))
+    assert teas.CLOSE_TEA.lookup == Lookup(
+        "teas.query",
+        (("tea_id", "tea_id"),),
+        match=(("id", "tea_id"),),
+        shows=(ShownState("grade", "grade", done=("2", "二级"), not_done=("",)),),
+    )
     assert teas.QUERY_TEAS.lookup is None
     doc = " ".join((inspect.getdoc(resources.Teas.close) or "").split())
-    assert "it may have been carried out. `teas.query` tells, see `error.lookups`." in doc
+    assert (
+        "it may have been carried out. `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it." in doc
+    )
 
 
 def test_a_record_gives_its_custom_fields_by_label(teahouse_api: Importer) -> None:

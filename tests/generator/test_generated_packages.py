@@ -251,6 +251,8 @@ def test_lookups_name_calls_arguments_and_attributes_that_there_are(platform: st
         assert {name for _, name in write.lookup.filters + write.lookup.match} <= ours
         assert {name for name, _ in write.lookup.filters} | {write.lookup.since} - {None} <= theirs
         assert {name for name, _ in write.lookup.match} <= set(read.result.__struct_fields__)
+        assert {state.attribute for state in write.lookup.shows or ()} <= set(read.result.__struct_fields__)
+        assert {name for state in write.lookup.shows or () for name, _ in state.when} <= ours
 
 
 def test_the_docstring_of_an_add_says_why_to_pass_a_number_of_ones_own() -> None:

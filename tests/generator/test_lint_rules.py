@@ -31,7 +31,10 @@ ADD_LOOKUP = (
     "    x-lookup: {operation: queryTeas, filters: {grade: grade}, since: picked_after, match: {teaName: name, "
     "raw: seller_no}}\n"
 )
-CLOSE_LOOKUP = "    x-lookup: {operation: queryTeas, filters: {tea_id: tea_id}, match: {id: tea_id}}\n"
+CLOSE_SHOWS = "shows: [{field: grade, done: ['2', 二级], not-done: ['']}]"
+CLOSE_LOOKUP = (
+    f"    x-lookup: {{operation: queryTeas, filters: {{tea_id: tea_id}}, match: {{id: tea_id}}, {CLOSE_SHOWS}}}\n"
+)
 CUSTOM_FIELDS = "      x-custom-fields: {key: extKey, value: extra}\n"
 MORE_FIELDS = (
     "    more:\n      type: array\n      title: 更多\n      description: D.\n      x-doc-type: TeaField[]\n"
@@ -903,6 +906,26 @@ SLIPS = [
         "since: picked_on",
         "queryTeas has no filter 'picked_on' that takes a moment",
     ),
+    *(
+        slip("sound_lookups", TEAS, CLOSE_SHOWS, shows, shows, message)
+        for shows, message in (
+            ("shows: [{field: garde, done: ['2']}]", "queryTeas has no field 'garde' with a list of codes"),
+            ("shows: [{field: raw, done: ['2']}]", "queryTeas has no field 'raw' with a list of codes"),
+            ("shows: [{field: grade, done: ['2', '4']}]", "grade has no code or label '4'"),
+            ("shows: [{field: grade, done: ['2'], not-done: [四级]}]", "grade has no code or label '四级'"),
+            ("shows: [{field: grade, done: ['2', '1'], not-done: ['1']}]", "'1' cannot show both"),
+            ("shows: [{field: grade, done: ['2'], when: {tea: '1'}}]", "closeTea has no field 'tea' with a list of"),
+            ("shows: [{field: grade, done: ['2'], when: {tea_id: '1'}}]", "closeTea has no field 'tea_id' with a list"),
+        )
+    ),
+    slip(
+        "sound_lookups",
+        TEAS,
+        ADD_LOOKUP,
+        ADD_LOOKUP.replace("}}", "}, shows: [{field: grade, done: ['2'], when: {grade: '3'}}]}"),
+        "when: {grade: '3'}",
+        "grade has no code or label '3'",
+    ),
     slip(
         "sound_custom_fields",
         TEA,
@@ -991,6 +1014,8 @@ SOUND = [
     (TEAS, ADD_LOOKUP, "    x-lookup: {operation: queryTeas, since: picked_after}\n"),
     (TEAS, ADD_LOOKUP, "    x-lookup: {operation: visitList, since: since}\n"),
     (TEAS, CLOSE_LOOKUP, ""),
+    (TEAS, CLOSE_SHOWS, "shows: []"),
+    (TEAS, ADD_LOOKUP, ADD_LOOKUP.replace("}}", "}, shows: [{field: grade, done: ['1'], when: {grade: 一级}}]}")),
     (TEA, CUSTOM_FIELDS, ""),
     (ENTRY, "openapi: 3.1.0", "openapi: 3.1.1"),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Lookup, Object, Operation, Platform, Property, scalar_kind
+from generator.model import Lookup, Object, Operation, Platform, Property, ShownState, scalar_kind
 
 
 def field(platform: Platform, component: str, wire: str) -> Property:
@@ -301,7 +301,13 @@ def test_a_lookup_names_call_and_fields_for_python(platform: Platform) -> None:
         "addTeas": Lookup(
             "teas.query", [("grade", "grade")], "picked_after", [("tea_name", "name"), ("raw_", "seller_no")]
         ),
-        "closeTea": Lookup("teas.query", [("tea_id", "tea_id")], None, [("id", "tea_id")]),
+        "closeTea": Lookup(
+            "teas.query",
+            [("tea_id", "tea_id")],
+            None,
+            [("id", "tea_id")],
+            [ShownState("grade", "grade", ["2", "二级"], [""], [])],
+        ),
     }
 
 

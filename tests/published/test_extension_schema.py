@@ -61,6 +61,12 @@ def test_every_extension_is_in_use(platforms: dict[str, Platform]) -> None:
         ("x-quirk", "A slip.", ""),
         ("x-signature", True, "yes"),
         ("x-lookup", {"operation": "query", "since": "after"}, {"operation": "query"}),
+        (
+            "x-lookup",
+            {"operation": "query", "since": "after", "shows": [{"field": "state", "done": ["1"], "not-done": [""]}]},
+            {"operation": "query", "since": "after", "shows": [{"field": "state", "done": [], "not-done": [""]}]},
+        ),
+        ("x-lookup", {"operation": "query", "since": "after", "shows": []}, {"operation": "query", "shows": [{}]}),
         ("x-personal", False, "no"),
         ("x-custom-fields", {"key": "name", "value": "content"}, {"key": "name"}),
     ],

@@ -180,10 +180,17 @@ def test_writes_say_which_read_tells_what_became_of_them() -> None:
         "closeStdomOrder": {
             "operation": "queryStdomOrder", "filters": {"id": "id"}, "since": "after_modify_date",
             "match": {"id": "id", "order_no": "order_no"},
+            "shows": [
+                {
+                    "field": "close_detail_status",
+                    "done": ["1", "2", "3", "未发货关闭", "部分发货关闭", "全部发货关闭"],
+                    "not-done": [""],
+                }
+            ],
         },
         "modifyCustomFields": {
             "operation": "queryStdomOrder", "filters": {"id": "order_id"}, "since": "after_modify_date",
-            "match": {"id": "order_id", "order_no": "order_no"},
+            "match": {"id": "order_id", "order_no": "order_no"}, "shows": [],
         },
         "addStdomOrderSent": {
             "operation": "queryStdomSent", "filters": {"order_id": "order_id", "order_no": "order_no"},
@@ -192,9 +199,22 @@ def test_writes_say_which_read_tells_what_became_of_them() -> None:
         "cancelSendOrder": {
             "operation": "queryStdomSent", "filters": {"id": "ids", "sent_no": "sent_no"},
             "match": {"id": "ids", "sent_no": "sent_no"},
+            "shows": [{"field": "hc_status", "done": ["1"], "not-done": [""]}],
         },
         "addStdReturn": {"operation": "queryStdReturn", **new},
-        "confirmStdReturn": {"operation": "queryStdReturn", "filters": {"id": "id"}, "match": {"id": "id"}},
+        "confirmStdReturn": {
+            "operation": "queryStdReturn", "filters": {"id": "id"}, "match": {"id": "id"},
+            "shows": [
+                {"when": {"approvalType": kind}, "field": field, "done": done, "not-done": not_done}
+                for kind, field, done, not_done in (
+                    ("1", "return_status", ["3"], ["0", "2"]),
+                    ("2", "return_status", ["2"], ["0", "1", "3"]),
+                    ("3", "hc_status", ["1"], [""]),
+                    ("4", "return_status", ["1"], ["0", "2", "3"]),
+                    ("5", "return_status", ["0"], ["1"]),
+                )
+            ],
+        },
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Lookup, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging, ShownState
 from waiqin365_api import records
 
 _QUERY_STDOM_ORDER_REQUEST = Body(
@@ -526,6 +526,21 @@ CLOSE_STDOM_ORDER: Operation[None] = Operation(
             ("id", "id"),
             ("order_no", "order_no"),
         ),
+        shows=(
+            ShownState(
+                "close_detail_status",
+                "close_detail_status",
+                done=(
+                    "1",
+                    "2",
+                    "3",
+                    "未发货关闭",
+                    "部分发货关闭",
+                    "全部发货关闭",
+                ),
+                not_done=("",),
+            ),
+        ),
     ),
 )
 """Close a sales order (`closeStdomOrder`)."""
@@ -545,6 +560,7 @@ MODIFY_CUSTOM_FIELDS: Operation[None] = Operation(
             ("id", "order_id"),
             ("order_no", "order_no"),
         ),
+        shows=(),
     ),
 )
 """Change custom fields of a sales order (`modifyCustomFields`)."""

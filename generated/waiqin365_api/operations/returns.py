@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Lookup, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging, ShownState
 from waiqin365_api import records
 
 _RETURN_EXTENSION_FIELD = Body(
@@ -372,6 +372,54 @@ CONFIRM_STD_RETURN: Operation[None] = Operation(
         call="returns.query",
         filters=(("id", "id"),),
         match=(("id", "id"),),
+        shows=(
+            ShownState(
+                "return_status",
+                "return_status",
+                done=("3",),
+                not_done=(
+                    "0",
+                    "2",
+                ),
+                when=(("approval_type", "1"),),
+            ),
+            ShownState(
+                "return_status",
+                "return_status",
+                done=("2",),
+                not_done=(
+                    "0",
+                    "1",
+                    "3",
+                ),
+                when=(("approval_type", "2"),),
+            ),
+            ShownState(
+                "hc_status",
+                "hc_status",
+                done=("1",),
+                not_done=("",),
+                when=(("approval_type", "3"),),
+            ),
+            ShownState(
+                "return_status",
+                "return_status",
+                done=("1",),
+                not_done=(
+                    "0",
+                    "2",
+                    "3",
+                ),
+                when=(("approval_type", "4"),),
+            ),
+            ShownState(
+                "return_status",
+                "return_status",
+                done=("0",),
+                not_done=("1",),
+                when=(("approval_type", "5"),),
+            ),
+        ),
     ),
 )
 """Approve or send back returns (`confirmStdReturn`)."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Lookup, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging, ShownState
 from waiqin365_api import records
 
 _QUERY_STDOM_SENT_REQUEST = Body(
@@ -312,6 +312,14 @@ CANCEL_SEND_ORDER: Operation[None] = Operation(
         match=(
             ("id", "ids"),
             ("sent_no", "sent_no"),
+        ),
+        shows=(
+            ShownState(
+                "hc_status",
+                "hc_status",
+                done=("1",),
+                not_done=("",),
+            ),
         ),
     ),
 )

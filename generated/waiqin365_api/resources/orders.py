@@ -275,7 +275,7 @@ class Orders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -358,7 +358,7 @@ class Orders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
@@ -409,7 +409,7 @@ class Orders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -681,7 +681,7 @@ class AsyncOrders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -764,7 +764,7 @@ class AsyncOrders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
@@ -815,7 +815,7 @@ class AsyncOrders:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

@@ -114,7 +114,7 @@ class Returns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`.
+                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -191,7 +191,7 @@ class Returns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`.
+                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -405,7 +405,7 @@ class AsyncReturns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`.
+                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -482,7 +482,7 @@ class AsyncReturns:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`.
+                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

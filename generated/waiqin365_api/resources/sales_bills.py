@@ -163,7 +163,7 @@ class SalesBills:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -346,7 +346,7 @@ class AsyncSalesBills:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`.
+                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

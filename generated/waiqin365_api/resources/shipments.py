@@ -180,7 +180,7 @@ class Shipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`.
+                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -224,7 +224,7 @@ class Shipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`.
+                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -401,7 +401,7 @@ class AsyncShipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`.
+                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -445,7 +445,7 @@ class AsyncShipments:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`.
+                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

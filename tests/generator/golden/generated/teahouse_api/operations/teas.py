@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dingdan_runtime import Body, Field, Lookup, Operation, Paging
+from dingdan_runtime import Body, Field, Lookup, Operation, Paging, ShownState
 from teahouse_api import records
 
 _QUERY_TEAS_REQUEST = Body(
@@ -196,6 +196,17 @@ CLOSE_TEA: Operation[None] = Operation(
         call="teas.query",
         filters=(("tea_id", "tea_id"),),
         match=(("id", "tea_id"),),
+        shows=(
+            ShownState(
+                "grade",
+                "grade",
+                done=(
+                    "2",
+                    "二级",
+                ),
+                not_done=("",),
+            ),
+        ),
     ),
 )
 """Close a tea (`closeTea`)."""

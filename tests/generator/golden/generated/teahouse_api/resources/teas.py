@@ -125,7 +125,7 @@ class Teas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`.
+                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/addTeas
@@ -162,7 +162,7 @@ class Teas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`.
+                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/closeTea
@@ -279,7 +279,7 @@ class AsyncTeas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`.
+                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/addTeas
@@ -316,7 +316,7 @@ class AsyncTeas:
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
             OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`.
+                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/closeTea

@@ -1,0 +1,283 @@
+"""Find out what became of a write whose outcome is unknown: `OutcomeUnknown.resolve` and `aresolve`.
+
+The steps are written once, as a generator of reads and pauses; two small loops carry them out, blocking and not.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
+
+from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+from dingdan._errors import InvalidRequest
+from dingdan_runtime import ShownState
+
+if TYPE_CHECKING:
+    from dingdan._errors import OutcomeUnknown
+    from dingdan._lookups import LookupCall
+
+Verdict = Literal["done", "not done", "undecided"]
+
+FIRST_PAUSE_SECONDS = 0.25
+LONGEST_PAUSE_SECONDS = 2.0
+WIDER = timedelta(days=1)
+"""How much further back the last read goes before "not done": a clock may be wrong by a time zone."""
+MOST_CANDIDATES = 1000
+KINDS: dict[tuple[str, bool], type[Any]] = {
+    ("waiqin365", True): Waiqin365,
+    ("waiqin365", False): AsyncWaiqin365,
+    ("wshoto", True): Wshoto,
+    ("wshoto", False): AsyncWshoto,
+}
+"""The client that each platform's errors are resolved with, blocking (True) or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The answer to whether a write was carried out."""
+
+    verdict: Verdict
+    """`"done"`, `"not done"`, or `"undecided"` where nothing that the platform shows can tell."""
+    records: list[Any]
+    """The records that the write was about. Where it is undecided for want of a key: the candidates to compare."""
+    reason: str
+    """One sentence on what was found."""
+    items: list[Resolution] = field(default_factory=list)
+    """For a write of several things, the answer to each, in their order; empty for a write of one."""
+
+
+def resolve(error: OutcomeUnknown, client: object, settle: float) -> Resolution:
+    """See `OutcomeUnknown.resolve`."""
+    inquiry = _Inquiry(error, client, settle, blocking=True)
+    for step in inquiry.steps():
+        if isinstance(step, _Read):
+            for record in step.lookup.ask(client):
+                step.see(record)
+        else:
+            time.sleep(step)
+    return inquiry.resolution()
+
+
+async def aresolve(error: OutcomeUnknown, client: object, settle: float) -> Resolution:
+    """See `OutcomeUnknown.aresolve`."""
+    import anyio  # only asynchronous clients need it
+
+    inquiry = _Inquiry(error, client, settle, blocking=False)
+    for step in inquiry.steps():
+        if isinstance(step, _Read):
+            async for record in step.lookup.ask(client):
+                step.see(record)
+        else:
+            await anyio.sleep(step)
+    return inquiry.resolution()
+
+
+def pauses(settle: float) -> Iterator[float]:
+    """Growing pauses between the reads, `settle` seconds in all."""
+    pause, left = FIRST_PAUSE_SECONDS, settle
+    while left > 0:
+        yield min(pause, left)
+        left -= pause
+        pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+
+
+class _Item:
+    """One thing that the write was about, and what the last read showed of it."""
+
+    def __init__(self, lookup: LookupCall) -> None:
+        self.lookup = lookup
+        self.twins = 1
+        """How many things of the write have the same key: each must have a record of its own."""
+        self.found: list[Any] = []
+        self.candidates: list[Any] = []
+        self.doubtful: list[Any] = []
+        """Records whose key cannot be read: any of them may be the one."""
+        self.late = False
+        """Whether only the last read, which goes further back, has found it."""
+
+    def forget(self) -> None:
+        """Make ready for the next read."""
+        self.found, self.candidates, self.doubtful = [], [], []
+
+    def see(self, record: Any) -> None:
+        """Take a record in."""
+        if self.lookup.fits(record):
+            self.found.append(record)
+        elif not self.lookup.match:
+            if len(self.candidates) < MOST_CANDIDATES:
+                self.candidates.append(record)
+        elif any(getattr(record, name, None) is None for name in self.lookup.match) and record.problems:
+            self.doubtful.append(record)
+
+    @property
+    def named(self) -> str:
+        """The record in words, by what names it."""
+        return " and ".join(f"{name} {value}" for name, value in self.lookup.match.items())
+
+    def answer(self) -> Resolution:
+        """Judge what was seen."""
+        call, shows = self.lookup.call, self.lookup.shows
+        if not self.lookup.match:
+            return Resolution(
+                "undecided",
+                self.candidates,
+                f"no key of your own was sent, so nothing tells which record of {call} it would be"
+                f" ({len(self.candidates)} candidates)",
+            )
+        if shows is None:
+            return self._made()
+        if not self.found:
+            return Resolution("undecided", self.doubtful, f"{call} shows no record with {self.named}")
+        if not shows:
+            return Resolution("undecided", self.found, "no documented field of the record shows this change")
+        return self._changed(shows)
+
+    def _made(self) -> Resolution:
+        """Judge a write that makes something, by its key."""
+        call = self.lookup.call
+        if self.late:
+            why = "but by the client's clock it is older than this write: look at it"
+            return Resolution("undecided", self.found, f"{call} has a record with {self.named}, {why}")
+        if len(self.found) >= self.twins:
+            return Resolution("done", self.found, f"{call} has a record with {self.named}")
+        if self.found:
+            why = f"{call} has {len(self.found)} records with {self.named}, and {self.twins} were sent"
+            return Resolution("undecided", self.found, why)
+        if self.doubtful:
+            why = f"{call} has records that may be it, whose {' and '.join(self.lookup.match)} cannot be read"
+            return Resolution("undecided", self.doubtful, why)
+        return Resolution("not done", [], f"{call} has no record with {self.named}")
+
+    def _changed(self, shows: tuple[ShownState, ...]) -> Resolution:
+        """Judge a change, by the state that it brings about."""
+        told = {_verdict(record, shows) for record in self.found}
+        # Beside a document that was reversed its reversal may stand under the same number.
+        verdict: Verdict = "done" if "done" in told and "not done" not in told else "undecided"
+        if told == {"not done"}:
+            verdict = "not done"
+        said = ", ".join(
+            f"{state.wire} is {_value(record, state) or 'empty'}"
+            for record in self.found[:3]
+            for state in shows
+            if _value(record, state) is not None
+        )
+        return Resolution(verdict, self.found, f"{said or 'the field that would show it did not come'} ({self.named})")
+
+
+def _value(record: Any, state: ShownState) -> str | None:
+    """The field of `record` as text; None when it did not come, or cannot be read."""
+    value = getattr(record, state.attribute, None)
+    if value is not None:
+        return str(value).strip()
+    received = record.raw.get(state.wire, ...)
+    return "" if received is None or (isinstance(received, str) and not received.strip()) else None
+
+
+def _verdict(record: Any, shows: tuple[ShownState, ...]) -> Verdict:
+    """Judge one record: all its states have to say the same."""
+    values = [(_value(record, state), state) for state in shows]
+    if all(value in state.done for value, state in values):
+        return "done"
+    return "not done" if all(value in state.not_done for value, state in values) else "undecided"
+
+
+class _Read:
+    """One read, for all the items that it may show."""
+
+    def __init__(self, lookup: LookupCall, items: list[_Item]) -> None:
+        self.lookup = lookup
+        self._items = items
+        for item in items:
+            item.forget()
+
+    def see(self, record: Any) -> None:
+        """Take a record in."""
+        for item in self._items:
+            item.see(record)
+
+
+class _Inquiry:
+    """The steps that resolve an error.
+
+    Raises:
+        InvalidRequest: the client is of another platform or kind, or `settle` is no number of seconds.
+    """
+
+    def __init__(self, error: OutcomeUnknown, client: object, settle: float, *, blocking: bool) -> None:
+        self._error = error
+        self._settle = settle
+        self._check(client, settle, blocking=blocking)
+        self._items = [_Item(lookup) for lookup in error.lookups]
+        for item in self._items:
+            item.twins = sum(_same(item.lookup, other.lookup) for other in self._items)
+
+    def _check(self, client: object, settle: object, *, blocking: bool) -> None:
+        platform = self._error.platform
+        if isinstance(settle, bool) or not isinstance(settle, int | float) or not 0 <= settle < math.inf:
+            self._refuse("settle", "is a number of seconds, 0 or more")
+        if platform is None:
+            return
+        kind = KINDS[platform, blocking]
+        if not isinstance(client, kind):
+            other = "aresolve" if blocking else "resolve"
+            hint = f"; `{other}` takes this one" if isinstance(client, KINDS[platform, not blocking]) else ""
+            self._refuse("client", f"takes a {kind.__name__}, not a {type(client).__name__}{hint}")
+
+    def _refuse(self, argument: str, message: str) -> NoReturn:
+        error = self._error
+        raise InvalidRequest(
+            message, argument=argument, platform=error.platform, operation=error.operation, msg_id=error.msg_id
+        )
+
+    def steps(self) -> Iterator[_Read | float]:
+        """What is to be done next: a read, or so many seconds to wait."""
+        yield from self._reads(self._items)
+        for pause in pauses(self._settle):
+            open_items = [item for item in self._items if not self._settled(item)]
+            if not open_items:
+                return
+            yield pause
+            yield from self._reads(open_items)
+        for item in self._items:
+            # Before a write is sent again, whatever this machine's clock says must not be what hid it.
+            if item.lookup.shows is None and item.lookup.since is not None and item.answer().verdict == "not done":
+                since = item.lookup.arguments[item.lookup.since] - WIDER
+                arguments = {**item.lookup.arguments, item.lookup.since: since}
+                yield _Read(replace(item.lookup, arguments=arguments), [item])
+                item.late = bool(item.found)
+
+    def _reads(self, items: list[_Item]) -> Iterator[_Read]:
+        """One read for all items that ask the same."""
+        groups: dict[str, list[_Item]] = {}
+        for item in items:
+            groups.setdefault(f"{item.lookup.call} {item.lookup.arguments}", []).append(item)
+        for group in groups.values():
+            yield _Read(group[0].lookup, group)
+
+    def _settled(self, item: _Item) -> bool:
+        """Whether asking again can change nothing: it was found, or no answer would decide it."""
+        answer = item.answer()
+        if item.lookup.match and item.lookup.shows is not None and not item.lookup.shows:
+            return bool(item.found)
+        return answer.verdict == "done" or (not item.lookup.match and bool(item.candidates))
+
+    def resolution(self) -> Resolution:
+        """Give the answer to all."""
+        answers = [item.answer() for item in self._items]
+        if not answers:
+            return Resolution("undecided", [], "no documented read shows what became of this call")
+        if len(answers) == 1:
+            return answers[0]
+        verdicts = [answer.verdict for answer in answers]
+        verdict: Verdict = verdicts[0] if len(set(verdicts)) == 1 else "undecided"
+        counts = [f"{count} {name}" for name in ("done", "not done", "undecided") if (count := verdicts.count(name))]
+        records = {id(record): record for answer in answers for record in answer.records}
+        return Resolution(verdict, list(records.values()), f"of {len(answers)}: {', '.join(counts)}", answers)
+
+
+def _same(one: LookupCall, other: LookupCall) -> bool:
+    return bool(one.match) and one == other
