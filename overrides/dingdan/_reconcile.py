@@ -272,7 +272,7 @@ class _Inquiry:
             return Resolution("undecided", [], "no documented read shows what became of this call")
         if len(answers) == 1:
             return answers[0]
-        verdicts = [answer.verdict for answer in answers]
+        verdicts: list[Verdict] = [answer.verdict for answer in answers]
         verdict: Verdict = verdicts[0] if len(set(verdicts)) == 1 else "undecided"
         counts = [f"{count} {name}" for name in ("done", "not done", "undecided") if (count := verdicts.count(name))]
         records = {id(record): record for answer in answers for record in answer.records}
