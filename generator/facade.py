@@ -10,6 +10,7 @@ import jinja2
 from generator.model import Object, Operation, Platform
 from generator.names import class_case, snake_case
 from generator.privacy import loggable, personal
+from generator.records import attribute_docs
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 100
@@ -51,6 +52,7 @@ def write_facade(platform: Platform, folder: Path) -> None:
 
     (folder / "py.typed").touch()
     render("codes.py.jinja", "codes.py")
+    render("record_docs.py.jinja", "record_docs.py", attribute_docs=attribute_docs(platform))
     render("params.py.jinja", "params.py")
     render("privacy.py.jinja", "privacy.py", personal=personal(platform), loggable=loggable(platform))
     render("resources_init.py.jinja", "resources/__init__.py")

@@ -392,6 +392,15 @@ class Platform:
         return self._reach([operation.result for operation in self.operations if operation.result])
 
     @cached_property
+    def sources(self) -> dict[str, list[str]]:
+        """The operations whose answers hold each record, by the record's name."""
+        found: dict[str, list[str]] = {}
+        for operation in self.operations:
+            for record in self._reach([operation.result] if operation.result else []):
+                found.setdefault(record.name, []).append(operation.id)
+        return found
+
+    @cached_property
     def params(self) -> list[Object]:
         """Every object inside request bodies, the bodies themselves apart (unless they are listed)."""
         bodies = [operation.body for operation in self.operations if operation.body]

@@ -16,6 +16,40 @@ IMPORTS = (
 )
 """What the template of records names; those that a platform does not use are tidied away."""
 
+VALUES = {
+    "Text": "str or None",
+    "Id": "str or None",
+    "Amount": "Decimal or None",
+    "Integer": "int or None",
+    "LocalDateTime": "datetime (Asia/Shanghai) or None",
+    "LocalDate": "date or None",
+    "Epoch": "datetime (Asia/Shanghai) or None",
+    "Texts": "list of str",
+    "Mapped": "dict",
+    "Json": "any JSON value",
+}
+"""What an attribute of each runtime type gives, in words."""
+
+
+def attribute_docs(platform: Platform) -> dict[str, dict[str, str]]:
+    """The docstring of each attribute of each record: label, meaning, type and source."""
+    return {
+        record.name: {attribute(prop.python): _attribute_doc(platform, record, prop) for prop in record.properties}
+        for record in platform.records
+    }
+
+
+def _attribute_doc(platform: Platform, record: Object, prop: Property) -> str:
+    return f"{prop.explanation} Gives {_value(prop)}; field `{prop.wire}` of {', '.join(platform.sources[record.name])}."
+
+
+def _value(prop: Property) -> str:
+    if prop.nested:
+        return f"a list of {prop.nested}" if prop.many else f"{prop.nested} or None"
+    if prop.code and not prop.many:
+        return f"{prop.code} or None"
+    return VALUES[prop.record_type]
+
 
 def record_document(platform: Platform) -> JsonObject:
     """The document that datamodel-code-generator reads: one schema a record, fields named for Python."""
@@ -28,16 +62,16 @@ def record_document(platform: Platform) -> JsonObject:
 
 
 def _definition(platform: Platform, record: Object) -> JsonObject:
-    properties = {attribute(prop.python): _member(platform, prop) for prop in record.properties}
+    properties = {attribute(prop.python): _member(platform, record, prop) for prop in record.properties}
     if record.custom_fields:
         listed, key, value = record.custom_fields
         properties[attribute(listed.python)]["x-custom-fields"] = f'"{key}", "{value}"'
     return {"type": "object", "description": record.description, "properties": properties}
 
 
-def _member(platform: Platform, prop: Property) -> JsonObject:
+def _member(platform: Platform, record: Object, prop: Property) -> JsonObject:
     name = attribute(prop.python)
-    member: JsonObject = {"description": prop.explanation, "x-wire": prop.wire}
+    member: JsonObject = {"description": _attribute_doc(platform, record, prop), "x-wire": prop.wire}
     if prop.wire == name:
         del member["x-wire"]
     if prop.alias_of:
@@ -65,7 +99,7 @@ def write_records(platform: Platform, file: Path, scratch: Path) -> None:
         "--output-model-type", "msgspec.Struct", "--base-class", "dingdan_runtime.Record",
         "--target-python-version", "3.11", "--custom-template-dir", str(TEMPLATES / "records"),
         "--field-extra-keys", "x-wire", "x-alias-of", "x-nested", "x-code", "x-custom-fields",
-        "--additional-imports", ",".join(IMPORTS),
+        "--additional-imports", ",".join([*IMPORTS, f"{platform.package}.record_docs.DOCS"]),
         "--use-schema-description", "--use-field-description", "--disable-timestamp", "--formatters", "builtin",
     ]  # fmt: skip
     run_tool("datamodel-code-generator", command)

@@ -181,15 +181,19 @@ def _for_member(getter: Any, name: str) -> Getter:
     return FunctionType(code.replace(co_names=names), getter.__globals__, name, None, getter.__closure__)
 
 
+# A struct member that holds the bytes of one record or of a list of them, decoded once. (No docstring: each attribute
+# has its own.)
 class _NestedAttribute:
-    """A struct member that holds the bytes of one record or of a list of them, decoded once."""
+    __slots__ = ("__doc__", "member", "name", "reader")
 
-    __slots__ = ("member", "name", "reader")
-
-    def __init__(self, name: str, member: Any, reader: NestedReader) -> None:
+    def __init__(self, name: str, member: Any, reader: NestedReader, doc: str | None) -> None:
+        self.__doc__ = doc
         self.name = name
         self.member = member
         self.reader = reader
+
+    def __repr__(self) -> str:
+        return f"<{'list of ' if self.reader.many else ''}{self.reader.record.__name__}>"
 
     def __get__(self, record: Any, owner: type[Any] | None = None) -> Any:
         if record is None:
@@ -274,6 +278,8 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     """
 
     _attributes: ClassVar[dict[str, _Attribute | _NestedAttribute]] = {}
+    _docs: ClassVar[dict[str, str]] = {}
+    """Docstrings of the attributes that the class itself declares."""
 
     @classmethod
     def __init_subclass__(cls, **options: Any) -> None:
@@ -285,7 +291,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             member = cls.__dict__.get(name)
             for how in getattr(hints[name], "__metadata__", ()):
                 if isinstance(how, NestedReader):
-                    own[name] = _NestedAttribute(name, member, how)
+                    own[name] = _NestedAttribute(name, member, how, cls._docs.get(name))
                 elif isinstance(how, Reader):
                     own[name] = _Attribute(how, member)
                 elif isinstance(how, AliasOf):
@@ -297,7 +303,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         for name, attribute in own.items():
             if isinstance(attribute, _Attribute):
                 setattr(cls, f"_value_{name}", attribute.members[0])
-                setattr(cls, name, property(attribute.getter(f"_value_{name}")))
+                setattr(cls, name, property(attribute.getter(f"_value_{name}"), doc=cls._docs.get(name)))
             else:
                 setattr(cls, name, attribute)
         cls._attributes = {**cls._attributes, **own}

@@ -92,6 +92,7 @@ CALLED = {
     "waiqin365_api.codes": "the codes of its records",
     "waiqin365_api.operations": "of the resource",
     "waiqin365_api.operations.orders": "the operations of the resource",
+    "waiqin365_api.record_docs": "docstrings of its records",
     "waiqin365_api.records": "what answers hold",
     "waiqin365_api.resources.orders": "the resource",
 }
