@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import re
+import stat
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -36,6 +39,10 @@ LEASE = 30.0
 """Seconds after which the lock in Redis of a worker that died is free again."""
 REMEMBERED = 2.0
 """Seconds that Redis keeps the time of a failure; it counts for one."""
+
+
+NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
+IS_LINK = "it is a symbolic link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,15 @@ class TokenLock(Protocol):
 
 
 class TokenStore(Protocol):
-    """Where tokens are kept between calls, by appid. Implement it to share one token between processes.
+    """Where tokens are kept between calls. Implement it to share one token between processes.
+
+    A token is kept by the argument `appid`: a text of the form `{appid}@{host}`, such as
+    `my-app@open.wshoto.com`, with the port and the path that `base_url` has. So a token of one host never goes to
+    another. Take the text as it is.
 
     Every method may block: asynchronous clients call them in a worker thread, and no client calls them while it has
-    a token that will do.
+    a token that will do. What a method raises becomes a `ConnectFailed`, unless it is a `DingdanError`: the request
+    was not sent, and is sent again as after any failure to connect.
     """
 
     def get(self, appid: str) -> Token | None:
@@ -158,15 +170,19 @@ _decode_token = msgspec.json.Decoder(Token).decode
 class FileTokenStore:
     """Keeps tokens in a file, for the processes of one machine.
 
-    Only its owner may read the file. It is replaced as a whole, so that a reader never meets half of it; one that
-    is damaged, or something else, counts as empty and is replaced. Lock files stand beside it, and stay.
+    Only its owner may read the file. It is replaced as a whole, so that a reader never meets half of it; one whose
+    content is damaged counts as empty and is replaced. Lock files stand beside it, and stay. What a writer that was
+    killed left behind is removed with the next write.
+
+    A file that belongs to another user, that others may write, that is a symbolic link or no regular file is refused:
+    its token could be anybody's. The folder is not judged, since who replaces the file becomes its owner.
 
     Args:
         path: The file, whose folder exists.
 
     Raises:
-        ConfigError: the folder does not exist or cannot be written; also later, when the disk is full or the file
-            may not be read.
+        ConfigError: the folder does not exist or cannot be written, or the file is refused; also later, when the
+            disk is full or the file may not be read.
         Timeout: in a call: another process keeps the file locked.
     """
 
@@ -177,8 +193,8 @@ class FileTokenStore:
                 pass
         except OSError as error:
             raise self._trouble("its folder does not exist or cannot be written", error) from error
-        if self._path.is_dir():
-            raise self._trouble("it is a folder")
+        with suppress(FileNotFoundError):
+            self._check(os.lstat(self._path))
 
     def __repr__(self) -> str:
         """Show where it is."""
@@ -220,11 +236,38 @@ class FileTokenStore:
 
     def _read(self) -> _Kept:
         try:
-            return _decode_kept(self._path.read_bytes())
+            # A FIFO is opened without waiting for a writer.
+            handle = os.open(self._path, os.O_RDONLY | NOT_FOLLOWED | getattr(os, "O_NONBLOCK", 0))
+            try:
+                found = os.fstat(handle)
+                if stat.S_ISDIR(found.st_mode):
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+                self._check(found)
+                with open(handle, "rb", closefd=False) as file:
+                    return _decode_kept(file.read())
+            finally:
+                os.close(handle)
         except (FileNotFoundError, *UNREADABLE):
             return _Kept()
         except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise self._trouble(IS_LINK) from None
             raise self._trouble("it cannot be read", error) from error
+
+    def _check(self, found: os.stat_result) -> None:
+        """Refuse a file that others could have put there or changed."""
+        if stat.S_ISLNK(found.st_mode):
+            raise self._trouble(IS_LINK)
+        if stat.S_ISDIR(found.st_mode):
+            raise self._trouble("it is a folder")
+        if not stat.S_ISREG(found.st_mode):
+            raise self._trouble("it is no regular file")
+        if os.name != "posix":
+            return
+        if found.st_uid not in (os.geteuid(), 0):
+            raise self._trouble("it belongs to another user")
+        if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            raise self._trouble("others may write it (chmod 600 ends that)")
 
     @contextmanager
     def _changing(self) -> Iterator[_Kept]:
@@ -242,6 +285,7 @@ class FileTokenStore:
             lock.release()
 
     def _write(self, content: bytes) -> None:
+        self._remove_leftovers()
         # mkstemp makes files that only their owner may read.
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.", suffix=".new")
         try:
@@ -251,6 +295,13 @@ class FileTokenStore:
         except BaseException:
             os.unlink(name)
             raise
+
+    def _remove_leftovers(self) -> None:
+        """Remove the files of writers that were killed. The lock is held: nobody else writes one just now."""
+        ours = re.compile(rf"\.{re.escape(self._path.name)}\.[a-z0-9_]{{8}}\.new").fullmatch
+        for name in filter(ours, os.listdir(self._path.parent)):
+            with suppress(FileNotFoundError):
+                os.unlink(self._path.parent / name)
 
     def _trouble(self, what: str, error: OSError | None = None) -> ConfigError:
         why = f" ({error.strerror})" if error else ""
@@ -360,7 +411,10 @@ class RedisTokenStore:
 
     def _get(self, kind: str, appid: str) -> bytes | str | None:
         with self._asking():
-            kept: bytes | str | None = self._client.get(self._key(kind, appid))
+            try:
+                kept: bytes | str | None = self._client.get(self._key(kind, appid))
+            except UnicodeDecodeError:  # of a client with decode_responses, about what somebody else has put there
+                return None
         return kept
 
     @contextmanager

