@@ -41,6 +41,8 @@ TELLING = re.compile(
 """Words of a label that may stand for data of a private person."""
 MOMENTS = {"waiqin-date-time", "waiqin-date-or-time", "epoch-seconds"}
 """Formats of filters that take a moment."""
+IDS = {"text", "waiqin-id", "integer", "long"}
+"""Formats of fields that can tell a record from all others."""
 Findings = Iterator[tuple[JsonPath, str]]
 Rule = Callable[[dict[str, Any]], Findings]
 
@@ -367,6 +369,18 @@ def paged_fields(document: dict[str, Any]) -> Findings:
                 yield (*path, "x-paging", key), f"the request has no field {paging[key]!r}"
 
 
+def sound_ids(document: dict[str, Any]) -> Findings:
+    """The id by which paging tells records is a plain field of theirs."""
+    platform = Platform("", document)
+    for (path, _, _), operation in zip(operations(document), platform.operations, strict=True):
+        named = (operation.paging or {}).get("id")
+        if named is None or operation.result is None:
+            continue
+        kinds = {prop.wire: prop.kind for prop in platform.object(operation.result).properties}
+        if kinds.get(named) not in IDS:
+            yield (*path, "x-paging", "id"), f"{operation.result} has no field {named!r} that can be an id"
+
+
 def distinct_names(document: dict[str, Any]) -> Findings:
     """No two fields of an object have one name in Python: one of them would be lost."""
     platform = Platform("", document)
@@ -525,7 +539,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         paged_fields,
     ),
     (distinct_names, finite_objects, callable_operations),
-    (sound_lookups, sound_custom_fields),
+    (sound_ids, sound_lookups, sound_custom_fields),
     (finished_texts,),
 )
 

@@ -377,6 +377,11 @@ class Platform:
             [_shown_state(state, found, sent) for state in said["shows"]] if "shows" in said else None,
         )
 
+    def record_id(self, read: Operation) -> str:
+        """The attribute that tells each record of a paged read from all others."""
+        assert read.paging is not None
+        return attribute(self.object(str(read.result)).python(read.paging["id"]))
+
     def tag(self, name: str) -> str:
         """The description of a resource."""
         return next(str(tag["description"]) for tag in self.document["tags"] if tag["name"] == name)

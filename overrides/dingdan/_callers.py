@@ -105,12 +105,12 @@ class SyncCaller(_BaseCaller[Connections]):
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> Page[ResultT]:
         page = self._carry_out(self._page_exchange(operation, body, options))
-        onward = progress.advance(operation, page)
-        if onward.ended(operation, page):
-            return Page(page.records, page.total, page.answer.response)
+        records, onward = progress.advance(operation, page)
+        if onward is None:
+            return Page(records, page.total, page.answer.response)
         following, fresh = next_request(operation, body), replace(options, msg_id=None)
         return Page(
-            page.records,
+            records,
             page.total,
             page.answer.response,
             lambda: self._page(operation, following, fresh, onward),
@@ -197,12 +197,12 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> AsyncPage[ResultT]:
         page = await self._carry_out(self._page_exchange(operation, body, options))
-        onward = progress.advance(operation, page)
-        if onward.ended(operation, page):
-            return AsyncPage(page.records, page.total, page.answer.response)
+        records, onward = progress.advance(operation, page)
+        if onward is None:
+            return AsyncPage(records, page.total, page.answer.response)
         following, fresh = next_request(operation, body), replace(options, msg_id=None)
         return AsyncPage(
-            page.records,
+            records,
             page.total,
             page.answer.response,
             lambda: self._page(operation, following, fresh, onward),

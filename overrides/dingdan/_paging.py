@@ -1,10 +1,40 @@
-"""Paging: the number of a page, the request of the next one, and where a query ends."""
+"""Paging: the number of a page, the request of the next one, and where a query ends.
+
+The rules, in order of weight: no row is skipped in silence; a query ends; an error that need not be is bad, a row that
+is lost is worse.
+
+**The end.** An empty page ends every query. Where the platform gives a total (Wshoto), a page that is surely short ends
+it too, once the rows read reach the total. A page is surely short when it has fewer rows than an earlier page of the
+same query, or fewer than were asked for and than our own default size: a platform may cap a larger size without a
+word. After any other page the next one is asked for, whatever the total says, since a platform may count the rows of
+the page and call that the total. This costs at most one request a query. Without a total (Waiqin365) a short page
+means nothing: a limit may have been lowered.
+
+**Pages before the first.** When a query starts at a later page, the number of rows skipped is known only if a page came
+with exactly as many rows as were asked for. Else the total cannot end the query; the empty page does.
+
+**Missing rows.** An empty page before the total is reached is a PagingError. The latest total counts, so rows deleted
+meanwhile are no error.
+
+**Repeated pages.** A page is told by the set of its records' ids and the number of its rows; their order and all other
+fields may change from answer to answer. Where no record has an id, or two records of a page share one, it is told by
+the whole bytes of its rows. A page that came before in the same query is a PagingError: a server that ignores the page
+number, repeats its last page or goes round in circles would never end. One exception: when the rows read have reached
+the total, such a page is the end and its rows are dropped, since some servers answer a number beyond the last page with
+the last page. Pages that share some ids are read: rows move while they are read.
+
+**Rows over and over.** A server may send the same rows in ever new mixtures, such as the newest thousand whatever page
+is asked for. From `PAGES_BEFORE_JUDGING` pages on it is a PagingError when the rows read are more than `MOST_REPEATS`
+times the distinct ones. Rows without ids are distinct when their bytes are: a server that repeats such rows with a
+changing field cannot be told from one that has more.
+"""
 
 from __future__ import annotations
 
 import copy
 import hashlib
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -12,7 +42,13 @@ from msgspec.structs import replace
 
 from dingdan._envelopes import Answer
 from dingdan._errors import InvalidRequest, PagingError
-from dingdan_runtime import Operation
+from dingdan_runtime import Operation, Paging
+
+PAGES_BEFORE_JUDGING = 32
+MOST_REPEATS = 3
+"""How often each row may come on average: rows come twice when others are inserted before them, seldom more."""
+SAMPLE_SIZE = 4096
+"""Rows remembered at most to estimate how many distinct ones there were; the error is about two in a hundred."""
 
 
 class DecodedPage(NamedTuple):
@@ -26,46 +62,159 @@ class DecodedPage(NamedTuple):
     """Of the page, when not the first."""
 
 
+class Sample:
+    """An estimate of how many distinct rows came, in little memory: it keeps a fraction of their hashes."""
+
+    __slots__ = ("_kept", "_mask")
+
+    def __init__(self) -> None:
+        self._kept: set[int] = set()
+        self._mask = 0
+
+    def add(self, keys: list[Any]) -> None:
+        """Count rows in by their keys."""
+        mask = self._mask
+        self._kept.update(hashed for hashed in map(hash, keys) if not hashed & mask)
+        while len(self._kept) > SAMPLE_SIZE:
+            self._mask = mask = self._mask << 1 | 1
+            self._kept = {hashed for hashed in self._kept if not hashed & mask}
+
+    def distinct(self) -> int:
+        """The number of distinct rows, about."""
+        return len(self._kept) * (self._mask + 1)
+
+
+class History:
+    """The pages that came in a query: their marks in order, shared by all pages of the query.
+
+    A copy a page would take memory that grows with the square of their number. Whoever goes twice over the same page
+    and finds other pages behind it gets a history of their own from there on.
+    """
+
+    __slots__ = ("_marks", "_sample")
+
+    def __init__(self, marks: dict[bytes, int], sample: Sample) -> None:
+        self._marks = marks
+        self._sample = sample
+
+    def came_before(self, mark: bytes, position: int) -> bool:
+        """Whether one of the first `position` pages has this mark."""
+        return self._marks.get(mark, position) < position
+
+    def with_page(self, mark: bytes, position: int, keys: list[Any]) -> History:
+        """The history in which the page at `position` has this mark: this one, unless it knows another page there."""
+        self._sample.add(keys)
+        if self._marks.get(mark) == position:
+            return self
+        if len(self._marks) == position:
+            self._marks[mark] = position
+            return self
+        earlier = {known: place for known, place in self._marks.copy().items() if place < position}
+        return History(earlier | {mark: position}, self._sample)
+
+    def distinct(self) -> int:
+        """The number of distinct rows that came, about; more where the query was gone through more than once."""
+        return self._sample.distinct()
+
+
+class Step(NamedTuple):
+    """What a page comes to."""
+
+    records: list[Any]
+    """To be given to the caller."""
+    onward: Progress | None
+    """For the page after it; None when the query has ended."""
+
+
 class Progress(msgspec.Struct, frozen=True):
     """How far a query has come: what tells whether there is another page, and whether it is a new one."""
 
-    before: int | None = 0
-    """Rows on the pages so far; None where a size that cannot be read hides how many were skipped."""
+    history: History
+    skipped: int = 0
+    """Pages before the first that was asked for."""
+    size: int | None = None
+    """Rows asked for a page, where the request says so."""
+    pages: int = 0
+    """Pages that came, with rows."""
+    rows: int = 0
+    """Rows on them."""
+    largest: int = 0
+    """Rows on the largest of them."""
     total: int | None = None
     """Rows on all pages, as last told."""
-    seen: frozenset[bytes] = frozenset()
-    """Marks of the pages that came."""
 
-    def advance(self, operation: Operation[Any], page: DecodedPage) -> Progress:
+    def advance(self, operation: Operation[Any], page: DecodedPage) -> Step:
         """Count a page in.
 
         Raises:
-            PagingError: it came before, or it is empty though the platform speaks of more rows.
+            PagingError: the page came before, it is empty though the platform speaks of more rows, or the same rows
+                come over and over.
         """
-        total = self.total if page.total is None else page.total
+        paging = operation.paging
+        if paging is None:
+            return Step(page.records, None)
+        total = (self.total if page.total is None else page.total) if paging.ends == "total" else None
         if not page.rows:
-            before = total or 0 if self.before is None else self.before
-            if operation.paging and operation.paging.ends == "total" and (total or 0) > before:
-                raise _paging_error(
-                    operation, page, f"the platform speaks of {total} rows, and sent an empty page after {before}"
-                )
-            return replace(self, total=total)
-        hashed = hashlib.blake2b(b"%d" % len(page.rows), digest_size=16, usedforsecurity=False)
-        for row in (page.rows[0], page.rows[-1]):
-            hashed.update(row)
-        mark = hashed.digest()
-        if mark in self.seen:
-            raise _paging_error(
-                operation, page, "the platform sent a page that it had sent before; going on would never end"
-            )
-        return Progress(None if self.before is None else self.before + len(page.rows), total, self.seen | {mark})
+            if total is not None and self._at_most() < total:
+                message = f"the platform speaks of {total} rows, and sent an empty page after {int(self._at_most())}"
+                raise _paging_error(operation, page, message)
+            return Step([], None)
+        keys, mark = _identify(paging, page)
+        if self.history.came_before(mark, self.pages):
+            if total is not None and self._may_be_all(total):
+                return Step([], None)
+            message = "the platform sent a page that it had sent before; going on would never end"
+            raise _paging_error(operation, page, message)
+        count = len(page.rows)
+        onward = replace(
+            self,
+            history=self.history.with_page(mark, self.pages, keys),
+            pages=self.pages + 1,
+            rows=self.rows + count,
+            largest=max(self.largest, count),
+            total=total,
+        )
+        if total is not None and onward.known() >= total and self._surely_short(paging, count):
+            return Step(page.records, None)
+        if onward.pages >= PAGES_BEFORE_JUDGING and onward.rows > MOST_REPEATS * onward.history.distinct():
+            message = f"most of the {onward.rows} rows read had come before; going on might never end"
+            raise _paging_error(operation, page, message)
+        return Step(page.records, onward)
 
-    def ended(self, operation: Operation[Any], page: DecodedPage) -> bool:
-        """Whether the page just counted in is the last; without a total only an empty page is."""
-        if not page.rows:
+    def known(self) -> int:
+        """Rows up to here that are known to be there; -1 where a size that no page confirmed hides what was skipped."""
+        if not self.skipped:
+            return self.rows
+        return self.skipped * self.largest + self.rows if self.largest == self.size else -1
+
+    def _at_most(self) -> float:
+        """Rows up to here at most; infinite where nobody knows."""
+        if not self.skipped:
+            return self.rows
+        if self.size is None or self.largest > self.size:
+            return float("inf")
+        return self.skipped * self.size + self.rows
+
+    def _may_be_all(self, total: int) -> bool:
+        """Whether `total` rows have been passed, if skipped pages were as large as the largest seen, or as asked."""
+        asked = self.largest if self.size is None else self.size
+        return self.skipped * self.largest + self.rows >= total or self.skipped * asked + self.rows == total
+
+    def _surely_short(self, paging: Paging, count: int) -> bool:
+        if count < self.largest:
             return True
-        by_total = operation.paging is not None and operation.paging.ends == "total"
-        return by_total and self.total is not None and self.before is not None and self.before >= self.total
+        return self.size is not None and count < min(self.size, paging.default_size or self.size)
+
+
+def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], bytes]:
+    """What tells the rows of a page from others, and the mark that tells the page; see the rules above."""
+    keys: list[Any] = []
+    if paging.id is not None:
+        keys = [str(each) for each in map(attrgetter(paging.id), page.records) if each is not None]
+    if not keys or len(set(keys)) < len(keys):
+        keys = [hashlib.blake2b(row, digest_size=16, usedforsecurity=False).digest() for row in page.rows]
+    told = repr((len(page.rows), sorted(keys))).encode()
+    return keys, hashlib.blake2b(told, digest_size=16, usedforsecurity=False).digest()
 
 
 def _paging_error(operation: Operation[Any], page: DecodedPage, message: str) -> PagingError:
@@ -75,16 +224,21 @@ def _paging_error(operation: Operation[Any], page: DecodedPage, message: str) ->
 
 
 def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
-    """Rows before the first page that is asked for, when it is not the first of all."""
+    """Where a query stands before its first page.
+
+    Raises:
+        InvalidRequest: the page asked for is no number.
+    """
+    history = History({}, Sample())
     paging = operation.paging
-    assert paging is not None
+    if paging is None:
+        return Progress(history)
     skipped = max(0, page_number(operation, body) - paging.start)
-    if not skipped or paging.size is None:
-        return Progress()
     try:
-        return Progress(skipped * int(body[paging.size]))
+        size = None if paging.size is None else int(body[paging.size])
     except (KeyError, TypeError, ValueError):
-        return Progress(None)
+        size = None
+    return Progress(history, skipped, size)
 
 
 def page_number(operation: Operation[Any], body: dict[str, Any]) -> int:

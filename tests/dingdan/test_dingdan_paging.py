@@ -103,17 +103,17 @@ class TestWshoto:
         assert [asked.json for asked in server.asked] == [{"page_num": n, "page_size": 2} for n in (1, 2, 3)]
 
     def test_counts_the_pages_before_the_one_asked_for(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(wshoto_rows(*rows(5), total=5))
-        assert numbers(ws.rows(lambda client: client.valet_orders.list(page_num=3, page_size=2))) == [5]
-        assert page_numbers(server, "page_num") == [3]
+        server.will(wshoto_rows(*rows(5, 6), total=7), wshoto_rows(*rows(7), total=7))
+        assert numbers(ws.rows(lambda client: client.valet_orders.list(page_num=3, page_size=2))) == [5, 6, 7]
+        assert page_numbers(server, "page_num") == [3, 4]
 
     def test_size_given_as_text_ends_at_the_total_too(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(wshoto_rows(*rows(1), total=2), wshoto_rows(*rows(2), total=2))
-        assert numbers(ws.rows(lambda client: client.valet_orders.list(extra_body={"page_size": "1"}))) == [1, 2]
+        server.will(wshoto_rows(*rows(1, 2), total=3), wshoto_rows(*rows(3), total=3))
+        assert numbers(ws.rows(lambda client: client.valet_orders.list(extra_body={"page_size": "2"}))) == [1, 2, 3]
 
     def test_goes_on_past_a_short_page_while_the_total_is_not_reached(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(wshoto_rows(*rows(1), total=3), wshoto_rows(*rows(2, 3), total=3))
-        assert numbers(ws.rows(lambda client: client.valet_orders.list(page_size=2))) == [1, 2, 3]
+        server.will(wshoto_rows(*rows(1), total=4), wshoto_rows(*rows(2, 3), total=4), wshoto_rows(*rows(4), total=4))
+        assert numbers(ws.rows(lambda client: client.valet_orders.list(page_size=2))) == [1, 2, 3, 4]
 
     @pytest.mark.parametrize("empty", [wshoto_rows(total=9), wshoto_rows(), wshoto(None)])
     def test_empty_page_before_the_total_is_reached_is_an_error(
@@ -150,7 +150,7 @@ class TestWshoto:
             ws.rows(lambda client: client.valet_orders.list())
 
     def test_each_list_names_its_page_in_its_own_way(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(*(wshoto_rows({"order_code": "M", "id": number}, total=2) for number in (1, 2)))
+        server.will(*(wshoto_rows({"order_code": f"M{number}", "id": number}, total=2) for number in (1, 2)))
         assert numbers(ws.rows(lambda client: client.mall_orders.list(type=1, start_time=1780000000))) == [1, 2]
         assert page_numbers(server, "current_index") == [1, 2]
         assert [asked.method for asked in server.asked] == ["GET", "GET"]

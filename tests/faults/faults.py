@@ -6,6 +6,7 @@ from __future__ import annotations
 import gzip
 import json
 import time
+import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -329,16 +330,35 @@ def no_records(envelope: dict[str, Any]) -> None:
     envelope["data"]["records"] = []
 
 
-def page(number: int) -> Fault:
-    """Answer as another page of the same query was answered, with the id of this message."""
+def page(number: int, change: Callable[[bytes, str], bytes] = lambda body, _: body) -> Fault:
+    """Answer as another page of the same query was answered, with the id of this message, after a change."""
 
     def fault(exchange: Exchange) -> None:
         earlier = exchange.earlier(number)
         theirs = json.loads(earlier.body).get("msg_id", "")
         body = earlier.body.replace(theirs.encode(), exchange.asked.target.rpartition("/")[2].encode(), bool(theirs))
-        exchange.connection.send(replace(earlier, body=body).wire())
+        exchange.connection.send(replace(earlier, body=change(body, uuid.uuid4().hex)).wire())
 
     return fault
+
+
+def _with_rows(body: bytes, change: Callable[[list[Any]], object]) -> bytes:
+    envelope = json.loads(body)
+    rows = json.loads(envelope["response_data"])
+    change(rows)
+    envelope["response_data"] = json.dumps(rows, ensure_ascii=False)
+    return json.dumps(envelope, ensure_ascii=False).encode()
+
+
+def another_picture(body: bytes, key: str) -> bytes:
+    """One value of the first row and of the last is another with each answer: a signed address."""
+    address = {"pictures": f"https://pictures.example.com/1.png?key={key}"}
+    return _with_rows(body, lambda rows: (rows[0].update(address), rows[-1].update(address)))
+
+
+def turned_round(body: bytes, _key: str) -> bytes:
+    """The rows in another order."""
+    return _with_rows(body, lambda rows: rows.reverse())
 
 
 # --- connections between requests ---
@@ -352,6 +372,11 @@ def then_closes(exchange: Exchange) -> None:
 def twice(exchange: Exchange) -> None:
     """Send the answer twice, and keep the connection: the second copy lies there when the next request comes."""
     exchange.connection.send(exchange.forward().wire() * 2)
+
+
+def total_of_the_page(envelope: dict[str, Any]) -> None:
+    """The rows of the page counted as if there were no others."""
+    envelope["data"]["total"] = len(envelope["data"]["records"])
 
 
 def no_total(envelope: dict[str, Any]) -> None:

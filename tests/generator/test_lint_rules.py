@@ -40,7 +40,9 @@ MORE_FIELDS = (
     "    more:\n      type: array\n      title: 更多\n      description: D.\n      x-doc-type: TeaField[]\n"
     "      x-custom-fields: {key: extKey, value: extKey}\n      items:\n        $ref: '#/TeaField'\n"
 )
-PAGE_PAGING = "x-paging: {page: page_number, start: 1, default-size: 50, records: response_data, ends: empty-page}"
+PAGE_PAGING = (
+    "x-paging: {page: page_number, start: 1, default-size: 50, records: response_data, id: id, ends: empty-page}"
+)
 
 
 @dataclass(frozen=True)
@@ -798,6 +800,25 @@ SLIPS = [
         "    timeout:",
         "timeout is a name that generated calls use themselves",
     ),
+    *(
+        slip(
+            "sound_ids",
+            TEAS,
+            PAGE_PAGING,
+            PAGE_PAGING.replace("id: id", f"id: {name}"),
+            PAGE_PAGING.replace("id: id", f"id: {name}"),
+            f"Tea has no field '{name}' that can be an id",
+        )
+        for name in ("tea_id", "leaves", "price")
+    ),
+    slip(
+        "sound_ids",
+        VISITS,
+        "      ends: total",
+        "      ends: total\n      id: number",
+        "id: number",
+        "Visit has no field 'number' that can be an id",
+    ),
     slip(
         "callable_operations",
         VISITS,
@@ -805,6 +826,25 @@ SLIPS = [
         "records: data.rows",
         "records: data.rows",
         "data.rows is no list of records in the answer",
+    ),
+    *(
+        slip(
+            "sound_ids",
+            TEAS,
+            PAGE_PAGING,
+            PAGE_PAGING.replace("id: id", f"id: {name}"),
+            PAGE_PAGING.replace("id: id", f"id: {name}"),
+            f"Tea has no field '{name}' that can be an id",
+        )
+        for name in ("tea_id", "leaves", "price")
+    ),
+    slip(
+        "sound_ids",
+        VISITS,
+        "      ends: total",
+        "      ends: total\n      id: number",
+        "id: number",
+        "Visit has no field 'number' that can be an id",
     ),
     slip(
         "callable_operations",

@@ -90,6 +90,8 @@ QUERY_CAR_SALE_ORDER: Operation[records.CarSaleOrder] = Operation(
         start=1,
         records="response_data",
         ends="empty-page",
+        default_size=1000,
+        id="id",
     ),
 )
 """Query van sales (`queryCarSaleOrder`)."""

@@ -488,6 +488,8 @@ QUERY_STDOM_ORDER: Operation[records.StdomOrder] = Operation(
         start=1,
         records="response_data",
         ends="empty-page",
+        default_size=1000,
+        id="id",
     ),
 )
 """Query sales orders (`queryStdomOrder`)."""

@@ -437,6 +437,8 @@ QUERY_STD_RETURN: Operation[records.StdReturn] = Operation(
         start=1,
         records="response_data",
         ends="empty-page",
+        default_size=1000,
+        id="id",
     ),
 )
 """Query returns (`queryStdReturn`)."""

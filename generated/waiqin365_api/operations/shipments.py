@@ -273,6 +273,8 @@ QUERY_STDOM_SENT: Operation[records.StdomSent] = Operation(
         start=1,
         records="response_data",
         ends="empty-page",
+        default_size=1000,
+        id="id",
     ),
 )
 """Query shipments of sales orders (`queryStdomSent`)."""

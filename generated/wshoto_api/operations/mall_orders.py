@@ -59,7 +59,9 @@ MALL_ORDER_LIST: Operation[records.MallOrder] = Operation(
         records="data.records",
         ends="total",
         size="page_size",
+        default_size=20,
         total="data.total",
+        id="order_code",
     ),
 )
 """List mall orders (`mallOrderList`)."""

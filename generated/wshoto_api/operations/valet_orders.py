@@ -83,7 +83,9 @@ VALETORDER_INFO_LIST: Operation[records.ValetOrder] = Operation(
         records="data.records",
         ends="total",
         size="page_size",
+        default_size=20,
         total="data.total",
+        id="id",
     ),
 )
 """List orders taken for customers (`valetorderInfoList`)."""

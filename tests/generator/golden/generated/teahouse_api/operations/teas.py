@@ -161,6 +161,8 @@ QUERY_TEAS: Operation[records.Tea] = Operation(
         start=1,
         records="response_data",
         ends="empty-page",
+        default_size=50,
+        id="id",
     ),
 )
 """Query "teas\" (`queryTeas`)."""

@@ -64,6 +64,7 @@ VISIT_LIST: Operation[records.Visit] = Operation(
         records="data.records",
         ends="total",
         size="page_size",
+        default_size=20,
         total="data.total",
     ),
 )
