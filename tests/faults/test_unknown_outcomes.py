@@ -1,4 +1,4 @@
-"""After `OutcomeUnknown`, looking where the error says tells whether the write was carried out."""
+"""After `OutcomeUnknown`, looking where the error says, or resolving it, tells whether the write was carried out."""
 
 from __future__ import annotations
 
@@ -26,9 +26,13 @@ TROUBLES: list[tuple[Fault, bool]] = [
     (f.done(f.gone), True),
     (f.done(f.status(504)), True),
     (f.body_is(f.half_the_json), True),
+    (f.done(f.json_body({"return_code": "1", "return_msg": "upstream timed out"}, 504)), True),
+    (f.json_body({"return_code": "0"}, 400), False),
+    (f.redirect(302, here=True), False),
 ]
 
 
+@pytest.mark.finding(2, 13)
 @pytest.mark.parametrize("blocking", [True, False], ids=["sync", "async"])
 @pytest.mark.parametrize(("fault", "done"), TROUBLES)
 def test_tells_whether_it_was_written(
@@ -45,4 +49,24 @@ def test_tells_whether_it_was_written(
     assert len(error.lookups) == 1
     with world.client(NUMBERED) as client:
         found = [order for order in error.lookups[0].ask(client) if error.lookups[0].fits(order)]
+        resolution = error.resolve(client, settle=0.01)
     assert [order.order_remark for order in found] == [world.tag] * done
+    assert resolution.verdict == ("done" if done else "not done")
+    assert [order.order_remark for order in resolution.records] == [world.tag] * done
+
+
+@pytest.mark.finding(2)
+@pytest.mark.parametrize("blocking", [True, False], ids=["sync", "async"])
+def test_platform_that_shows_an_order_late_is_waited_for(blocking: bool, both_worlds: tuple[World, World]) -> None:
+    """The first read comes too early: its page is empty, though the order is there."""
+    world = both_worlds[1]
+    world.prepare(NUMBERED)
+    too_early = Plan(f.done(f.reset), f.sets(response_data="[]"))
+    with misbehaving(Forwarding(world.server), too_early) as server, stamina.set_testing(True, attempts=1):
+        calls = runs(NUMBERED, world, server.url, blocking=blocking)
+        error = calls.outcome(NUMBERED, world).error
+        assert isinstance(error, OutcomeUnknown)
+        found = calls(
+            lambda client: error.resolve(client, settle=0.01) if blocking else error.aresolve(client, settle=0.01)
+        )
+    assert (found.verdict, len(found.records)) == ("done", 1)
