@@ -39,7 +39,7 @@ def place(where: str, error: InvalidRequest) -> None:
 
 def join_path(where: str, inner: str) -> str:
     """The path of what stands at `inner` inside of `where`."""
-    return f"{where}.{inner}" if inner and inner[0] != "[" else where + inner
+    return f"{where}.{inner}" if where and inner and inner[0] != "[" else where + inner
 
 
 def write_list(write: Writer, value: Any) -> list[Any]:

@@ -10,10 +10,11 @@ import msgspec
 
 from dingdan._argument_times import TimeWriter
 from dingdan._argument_values import WRITERS, Writer, join_path, place, refusal, write_json, write_list, wrong_kind
-from dingdan._errors import InvalidRequest
+from dingdan._errors import InvalidArgument, InvalidRequest
 from dingdan_runtime import Body, Field
 from dingdan_runtime.operation import Kind, Operation
 
+EMPTY_LIST = "an empty list asks for nothing"
 UNWRITABLE = (TypeError, ValueError, OverflowError, RecursionError)
 """What is raised for a value that JSON or UTF-8 cannot hold."""
 
@@ -70,12 +71,10 @@ class Encoder:
                 return write_object(plan, more, arguments)
             return _items(partial(write_object, plan, more), arguments)
         except InvalidRequest as error:
-            failure = error
-        except RecursionError as error:
-            failure = InvalidRequest(f"cannot be written as JSON ({type(error).__name__})", argument="body")
-        failure.argument = failure.argument or "body"
-        failure.platform, failure.operation = operation.platform, operation.id
-        raise failure
+            first = InvalidArgument(None, error.argument or "body", str(error.args[0]))
+        except RecursionError:
+            first = InvalidArgument(None, "body", "cannot be written as JSON (RecursionError)")
+        raise _invalid(operation, _all_faults(plan, operation.body.array, arguments, extra) or [first])
 
     def _plan(self, body: Body) -> Plan:
         plan = self._plans.get(id(body))
@@ -102,7 +101,7 @@ def encode_body(operation: Operation[Any], arguments: Any, extra: Mapping[str, A
 
 def _extra(extra: Any) -> Any:
     try:
-        if not _is_mapping(extra):
+        if not is_mapping(extra):
             raise wrong_kind("a dict", extra)
         return write_json(extra)
     except InvalidRequest as error:
@@ -114,14 +113,15 @@ def _items(write: Writer, arguments: Any) -> list[Any]:
     try:
         written = write_list(write, arguments)
         if not written:
-            raise refusal("an empty list asks for nothing")
+            raise refusal(EMPTY_LIST)
     except InvalidRequest as error:
         place("items", error)
         raise
     return written
 
 
-def _unknown(name: object, known: list[str]) -> InvalidRequest:
+def unknown_name(name: object, known: list[str]) -> InvalidRequest:
+    """Make an error about a name that is no field, with the field that it may stand for."""
     import difflib  # only a slip needs it
 
     close = difflib.get_close_matches(str(name), known, n=1)
@@ -129,7 +129,8 @@ def _unknown(name: object, known: list[str]) -> InvalidRequest:
     return InvalidRequest(f"is no field here; {advice}", argument=str(name))
 
 
-def _is_mapping(value: Any) -> bool:
+def is_mapping(value: Any) -> bool:
+    """Whether a value is a dict, or another mapping."""
     # Asking an abstract class takes ten times as long, for every line of an order.
     return type(value) is dict or isinstance(value, Mapping)
 
@@ -140,7 +141,7 @@ def members(given: Any) -> Mapping[str, Any]:
     Raises:
         InvalidRequest: it is neither, or a model that holds what it cannot.
     """
-    if _is_mapping(given):
+    if is_mapping(given):
         members: Mapping[str, Any] = given
         return members
     to_dict = getattr(given, "to_dict", None)
@@ -165,7 +166,7 @@ def write_object(plan: Plan, extra: Mapping[str, Any] | None, given: Any) -> dic
     for name, value in given.items():
         field = fields.get(name)
         if field is None:
-            raise _unknown(name, list(fields))
+            raise unknown_name(name, list(fields))
         if value is not None:
             argument, wire, write = field
             try:
@@ -212,24 +213,44 @@ def to_bytes(operation: Operation[Any], body: Any) -> bytes:
     try:
         return msgspec.json.encode(body)
     except UNWRITABLE as error:
-        raise InvalidRequest(
-            f"cannot be written as JSON ({type(error).__name__})",
-            argument=_unwritable(body) or "body",
-            platform=operation.platform,
-            operation=operation.id,
-        ) from None
+        message = f"cannot be written as JSON ({type(error).__name__})"
+    faults = []
+    if operation.body.array:
+        for index, item in enumerate(body):
+            faults += [InvalidArgument(index, path, message) for path in _unwritable(f"items[{index}]", item)]
+    else:
+        faults += [InvalidArgument(None, path or "body", message) for path in _unwritable("", body)]
+    raise _invalid(operation, faults)
 
 
-def _unwritable(value: Any) -> str:
-    """The path to the first value inside that cannot be written, such as text with half an emoji."""
+def _all_faults(plan: Plan, array: bool, arguments: Any, extra: Any) -> list[InvalidArgument]:
+    from dingdan._argument_faults import find_faults  # only a slip needs it
+
+    try:
+        return find_faults(plan, array, arguments, extra)
+    except RecursionError:  # a value that holds itself, which is the first fault then
+        return []
+
+
+def _invalid(operation: Operation[Any], faults: list[InvalidArgument]) -> InvalidRequest:
+    first = faults[0]
+    return InvalidRequest(
+        first.message, argument=first.argument, errors=faults, platform=operation.platform, operation=operation.id
+    )
+
+
+def _unwritable(where: str, value: Any) -> Iterator[str]:
+    """Find the paths of the innermost values that cannot be written, such as text with half an emoji."""
+    try:
+        msgspec.json.encode(value)
+    except UNWRITABLE:
+        pass
+    else:
+        return
     inside: Iterable[tuple[str, Any]] = ()
     if isinstance(value, dict):
         inside = value.items()
     elif isinstance(value, list):
         inside = ((f"[{index}]", item) for index, item in enumerate(value))
-    for name, member in inside:
-        try:
-            msgspec.json.encode({name: member})
-        except UNWRITABLE:
-            return join_path(name, _unwritable(member))
-    return ""
+    found = [path for name, member in inside for path in _unwritable(join_path(where, name), member)]
+    yield from found or [where]

@@ -11,6 +11,7 @@ import httpx
 from msgspec.structs import replace
 
 from dingdan._answers import Reader
+from dingdan._arguments import to_bytes
 from dingdan._bodies import bound_body
 from dingdan._connections import AsyncConnections, Connections
 from dingdan._envelopes import Answer
@@ -24,6 +25,7 @@ from dingdan._retries import attempts, get_ready
 from dingdan._secrets import hide_frames
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
+from dingdan_runtime.record import decode_json
 
 ResultT = TypeVar("ResultT")
 ValueT = TypeVar("ValueT")
@@ -50,6 +52,10 @@ class _BaseCaller(Generic[ConnectionsT]):
         self._limits: Limits = settings.limits
         self._reader = Reader(strict=settings.strict)
         get_ready()
+
+    def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
+        """Check the arguments of a call without making it, and give the JSON value that it would send."""
+        return decode_json(to_bytes(operation, self._encode(operation, arguments, extra_body)))
 
     def _exchange(self, operation: Operation[Any], body: Any, options: Options, read: Read[ValueT]) -> Exchange[ValueT]:
         return Exchange(self._settings, self._connections.http, operation, body, options, read)

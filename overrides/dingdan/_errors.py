@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import httpx
+import msgspec
 
 if TYPE_CHECKING:
     from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
@@ -100,18 +101,42 @@ class LifecycleError(DingdanError, RuntimeError):
     """A client was used after it was closed, in a forked process, or on another event loop. Nothing was sent."""
 
 
-class InvalidRequest(DingdanError, ValueError):
-    """An argument is missing, contradicts a rule or has the wrong type. Nothing was sent."""
+class InvalidArgument(msgspec.Struct, frozen=True):
+    """One fault of a call's arguments."""
 
-    def __init__(self, message: str, *, argument: str, **context: Unpack[Context]) -> None:
+    index: int | None
+    """The item of a batch that it is in, from 0; None where the call takes no batch, or the fault is in no item."""
+    argument: str
+    """The path of the argument, such as `cm_id` or `items[3].products[0].product_id`."""
+    message: str
+    """What is wrong. It names types and forms, never the value."""
+
+
+class InvalidRequest(DingdanError, ValueError):
+    """An argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+
+    `errors` has every fault; the text of the error tells of the first.
+    """
+
+    def __init__(
+        self, message: str, *, argument: str, errors: Sequence[InvalidArgument] = (), **context: Unpack[Context]
+    ) -> None:
         super().__init__(message, **context)
         self.argument = argument
-        """Which argument, such as `cm_id` or `prods[2].product_id`."""
+        """Which argument, such as `cm_id` or `prods[2].product_id`: that of the first fault."""
+        self._errors = tuple(errors)
+
+    @property
+    def errors(self) -> list[InvalidArgument]:
+        """All faults, in the order of the arguments; at least one."""
+        return list(self._errors) or [InvalidArgument(None, self.argument, str(self.args[0]))]
 
     def __str__(self) -> str:
-        """Name the argument first."""
+        """Name the argument first, and say how many more faults there are."""
         called = " ".join(part for part in (self.platform, self.operation) if part)
-        return (f"{called}: " if called else "") + f"{self.argument}: {self.args[0]}"
+        more = len(self._errors) - 1
+        text = f"{self.argument}: {self.args[0]}" + (f" (and {more} more, see errors)" if more > 0 else "")
+        return f"{called}: {text}" if called else text
 
 
 class TransportError(DingdanError):

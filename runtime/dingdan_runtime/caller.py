@@ -42,6 +42,10 @@ class Caller(Protocol):
         """Change something on the platform. `arguments` is a list where the body is an array."""
         ...
 
+    def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
+        """Check the arguments of a call without making it, and give the JSON value that it would send."""
+        ...
+
 
 class AsyncCaller(Protocol):
     """`Caller` for asyncio (or trio, through anyio)."""
@@ -58,4 +62,8 @@ class AsyncCaller(Protocol):
 
     async def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
         """Change something on the platform. `arguments` is a list where the body is an array."""
+        ...
+
+    def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
+        """Check the arguments of a call without making it, and give the JSON value that it would send."""
         ...

@@ -208,7 +208,7 @@ def test_number_of_thousands_of_digits_is_refused_inside_extra_body_and_pages() 
 def test_text_that_utf8_cannot_hold_is_refused_by_its_place() -> None:
     items = [{"order_no": "1", "emp_code": "E"}, {"order_no": "2", "emp_code": "E", "send_remark": "\ud83d"}]
     error = refusal(ADD_STDOM_ORDER_SENT, items)
-    assert (error.argument, error.args[0]) == ("[1].send_remark", "cannot be written as JSON (UnicodeEncodeError)")
+    assert (error.argument, error.args[0]) == ("items[1].send_remark", "cannot be written as JSON (UnicodeEncodeError)")
 
 
 @pytest.mark.finding(34)

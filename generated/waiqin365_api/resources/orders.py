@@ -21,7 +21,157 @@ if TYPE_CHECKING:
         ModifyCustomFieldsLineParam,
     )
 
-__all__ = ["AsyncOrders", "Orders"]
+__all__ = ["AsyncOrders", "Orders", "OrdersValidation"]
+
+
+class OrdersValidation:
+    """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
+
+    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
+    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller | AsyncCaller) -> None:
+        """Make `caller` check the arguments."""
+        self._caller = caller
+
+    def add(
+        self,
+        *,
+        order_no: str | None = None,
+        cm_id: str | int | None = None,
+        cm_code: str | None = None,
+        cm_name: str | None = None,
+        emp_id: str | int | None = None,
+        emp_code: str | None = None,
+        emp_name: str | None = None,
+        creator_id: str | int | None = None,
+        creator_code: str | None = None,
+        creator_name: str | None = None,
+        storehouse_id: str | int | None = None,
+        storehouse_code: str | None = None,
+        storehouse_name: str | None = None,
+        submit_date: datetime | date | str | None = None,
+        consignment_date: date | str | None = None,
+        receive_name: str | None = None,
+        receive_addr: str | None = None,
+        receive_phone: str | None = None,
+        receive_tel: str | None = None,
+        bill_discount: Decimal | int | str | None = None,
+        remarks: str | None = None,
+        logistics_type: str | int | None = None,
+        plan_distribution_emp_id: str | int | None = None,
+        plan_distribution_emp_name: str | None = None,
+        plan_distribution_emp_code: str | None = None,
+        plan_distribution_time: date | str | None = None,
+        express_company_id: str | int | None = None,
+        express_company_name: str | None = None,
+        express_no: str | None = None,
+        sale_order_type_id: str | int | None = None,
+        sale_order_type_name: str | None = None,
+        prods: Sequence[AddStdomOrderLineParam | models.AddStdomOrderLine] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `add` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `add` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.ADD_STDOM_ORDER,
+            {
+                "order_no": order_no,
+                "cm_id": cm_id,
+                "cm_code": cm_code,
+                "cm_name": cm_name,
+                "emp_id": emp_id,
+                "emp_code": emp_code,
+                "emp_name": emp_name,
+                "creator_id": creator_id,
+                "creator_code": creator_code,
+                "creator_name": creator_name,
+                "storehouse_id": storehouse_id,
+                "storehouse_code": storehouse_code,
+                "storehouse_name": storehouse_name,
+                "submit_date": submit_date,
+                "consignment_date": consignment_date,
+                "receive_name": receive_name,
+                "receive_addr": receive_addr,
+                "receive_phone": receive_phone,
+                "receive_tel": receive_tel,
+                "bill_discount": bill_discount,
+                "remarks": remarks,
+                "logistics_type": logistics_type,
+                "plan_distribution_emp_id": plan_distribution_emp_id,
+                "plan_distribution_emp_name": plan_distribution_emp_name,
+                "plan_distribution_emp_code": plan_distribution_emp_code,
+                "plan_distribution_time": plan_distribution_time,
+                "express_company_id": express_company_id,
+                "express_company_name": express_company_name,
+                "express_no": express_no,
+                "sale_order_type_id": sale_order_type_id,
+                "sale_order_type_name": sale_order_type_name,
+                "prods": prods,
+            },
+            extra_body,
+        )
+        return body
+
+    def close(
+        self,
+        *,
+        id: str | int | None = None,
+        order_no: str | None = None,
+        close_emp_id: str | int | None = None,
+        close_emp_name: str | None = None,
+        close_emp_code: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `close` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `close` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.CLOSE_STDOM_ORDER,
+            {
+                "id": id,
+                "order_no": order_no,
+                "close_emp_id": close_emp_id,
+                "close_emp_name": close_emp_name,
+                "close_emp_code": close_emp_code,
+            },
+            extra_body,
+        )
+        return body
+
+    def modify_custom_fields(
+        self,
+        *,
+        order_id: str | int | None = None,
+        order_no: str | None = None,
+        exts: Sequence[CustomFieldValueParam | models.CustomFieldValue] | None = None,
+        products: Sequence[ModifyCustomFieldsLineParam | models.ModifyCustomFieldsLine] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `modify_custom_fields` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `modify_custom_fields` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.MODIFY_CUSTOM_FIELDS,
+            {
+                "order_id": order_id,
+                "order_no": order_no,
+                "exts": exts,
+                "products": products,
+            },
+            extra_body,
+        )
+        return body
 
 
 class Orders:
@@ -32,6 +182,11 @@ class Orders:
     def __init__(self, caller: Caller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> OrdersValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return OrdersValidation(self._caller)
 
     def query(
         self,
@@ -438,6 +593,11 @@ class AsyncOrders:
     def __init__(self, caller: AsyncCaller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> OrdersValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return OrdersValidation(self._caller)
 
     def query(
         self,

@@ -19,7 +19,113 @@ if TYPE_CHECKING:
         ReturnExtensionFieldParam,
     )
 
-__all__ = ["AsyncReturns", "Returns"]
+__all__ = ["AsyncReturns", "Returns", "ReturnsValidation"]
+
+
+class ReturnsValidation:
+    """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
+
+    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
+    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller | AsyncCaller) -> None:
+        """Make `caller` check the arguments."""
+        self._caller = caller
+
+    def add(
+        self,
+        *,
+        cm_id: str | int | None = None,
+        cm_code: str | None = None,
+        cm_name: str | None = None,
+        emp_id: str | int | None = None,
+        emp_code: str | None = None,
+        emp_name: str | None = None,
+        creator_id: str | int | None = None,
+        creator_code: str | None = None,
+        creator_name: str | None = None,
+        storehouse_id: str | int | None = None,
+        storehouse_code: str | None = None,
+        storehouse_name: str | None = None,
+        dealer_id: str | int | None = None,
+        dealer_code: str | None = None,
+        dealer_name: str | None = None,
+        return_date: date | str | None = None,
+        return_name: str | None = None,
+        return_addr: str | None = None,
+        return_tel: str | None = None,
+        return_phone: str | None = None,
+        remarks: str | None = None,
+        source_type: str | int | None = None,
+        exts: Sequence[ReturnExtensionFieldParam | models.ReturnExtensionField] | None = None,
+        prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `add` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `add` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.ADD_STD_RETURN,
+            {
+                "cm_id": cm_id,
+                "cm_code": cm_code,
+                "cm_name": cm_name,
+                "emp_id": emp_id,
+                "emp_code": emp_code,
+                "emp_name": emp_name,
+                "creator_id": creator_id,
+                "creator_code": creator_code,
+                "creator_name": creator_name,
+                "storehouse_id": storehouse_id,
+                "storehouse_code": storehouse_code,
+                "storehouse_name": storehouse_name,
+                "dealer_id": dealer_id,
+                "dealer_code": dealer_code,
+                "dealer_name": dealer_name,
+                "return_date": return_date,
+                "return_name": return_name,
+                "return_addr": return_addr,
+                "return_tel": return_tel,
+                "return_phone": return_phone,
+                "remarks": remarks,
+                "source_type": source_type,
+                "exts": exts,
+                "prods": prods,
+            },
+            extra_body,
+        )
+        return body
+
+    def confirm(
+        self,
+        *,
+        id: str | int | Sequence[str | int] | None = None,
+        approval_type: str | int | None = None,
+        modify_times: str | int | Sequence[str | int] | None = None,
+        cancel_re: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `confirm` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `confirm` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.CONFIRM_STD_RETURN,
+            {
+                "id": id,
+                "approval_type": approval_type,
+                "modify_times": modify_times,
+                "cancel_re": cancel_re,
+            },
+            extra_body,
+        )
+        return body
 
 
 class Returns:
@@ -30,6 +136,11 @@ class Returns:
     def __init__(self, caller: Caller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> ReturnsValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return ReturnsValidation(self._caller)
 
     def add(
         self,
@@ -321,6 +432,11 @@ class AsyncReturns:
     def __init__(self, caller: AsyncCaller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> ReturnsValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return ReturnsValidation(self._caller)
 
     async def add(
         self,

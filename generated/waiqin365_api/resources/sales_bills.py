@@ -19,7 +19,111 @@ if TYPE_CHECKING:
         SalesBillAddLineParam,
     )
 
-__all__ = ["AsyncSalesBills", "SalesBills"]
+__all__ = ["AsyncSalesBills", "SalesBills", "SalesBillsValidation"]
+
+
+class SalesBillsValidation:
+    """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
+
+    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
+    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller | AsyncCaller) -> None:
+        """Make `caller` check the arguments."""
+        self._caller = caller
+
+    def revoke(
+        self,
+        *,
+        id: str | int | None = None,
+        order_no: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `revoke` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `revoke` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.SALES_BILL_REVOKE,
+            {
+                "id": id,
+                "order_no": order_no,
+            },
+            extra_body,
+        )
+        return body
+
+    def add(
+        self,
+        *,
+        order_no: str | None = None,
+        cm_id: str | int | None = None,
+        cm_code: str | None = None,
+        cm_name: str | None = None,
+        emp_id: str | int | None = None,
+        emp_code: str | None = None,
+        emp_name: str | None = None,
+        creator_id: str | int | None = None,
+        creator_code: str | None = None,
+        creator_name: str | None = None,
+        storehouse_id: str | int | None = None,
+        storehouse_code: str | None = None,
+        storehouse_name: str | None = None,
+        submit_date: datetime | date | str | None = None,
+        consignment_date: date | str | None = None,
+        receive_name: str | None = None,
+        receive_addr: str | None = None,
+        receive_phone: str | None = None,
+        receive_tel: str | None = None,
+        bill_discount: Decimal | int | str | None = None,
+        receive_amount: Decimal | int | str | None = None,
+        account_from: str | None = None,
+        account_id: str | int | None = None,
+        remarks: str | None = None,
+        prods: Sequence[SalesBillAddLineParam | models.SalesBillAddLine] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `add` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `add` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.SALES_BILL_ADD,
+            {
+                "order_no": order_no,
+                "cm_id": cm_id,
+                "cm_code": cm_code,
+                "cm_name": cm_name,
+                "emp_id": emp_id,
+                "emp_code": emp_code,
+                "emp_name": emp_name,
+                "creator_id": creator_id,
+                "creator_code": creator_code,
+                "creator_name": creator_name,
+                "storehouse_id": storehouse_id,
+                "storehouse_code": storehouse_code,
+                "storehouse_name": storehouse_name,
+                "submit_date": submit_date,
+                "consignment_date": consignment_date,
+                "receive_name": receive_name,
+                "receive_addr": receive_addr,
+                "receive_phone": receive_phone,
+                "receive_tel": receive_tel,
+                "bill_discount": bill_discount,
+                "receive_amount": receive_amount,
+                "account_from": account_from,
+                "account_id": account_id,
+                "remarks": remarks,
+                "prods": prods,
+            },
+            extra_body,
+        )
+        return body
 
 
 class SalesBills:
@@ -30,6 +134,11 @@ class SalesBills:
     def __init__(self, caller: Caller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> SalesBillsValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return SalesBillsValidation(self._caller)
 
     def revoke(
         self,
@@ -213,6 +322,11 @@ class AsyncSalesBills:
     def __init__(self, caller: AsyncCaller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> SalesBillsValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return SalesBillsValidation(self._caller)
 
     async def revoke(
         self,

@@ -18,7 +18,61 @@ if TYPE_CHECKING:
         AddStdomOrderSentItemParam,
     )
 
-__all__ = ["AsyncShipments", "Shipments"]
+__all__ = ["AsyncShipments", "Shipments", "ShipmentsValidation"]
+
+
+class ShipmentsValidation:
+    """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
+
+    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
+    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller | AsyncCaller) -> None:
+        """Make `caller` check the arguments."""
+        self._caller = caller
+
+    def add(
+        self,
+        items: Sequence[AddStdomOrderSentItemParam | models.AddStdomOrderSentItem],
+        *,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> list[dict[str, Any]]:
+        """Give the JSON body that `add` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `add` would raise it.
+        """
+        body: list[dict[str, Any]] = self._caller.validate(
+            operations.ADD_STDOM_ORDER_SENT,
+            items,
+            extra_body,
+        )
+        return body
+
+    def cancel(
+        self,
+        *,
+        ids: str | int | None = None,
+        sent_no: str | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `cancel` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `cancel` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.CANCEL_SEND_ORDER,
+            {
+                "ids": ids,
+                "sent_no": sent_no,
+            },
+            extra_body,
+        )
+        return body
 
 
 class Shipments:
@@ -29,6 +83,11 @@ class Shipments:
     def __init__(self, caller: Caller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> ShipmentsValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return ShipmentsValidation(self._caller)
 
     def query(
         self,
@@ -250,6 +309,11 @@ class AsyncShipments:
     def __init__(self, caller: AsyncCaller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> ShipmentsValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return ShipmentsValidation(self._caller)
 
     def query(
         self,

@@ -19,7 +19,59 @@ if TYPE_CHECKING:
         AddTeasItemParam,
     )
 
-__all__ = ["AsyncTeas", "Teas"]
+__all__ = ["AsyncTeas", "Teas", "TeasValidation"]
+
+
+class TeasValidation:
+    """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
+
+    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
+    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller | AsyncCaller) -> None:
+        """Make `caller` check the arguments."""
+        self._caller = caller
+
+    def add(
+        self,
+        items: Sequence[AddTeasItemParam | models.AddTeasItem],
+        *,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> list[dict[str, Any]]:
+        """Give the JSON body that `add` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `add` would raise it.
+        """
+        body: list[dict[str, Any]] = self._caller.validate(
+            operations.ADD_TEAS,
+            items,
+            extra_body,
+        )
+        return body
+
+    def close(
+        self,
+        *,
+        tea_id: str | int,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Give the JSON body that `close` would send, in plain Python values.
+
+        Raises:
+            InvalidRequest: as `close` would raise it.
+        """
+        body: dict[str, Any] = self._caller.validate(
+            operations.CLOSE_TEA,
+            {
+                "tea_id": tea_id,
+            },
+            extra_body,
+        )
+        return body
 
 
 class Teas:
@@ -30,6 +82,11 @@ class Teas:
     def __init__(self, caller: Caller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> TeasValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return TeasValidation(self._caller)
 
     def query(
         self,
@@ -184,6 +241,11 @@ class AsyncTeas:
     def __init__(self, caller: AsyncCaller) -> None:
         """Make the calls go through `caller`."""
         self._caller = caller
+
+    @property
+    def validate(self) -> TeasValidation:
+        """The same writes, which check their arguments and send nothing."""
+        return TeasValidation(self._caller)
 
     def query(
         self,
