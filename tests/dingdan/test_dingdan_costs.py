@@ -257,7 +257,7 @@ def test_importing_loads_all_that_is_listed() -> None:
         ("_limits.py", "import threading\n", "import threading\nfrom fractions import Fraction\n", "fractions"),
         ("_retries.py", "import httpx\n\n", "import httpx\nimport stamina\n\n", "stamina"),
         ("_settings.py", "import httpx\n\n", "import httpx\nimport dingdan._tokens\n\n", "dingdan._tokens"),
-        ("_errors.py", "import httpx\n\n", "import dingdan._redaction\nimport httpx\n\n", "dingdan._redaction"),
+        ("_errors.py", "import msgspec\n\n", "import dingdan._redaction\nimport msgspec\n\n", "dingdan._redaction"),
         ("_clients.py", "import httpx\n\n", "import httpx\nimport waiqin365_api.records\n\n", "waiqin365_api.records"),
         ("_exchanges.py", "import uuid\n", "import uuid\nimport dingdan._events\n", "dingdan._events"),
         # Not on import, but with the first call.
