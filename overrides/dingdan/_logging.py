@@ -17,12 +17,19 @@ LONGEST = 20_000
 """Characters of a body that a DEBUG line shows."""
 
 
+ENCODED = ("Encoded header block to %s", "Decoding %s")
+"""Records of hpack that hold whole headers, compressed, from which any signed path can be decoded."""
+
+
 class _RedactingFilter(logging.Filter):
     """Takes signatures, tokens and secrets out of records, whoever sent the request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         from dingdan._redaction import redact_url  # its patterns take time, and only records need them
 
+        if str(record.msg).startswith(ENCODED):
+            record.args = ("***",)
+            return True
         try:
             written = record.getMessage()
         except Exception:  # logging itself tells of a record that cannot be written
