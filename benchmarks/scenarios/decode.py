@@ -125,7 +125,7 @@ def dingdan_page() -> Decode:
     client = Waiqin365(
         openid="benchmark",
         appkey="benchmark",
-        base_url="http://benchmark.invalid",
+        base_url="https://benchmark.invalid",
         http_client=httpx.Client(transport=transport),
     )
 

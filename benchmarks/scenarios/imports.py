@@ -49,7 +49,7 @@ DINGDAN_CALL = """
 answer = httpx.Response(200, content=b'{"return_code": "0", "return_msg": "", "msg_id": "", "response_data": "[]"}')
 transport = httpx.MockTransport(lambda request: answer)
 with dingdan.Waiqin365(
-    openid="benchmark", appkey="benchmark", base_url="http://benchmark.invalid",
+    openid="benchmark", appkey="benchmark", base_url="https://benchmark.invalid",
     http_client=httpx.Client(transport=transport),
 ) as client:
     assert not client.orders.query().records

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from dingdan._lookups import LookupCall, SentRequest
     from dingdan._reconcile import Resolution
 
+UNSEEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 EXCERPT = 200
 """How many characters of a message or body an error's text shows; attributes keep all of it."""
 
@@ -22,6 +24,14 @@ def excerpt(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     shortened = line[:EXCERPT]
     return shortened if shortened == text.strip() else f"{shortened}…"
+
+
+def visible(text: str) -> str:
+    """Show control characters as escapes, and those that turn the direction of text: a terminal would obey them.
+
+    Line feeds stay.
+    """
+    return re.sub(UNSEEN, lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
 
 
 def without_frames(error: BaseException) -> BaseException:
@@ -67,8 +77,8 @@ class DingdanError(Exception):
         """Say what was called, what went wrong, and the msg_id."""
         page = None if self.page is None else f"page {self.page}"
         called = " ".join(part for part in (self.platform, self.operation, page) if part)
-        text = str(self.args[0])
-        return (f"{called}: " if called else "") + text + (f" (msg_id {self.msg_id})" if self.msg_id else "")
+        text = (f"{called}: " if called else "") + str(self.args[0])
+        return visible(text + (f" (msg_id {self.msg_id})" if self.msg_id else ""))
 
     def mask(self, secrets: Iterable[str]) -> None:
         """Blot out `secrets` wherever a platform's answer has brought them into this error."""
@@ -136,7 +146,7 @@ class InvalidRequest(DingdanError, ValueError):
         called = " ".join(part for part in (self.platform, self.operation) if part)
         more = len(self._errors) - 1
         text = f"{self.argument}: {self.args[0]}" + (f" (and {more} more, see errors)" if more > 0 else "")
-        return f"{called}: {text}" if called else text
+        return visible(f"{called}: {text}" if called else text)
 
 
 class TransportError(DingdanError):
@@ -221,7 +231,7 @@ class OutcomeUnknown(TransportError):
     def __str__(self) -> str:
         """Say where to look."""
         where = "; ".join(map(str, self.lookups[:3]))
-        return f"{super().__str__()}: look at {where}" if where else super().__str__()
+        return f"{super().__str__()}: look at {visible(where)}" if where else super().__str__()
 
 
 class HTTPStatusError(DingdanError):

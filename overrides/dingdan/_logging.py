@@ -9,10 +9,24 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+from dingdan._errors import visible
+
 if TYPE_CHECKING:
     from dingdan._events import ResponseEvent
 
 logger = logging.getLogger("dingdan")
+
+
+class _VisibleFilter(logging.Filter):
+    """Shows control characters in what a platform told as escapes."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(visible(value) if isinstance(value, str) else value for value in record.args)
+        return True
+
+
+logger.addFilter(_VisibleFilter())
 LONGEST = 20_000
 """Characters of a body that a DEBUG line shows."""
 

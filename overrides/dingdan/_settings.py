@@ -13,7 +13,7 @@ import httpx
 
 from dingdan._arguments import Encoder
 from dingdan._envelopes import Envelope, Waiqin365, Wshoto
-from dingdan._errors import ConfigError
+from dingdan._errors import ConfigError, DingdanWarning
 from dingdan._limits import Limits
 from dingdan._requests import CallSigner
 from dingdan._secrets import Secret
@@ -195,7 +195,27 @@ def _address(platform: str, given: str | None, variable: str, default: str) -> s
         raise ConfigError("base_url has a host that cannot be", platform=platform) from None
     if any(mark in text for mark in "?#@ "):
         raise ConfigError("base_url has no user, query, fragment or space in it", platform=platform)
+    if url.scheme == "http" and not _is_loopback(url.host):
+        from dingdan._warnings import warn  # few programs need it
+
+        warn(
+            f"base_url is {text}: without https, tokens, signatures and orders can be read on their way",
+            DingdanWarning,
+        )
     return text.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    import ipaddress  # few programs need it
+
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    address = getattr(address, "ipv4_mapped", None) or address
+    return address.is_loopback or address.is_unspecified
 
 
 def waiqin365_settings(

@@ -207,7 +207,9 @@ class TestOptions:
     def test_client_shows_its_address_and_no_credential(self, client: Any, credentials: dict[str, str]) -> None:
         address = "https://openapi.waiqin365.com" if credentials is WAIQIN else "https://open.wshoto.com"
         assert repr(made(client, **credentials)) == f"{client.__name__}(base_url={address!r})"
-        assert repr(made(client, base_url="http://h/a/", **credentials)) == f"{client.__name__}(base_url='http://h/a')"
+        assert (
+            repr(made(client, base_url="https://h/a/", **credentials)) == f"{client.__name__}(base_url='https://h/a')"
+        )
 
     @pytest.mark.parametrize("client", [Wshoto, AsyncWshoto])
     def test_store_is_taken_though_it_is_empty(self, client: Any) -> None:
