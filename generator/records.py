@@ -40,7 +40,8 @@ def attribute_docs(platform: Platform) -> dict[str, dict[str, str]]:
 
 
 def _attribute_doc(platform: Platform, record: Object, prop: Property) -> str:
-    return f"{prop.explanation} Gives {_value(prop)}; field `{prop.wire}` of {', '.join(platform.sources[record.name])}."
+    operations = ", ".join(platform.sources[record.name])
+    return f"{prop.explanation} Gives {_value(prop)}; field `{prop.wire}` of {operations}."
 
 
 def _value(prop: Property) -> str:
