@@ -148,7 +148,7 @@ class PushReceiver:
         try:
             claim = self._seen.begin(msg_id)
         except Exception as error:
-            logger.error("push %s not handled: the store raised %s", msg_id, _trace(error))
+            logger.error("push %s not handled: the store raised %s", msg_id, _store_error(error))
             return self._failed
         if claim is Claim.DONE:
             logger.info("push %s has been handled before", msg_id)
@@ -180,7 +180,12 @@ class PushReceiver:
         try:
             step(msg_id)
         except Exception as error:
-            logger.error("push %s: the store raised %s", msg_id, _trace(error))
+            logger.error("push %s: the store raised %s", msg_id, _store_error(error))
+
+
+def _store_error(error: Exception) -> str:
+    # A ConfigError says what to do, and quotes nothing but the path of the store.
+    return f"ConfigError: {error}" if isinstance(error, ConfigError) else _trace(error)
 
 
 def _trace(error: Exception) -> str:
