@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import unquote_to_bytes
 
 import msgspec
 
 from dingdan._envelopes import UNREADABLE
 from dingdan._errors import DingdanError
+from dingdan._push_forms import PushError, PushForm, unquoted
 from dingdan_runtime import SHANGHAI
 from dingdan_runtime.record import decode_json
 from dingdan_runtime.scalars import Misfit, read_integer
@@ -23,28 +23,11 @@ if TYPE_CHECKING:
     PushRecord: TypeAlias = StdomOrder | StdomSent | StdReturn | CarSaleOrder
 
 FORM = "application/x-www-form-urlencoded"
-MAX_FIELDS = 100
-LONGEST_MSG_ID = 256
 EPOCH = datetime.fromtimestamp(0, UTC)
-NAMES = frozenset(
-    {
-        "msgId", "dataType", "dataId", "dataVersion", "dataFormat", "dataSource",
-        "data", "timestamp", "status", "digest", "tenantId",
-    }
-)  # fmt: skip
-"""The documented form fields."""
+EARLIEST_MILLIS = 10**11
+"""A smaller number is no time of a push in milliseconds: it would lie before 1973, and is epoch seconds."""
 
-_BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _decode_parts = msgspec.json.Decoder(list[msgspec.Raw]).decode
-
-
-class PushError(DingdanError):
-    """A push cannot be read. The text shows nothing of what was in it."""
-
-    def __init__(self, message: str, *, field: str, msg_id: str | None = None) -> None:
-        super().__init__(f"{field}: {message}", platform="waiqin365", msg_id=msg_id)
-        self.field = field
-        """Where: a documented form field such as `data`, `form field 3` for any other, `body` or `Content-Type`."""
 
 
 class PushNotVerified(DingdanError):
@@ -78,7 +61,7 @@ class PushDataType(StrEnum):
 _DATA_TYPES = frozenset(member.value for member in PushDataType)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Push:
     """A message that Waiqin365 has sent. An absent field and an empty one are None; `raw` tells them apart."""
 
@@ -109,6 +92,14 @@ class Push:
     data_json: bytes = field(repr=False)
     """The JSON text of `data`; empty where there was none."""
 
+    def __eq__(self, other: object) -> bool:
+        """Equal when all fields are, whether or not one has been verified yet."""
+        if not isinstance(other, Push):
+            return NotImplemented
+        return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(Push))
+
+    __hash__ = None  # type: ignore[assignment]  # it holds dicts
+
     def records(self) -> list[PushRecord]:
         """The orders, shipments, returns or van sales in `data`, as the queries give them.
 
@@ -128,6 +119,100 @@ class Push:
             raise PushError("is neither an object nor a list of objects", field="data", msg_id=self.msg_id) from None
 
 
+class UnverifiedPush(Push):
+    """A push that nobody has verified yet: a field is read when it is asked for, and `data` decoded not before.
+
+    A field that cannot be read raises `PushError` when it is asked for.
+    """
+
+    __slots__ = ("_form",)
+
+    def __init__(self, form: PushForm) -> None:
+        object.__setattr__(self, "_form", form)
+
+    # Called for a field that has not been set.
+    def __getattr__(self, name: str) -> Any:
+        if name in ("data", "data_json"):
+            data, data_json = _decoded(self._form.get("data"), self.msg_id)
+            object.__setattr__(self, "data", data)
+            object.__setattr__(self, "data_json", data_json)
+        elif name in _READERS:
+            object.__setattr__(self, name, _READERS[name](self._form))
+        return object.__getattribute__(self, name)
+
+    def verified(self) -> Push:
+        """The push with all its fields read.
+
+        Raises:
+            PushError: the body is not a form, or a field is broken, missing or there twice.
+        """
+        for name in _READERS:
+            getattr(self, name)
+        return Push(**{each.name: getattr(self, each.name) for each in fields(Push)})
+
+
+def check_form(body: bytes, content_type: str | None, max_bytes: int) -> PushForm:
+    """Check what can be told of a push without reading it.
+
+    Args:
+        body: The request's body.
+        content_type: Its Content-Type header.
+        max_bytes: How long a body may be.
+
+    Raises:
+        PushError: it is not a form, or too long.
+    """
+    if (content_type or "").partition(";")[0].strip().lower() != FORM:
+        raise PushError(f"must be {FORM}", field="Content-Type")
+    if len(body) > max_bytes:
+        raise PushError(f"has {len(body)} bytes, more than {max_bytes}", field="body")
+    return PushForm(body)
+
+
+def _data_type(form: PushForm) -> PushDataType | str:
+    text = form.required("dataType")
+    return PushDataType(text) if text in _DATA_TYPES else text
+
+
+def _decoded(text: str, msg_id: str) -> tuple[Any, bytes]:
+    # "A URL-encoded JSON string" in a form that is itself URL-encoded may mean once or twice. No JSON text
+    # starts with %, one that is still encoded does (unless it is a bare number or word, the same either way).
+    wire = (unquoted(text.encode(), "data") if text.startswith("%") else text).encode()
+    if not wire:
+        return None, wire
+    try:
+        return decode_json(wire), wire
+    except UNREADABLE:
+        raise PushError("is not JSON", field="data", msg_id=msg_id) from None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        millis = read_integer(text)
+        if millis is None or millis < EARLIEST_MILLIS:
+            return None
+        return (EPOCH + timedelta(milliseconds=millis)).astimezone(SHANGHAI)
+    except (Misfit, OverflowError):
+        return None
+
+
+_READERS: dict[str, Callable[[PushForm], Any]] = {
+    "raw": PushForm.all,  # first: of several that are broken the one that stands first is told
+    "msg_id": PushForm.msg_id,
+    "data_type": _data_type,
+    "data_id": lambda form: form.get("dataId") or None,
+    "data_version": lambda form: form.get("dataVersion") or None,
+    "data_format": lambda form: form.get("dataFormat") or None,
+    "data_source": lambda form: form.get("dataSource") or None,
+    "timestamp": lambda form: _moment(form.get("timestamp")),
+    "status": lambda form: form.get("status") or None,
+    "tenant_id": lambda form: form.get("tenantId") or None,
+    "digest": lambda form: form.get("digest") or None,
+    "body": lambda form: form.body,
+}
+"""How each field of a push is read; `data` and `data_json` are decoded together."""
+
+
 def _record_of(data_type: str) -> type[PushRecord] | None:
     # Not before a push needs it: loading the records is most of what an import would cost.
     from waiqin365_api import records
@@ -139,96 +224,3 @@ def _record_of(data_type: str) -> type[PushRecord] | None:
         PushDataType.STDORDER_CARSALE: records.CarSaleOrder,
     }
     return known.get(data_type)
-
-
-def read_push(body: bytes, content_type: str | None, max_bytes: int) -> Push:
-    """Read a push; nobody has verified it yet.
-
-    Args:
-        body: The request's body.
-        content_type: Its Content-Type header.
-        max_bytes: How long a body may be.
-
-    Raises:
-        PushError: it is not a form, too long, or a field is broken, missing or there twice.
-    """
-    if (content_type or "").partition(";")[0].strip().lower() != FORM:
-        raise PushError(f"must be {FORM}", field="Content-Type")
-    if len(body) > max_bytes:
-        raise PushError(f"has {len(body)} bytes, more than {max_bytes}", field="body")
-    raw = _fields(body)
-    msg_id, data_type = _required(raw, "msgId"), _required(raw, "dataType")
-    # It goes into logs and error texts, which a newline or a megabyte of it would spoil.
-    if len(msg_id) > LONGEST_MSG_ID or not msg_id.isprintable():
-        raise PushError(f"is not printable text of at most {LONGEST_MSG_ID} characters", field="msgId")
-    data, data_json = _decoded(raw.get("data", ""), msg_id)
-    return Push(
-        msg_id=msg_id,
-        data_type=PushDataType(data_type) if data_type in _DATA_TYPES else data_type,
-        data_id=raw.get("dataId") or None,
-        data_version=raw.get("dataVersion") or None,
-        data_format=raw.get("dataFormat") or None,
-        data_source=raw.get("dataSource") or None,
-        timestamp=_moment(raw.get("timestamp")),
-        status=raw.get("status") or None,
-        tenant_id=raw.get("tenantId") or None,
-        digest=raw.get("digest") or None,
-        data=data,
-        raw=raw,
-        body=body,
-        data_json=data_json,
-    )
-
-
-def _fields(body: bytes) -> dict[str, str]:
-    # By hand rather than parse_qsl, whose errors quote the body and do not say which field.
-    if body.count(b"&") >= MAX_FIELDS:
-        raise PushError(f"has more than {MAX_FIELDS} form fields", field="body")
-    fields: dict[str, str] = {}
-    for position, pair in enumerate(body.split(b"&") if body else [], 1):
-        where = f"form field {position}"
-        coded, equals, value = pair.partition(b"=")
-        if not equals:
-            raise PushError("has no =", field=where)
-        name = _unquoted(coded, where)
-        # What no document names may be anything, and is not for logs.
-        where = name if name in NAMES else where
-        if name in fields:
-            raise PushError("stands there twice", field=where)
-        fields[name] = _unquoted(value, where)
-    return fields
-
-
-def _unquoted(coded: bytes, where: str) -> str:
-    if _BROKEN_ESCAPE.search(coded):
-        raise PushError("has a % without two hexadecimal digits", field=where)
-    try:
-        return unquote_to_bytes(coded.replace(b"+", b" ")).decode()
-    except UnicodeDecodeError:
-        raise PushError("is not UTF-8", field=where) from None
-
-
-def _required(raw: dict[str, str], name: str) -> str:
-    if not raw.get(name):
-        raise PushError("is missing", field=name)
-    return raw[name]
-
-
-def _decoded(text: str, msg_id: str) -> tuple[Any, bytes]:
-    # "A URL-encoded JSON string" in a form that is itself URL-encoded may mean once or twice. No JSON text
-    # starts with %, one that is still encoded does (unless it is a bare number or word, the same either way).
-    wire = (_unquoted(text.encode(), "data") if text.startswith("%") else text).encode()
-    if not wire:
-        return None, wire
-    try:
-        return decode_json(wire), wire
-    except UNREADABLE:
-        raise PushError("is not JSON", field="data", msg_id=msg_id) from None
-
-
-def _moment(text: str | None) -> datetime | None:
-    try:
-        millis = read_integer(text)
-        return None if millis is None else (EPOCH + timedelta(milliseconds=millis)).astimezone(SHANGHAI)
-    except (Misfit, OverflowError):
-        return None

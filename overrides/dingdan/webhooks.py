@@ -19,7 +19,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dingdan._errors import ConfigError
-from dingdan._pushes import Push, PushDataType, PushError, PushNotVerified, read_push
+from dingdan._push_forms import PushError
+from dingdan._pushes import Push, PushDataType, PushNotVerified, UnverifiedPush, check_form
 from dingdan._seen import Claim, MemorySeenStore, SeenStore, SQLiteSeenStore
 
 __all__ = [
@@ -69,6 +70,8 @@ class PushReceiver:
             The digest formula is not public: ask the platform for it, and until then check what you can,
             such as `push.tenant_id`, behind an address that only the platform knows and may reach.
             Compare digests with `hmac.compare_digest`; `push.raw` and `push.body` hold what they are made of.
+            It is asked before anything is read: `push.body` costs nothing, a field is decoded when it is asked for,
+            and the JSON of `push.data` only if verify asks. A field that cannot be read raises `PushError`.
         seen: Where handled pushes are remembered; `MemorySeenStore()` by default. Several workers need one
             that they share, such as `SQLiteSeenStore`.
         max_bytes: How long a body may be, 16 MiB by default: several times an order of a thousand lines,
@@ -108,16 +111,19 @@ class PushReceiver:
             PushError: it cannot be read.
             PushNotVerified: `verify` did not return True.
         """
-        push = read_push(body, content_type, self._max_bytes)
+        form = check_form(body, content_type, self._max_bytes)
+        push = UnverifiedPush(form)
         try:
             verdict = self._verify(push)
+        except PushError:  # a field that verify asked for
+            raise
         except Exception as error:
             raise PushNotVerified(
-                f"verify raised {type(error).__name__}", platform="waiqin365", msg_id=push.msg_id
+                f"verify raised {type(error).__name__}", platform="waiqin365", msg_id=form.told_msg_id()
             ) from error
         if verdict is not True:
-            raise PushNotVerified("verify did not return True", platform="waiqin365", msg_id=push.msg_id)
-        return push
+            raise PushNotVerified("verify did not return True", platform="waiqin365", msg_id=form.told_msg_id())
+        return push.verified()
 
     def handle(self, body: bytes, content_type: str | None, handler: Callable[[Push], object]) -> Reply:
         """Read and verify a push, hand it to `handler` unless it was handled before, and say what to answer.

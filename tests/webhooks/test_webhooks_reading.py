@@ -82,6 +82,24 @@ def test_a_msg_id_that_would_spoil_a_log_is_refused(msg_id: str) -> None:
     assert refused(body(msgId=msg_id)).field == "msgId"
 
 
+@pytest.mark.finding(69)
+@pytest.mark.parametrize(
+    "text",
+    ["1793498400", "1793498400.0", " 1793498400 ", "0", "1", "99999999999", "-1793498400123", "1793498400000000"],
+)
+def test_a_timestamp_that_is_not_in_milliseconds_reads_as_none(text: str) -> None:
+    push = read(body(timestamp=text))
+    assert (push.timestamp, push.raw["timestamp"]) == (None, text)
+
+
+@pytest.mark.finding(69)
+@pytest.mark.parametrize(("text", "year"), [("100000000000", 1973), ("1793500200123", 2026), ("4102444800000", 2100)])
+def test_a_timestamp_in_milliseconds_is_a_moment(text: str, year: int) -> None:
+    push = read(body(timestamp=text))
+    assert push.timestamp is not None
+    assert push.timestamp.year == year
+
+
 @pytest.mark.parametrize("text", ["", "x", "20261101093000.5", "9" * 30, "NaN", "1e40"])
 def test_a_timestamp_that_is_no_moment_reads_as_none_and_stays_in_raw(text: str) -> None:
     push = read(body(timestamp=text))
