@@ -44,7 +44,8 @@ if typing.TYPE_CHECKING:
     from dingdan._lookups import LookupCall, SentRequest
     from dingdan._reconcile import Resolution
     from dingdan._redaction import redact_url
-    from dingdan._token_stores import FileTokenStore, MemoryTokenStore, RedisTokenStore, Token, TokenLock, TokenStore
+    from dingdan._token_files import FileTokenStore
+    from dingdan._token_stores import MemoryTokenStore, RedisTokenStore, Token, TokenLock, TokenStore
 
 __all__ = [
     "APIError",
@@ -96,7 +97,7 @@ __all__ = [
 ]
 
 _LAZY = {
-    "FileTokenStore": "_token_stores",
+    "FileTokenStore": "_token_files",
     "LookupCall": "_lookups",
     "MemoryTokenStore": "_token_stores",
     "RedisTokenStore": "_token_stores",

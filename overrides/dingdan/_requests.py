@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from typing import Protocol
 
 import httpx
@@ -107,3 +107,23 @@ class OneStepAuth(httpx.Auth):
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Send a signed copy of `request`."""
         yield readdressed(request, self._sign(request, self._secrets))
+
+
+class FlowAuth(httpx.Auth):
+    """Signs the requests of one call in two flows, one that blocks and one that does not."""
+
+    def __init__(
+        self,
+        blocking: Callable[[httpx.Request], Generator[httpx.Request, httpx.Response, None]],
+        waiting: Callable[[httpx.Request], AsyncGenerator[httpx.Request, httpx.Response]],
+    ) -> None:
+        self._blocking = blocking
+        self._waiting = waiting
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send signed copies of `request`, and requests of its own."""
+        return self._blocking(request)
+
+    def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Send signed copies of `request`, and requests of its own."""
+        return self._waiting(request)

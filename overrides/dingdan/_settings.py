@@ -239,7 +239,8 @@ def wshoto_settings(
 ) -> Settings:  # fmt: skip
     """Settings of a Wshoto client."""
     # Tokens and what keeps them: only Wshoto needs it.
-    from dingdan._tokens import StaticTokenAuth, TokenAuth
+    from dingdan._static_token import StaticTokenAuth
+    from dingdan._tokens import TokenAuth
 
     address = _address("wshoto", base_url, "WSHOTO_BASE_URL", WSHOTO_URL)
     if access_token is None:

@@ -29,9 +29,10 @@ from dingdan._errors import (
     without_frames,
 )
 from dingdan._limits import Limits
-from dingdan._requests import OneStepAuth, SignedURL, is_signed, readable, readdressed, unsign
+from dingdan._requests import FlowAuth, SignedURL, is_signed, readable, readdressed, unsign
 from dingdan._retries import retry_after, translate
 from dingdan._secrets import Secret, Secrets
+from dingdan._static_token import with_token
 from dingdan._token_flights import Async, AsyncFlow, Blocking, BlockingFlow, Flow, Hold, Waits, flight_of
 from dingdan._token_stores import Token, TokenStore, token_key
 from dingdan_runtime import Operation
@@ -48,34 +49,6 @@ LONGEST_LIFE = 366 * 86400
 """Seconds; a token that promises to live longer is renewed then."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.1
 """Seconds between two looks at a lock that another holds."""
-
-
-class StaticTokenAuth(httpx.Auth):
-    """Adds an access token that the caller looks after."""
-
-    def __init__(self, access_token: str) -> None:
-        self._access_token = Secret(access_token)
-        del access_token  # so that no traceback shows it
-
-    def __reduce__(self) -> NoReturn:
-        """Refuse: it holds the token."""
-        raise TypeError("a StaticTokenAuth cannot be pickled: it holds credentials")
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send a copy of `request` with the token in its query."""
-        yield readdressed(request, self._signed(request, Secrets()))
-
-    def for_call(self, secrets: Secrets) -> httpx.Auth:
-        """Give an auth for one call, which notes the token in `secrets`."""
-        return OneStepAuth(self._signed, secrets)
-
-    def _signed(self, request: httpx.Request, secrets: Secrets) -> SignedURL:
-        secrets.add(self._access_token.reveal())
-        return _with_token(request, self._access_token)
-
-
-def _with_token(request: httpx.Request, token: Secret) -> SignedURL:
-    return SignedURL(request.url.copy_set_param("access_token", token.reveal()))
 
 
 class TokenAuth(httpx.Auth):
@@ -135,7 +108,7 @@ class TokenAuth(httpx.Auth):
 
     def for_call(self, secrets: Secrets) -> httpx.Auth:
         """Give an auth for one call, which notes in `secrets` what the call is signed with."""
-        return _CallTokenAuth(
+        return FlowAuth(
             lambda request: BlockingFlow(self._flow(request, self._blocking, secrets)),
             lambda request: AsyncFlow(self._flow(request, self._async, secrets)),
         )
@@ -173,7 +146,7 @@ class TokenAuth(httpx.Auth):
             deadline.limit(request, timeout)
             secrets.add(token.value)
             try:
-                response = yield readdressed(request, _with_token(request, Secret(token.value)))
+                response = yield readdressed(request, with_token(request, Secret(token.value)))
             except httpx.HTTPStatusError as error:  # of a hook of the user's
                 if is_signed(error.response) and Wshoto.code_of(readable(error.response)) in AUTH_CODES:
                     await self._drop(waits, token)
@@ -362,24 +335,6 @@ class TokenAuth(httpx.Auth):
 
     def _late(self) -> Timeout:
         return Timeout("the time of the call was up before it had a token; nothing was sent", **self._context)
-
-
-class _CallTokenAuth(httpx.Auth):
-    """The auth of one call."""
-
-    def __init__(
-        self, blocking: Callable[[httpx.Request], BlockingFlow], waiting: Callable[[httpx.Request], AsyncFlow]
-    ) -> None:
-        self._blocking = blocking
-        self._waiting = waiting
-
-    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send a copy of `request` with a token, and once more after a refusal."""
-        return self._blocking(request)
-
-    def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Send a copy of `request` with a token, and once more after a refusal."""
-        return self._waiting(request)
 
 
 @dataclass(slots=True)

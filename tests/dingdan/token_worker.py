@@ -12,7 +12,8 @@ import time
 from typing import Any
 
 from dingdan import AsyncWshoto, Wshoto
-from dingdan._token_stores import FileTokenStore, RedisTokenStore, TokenStore
+from dingdan._token_files import FileTokenStore
+from dingdan._token_stores import RedisTokenStore, TokenStore
 
 CREDENTIALS: dict[str, Any] = {"appid": "appid-1", "app_secret": "app-secret-very-secret"}
 

@@ -39,7 +39,7 @@ class Group:
 
 
 GROUPS = {
-    "signing": Group(("_signing", "_requests"), ("signing", "retries")),
+    "signing": Group(("_signing", "_requests", "_secrets"), ("signing", "retries", "frames", "http_hooks")),
     "response_data": Group(
         ("_envelopes", "_answers"), ("answers", "dirty_data", "errors", "paging", "reading", "retries", "tokens")
     ),
@@ -48,7 +48,8 @@ GROUPS = {
         ("retries", "deadlines", "errors", "events", "lookups", "signing", "arguments", "attempts", "lifecycle"),
     ),
     "tokens": Group(
-        ("_tokens", "_token_flights", "_token_stores"), ("tokens", "token_stores", "token_flight", "limits")
+        ("_tokens", "_static_token", "_token_flights", "_token_stores", "_token_files"),
+        ("tokens", "token_stores", "token_flight", "token_safety", "limits"),
     ),
 }
 PROFILE = """
