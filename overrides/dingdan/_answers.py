@@ -11,8 +11,9 @@ from dingdan._envelopes import UNREADABLE, Answer
 from dingdan._errors import Context, DecodeError, StrictError
 from dingdan._logging import logger
 from dingdan._rows import Wire, find_rows, holds_something, is_row, members_of, misplaced, name_some, undecodable
-from dingdan_runtime import Operation
-from dingdan_runtime.record import Record, check_depth, decode_json, decode_record
+from dingdan_runtime import Operation, Problem
+from dingdan_runtime.json_text import check_depth, decode_json
+from dingdan_runtime.record import Record, decode_record
 from dingdan_runtime.scalars import Misfit, read_integer
 
 ResultT = TypeVar("ResultT")
@@ -45,7 +46,7 @@ class Reader:
         steps = where.split(".")[1:]
         data: Wire = answer.take() or b"null"
         for step in steps:
-            members = members_of(data, context)
+            members = members_of(data, context, answer.problems)
             counts = operation.paging.total.rpartition(".")[2] if operation.paging.total else step
             total = _total(members.get(counts))
             others = [name for name, member in members.items() if name != step and holds_something(member)]
@@ -55,14 +56,16 @@ class Reader:
                 told = f"the data has neither {step} nor {counts}, but {name_some(members)}"
                 raise misplaced(told, bytes(data), context)
             data = members.get(step, _NULL)
-        rows = find_rows(operation, data, where, context, texts=0 if steps else 1)
+        rows = find_rows(operation, data, where, context, answer.problems, texts=0 if steps else 1)
         # A total below the rows at hand is none: it would end the query too soon.
         return rows, None if total is None or total < len(rows) else total
 
     def records(self, operation: Operation[ResultT], answer: Answer, rows: list[bytes]) -> list[ResultT]:
         """The records in `rows` of an answer."""
         context = _context(operation, answer)
-        return [self._record(operation, row, index, context) for index, row in enumerate(rows)]
+        records = [self._record(operation, row, index, context) for index, row in enumerate(rows)]
+        self._refuse_problems(answer.problems, "answer", context)
+        return records
 
     def one(self, operation: Operation[ResultT], answer: Answer) -> ResultT:
         """The one record of an answer."""
@@ -70,7 +73,9 @@ class Reader:
         _refuse_stray(operation, answer, context)
         if answer.data is None:
             raise DecodeError("the answer holds no data", **context)
-        return self._record(operation, answer.data, None, context)
+        record = self._record(operation, answer.data, None, context)
+        self._refuse_problems(answer.problems, "answer", context)
+        return record
 
     def written(self, operation: Operation[Any], answer: Answer) -> Any:
         """The data of a write: records where the specs describe them, else whatever JSON came.
@@ -78,7 +83,9 @@ class Reader:
         None where it cannot be placed, for the write is done: the answer's message then says why.
         """
         try:
-            return self._written(operation, answer)
+            data = self._written(operation, answer)
+            self._refuse_problems(answer.problems, "answer", _context(operation, answer))
+            return data
         except DecodeError as error:
             if not error.misplaced or (self.strict and operation.result):
                 raise
@@ -93,13 +100,18 @@ class Reader:
         if answer.data is None:
             return [] if operation.result else None
         if operation.result:
-            rows = find_rows(operation, answer.data, _where(operation), context, texts=1)
+            rows = find_rows(operation, answer.data, _where(operation), context, answer.problems, texts=1)
             return self.records(operation, answer, rows)
         try:
             return decode_json(answer.data)
         except UNREADABLE:
+            from dingdan._tolerance import decode_tolerantly, decode_words
+
+        try:
+            return decode_tolerantly(answer.data, "response_data", answer.problems)
+        except UNREADABLE:
             # No page promises data here, and the write is done: its words must not look like a failure.
-            return answer.data.decode()
+            return decode_words(answer.data, "response_data", answer.problems)
 
     def _record(self, operation: Operation[ResultT], row: bytes, index: int | None, context: Context) -> ResultT:
         """The record in `row`, which is UTF-8, as the answer that it came in was found to be."""
@@ -111,18 +123,22 @@ class Reader:
         except UNREADABLE as error:
             raise undecodable(error, row, where, context) from None
         if _is_bare(record):
-            members = members_of(row, context)
+            members = members_of(row, context, [])
             if members and not is_row(operation, members):
                 told = f"{where} has none of the documented fields, but {name_some(members)}"
                 raise misplaced(told, row, context)
-        if self.strict and (problems := record.problems):
+        if self.strict:
+            self._refuse_problems(record.problems, "record", context)
+        return record  # type: ignore[return-value]
+
+    def _refuse_problems(self, problems: list[Problem], place: str, context: Context) -> None:
+        if self.strict and problems:
             first = problems[0]
             raise StrictError(
-                f"{first.path} is not {first.expected} ({len(problems)} such in this record)",
+                f"{first.path} is not {first.expected} ({len(problems)} such in this {place})",
                 problems=problems,
                 **context,
             )
-        return record  # type: ignore[return-value]
 
 
 def _context(operation: Operation[Any], answer: Answer) -> Context:
@@ -149,7 +165,7 @@ def _is_bare(record: Record) -> bool:
     return True
 
 
-def _total(value: msgspec.Raw | None) -> int | None:
+def _total(value: Wire | None) -> int | None:
     try:
         total = None if value is None else read_integer(decode_json(value))
     except (Misfit, *UNREADABLE):

@@ -84,7 +84,7 @@ class _BaseCaller(Generic[ConnectionsT]):
             except DecodeError as error:
                 error.carried_out = True
                 raise
-            return Ack(answer.msg_id, answer.message, data, answer.response), None
+            return Ack(answer.msg_id, answer.message, data, answer.response, answer.problems), None
 
         return read
 
@@ -112,14 +112,16 @@ class SyncCaller(_BaseCaller[Connections]):
     ) -> Page[ResultT]:
         page = self._carry_out(self._page_exchange(operation, body, options))
         records, onward = progress.advance(operation, page)
+        told = (page.answer.message, page.answer.problems)
         if onward is None:
-            return Page(records, page.total, page.answer.response)
+            return Page(records, page.total, page.answer.response, None, *told)
         following, fresh = next_request(operation, body), replace(options, msg_id=None)
         return Page(
             records,
             page.total,
             page.answer.response,
             lambda: self._page(operation, following, fresh, onward),
+            *told,
         )
 
     def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
@@ -204,14 +206,16 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
     ) -> AsyncPage[ResultT]:
         page = await self._carry_out(self._page_exchange(operation, body, options))
         records, onward = progress.advance(operation, page)
+        told = (page.answer.message, page.answer.problems)
         if onward is None:
-            return AsyncPage(records, page.total, page.answer.response)
+            return AsyncPage(records, page.total, page.answer.response, None, *told)
         following, fresh = next_request(operation, body), replace(options, msg_id=None)
         return AsyncPage(
             records,
             page.total,
             page.answer.response,
             lambda: self._page(operation, following, fresh, onward),
+            *told,
         )
 
     async def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:

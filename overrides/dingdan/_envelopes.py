@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Any, Protocol
 
 import httpx
@@ -20,8 +20,8 @@ from dingdan._errors import (
     MisdirectedAnswer,
     RateLimited,
 )
-from dingdan_runtime import Operation
-from dingdan_runtime.record import check_text, decode_json
+from dingdan_runtime import Operation, Problem
+from dingdan_runtime.json_text import check_text, decode_json
 
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that are not JSON in UTF-8."""
@@ -103,6 +103,8 @@ class Answer(msgspec.Struct):
     response: httpx.Response
     stray: str = ""
     """Where there is no data: members of the envelope that no document names and that may be it."""
+    problems: list[Problem] = []
+    """What was tolerated outside of records."""
 
     def take(self) -> bytes | None:
         """Give the data and let go of it, so that a large page is not kept beside its rows."""
@@ -144,20 +146,34 @@ _check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 
 _NULL = msgspec.Raw(b"null")
 _JSON_START = rb"\s*[{\[]"
+_is_utf_8 = re.compile(r"(?i)charset\s*=\s*[\"']?utf-?8\b").search
 _WHOLE_NUMBER = r"[+-]?[0-9]+(?:\.0*)?"
 # What begins a character and is no part of an escape, so that a string can be cut before it.
 _SEAM = rb"[,:{\[ \xc2-\xf4]"
 
 
-def _content(response: httpx.Response) -> bytes:
-    content = response.content.removeprefix(BOM)
-    check_text(content)
+def _content(response: httpx.Response, problems: list[Problem]) -> bytes:
+    """The body of an answer in UTF-8, unless it is damaged."""
+    content = came = response.content.removeprefix(BOM)
+    declared = response.headers.get("Content-Type", "")
+    if "charset" in declared and not _is_utf_8(declared):
+        from dingdan._tolerance import ANSWER, decode_charset
+
+        content = decode_charset(declared, came)
+        if content is not came:
+            problems.append(Problem(ANSWER, declared, "UTF-8"))
     return content
 
 
-def _waiqin_members(content: bytes) -> dict[str, msgspec.Raw]:
+def _waiqin_members(content: bytes, problems: list[Problem]) -> Mapping[str, msgspec.Raw]:
     """The members of an envelope, all UTF-8; of `response_data` as a string that is left to unquoting it."""
-    members: dict[str, msgspec.Raw] = _decode_members(content)
+    members: dict[str, msgspec.Raw]
+    try:
+        members = _decode_members(content)
+    except UNREADABLE:
+        from dingdan._tolerance import tolerant_members
+
+        return tolerant_members(content, ("response_data", "return_data"), problems)
     if first_byte(members.get("response_data", _NULL)) != b'"':
         check_text(content)
     else:
@@ -165,6 +181,18 @@ def _waiqin_members(content: bytes) -> dict[str, msgspec.Raw]:
             if name != "response_data":
                 check_text(bytes(member))
     return members
+
+
+def _wshoto_envelope(content: bytes, problems: list[Problem]) -> _WshotoEnvelope:
+    try:
+        check_text(content)
+        envelope: _WshotoEnvelope = _decode_wshoto(content)
+    except UNREADABLE:
+        from dingdan._tolerance import tolerant_members
+
+        members = tolerant_members(content, ("data",), problems)
+        envelope = _WshotoEnvelope(**{name: members[name] for name in WSHOTO_MEMBERS & members.keys()})
+    return envelope
 
 
 def is_damaged(wire: bytes) -> bool:
@@ -195,7 +223,13 @@ def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
 
 def _text(member: msgspec.Raw) -> str | None:
     if first_byte(member) == b'"':
-        text: str = _decode_text(member)
+        text: str
+        try:
+            text = _decode_text(member)
+        except msgspec.DecodeError:
+            from dingdan_runtime.tolerant_json import read_text
+
+            text = read_text(bytes(member))
         return text
     try:
         value = decode_json(member)
@@ -227,7 +261,16 @@ def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
 
 
 def unquoted(string: bytes | msgspec.Raw) -> bytes:
-    """What a JSON string holds, in UTF-8."""
+    """What a JSON string holds, in UTF-8; half of a surrogate pair stays the escape that it is."""
+    try:
+        return _unquoted(string)
+    except msgspec.DecodeError:
+        from dingdan._tolerance import unquote
+
+        return unquote(bytes(string))
+
+
+def _unquoted(string: bytes | msgspec.Raw) -> bytes:
     wire = memoryview(string)
     find_seam = re.compile(_SEAM).search
     text, start, end = io.BytesIO(), 1, len(wire) - 1
@@ -239,7 +282,17 @@ def unquoted(string: bytes | msgspec.Raw) -> bytes:
     return text.getvalue()
 
 
-def _elsewhere(members: dict[str, msgspec.Raw], documented: frozenset[str]) -> str:
+def _members(content: bytes) -> Mapping[str, msgspec.Raw]:
+    try:
+        members: dict[str, msgspec.Raw] = _decode_members(content)
+    except UNREADABLE:
+        from dingdan._tolerance import tolerant_members
+
+        return tolerant_members(content, (), [])
+    return members
+
+
+def _elsewhere(members: Mapping[str, msgspec.Raw], documented: frozenset[str]) -> str:
     """Undocumented members of an envelope without data that hold a list or an object, which may be that data."""
     if members.keys() <= documented:
         return ""
@@ -248,9 +301,8 @@ def _elsewhere(members: dict[str, msgspec.Raw], documented: frozenset[str]) -> s
     return name_some(name for name, member in members.items() if name not in documented and holds_something(member))
 
 
-def _unreadable(response: httpx.Response, context: Context) -> DecodeError:
+def _unreadable(body: bytes, context: Context) -> DecodeError:
     """Say why an answer has no envelope that can be read."""
-    body = response.content
     if is_damaged(body):
         return DecodeError(DAMAGED, body=body, broken=True, **context)
     try:
@@ -309,7 +361,7 @@ class Waiqin365:
     def code_of(response: httpx.Response) -> str | None:
         """Give the code in an answer, if it has one."""
         try:
-            return _text(_waiqin_members(response.content.removeprefix(BOM)).get("return_code", _NULL))
+            return code_text(_waiqin_members(_content(response, []), []).get("return_code", _NULL))
         except UNREADABLE:
             return None
 
@@ -319,8 +371,10 @@ class Waiqin365:
     ) -> Answer:
         """Unwrap an answer; `response_data` may be text of any JSON, `""`, null, absent or already decoded."""
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
+        problems: list[Problem] = []
+        content = _content(response, problems)
         try:
-            members = _waiqin_members(response.content.removeprefix(BOM))
+            members = _waiqin_members(content, problems)
             code = code_text(members.get("return_code", _NULL))
             message, echoed = (_text(members.get(name, _NULL)) for name in ("return_msg", "msg_id"))
             data = _data(members.get("response_data", _NULL), quoted=True)
@@ -329,11 +383,11 @@ class Waiqin365:
             stray = _elsewhere(members, WAIQIN365_MEMBERS) if data in EMPTY else ""
         except UNREADABLE:
             _refuse_status(response, context)
-            raise _unreadable(response, context) from None
+            raise _unreadable(content if problems else response.content, context) from None
         if echoed and echoed != msg_id and echoed in recent:
             raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
         _check("return_code", code, message, response, refusals=DIGEST_CODES, context=context)
-        return Answer(data, message, echoed or msg_id, response, stray)
+        return Answer(data, message, echoed or msg_id, response, stray, problems)
 
 
 class Wshoto:
@@ -343,7 +397,7 @@ class Wshoto:
     def code_of(response: httpx.Response) -> str | None:
         """The code in an answer, if it has one."""
         try:
-            return code_text(_decode_wshoto(response.content.removeprefix(BOM)).code)
+            return code_text(_wshoto_envelope(_content(response, []), []).code)
         except UNREADABLE:
             return None
 
@@ -356,13 +410,15 @@ class Wshoto:
     ) -> Answer:
         """Unwrap an answer; Wshoto has no msg_id."""
         context: Context = {"platform": operation.platform, "operation": operation.id}
+        problems: list[Problem] = []
+        content = _content(response, problems)
         try:
-            envelope = _decode_wshoto(_content(response))
+            envelope = _wshoto_envelope(content, problems)
             code, message = code_text(envelope.code), _text(envelope.msg)
             data = _data(envelope.data, quoted=False)
-            stray = _elsewhere(_decode_members(_content(response)), WSHOTO_MEMBERS) if data in EMPTY else ""
+            stray = _elsewhere(_members(content), WSHOTO_MEMBERS) if data in EMPTY else ""
         except UNREADABLE:
             _refuse_status(response, context)
-            raise _unreadable(response, context) from None
+            raise _unreadable(content if problems else response.content, context) from None
         _check("code", code, message, response, refusals=AUTH_CODES, context=context)
-        return Answer(data, message, None, response, stray)
+        return Answer(data, message, None, response, stray, problems)

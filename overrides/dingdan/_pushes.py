@@ -14,7 +14,7 @@ from dingdan._envelopes import UNREADABLE
 from dingdan._errors import DingdanError
 from dingdan._push_forms import PushError, PushForm, unquoted
 from dingdan_runtime import SHANGHAI
-from dingdan_runtime.record import decode_json
+from dingdan_runtime.json_text import decode_json
 from dingdan_runtime.scalars import Misfit, read_integer
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from dingdan._envelopes import UNREADABLE, first_byte, is_blank, is_damaged, unquoted
 from dingdan._errors import Context, DecodeError
-from dingdan_runtime import Operation
-from dingdan_runtime.record import DEEPEST
+from dingdan_runtime import Operation, Problem
+from dingdan_runtime.json_text import DEEPEST, check_syntax
 
 WRAPPERS = ("rows", "list", "data", "records", "result")
 """Members under which clients of Waiqin365 have guarded against finding the rows; never seen in a document."""
@@ -29,7 +29,7 @@ Wire = bytes | msgspec.Raw
 
 _decode_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
+PartsT = TypeVar("PartsT")
 
 _TEXT_OF_JSON = rb'"(?:\s|\\[nrt])*+(?:\[|\{|\\"|null)'
 
@@ -47,7 +47,15 @@ def misplaced(reason: str, body: bytes, context: Context) -> DecodeError:
     return error
 
 
-def find_rows(operation: Operation[Any], data: Wire, where: str, context: Context, *, texts: int = 0) -> list[bytes]:
+def find_rows(
+    operation: Operation[Any],
+    data: Wire,
+    where: str,
+    context: Context,
+    problems: list[Problem],
+    *,
+    texts: int = 0,
+) -> list[bytes]:
     """Give the JSON text of each row in the data of an answer.
 
     Known wrappers are opened at any depth, also where they are JSON in a text.
@@ -57,6 +65,7 @@ def find_rows(operation: Operation[Any], data: Wire, where: str, context: Contex
         data: The data.
         where: Where in the answer it stands, for errors.
         context: Of the call, for errors.
+        problems: Where what is tolerated outside of rows is added.
         texts: How often the data has been taken out of a text already.
 
     Raises:
@@ -70,8 +79,8 @@ def find_rows(operation: Operation[Any], data: Wire, where: str, context: Contex
             data, texts = inner, texts + 1
             continue
         if first == b"[":
-            return _objects(data, where, context)
-        members = members_of(data, context)
+            return _objects(data, where, context, problems)
+        members = members_of(data, context, problems)
         if not members:
             return []
         if is_row(operation, members):
@@ -80,7 +89,7 @@ def find_rows(operation: Operation[Any], data: Wire, where: str, context: Contex
     raise misplaced("the rows are wrapped too deeply", bytes(data), context)
 
 
-def members_of(data: Wire, context: Context) -> dict[str, msgspec.Raw]:
+def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping[str, Wire]:
     """The members of an object; of blank data, none.
 
     Raises:
@@ -88,7 +97,13 @@ def members_of(data: Wire, context: Context) -> dict[str, msgspec.Raw]:
     """
     if is_blank(data):
         return {}
-    members: dict[str, msgspec.Raw] = _decode(_decode_members, data, context)
+    members: dict[str, msgspec.Raw]
+    try:
+        members = _decode_members(data)
+    except UNREADABLE as error:
+        from dingdan_runtime.tolerant_json import list_members
+
+        return _read_tolerantly(list_members, data, error, "data", context, problems)
     return members
 
 
@@ -113,7 +128,11 @@ def text_of_json(value: Wire) -> bytes | None:
         return None
     try:
         inner = unquoted(value).strip()
-        _check_syntax(inner)
+        check_syntax(inner)
+    except msgspec.DecodeError:
+        from dingdan_runtime.tolerant_json import is_mendable
+
+        return inner if is_mendable(inner) else None
     except UNREADABLE:
         return None
     return inner
@@ -130,15 +149,21 @@ def undecodable(error: Exception, body: bytes, where: str, context: Context) -> 
     return DecodeError(f"{where} is not what it should be ({why})", body=body, broken=is_damaged(body), **context)
 
 
-def _objects(data: Wire, where: str, context: Context) -> list[bytes]:
-    items: list[bytes] = list(map(bytes, _decode(_decode_items, data, context)))
+def _objects(data: Wire, where: str, context: Context, problems: list[Problem]) -> list[bytes]:
+    items: list[bytes]
+    try:
+        items = list(map(bytes, _decode_items(data)))
+    except UNREADABLE as error:
+        from dingdan_runtime.tolerant_json import list_items
+
+        items = _read_tolerantly(list_items, data, error, where, context, problems)
     for index, item in enumerate(items):
         if item[:1] != b"{":
             raise DecodeError(f"{where}[{index}] is not an object", body=item, **context)
     return items
 
 
-def _opened(data: Wire, members: dict[str, msgspec.Raw], context: Context) -> Wire:
+def _opened(data: Wire, members: Mapping[str, Wire], context: Context) -> Wire:
     """What is wrapped in an object that is no row."""
     wrapped = [_untexted(members[name]) for name in WRAPPERS if name in members]
     if not wrapped:
@@ -156,7 +181,7 @@ def _opened(data: Wire, members: dict[str, msgspec.Raw], context: Context) -> Wi
     return b"null"
 
 
-def _untexted(value: msgspec.Raw) -> Wire:
+def _untexted(value: Wire) -> Wire:
     return (text_of_json(value) if first_byte(value) == b'"' else None) or value
 
 
@@ -164,13 +189,23 @@ def _is_empty(value: Wire) -> bool:
     return is_blank(value) or (first_byte(value) in (b"[", b"{") and not holds_something(value))
 
 
-def _tells_nothing(value: msgspec.Raw) -> bool:
+def _tells_nothing(value: Wire) -> bool:
     """Whether a JSON text is a number, true, false, or empty."""
     return _is_empty(value) or first_byte(value) not in (b"[", b"{", b'"')
 
 
-def _decode(decode: Callable[[Any], Any], data: Wire, context: Context) -> Any:
+def _read_tolerantly(
+    read: Callable[[bytes], PartsT],
+    data: Wire,
+    error: Exception,
+    where: str,
+    context: Context,
+    problems: list[Problem],
+) -> PartsT:
+    """Read what the strict decoder has refused; of its faults the records tell."""
+    from dingdan._tolerance import without_tail
+
     try:
-        return decode(data)
-    except UNREADABLE as error:
+        return read(without_tail(bytes(data), where, problems))
+    except UNREADABLE:
         raise undecodable(error, bytes(data), "the data", context) from None

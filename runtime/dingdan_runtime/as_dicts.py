@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from dingdan_runtime.record import Record, decode_exactly
+from dingdan_runtime.json_text import decode_exactly
+from dingdan_runtime.record import Record
 
 HALF_CHARACTERS = "[\ud800-\udfff]"
 """Half emoji and the like: UTF-8 cannot hold them."""

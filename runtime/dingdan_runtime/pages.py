@@ -10,6 +10,8 @@ import httpx
 import msgspec
 from msgspec.structs import replace
 
+from dingdan_runtime.record import Problem
+
 RecordT = TypeVar("RecordT")
 DataT = TypeVar("DataT")
 
@@ -26,8 +28,8 @@ def _fetch_without_client() -> NoReturn:
 
 def _pickled(page: Any) -> Any:
     """What pickle keeps of a page: all but its client."""
-    values = (getattr(page, name) for name in page.__struct_fields__ if name != "_fetch")
-    return type(page), (*values, page._fetch and _fetch_without_client)
+    without_client = replace(page, _fetch=page._fetch and _fetch_without_client)
+    return type(page), tuple(getattr(without_client, name) for name in page.__struct_fields__)
 
 
 def _shown(page: Any) -> str:
@@ -45,6 +47,10 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
     response: httpx.Response
     """The HTTP response that this page came in."""
     _fetch: Callable[[], Page[RecordT]] | None = None
+    message: str | None = None
+    """`return_msg` or `msg`; often empty or None. An empty page without an error may have its reason here."""
+    problems: list[Problem] = []
+    """What was tolerated in the answer outside of its records, each of which has `problems` of its own."""
 
     def __repr__(self) -> str:
         """Show the number of records, and whether there are more."""
@@ -131,6 +137,10 @@ class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
     response: httpx.Response
     """The HTTP response that this page came in."""
     _fetch: Callable[[], Awaitable[AsyncPage[RecordT]]] | None = None
+    message: str | None = None
+    """`return_msg` or `msg`; often empty or None. An empty page without an error may have its reason here."""
+    problems: list[Problem] = []
+    """What was tolerated in the answer outside of its records, each of which has `problems` of its own."""
 
     def __repr__(self) -> str:
         """Show the number of records, and whether there are more."""
@@ -271,11 +281,15 @@ class Ack(msgspec.Struct, Generic[DataT], frozen=True):
     msg_id: str | None
     """The id that the platform repeated."""
     message: str | None
-    """`return_msg`; often empty or None."""
+    """`return_msg`; often empty or None. Where `data` could not be read, it says why."""
     data: DataT
-    """What `response_data` held, decoded: records where the specs describe them, None for most writes."""
+    """What `response_data` held, decoded: records where the specs describe them, None for most writes.
+
+    None also where it could not be read: the write is done all the same."""
     response: httpx.Response
     """The HTTP response."""
+    problems: list[Problem] = []
+    """What was tolerated in the answer outside of records."""
 
     def __repr__(self) -> str:
         """Show what was answered, without the response."""

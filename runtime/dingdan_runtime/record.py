@@ -2,16 +2,14 @@
 
 A record is a `msgspec.Struct` whose slots hold what arrived; attributes read them through the readers of
 `scalars`. Decoding therefore cannot fail on a value, costs nothing for what is not read, and keeps the exact
-bytes, from which `raw`, `extra` and `problems` come.
+bytes, from which `raw`, `extra` and `problems` come. Where those are not quite JSON, attributes are read from
+a mended text beside them.
 """
 
 from __future__ import annotations
 
-import codecs
-import json
-import re
-from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from types import FunctionType
@@ -19,115 +17,16 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_type_hints
 
 import msgspec
 
+from dingdan_runtime.json_text import bare_number, check_depth, check_text, decode_any
 from dingdan_runtime.scalars import AliasOf, Getter, Misfit, NestedReader, Reader, is_nothing
 
 RecordT = TypeVar("RecordT", bound="Record")
 
-DEEPEST = 100
-"""Levels of objects and lists that JSON may have here. Documents have five; Python itself ends near a thousand, and
-sooner the deeper the caller stands, so what it takes must not depend on where an attribute is read."""
-
-CHUNK = 1 << 20
-"""Bytes that are turned into text at a time: the text of a whole page can take four times its bytes."""
 LONGEST_SHOWN = 80
 """Characters of a number or id that `repr` shows."""
 
-_decode_quickly = msgspec.json.Decoder().decode
 _decode_parts = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
-
-_ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
-_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
-_NO_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
-_STRINGS = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
-"""Strings, one that never ends included: else each of its escaped quotes would be looked at as a beginning."""
-
-
-def check_depth(wire: bytes) -> None:
-    """Refuse JSON that is nested so deeply that reading it could overflow Python's stack.
-
-    Raises:
-        msgspec.DecodeError: it has more than `DEEPEST` levels.
-    """
-    if len(wire.translate(None, _NO_OPENING)) > DEEPEST and _too_deep(wire) and _too_deep(re.sub(_STRINGS, b"", wire)):
-        raise msgspec.DecodeError(f"JSON is nested more than {DEEPEST} levels deep")
-
-
-def _too_deep(wire: bytes) -> bool:
-    # Take the innermost brackets away, level by level. Brackets inside strings may stay behind.
-    brackets = wire.translate(_ALL_AS_LISTS, _NO_BRACKETS)
-    for _ in range(DEEPEST):
-        fewer = brackets.replace(b"[]", b"")
-        if len(fewer) == len(brackets):
-            break
-        brackets = fewer
-    return bool(brackets)
-
-
-def check_text(wire: bytes) -> None:
-    """Refuse what is not UTF-8, which the decoder would not notice in members that it passes over.
-
-    Raises:
-        msgspec.DecodeError: it is not UTF-8.
-    """
-    if wire.isascii():
-        return
-    decode = codecs.getincrementaldecoder("utf-8")().decode
-    try:
-        for start in range(0, len(wire), CHUNK):
-            decode(wire[start : start + CHUNK])
-        decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        raise msgspec.DecodeError(f"JSON is not UTF-8: {error.reason}") from None
-
-
-def decode_json(wire: bytes | msgspec.Raw) -> Any:
-    """Any JSON value, read as the standard library reads it; whole numbers too long for it are `Decimal`.
-
-    Raises:
-        msgspec.DecodeError: it is not JSON in UTF-8, or nested more than `DEEPEST` levels deep.
-    """
-    wire = bytes(wire)
-    check_depth(wire)
-    check_text(wire)
-    return _decode_any(wire)
-
-
-def _decode_any(wire: bytes, *, float_of: Callable[[str], Any] = float) -> Any:
-    """`decode_json` for what has been checked already."""
-    try:
-        return _decode_quickly(wire) if float_of is float else _decode_precisely(wire)
-    except msgspec.ValidationError:  # a number beyond a float's range, or of thousands of digits
-        _check_syntax(wire)  # the standard library also takes what is no JSON, such as NaN
-        return json.loads(wire, parse_float=float_of, parse_int=_whole_number)
-
-
-def _whole_number(digits: str) -> int | Decimal:
-    try:
-        return int(digits)
-    except ValueError:  # more digits than Python turns into an int, or an int into text
-        return Decimal(digits)
-
-
-def _bare_number(digits: str) -> Decimal | str:
-    # Decimal keeps every digit of a bare number, a float would not.
-    try:
-        return Decimal(digits)
-    except InvalidOperation:  # an exponent of more than 18 digits: it stays text, for the reader to refuse
-        return digits
-
-
-_decode_precisely = msgspec.json.Decoder(float_hook=_bare_number).decode
-
-
-def decode_exactly(wire: bytes) -> Any:
-    """`decode_json` for what has been checked already, with bare numbers that have a point as `Decimal`.
-
-    Raises:
-        msgspec.DecodeError: it is not JSON.
-    """
-    return _decode_any(wire, float_of=_bare_number)
 
 
 class Problem(NamedTuple):
@@ -201,6 +100,8 @@ class _NestedAttribute:
         value = self.member.__get__(record)
         if type(value) is msgspec.Raw:  # else the record was made in Python
             value = self._decoded(value)
+        elif type(value) is _Mended:
+            value = self._found(value)
         # From here on Python finds the value in `__dict__` first.
         record.__dict__[self.name] = value
         return value
@@ -210,38 +111,69 @@ class _NestedAttribute:
             try:
                 records: list[Any] = _decoder(self.reader.record).many(wire)
             except msgspec.ValidationError:  # it is no list, not all of it is objects, or a number is too long
-                return [part for _, part in self.parts(wire) if isinstance(part, Record)]
+                return self._found(wire)
             parts = _Parts(wire)
             for index, record in enumerate(records):
                 known: dict[str, Any] = record.__dict__
                 known["_parts"] = parts
                 known["_index"] = index
             return records
-        return next((part for _, part in self.parts(wire) if isinstance(part, Record)), None)
+        return self._found(wire)
+
+    def _found(self, value: msgspec.Raw | _Mended) -> Any:
+        records = [part for _, part in self.parts(value) if isinstance(part, Record)]
+        return records if self.reader.many else next(iter(records), None)
 
     def parts(self, value: Any) -> Iterator[tuple[str, Record | _Stray]]:
         """Where each record in `value` stands, and it, or what stands there in place of one."""
-        if not isinstance(value, msgspec.Raw):
+        came: bytes | None = None
+        if isinstance(value, _Mended):
+            came, value = value
+        elif not isinstance(value, msgspec.Raw):
             if isinstance(value, Record):
                 yield "", value
             elif isinstance(value, list):
                 yield from ((f"[{index}]", part) for index, part in enumerate(value))
             return
         wire = bytes(value)
-        if wire in (b"null", b'""') or (wire[:1] == b'"' and is_nothing(_decode_any(wire))):
+        if wire in (b"null", b'""') or (wire[:1] == b'"' and is_nothing(decode_any(wire))):
             return
         if not self.reader.many:
-            yield "", self._part(wire)
+            yield "", self._part(wire, came)
         elif wire[:1] != b"[":
-            yield "", _Stray(_decode_any(wire), "a list of objects")
+            yield "", _Stray(decode_any(wire), "a list of objects")
         else:
-            yield from ((f"[{index}]", self._part(bytes(part))) for index, part in enumerate(_decode_parts(wire)))
+            parts = _decode_parts(wire)
+            came_parts = _came_parts(came, len(parts))
+            for index, (part, came_part) in enumerate(zip(parts, came_parts, strict=True)):
+                yield f"[{index}]", self._part(bytes(part), came_part)
 
-    def _part(self, wire: bytes) -> Record | _Stray:
+    def _part(self, wire: bytes, came: bytes | None) -> Record | _Stray:
+        part: Record
         if wire[:1] != b"{":
-            return _Stray(_decode_any(wire), "an object")
-        part: Record = decode_record(self.reader.record, wire)
+            return _Stray(decode_any(wire) if came is None else _decode_received(came), "an object")
+        if came is None or came == wire:
+            part = decode_record(self.reader.record, wire)
+        else:
+            part = decode_mended(self.reader.record, came, wire)
         return part
+
+
+class _Mended(NamedTuple):
+    """The JSON text of records as it came, and as it is read."""
+
+    came: bytes
+    read: bytes
+
+
+def _came_parts(came: bytes | None, count: int) -> Sequence[bytes | None]:
+    """The items of a list as they came, each for one that is read."""
+    if came is not None:
+        from dingdan_runtime.tolerant_json import list_items
+
+        if came[:1] == b"[" and len(items := list_items(came)) == count:
+            return items
+    return [None] * count
 
 
 class _Parts(msgspec.Struct, gc=False):
@@ -323,12 +255,18 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         return decode_record(cls, wire)
 
     @classmethod
-    def _from_members(cls, members: dict[str, msgspec.Raw]) -> Self:
+    def _from_members(cls, members: Mapping[str, msgspec.Raw], came: Mapping[str, bytes] | None = None) -> Self:
+        def nested(key: str) -> msgspec.Raw | _Mended:
+            read = members[key]
+            if came is None or came.get(key, read) == read:
+                return read
+            return _Mended(came[key], bytes(read))
+
         return cls(
             **{
-                name: members[key]
+                name: nested(key)
                 if isinstance(cls._attributes.get(name), _NestedAttribute)
-                else _decode_any(bytes(members[key]), float_of=_bare_number)
+                else decode_any(bytes(members[key]), float_of=bare_number)
                 for name, key in zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
                 if key in members
             }
@@ -348,7 +286,10 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     def __reduce__(self) -> Any:
         """Survive a process pool or a task queue with every byte that was received."""
+        known: Any = self.__dict__
         wire = self._received()
+        if "_read" in known:
+            return decode_mended, (type(self), wire, known["_read"])
         return super().__reduce__() if wire is None else (type(self).from_json, (wire,))
 
     def _received(self) -> bytes | None:
@@ -370,9 +311,10 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """The record exactly as received, as a dict: undeclared keys, `""`, long numbers and zeros included.
 
         Numbers are as the standard library reads them, but for whole ones of more digits than it takes (4300): those
-        are `Decimal`. Of two members with one name the last counts; `raw_json` has both.
+        are `Decimal`. Of two members with one name the last counts; `raw_json` has both. Half of a surrogate pair stays
+        one here, where attributes have U+FFFD.
         """
-        raw: dict[str, Any] = _decode_any(self.raw_json)
+        raw: dict[str, Any] = _decode_received(self.raw_json)
         return raw
 
     @property
@@ -411,8 +353,20 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     @property
     def problems(self) -> list[Problem]:
-        """Values that do not fit their documented type, here and in nested records."""
-        return [Problem(*found) for found in self._misfits("")]
+        """Values that do not fit their documented type, and texts that were not quite JSON, here and in nested records.
+
+        Of a text it is half of a surrogate pair (U+FFFD in the attribute), a bare control character or an escape that
+        JSON does not have (both are read as they were meant).
+        """
+        found = [Problem(*found) for found in self._misfits("")]
+        if "_read" in self.__dict__:
+            found += self._faults({problem.path for problem in found})
+        return found
+
+    def _faults(self, known: set[str]) -> Iterator[Problem]:
+        from dingdan_runtime.tolerant_json import find_problems
+
+        yield from (Problem(*fault) for fault in find_problems(self.raw_json) if fault[0] not in known)
 
     def _misfits(self, prefix: str) -> Iterator[tuple[str, Any, str]]:
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
@@ -471,16 +425,26 @@ class _Decoder:
     __slots__ = ("many", "one")
 
     def __init__(self, kind: type[Record]) -> None:
-        self.one: Callable[[bytes], Any] = msgspec.json.Decoder(kind, float_hook=_bare_number).decode
+        self.one: Callable[[bytes], Any] = msgspec.json.Decoder(kind, float_hook=bare_number).decode
         self.many: Callable[[msgspec.Raw], list[Any]] = msgspec.json.Decoder(
             list[kind],  # type: ignore[valid-type]
-            float_hook=_bare_number,
+            float_hook=bare_number,
         ).decode
 
 
 @cache
 def _decoder(kind: Any) -> _Decoder:
     return _Decoder(kind)
+
+
+def _decode_received(wire: bytes) -> Any:
+    """Any JSON value as received, be it quite JSON or not."""
+    try:
+        return decode_any(wire)
+    except msgspec.DecodeError:
+        from dingdan_runtime.tolerant_json import load
+
+        return load(wire)
 
 
 def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
@@ -492,7 +456,33 @@ def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
     record: Any
     try:
         record = _decoder(kind).one(wire)
-    except msgspec.ValidationError:  # no object, or a whole number of thousands of digits
-        record = kind._from_members(_decode_members(wire))
+    except msgspec.DecodeError:
+        try:  # no object, or a whole number of thousands of digits
+            record = kind._from_members(_decode_members(wire))
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError:
+            from dingdan_runtime.tolerant_json import mend
+
+            return decode_mended(kind, wire, mend(wire))
     record.__dict__["_wire"] = wire
+    return record  # type: ignore[no-any-return]
+
+
+def decode_mended(kind: type[RecordT], wire: bytes, read: bytes) -> RecordT:
+    """Make a record whose attributes are read from another text than the one that came.
+
+    Args:
+        kind: Its class.
+        wire: The JSON text that came, which need not be quite JSON.
+        read: The text that is read in its place, which is JSON.
+
+    Raises:
+        msgspec.DecodeError: one of them is not a JSON object.
+    """
+    from dingdan_runtime.tolerant_json import list_members
+
+    record: Any = kind._from_members(_decode_members(read), list_members(wire))
+    record.__dict__["_wire"] = wire
+    record.__dict__["_read"] = read
     return record  # type: ignore[no-any-return]

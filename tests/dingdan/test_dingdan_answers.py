@@ -149,7 +149,7 @@ class TestResponseData:
             (True, "true"),
             ('"text in text"', '"text in text"'),
             ("订单", "订单"),
-            (r'[{"order_status":"\ud83d cut"}]', r'[{"order_status":"\ud83d cut"}]'),
+            (r'[{"order_status":"\ud83d cut"]', r'[{"order_status":"\ud83d cut"]'),
             ("[" * 100_000, "[" * 200),
         ],
     )
@@ -248,8 +248,8 @@ class TestWaiqinEnvelope:
                 '{"return_code":"0","response_data":[{"order_status":"��"}]}',
             ),
             (
-                rb'{"return_code":"0","response_data":"\ud83d cut in two"}',
-                r'{"return_code":"0","response_data":"\ud83d cut in two"}',
+                rb'{"return_code":"0","response_data":"\ud83d cut in two"',
+                r'{"return_code":"0","response_data":"\ud83d cut in two"',
             ),
         ],
     )

@@ -64,6 +64,7 @@ IMPORTED = {
     "dingdan_runtime.caller": "the protocol of a call",
     "dingdan_runtime.codes": "bases of codes",
     "dingdan_runtime.custom_fields": "a public name of the runtime",
+    "dingdan_runtime.json_text": "decodes JSON",
     "dingdan_runtime.operation": "the description of an operation",
     "dingdan_runtime.pages": "what calls give back",
     "dingdan_runtime.readers": "how an attribute is read",

@@ -319,20 +319,6 @@ class TestText:
             assert order.raw == row
         assert refused(wq, orders).broken is True
 
-    @pytest.mark.parametrize("half", [r"\ud800", r"\udc00", r"\ud83d\ud83d", r"\ud83dx", r"\uD83D\u0041"])
-    @pytest.mark.parametrize("row", ['{"id":"%s"}', '{"unknown":"%s"}', '{"%s":1}', '{"prods":[{"x":"%s"}]}'])
-    def test_with_half_a_surrogate_pair_is_damage(
-        self, wq: Calls, ws: Calls, server: ScriptedServer, row: str, half: str
-    ) -> None:
-        row %= half
-        server.will(
-            enveloped(f"[{row}]"),
-            Answer(b'{"return_code":"0","response_data":"[%b]"}' % row.replace('"', r"\"").encode()),
-            Answer(b'{"code":0,"data":{"records":[%b]}}' % row.encode()),
-        )
-        errors = [refused(wq, orders), refused(wq, orders), refused(ws, valet_orders)]
-        assert [error.broken for error in errors] == [True] * 3
-
     def test_in_escapes_of_every_kind_is_read(self, wq: Calls, server: ScriptedServer) -> None:
         row = r'{"order_remark":"\ud83d\ude42\u0000\/\\\"\b\f\n\r\t\u8ba2","\u0069d":"7","x\u0000":"\u001f"}'
         server.will(enveloped(f"[{row}]"))
@@ -341,8 +327,10 @@ class TestText:
         assert same(order.raw, json.loads(row))
         read_all(order)
 
-    @pytest.mark.parametrize("data", ['[{"id":"a\0b"}]', '[{"id":1}]\0', '[{"id":"\n"}]', "\0"])
-    def test_with_bare_control_characters_is_an_error(self, wq: Calls, server: ScriptedServer, data: str) -> None:
+    @pytest.mark.parametrize("data", ['[{"id":1}]\0', '[{"id":\x0b1}]', "\0"])
+    def test_with_control_characters_outside_of_strings_is_an_error(
+        self, wq: Calls, server: ScriptedServer, data: str
+    ) -> None:
         server.will(enveloped(data))
         refused(wq, orders)
 

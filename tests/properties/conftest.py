@@ -12,7 +12,18 @@ from typing import Any
 import pytest
 from hypothesis import event, settings
 
-from dingdan import Ack, AsyncWaiqin365, AsyncWshoto, DecodeError, DingdanError, StrictError, Waiqin365, Wshoto
+from dingdan import (
+    Ack,
+    AsyncPage,
+    AsyncWaiqin365,
+    AsyncWshoto,
+    DecodeError,
+    DingdanError,
+    Page,
+    StrictError,
+    Waiqin365,
+    Wshoto,
+)
 from dingdan_runtime import Operation
 from tests.dingdan.calling import ACCESS_TOKEN, APPKEY, OPENID
 from tests.properties.answering import AnsweringServer, answering
@@ -102,6 +113,7 @@ def _called(operation: Operation[Any], body: bytes, made: Callable[[], Any]) -> 
 def _compare(given: Any, strictly: Any) -> None:
     """With strict=True a call fails where it does without, and where there are problems; else it gives the same."""
     problems = [problem for record in records_of(given) for problem in record.problems]
+    problems += given.problems if isinstance(given, Ack | Page | AsyncPage) else []
     if isinstance(strictly, StrictError):
         assert not isinstance(given, DingdanError)
         assert [problem.path for problem in strictly.problems]

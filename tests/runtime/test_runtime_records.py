@@ -36,7 +36,7 @@ from dingdan_runtime import (
     Text,
     Texts,
 )
-from dingdan_runtime.record import DEEPEST, decode_json
+from dingdan_runtime.json_text import DEEPEST, decode_json
 from tests.runtime.json_values import ODD_TEXTS, TEXTS, VALUES, wire
 
 
@@ -302,7 +302,7 @@ class TestRaw:
     @pytest.mark.parametrize("digits", ["1", "9" * 5000])
     @pytest.mark.parametrize(
         "value",
-        [b"NaN", b'"\xff"', b'{"\xc3":1}', b'"\\ud83d"', b"[1,]", b"01", b'"' + "订".encode() * 500_000 + b'\xe8"'],
+        [b"NaN", b'"\xff"', b'{"\xc3":1}', b"[1,]", b"01", b'"' + "订".encode() * 500_000 + b'\xe8"'],
     )
     def test_what_could_not_be_read_later_is_refused_at_once(self, name: str, digits: str, value: bytes) -> None:
         with pytest.raises(msgspec.DecodeError):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dingdan import DingdanError
 from dingdan.webhooks import Push, PushDataType, PushError, PushReceiver
 from dingdan_runtime import SHANGHAI
-from dingdan_runtime.record import decode_json
+from dingdan_runtime.json_text import decode_json
 from tests.runtime.json_values import VALUES, wire
 from tests.webhooks.pushing import ADDRESS, DIGEST, FORM, ORDER, PHONE, TENANT, body, compact, encoded_again, form
 from waiqin365_api.operations.car_sales import QUERY_CAR_SALE_ORDER

@@ -1,0 +1,242 @@
+"""Reads JSON text that the strict decoder refuses for a small fault inside a string.
+
+Three faults are mended: half of a surrogate pair (half an emoji), a bare control character, and an escape that JSON
+does not have. Each is told with its place. What is not JSON after that is refused, and so is what is not UTF-8.
+All of it takes time and memory in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, NamedTuple
+
+import msgspec
+
+from dingdan_runtime.json_text import check_syntax, whole_number
+
+HALF = "text of whole characters (here is half of a surrogate pair)"
+CONTROL = "text with its control characters escaped"
+ESCAPE = "text with no escapes but those of JSON"
+
+_HEX = rb"[0-9a-fA-F]"
+_PAIR = rb"u[dD][89abAB]%b{2}\\u[dD][c-fC-F]%b{2}" % (_HEX, _HEX)
+_CLEAN = re.compile(
+    rb'[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u(?![dD][89a-fA-F])%b{4}|%b)[^"\\\x00-\x1f]*+)*+' % (_HEX, _PAIR)
+)
+_UNICODE_ESCAPE = re.compile(rb"\\u%b{4}" % _HEX)
+_STRING = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
+"""A string; one that never ends too, so that none of its escaped quotes is looked at as a beginning."""
+_TOKENS = re.compile(rb"%b|[{}\[\],:]" % _STRING)
+_SPACE = re.compile(rb"[ \t\n\r]*+")
+_PLAIN = re.compile(rb'(?:[^"{}\[\]]++|%b)*+' % _STRING)
+_SCALAR = re.compile(rb"%b|[^,\]} \t\n\r]*+" % _STRING)
+
+_TAIL = re.compile(rb'[^\x00-\x1f{}\[\],:"]')
+
+
+class Halves(Enum):
+    """What becomes of half a surrogate pair."""
+
+    REPLACED = b"\\ufffd"
+    """U+FFFD, as every text that is shown must have it."""
+    KEPT = b"\\u%b"
+    """As it came, which only the standard library reads."""
+    QUOTED = b"\\\\u%b"
+    """The six characters of the escape, for text that is JSON in its turn."""
+
+
+class Fault(NamedTuple):
+    """A place in a string that JSON does not allow."""
+
+    string: int
+    """Where the string begins: its quotation mark."""
+    start: int
+    stop: int
+    expected: str
+    """What the string should be."""
+
+
+def find_faults(wire: bytes) -> Iterator[Fault]:
+    """Give every fault in the strings of a JSON text."""
+    string = wire.find(b'"')
+    while string >= 0:
+        position = string + 1
+        while True:
+            position = _CLEAN.match(wire, position).end()  # type: ignore[union-attr]  # it matches nothing too
+            at = wire[position : position + 1]
+            if at in (b'"', b""):
+                break
+            if at != b"\\":
+                stop, expected = position + 1, CONTROL
+            elif _UNICODE_ESCAPE.match(wire, position):  # and no pair, or it would be clean
+                stop, expected = position + 6, HALF
+            else:
+                stop, expected = position + 2, ESCAPE
+            yield Fault(string, position, stop, expected)
+            position = stop
+        string = wire.find(b'"', position + 1)
+
+
+def mend(wire: bytes, halves: Halves = Halves.REPLACED) -> bytes:
+    """Give a JSON text with its faults mended.
+
+    Raises:
+        msgspec.DecodeError: it is no JSON all the same.
+    """
+    text = _mended(wire, halves)
+    check_syntax(text)
+    return text
+
+
+def is_mendable(wire: bytes) -> bool:
+    """Whether a text is JSON with its faults mended."""
+    try:
+        mend(wire)
+    except (msgspec.MsgspecError, RecursionError):
+        return False
+    return True
+
+
+def _mended(wire: bytes, halves: Halves) -> bytes:
+    mended, end = io.BytesIO(), 0
+    for fault in find_faults(wire):
+        mended.write(wire[end : fault.start])
+        end = fault.stop
+        if fault.expected == HALF:
+            digits = wire[fault.start + 2 : fault.stop]
+            mended.write(halves.value % digits if halves is not Halves.REPLACED else halves.value)
+        else:  # the character itself; of one in several bytes the first, which the others follow
+            byte = wire[fault.stop - 1 : fault.stop]
+            mended.write(b"\\u%04x" % ord(byte) if byte and byte < b" " else byte)
+    mended.write(wire[end:])
+    return mended.getvalue()
+
+
+def load(wire: bytes) -> Any:
+    """Any JSON value with faults mended, as `json.loads(strict=False)` reads it: half a surrogate pair stays half.
+
+    Raises:
+        msgspec.DecodeError: it is no JSON.
+    """
+    mend(wire)
+    return json.loads(_mended(wire, Halves.KEPT), parse_int=whole_number)
+
+
+def list_items(wire: bytes) -> list[bytes]:
+    """The JSON texts of a list's items, as they came.
+
+    Raises:
+        msgspec.DecodeError: it is no list, or no JSON even with its faults mended.
+    """
+    return [part for _, part in _parts(wire, b"[", "array")]
+
+
+def list_members(wire: bytes) -> dict[str, bytes]:
+    """The members of an object, as they came, by their names.
+
+    Raises:
+        msgspec.DecodeError: it is no object, or no JSON even with its faults mended.
+    """
+    return {read_text(name): part for name, part in _parts(wire, b"{", "object")}
+
+
+def read_text(string: bytes, halves: Halves = Halves.REPLACED) -> str:
+    """The text of a JSON string."""
+    text: str = msgspec.json.decode(mend(string, halves), type=str)
+    return text
+
+
+def _parts(wire: bytes, opening: bytes, kind: str) -> Iterator[tuple[bytes, bytes]]:
+    """The name (of an object's) and text of each part of a list or an object."""
+    mend(wire)
+    position = _space(wire, 0)
+    if wire[position : position + 1] != opening:
+        raise msgspec.ValidationError(f"Expected `{kind}`")
+    position = _space(wire, position + 1)
+    while wire[position : position + 1] not in (b"]", b"}"):
+        name = b""
+        if opening == b"{":
+            stop = _stop(wire, position)
+            name = wire[position:stop]
+            position = _space(wire, _space(wire, stop) + 1)
+        stop = _stop(wire, position)
+        yield name, wire[position:stop]
+        position = _space(wire, stop)
+        if wire[position : position + 1] == b",":
+            position = _space(wire, position + 1)
+
+
+def _space(wire: bytes, position: int) -> int:
+    return _SPACE.match(wire, position).end()  # type: ignore[union-attr]  # it matches nothing too
+
+
+def _stop(wire: bytes, position: int) -> int:
+    """Where the value that begins at `position` ends; in what is no JSON, somewhere behind that."""
+    if wire[position : position + 1] not in (b"{", b"["):
+        return _SCALAR.match(wire, position).end()  # type: ignore[union-attr]  # it matches nothing too
+    depth = 0
+    while True:
+        bracket = wire[position : position + 1]
+        depth += 1 if bracket in (b"{", b"[") else -1
+        position += 1
+        if not depth:
+            return position
+        position = _PLAIN.match(wire, position).end()  # type: ignore[union-attr]  # it matches nothing too
+
+
+def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
+    """Give the path, the text and what was expected for each string of a JSON text that has faults.
+
+    Of a name that has faults the path is that of its member, and the text is the name.
+    """
+    faulty: dict[int, list[str]] = {}
+    for fault in find_faults(wire):
+        expected = faulty.setdefault(fault.string, [])
+        if fault.expected not in expected:
+            expected.append(fault.expected)
+    # Of each object and list that is open: the name or index of the part at hand.
+    path: list[bytes | int] = []
+    naming = False
+    for token in _TOKENS.finditer(wire):
+        mark = token[0]
+        if mark == b"{":
+            path.append(b"")
+            naming = True
+        elif mark == b"[":
+            path.append(0)
+            naming = False
+        elif mark in (b"}", b"]"):
+            path.pop()
+            naming = False
+        elif mark == b",":
+            last = path[-1]
+            naming = isinstance(last, bytes)
+            if isinstance(last, int):
+                path[-1] = last + 1
+        elif mark == b":":
+            naming = False
+        else:
+            if naming:
+                path[-1] = mark
+            if token.start() in faulty:
+                text = json.loads(_mended(mark, Halves.KEPT))
+                yield _written(path), text, "; ".join(faulty[token.start()])
+
+
+def _written(path: list[bytes | int]) -> str:
+    parts = (f"[{part}]" if isinstance(part, int) else f".{read_text(part)}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def cut_tail(wire: bytes) -> tuple[bytes, bytes]:
+    """Divide a list or an object from text that follows it; what may be more JSON, or part of it, is no such text."""
+    start = _space(wire, 0)
+    if wire[start : start + 1] not in (b"{", b"["):
+        return wire, b""
+    stop = _stop(wire, start)
+    tail = wire[stop:].strip()
+    return (wire[:stop], tail) if _TAIL.match(tail) else (wire, b"")
