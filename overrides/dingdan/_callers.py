@@ -25,7 +25,7 @@ from dingdan._retries import attempts, get_ready
 from dingdan._secrets import hide_frames
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
-from dingdan_runtime.record import decode_json
+from dingdan_runtime.json_text import decode_json
 
 ResultT = TypeVar("ResultT")
 ValueT = TypeVar("ValueT")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import dingdan_runtime.record
+import dingdan_runtime.json_text
 from dingdan import APIError, DecodeError, OutcomeUnknown, _redaction
 from dingdan._redaction import MASK, loggable, redact_json_text, redact_text
 from tests.dingdan.calling import Calls
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.finding(20)
 STEPS_PER_CHARACTER = 50
 """A bound of the sum over all patterns; a word of a pattern may be compared at each character."""
 PATTERNS = [value for value in vars(_redaction).values() if isinstance(value, re.Pattern)]
-STRINGS = re.compile(dingdan_runtime.record._STRINGS.decode())
+STRINGS = re.compile(dingdan_runtime.json_text._STRINGS.decode())
 
 FRAGMENTS = [
     "\\", '"', "'", '\\"', '\\\\"', "/", " ", ":", '":"', "=", "&", "a", "字", "\n", "1", "13", "0", "-", "+86", ".",
@@ -141,6 +141,6 @@ def test_answers_with_a_long_text_that_cannot_be_read(wq: Calls, ws: Calls, serv
 
 def test_depth_of_a_string_that_never_ends() -> None:
     wire = b'"' + b'\\"' * 200_000 + b"[" * 10_000
-    dingdan_runtime.record.check_depth(wire)
+    dingdan_runtime.json_text.check_depth(wire)
     with pytest.raises(msgspec.DecodeError, match="nested"):
-        dingdan_runtime.record.check_depth(b"[" * 10_000 + wire)
+        dingdan_runtime.json_text.check_depth(b"[" * 10_000 + wire)

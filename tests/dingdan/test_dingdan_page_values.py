@@ -47,7 +47,7 @@ class TestArgumentsAreTakenByValue:
         assert [asked.json["filters"] for asked in server.asked] == [[{"area": "east"}]] * 2
 
     def test_list_argument_changed_between_pages(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(wshoto_rows({"id": 1}, total=2), wshoto_rows({"id": 2}, total=2))
+        server.will(wshoto_rows({"order_code": "M1"}, total=2), wshoto_rows({"order_code": "M2"}, total=2))
         states: dict[str, Any] = {"states": [1, 2]}
 
         async def changing(pager: Any) -> list[Any]:
@@ -85,7 +85,7 @@ class TestPickledPage:
         assert [secret for secret in (OPENID, APPKEY, signed.signed[0]) if secret.encode() in kept] == []
 
     def test_of_wshoto_holds_no_token(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(wshoto_rows({"id": 1}, total=2))
+        server.will(wshoto_rows({"order_code": "M1"}, total=2))
         kept = pickle.dumps(ws(lambda client: client.mall_orders.list(type=1, start_time=1793462400)))
         assert ACCESS_TOKEN.encode() not in kept
         assert pickle.loads(kept).total == 2
