@@ -199,11 +199,16 @@ class Exchange(Generic[ValueT]):
         return value
 
     def _shown(self, cause: BaseException) -> BaseException | None:
-        """A cause without frames that hold secrets; None for one whose text holds one itself."""
+        """Give a cause without frames and words that hold secrets; None where they cannot be taken out."""
+        from dingdan._redaction import SHORTEST_SECRET, redact_text  # its patterns take time, only failures need them
+
+        if isinstance(cause, httpx.RequestError):
+            cause.args = tuple(redact_text(str(told), self._signed_with) for told in cause.args)
+        secrets = [secret for secret in self._signed_with if len(secret) >= SHORTEST_SECRET]
+        if any(secret in text for secret in secrets for text in (str(cause), repr(cause))):
+            return None
         if isinstance(cause, httpx.RequestError | DingdanError):
             return without_frames(cause)
-        if any(secret in text for secret in self._signed_with for text in (str(cause), repr(cause))):
-            return None
         cause.__cause__ = cause.__context__ = None
         hide_frames(cause)
         return cause

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import signal
+import subprocess
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
-import sentry_sdk
-import sentry_sdk.transport
-from sentry_sdk.envelope import Envelope
 
 from dingdan import (
     AsyncWaiqin365,
@@ -24,13 +23,16 @@ from dingdan import (
     ConfigError,
     DigestAuth,
     MemoryTokenStore,
+    TransportError,
     Waiqin365,
     Wshoto,
     digest,
 )
 from dingdan._token_stores import Token
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, NO_CERTIFICATES, OPENID
-from tests.dingdan.scripted_server import STALL, Answer, ScriptedServer, Stall, waiqin, wshoto_token
+from tests.dingdan.failing_run import SECRETS
+from tests.dingdan.scripted_server import STALL, URL, Answer, ScriptedServer, Stall, waiqin, wshoto_token
+from tests.support.reports import chain, reports
 
 CREDENTIALS = {OPENID, APPKEY, APP_SECRET, ACCESS_TOKEN}
 OPTIONS: dict[str, dict[str, Any]] = {
@@ -49,56 +51,6 @@ FINDING = pytest.mark.finding(24)
 
 class Interrupted(BaseException):
     """Raised by a signal handler."""
-
-
-class Keeping(sentry_sdk.transport.Transport):
-    """A transport of Sentry's that keeps the events."""
-
-    kept: list[str]
-
-    def capture_envelope(self, envelope: Envelope) -> None:
-        self.kept.append(json.dumps([item.payload.json for item in envelope.items], ensure_ascii=False))
-
-
-def sentry_event(error: BaseException) -> str:
-    transport = Keeping()
-    transport.kept = []
-    client = sentry_sdk.Client(
-        dsn="http://key@127.0.0.1:9/1", transport=transport, default_integrations=False, max_value_length=1_000_000
-    )
-    with sentry_sdk.new_scope() as scope:
-        scope.set_client(client)
-        sentry_sdk.capture_exception(error)
-    (event,) = transport.kept
-    return event
-
-
-def written(value: object) -> str:
-    try:
-        return repr(value)
-    except Exception as error:  # of an object that is not made yet
-        return repr(error)
-
-
-def chain(error: BaseException) -> Iterator[BaseException]:
-    waiting, seen = [error], set()
-    while waiting:
-        one = waiting.pop()
-        if id(one) not in seen:
-            seen.add(id(one))
-            yield one
-            waiting += [linked for linked in (one.__cause__, one.__context__) if linked is not None]
-
-
-def reports(error: BaseException) -> str:
-    """All that tools write about an error and the variables of its frames."""
-    found = traceback.TracebackException.from_exception(error, capture_locals=True)
-    texts = ["".join(found.format()), sentry_event(error)]
-    for one in chain(error):
-        for frame, _ in traceback.walk_tb(one.__traceback__):
-            texts += [written(value) for value in frame.f_locals.values()]
-            texts += [value for value in frame.f_locals.values() if isinstance(value, str)]
-    return "\n".join(texts)
 
 
 def secrets_sent(urls: list[str]) -> set[str]:
@@ -232,6 +184,29 @@ def test_transport_that_raises_shows_no_secret_but_where(platform: str, kind: st
     assert len(transport.asked) == 1
     assert leaks(raised, transport.asked) == set()
     assert traceback.extract_tb(raised.__traceback__)[-1].name == "handle_request"
+
+
+class Telling(Failing):
+    """A transport whose error tells the address."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(str(request.url))
+        raise httpx.ReadError(f"cannot read from {request.url}", request=request)
+
+
+@FINDING
+@PLATFORMS
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_transport_that_tells_the_address_is_quoted_without_it(platform: str, kind: str) -> None:
+    transport = Telling(ValueError("unused"))
+    error = raised_by(platform, kind, {"transport": transport})
+    cause = error.__cause__
+    assert isinstance(error, TransportError)
+    assert isinstance(cause, httpx.ReadError)
+    assert "cannot read from https://" in str(cause)
+    told = "".join(traceback.format_exception(error)) + repr((error.args, cause.args, cause.request))
+    assert {secret for secret in secrets_sent(transport.asked) if secret in told} == set()
+    assert leaks(error, transport.asked) == set()
 
 
 class Asked:
@@ -424,3 +399,24 @@ def test_frames_that_write_to_the_socket_are_dropped(platform: str, kind: str) -
     error = raised_by(platform, kind, {"transport": transport})
     assert (type(error), len(transport.asked)) == (Interrupted, 1)
     assert leaks(error, transport.asked) == set()
+
+
+@FINDING
+@pytest.mark.parametrize("platform", ["wq", "ws"])
+def test_program_that_reports_to_sentry_sends_no_secret(server: ScriptedServer, platform: str) -> None:
+    calls = [Answer(b"<html>" + URL, 502), STALL]
+    if platform == "ws":
+        calls = [Answer(b"<html>" + URL, 502), wshoto_token(SECRETS["token"]), Answer(b"<html>" + URL, 502)]
+    server.will(*calls, *calls, STALL)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.dingdan.reporting_run", server.url, platform],
+        capture_output=True, text=True, check=False, cwd=Path(__file__).resolve().parents[2],
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    sent = [asked.target for asked in server.asked]
+    assert len(sent) == len(calls) * 2 + 1
+    for name in ("transaction", "breadcrumbs", "TimeoutError", "HTTPStatusError", "httpcore", "http.client"):
+        assert name in done.stdout
+    assert {
+        secret for secret in secrets_sent(sent) | {*SECRETS.values()} - {SECRETS["appid"]} if secret in done.stdout
+    } == set()

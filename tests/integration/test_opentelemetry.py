@@ -17,6 +17,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from dingdan import AsyncWshoto, DingdanError, Waiqin365
 from examples.opentelemetry_tracing import instrument
+from tests.support.reports import reports
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -63,6 +64,33 @@ def test_spans_of_wshoto(server: Any, spans: tuple[TracerProvider, InMemorySpanE
     texts = written(exporter)
     assert ["app_secret=***" in texts[0], "access_token=***" in texts[1]] == [True, True]
     assert not any(secret in text for text in texts for secret in (server.sandbox.app_secret, "sandbox-token"))
+
+
+@pytest.mark.finding(24)
+def test_error_in_a_span_shows_no_secret_in_spans_or_frames(
+    server: Any, spans: tuple[TracerProvider, InMemorySpanExporter]
+) -> None:
+    provider, exporter = spans
+
+    def refuse(response: httpx.Response) -> None:
+        raise LookupError("mine")
+
+    def ask(client: Waiqin365) -> BaseException:
+        try:
+            with provider.get_tracer("mine").start_as_current_span("mine"):
+                client.orders.query()
+        except LookupError as error:
+            return error
+        raise AssertionError("nothing was raised")
+
+    with httpx.Client(event_hooks={"response": [refuse]}) as http:
+        instrument(http, provider)
+        sandbox = server.sandbox
+        error = ask(Waiqin365(sandbox.openid, sandbox.appkey, base_url=server.url, http_client=http))
+    told = "\n".join([*written(exporter), reports(error)])
+    assert "LookupError" in told
+    digest = server.requests[-1].path.split("/")[-2]
+    assert not any(secret in told for secret in (digest, sandbox.openid, sandbox.appkey))
 
 
 def test_example_runs() -> None:
