@@ -154,9 +154,9 @@ class SyncCaller(_BaseCaller[Connections]):
 
     def _attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         try:
-            with self._limits.slot():
+            with self._limits.slot(exchange.deadline):
                 if not self._settings.auth_paces:
-                    self._limits.pace()
+                    self._limits.pace(exchange.deadline)
                 exchange.start()
                 with exchange.deadline.holding(exchange.request), self._connections.lease() as http:
                     response = http.send(exchange.request, auth=exchange.auth, **SEND)
@@ -248,9 +248,9 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
 
     async def _attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         try:
-            async with self._limits.aslot():
+            async with self._limits.aslot(exchange.deadline):
                 if not self._settings.auth_paces:
-                    await self._limits.apace()
+                    await self._limits.apace(exchange.deadline)
                 exchange.start()
                 with exchange.deadline.cancelling(exchange.request):
                     async with self._connections.lease() as http:

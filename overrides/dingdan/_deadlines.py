@@ -63,14 +63,23 @@ class Deadline:
         import anyio  # only asynchronous clients need it
 
         left = self.remaining()
-        # httpx's own timeouts, which know what was waited for, come first.
-        with anyio.move_on_after(None if left is None else left + GRACE) as scope:
-            yield
+        token = _running.set(self)
+        try:
+            # httpx's own timeouts, which know what was waited for, come first.
+            with anyio.move_on_after(None if left is None else left + GRACE) as scope:
+                yield
+        finally:
+            _running.reset(token)
         if scope.cancelled_caught:
             raise httpx.ReadTimeout(LATE, request=request)
 
 
 _running: ContextVar[Deadline | None] = ContextVar("dingdan.deadline", default=None)
+
+
+def current_deadline() -> Deadline:
+    """Give the deadline of the call that is under way in this thread or task; an endless one outside of calls."""
+    return _running.get() or Deadline(None)
 
 
 def _bound_new_connections(event: str, told: dict[str, Any]) -> None:

@@ -63,7 +63,8 @@ class ClientOptions(TypedDict, total=False):
     """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever. 30."""
     total_timeout: float | None
     """Seconds for one request (each page is one) with all its attempts and the waits between them; None for no
-    end. An answer that drips in is given up then too. 120."""
+    end. An answer that drips in is given up then too, and so is a token or a token store that is waited for. Waiting
+    for `max_concurrency` and `max_requests_per_second` before the first attempt does not count. 120."""
     max_retries: int
     """How often a call is sent again: reads on what may pass, writes only when they never left. 2."""
     strict: bool

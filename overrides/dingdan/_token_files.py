@@ -59,6 +59,9 @@ class FileTokenStore:
         Timeout: in a call: another process keeps the file locked.
     """
 
+    _asked_in_threads = True
+    """Blocking clients ask it in threads, which they leave when the time of a call is up."""
+
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path).absolute()
         try:

@@ -76,7 +76,8 @@ class TokenStore(Protocol):
 
     Every method may block: asynchronous clients call them in a worker thread, and no client calls them while it has
     a token that will do. What a method raises becomes a `ConnectFailed`, unless it is a `DingdanError`: the request
-    was not sent, and is sent again as after any failure to connect.
+    was not sent, and is sent again as after any failure to connect. A blocking client
+    calls a store of your own in the thread of the call, and cannot end that early: give the store timeouts of its own.
     """
 
     def get(self, appid: str) -> Token | None:
@@ -160,6 +161,9 @@ class RedisTokenStore:
         ConfigError: redis-py is not installed (`pip install dingdan[redis]`), or it cannot be used like that.
         ConnectFailed: in a call: Redis cannot be asked. Nothing has been sent to the platform then.
     """
+
+    _asked_in_threads = True
+    """Blocking clients ask it in threads, which they leave when the time of a call is up."""
 
     def __init__(self, client_or_url: Redis | RedisCluster | str, prefix: str = "dingdan:token:") -> None:
         try:

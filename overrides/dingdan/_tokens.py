@@ -33,7 +33,7 @@ from dingdan._requests import FlowAuth, SignedURL, is_signed, readable, readdres
 from dingdan._retries import retry_after, translate
 from dingdan._secrets import Secret, Secrets
 from dingdan._static_token import with_token
-from dingdan._token_flights import Async, AsyncFlow, Blocking, BlockingFlow, Flow, Hold, Waits, flight_of
+from dingdan._token_flights import Async, AsyncFlow, Blocking, BlockingFlow, Flow, Hold, StoreThreads, Waits, flight_of
 from dingdan._token_stores import Token, TokenStore, token_key
 from dingdan_runtime import Operation
 
@@ -89,7 +89,9 @@ class TokenAuth(httpx.Auth):
         self._clock = clock
         self._key = token_key(base_url, appid)
         self._flight = flight_of(store, self._key)
-        self._blocking = Blocking(limits)
+        # A store of the user's own may be bound to the thread of the call.
+        in_threads = getattr(store, "_asked_in_threads", False)
+        self._blocking = Blocking(limits, StoreThreads() if in_threads else None)
         self._async = Async(limits)
         self._max_bytes = limits.response_bytes
         self._context: Context = {"platform": operation.platform, "operation": operation.id}
