@@ -214,7 +214,7 @@ def write_json(value: Any) -> Any:
     try:
         built = msgspec.to_builtins(value)
     except (TypeError, ValueError):
-        raise wrong_kind("a JSON value", value) from None
+        raise refusal(f"cannot be written as JSON ({type(value).__name__})") from None
     return built if type(built) in (str, bool, int) else write_json(built)
 
 

@@ -20,7 +20,7 @@ from dingdan._exchanges import Exchange, Read
 from dingdan._lifecycle import Lifecycle
 from dingdan._limits import Limits
 from dingdan._logging import logger
-from dingdan._paging import DecodedPage, Progress, by_value, next_request, page_number, start
+from dingdan._paging import DecodedPage, Progress, next_request, page_number, start
 from dingdan._retries import attempts, get_ready
 from dingdan._secrets import hide_frames
 from dingdan._settings import Settings
@@ -94,7 +94,7 @@ class SyncCaller(_BaseCaller[Connections]):
 
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
         """Fetch the first page asked for."""
-        body = by_value(self._encode(operation, arguments, options.extra_body))
+        body = self._encode(operation, arguments, options.extra_body)
         return self._page(operation, body, options, start(operation, body))
 
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
@@ -187,7 +187,7 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options
     ) -> AsyncPager[ResultT]:
         """Check the arguments now; the first page is fetched when it is awaited or iterated over."""
-        body = by_value(self._encode(operation, arguments, options.extra_body))
+        body = self._encode(operation, arguments, options.extra_body)
         progress = start(operation, body)
         return AsyncPager(lambda: self._page(operation, body, options, progress))
 

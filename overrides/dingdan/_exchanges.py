@@ -28,7 +28,7 @@ from dingdan._logging import log_attempt, log_body, logs_attempt, logs_bodies
 from dingdan._requests import is_signed, readable, unsign
 from dingdan._retries import NEVER_LEFT, retry_after, translate
 from dingdan._secrets import Secrets, hide_frames
-from dingdan._settings import TIMEOUT_IS, Settings, is_retries, is_timeout
+from dingdan._settings import RETRIES_ARE, TIMEOUT_IS, Settings, is_retries, is_timeout
 from dingdan._version import __version__
 from dingdan_runtime import Operation, Options
 
@@ -51,6 +51,10 @@ HEADERS = httpx.Headers(
         "User-Agent": f"dingdan/{__version__}",
     }
 )
+
+
+LONGEST_MSG_ID = 256
+"""Characters. It stands in the address, of which servers take some thousands."""
 
 
 class Exchange(Generic[ValueT]):
@@ -305,14 +309,16 @@ def _msg_id(settings: Settings, operation: Operation[Any], options: Options) -> 
         return uuid.uuid4().hex if settings.has_msg_id else None
     if not isinstance(msg_id, str) or not msg_id or not msg_id.isascii():
         raise _refuse(operation, "msg_id", "takes ASCII text")
-    return msg_id
+    if len(msg_id) > LONGEST_MSG_ID:
+        raise _refuse(operation, "msg_id", f"takes at most {LONGEST_MSG_ID} characters")
+    return str.__str__(msg_id)
 
 
 def _max_retries(settings: Settings, operation: Operation[Any], options: Options) -> int:
     if options.max_retries is None:
         return settings.max_retries
     if not is_retries(options.max_retries):
-        raise _refuse(operation, "max_retries", "is a whole number, 0 or more")
+        raise _refuse(operation, "max_retries", RETRIES_ARE)
     return options.max_retries
 
 

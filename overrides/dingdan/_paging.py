@@ -31,9 +31,7 @@ changing field cannot be told from one that has more.
 
 from __future__ import annotations
 
-import copy
 import hashlib
-from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -263,18 +261,3 @@ def next_request(operation: Operation[Any], body: dict[str, Any]) -> dict[str, A
     """The request of the next page."""
     assert operation.paging is not None
     return {**body, operation.paging.page: page_number(operation, body) + 1}
-
-
-IMMUTABLE = frozenset({str, int, float, bool, Decimal, type(None)})
-
-
-def by_value(body: dict[str, Any]) -> dict[str, Any]:
-    """Give a body of which the caller holds no part: a list changed while pages are read changes no later page."""
-    return {name: value if type(value) in IMMUTABLE else _copied(value) for name, value in body.items()}
-
-
-def _copied(value: Any) -> Any:
-    try:
-        return copy.deepcopy(value)
-    except (TypeError, RecursionError):  # no JSON either, so the call refuses it when it writes the body
-        return value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import os
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 import httpx
 
@@ -25,13 +25,26 @@ if TYPE_CHECKING:
 
 WAIQIN365_URL = "https://openapi.waiqin365.com"
 WSHOTO_URL = "https://open.wshoto.com"
+WAIQIN365_NAMES = ("openid", "appkey", "base_url", "timestamp_format", "http_client", "clock")
+WSHOTO_NAMES = ("appid", "app_secret", "access_token", "base_url", "http_client", "token_store", "clock")
+STORE_METHODS = ("get", "set", "drop", "note_failure", "last_failure", "lock")
 TIMEOUT = 30.0
 """Seconds for each of connecting, sending and reading, unless told."""
 TOTAL_TIMEOUT = 120.0
 """Seconds for a request with all its attempts and the waits between them, unless told."""
 MAX_RETRIES = 2
 MAX_RESPONSE_BYTES = 256 * 2**20
-TIMEOUT_IS = "is a number of seconds above 0, or an httpx.Timeout"
+LONGEST = 1_000_000
+"""Seconds that a timeout may have. What sockets and event loops take beyond it differs from system to system."""
+MOST_RETRIES = 1_000
+LEAST_RATE, HIGHEST_RATE = 1e-6, 1e6
+"""Requests a second between which a limit may be."""
+LONGEST_CREDENTIAL = 2_000
+"""Characters of a credential or of base_url. They stand in addresses, which httpx limits to 65,536 characters."""
+LATEST = 250_000_000_000
+"""Epoch seconds that a clock may give: a moment of the year 9892."""
+TIMEOUT_IS = f"is a number of seconds above 0 and up to {LONGEST}, or an httpx.Timeout of such numbers or None"
+RETRIES_ARE = f"is a whole number from 0 to {MOST_RETRIES}"
 
 
 class RecentIds:
@@ -85,17 +98,27 @@ class ClientOptions(TypedDict, total=False):
 
 
 def is_seconds(value: object) -> bool:
-    """Whether `value` is a length of time."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf
+    """Whether `value` is a length of time that can be waited."""
+    return _is_number(value, 0, LONGEST) and value != 0
 
 
 def is_timeout(value: object) -> bool:
     """Whether `value` will do for a timeout, None included."""
-    return value is None or isinstance(value, httpx.Timeout) or is_seconds(value)
+    if isinstance(value, httpx.Timeout):
+        return all(phase is None or is_seconds(phase) for phase in value.as_dict().values())
+    return value is None or is_seconds(value)
 
 
 def is_retries(value: object) -> bool:
     """Whether `value` will do for a number of retries."""
+    return _is_count(value) and _is_number(value, 0, MOST_RETRIES)
+
+
+def _is_number(value: object, least: float, most: float) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
+
+
+def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
@@ -132,15 +155,19 @@ class Settings:
 
         check(is_timeout(timeout), f"timeout {TIMEOUT_IS}")
         check(
-            total_timeout is None or is_seconds(total_timeout), "total_timeout is a number of seconds above 0, or None"
+            total_timeout is None or is_seconds(total_timeout),
+            f"total_timeout is a number of seconds above 0 and up to {LONGEST}, or None",
         )
-        check(is_retries(max_retries), "max_retries is a whole number, 0 or more")
+        check(is_retries(max_retries), f"max_retries {RETRIES_ARE}")
         check(isinstance(strict, bool), "strict is True or False")
         rate, slots = max_requests_per_second, max_concurrency
-        check(rate is None or is_seconds(rate), "max_requests_per_second is a number above 0, or None")
-        check(slots is None or (is_retries(slots) and slots > 0), "max_concurrency is a whole number above 0, or None")
+        check(
+            rate is None or _is_number(rate, LEAST_RATE, HIGHEST_RATE),
+            f"max_requests_per_second is a number from {LEAST_RATE} to {HIGHEST_RATE:.0f}, or None",
+        )
+        check(slots is None or (_is_count(slots) and slots > 0), "max_concurrency is a whole number above 0, or None")
         size = max_response_bytes
-        check(size is None or (is_retries(size) and size > 0), "max_response_bytes is a whole number above 0, or None")
+        check(size is None or (_is_count(size) and size > 0), "max_response_bytes is a whole number above 0, or None")
         check(on_request is None or callable(on_request), "on_request is a function, or None")
         check(on_response is None or callable(on_response), "on_response is a function, or None")
         self.platform = platform
@@ -178,7 +205,40 @@ def _credential(platform: str, name: str, given: Secret | None, variable: str) -
         raise ConfigError(f"{name} is missing: pass {name}= or set {variable}", platform=platform)
     if not secret.is_line():
         raise ConfigError(f"{name} is empty, not text or has a line break in it", platform=platform)
+    if len(secret.reveal()) > LONGEST_CREDENTIAL:
+        raise ConfigError(f"{name} has more than {LONGEST_CREDENTIAL} characters", platform=platform)
     return secret
+
+
+def _check_names(platform: str, options: ClientOptions, named: tuple[str, ...]) -> None:
+    """Refuse an option that no client has, with the one that it may stand for."""
+    known = [*named, *ClientOptions.__annotations__]
+    unknown = next((name for name in options if name not in known), None)
+    if unknown is None:
+        return
+    cast("dict[str, Any]", options).clear()  # a credential may stand under the wrong name, and no traceback may show it
+    import difflib
+
+    close = difflib.get_close_matches(unknown, known, n=1, cutoff=0.5)
+    advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
+    raise ConfigError(f"{unknown} is no option of this client; {advice}", platform=platform)
+
+
+def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], float]:
+    """Give the clock, which raises ConfigError in place of a moment that cannot be signed."""
+    message = "clock is a function that gives epoch seconds"
+    if not callable(clock):
+        raise ConfigError(message, platform=platform)
+    if clock is time.time:
+        return clock
+
+    def checked() -> float:
+        seconds = clock()
+        if not _is_number(seconds, 0, LATEST):
+            raise ConfigError(f"{message}: it gave {type(seconds).__name__} that is none", platform=platform)
+        return seconds
+
+    return checked
 
 
 def _address(platform: str, given: str | None, variable: str, default: str) -> str:
@@ -194,6 +254,8 @@ def _address(platform: str, given: str | None, variable: str, default: str) -> s
         url.host.encode("idna")  # as the look-up of its address would, in the middle of a call
     except UnicodeError:
         raise ConfigError("base_url has a host that cannot be", platform=platform) from None
+    if url.port is not None and not 0 < url.port < 2**16:
+        raise ConfigError("base_url has a port that cannot be: ports are 1 to 65535", platform=platform)
     if any(mark in text for mark in "?#@ "):
         raise ConfigError("base_url has no user, query, fragment or space in it", platform=platform)
     if url.scheme == "http" and not _is_loopback(url.host):
@@ -224,6 +286,8 @@ def waiqin365_settings(
     clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Waiqin365 client."""
+    _check_names("waiqin365", options, WAIQIN365_NAMES)
+    clock = _checked_clock("waiqin365", clock)
     auth = DigestAuth(
         _credential("waiqin365", "openid", openid, "WAIQIN365_OPENID").reveal(),
         _credential("waiqin365", "appkey", appkey, "WAIQIN365_APPKEY").reveal(),
@@ -239,6 +303,8 @@ def wshoto_settings(
     token_store: TokenStore | None, clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Wshoto client."""
+    _check_names("wshoto", options, WSHOTO_NAMES)
+    clock = _checked_clock("wshoto", clock)
     # Tokens and what keeps them: only Wshoto needs it.
     from dingdan._static_token import StaticTokenAuth
     from dingdan._tokens import TokenAuth
@@ -251,6 +317,8 @@ def wshoto_settings(
         known = _credential("wshoto", "appid", Secret.hide(appid), "WSHOTO_APPID")
         secret = _credential("wshoto", "app_secret", app_secret, "WSHOTO_APP_SECRET")
         store = token_store if token_store is not None else MemoryTokenStore()
+        if isinstance(store, type) or not all(callable(getattr(store, name, None)) for name in STORE_METHODS):
+            raise ConfigError(f"token_store has the methods {', '.join(STORE_METHODS)}", platform="wshoto")
 
         def fetching(limits: Limits) -> CallSigner:
             return TokenAuth(

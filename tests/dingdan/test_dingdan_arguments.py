@@ -406,7 +406,7 @@ class TestExtraBody:
     @pytest.mark.parametrize(
         ("value", "argument", "message"),
         [
-            (object(), "extra_body.a", "takes a JSON value, got object"),
+            (object(), "extra_body.a", "cannot be written as JSON (object)"),
             ({"a": [{("b",): 1}]}, "extra_body.a.a[0]", "takes text as names of members, got tuple"),
             ({"b": "\ud800"}, "a.b", "cannot be written as JSON (UnicodeEncodeError)"),
         ],

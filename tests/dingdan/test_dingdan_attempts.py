@@ -291,7 +291,7 @@ def test_refusal_that_repeats_what_is_personal_does_not_show_it(wq: Calls, serve
     [
         ("msg_id", "", "takes ASCII text"),
         ("timeout", 0, "is a number of seconds above 0"),
-        ("max_retries", -1, "is a whole number, 0 or more"),
+        ("max_retries", -1, "is a whole number from 0 to 1000"),
     ],
 )
 def test_option_that_is_refused_tells_of_which_call(

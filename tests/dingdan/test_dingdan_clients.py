@@ -170,9 +170,9 @@ class TestOptions:
             (
                 "timeout",
                 [0, -1, "30", True, float("nan"), float("inf"), (1, 2)],
-                "timeout is a number of seconds above 0, or an httpx.Timeout",
+                "timeout is a number of seconds above 0 and up to 1000000, or an httpx.Timeout of such numbers or None",
             ),
-            ("max_retries", [-1, 1.0, "2", True, None], "max_retries is a whole number, 0 or more"),
+            ("max_retries", [-1, 1.0, "2", True, None], "max_retries is a whole number from 0 to 1000"),
             ("strict", [1, None, "yes"], "strict is True or False"),
         ],
     )
