@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from dingdan._envelopes import UNREADABLE, Answer
-from dingdan._errors import Context, DecodeError, StrictError
+from dingdan._errors import Context, DecodeError, StrictError, excerpt
 from dingdan._logging import logger
 from dingdan._rows import Wire, find_rows, holds_something, is_row, members_of, misplaced, name_some, undecodable
 from dingdan_runtime import Operation, Problem
@@ -72,7 +72,9 @@ class Reader:
         context = _context(operation, answer)
         _refuse_stray(operation, answer, context)
         if answer.data is None:
-            raise DecodeError("the answer holds no data", **context)
+            message = answer.unusual_message
+            told = f", and the message {excerpt(message)}" if message else ""
+            raise DecodeError(f"the answer holds no data{told}", **context)
         record = self._record(operation, answer.data, None, context)
         self._refuse_problems(answer.problems, "answer", context)
         return record

@@ -33,6 +33,8 @@ BLANK = frozenset({b"", b"null", b'""'})
 """JSON texts that stand for no data."""
 EMPTY = frozenset({None, b"[]", b"{}"})
 """Data of an answer that holds nothing."""
+SUCCESS_MESSAGES = frozenset({"", "ok", "操作成功", "请求成功"})
+"""Messages that documents show with success."""
 WAIQIN365_MEMBERS = frozenset({"return_code", "return_msg", "msg_id", "response_data", "return_data"})
 """Members of Waiqin365's envelope. One of its pages calls `response_data` `return_data`."""
 WSHOTO_MEMBERS = frozenset({"code", "msg", "data"})
@@ -105,6 +107,12 @@ class Answer(msgspec.Struct):
     """Where there is no data: members of the envelope that no document names and that may be it."""
     problems: list[Problem] = []
     """What was tolerated outside of records."""
+
+    @property
+    def unusual_message(self) -> str | None:
+        """The message, where it is none that documents show with success."""
+        message = (self.message or "").strip()
+        return None if message.lower() in SUCCESS_MESSAGES else message
 
     def take(self) -> bytes | None:
         """Give the data and let go of it, so that a large page is not kept beside its rows."""

@@ -24,7 +24,7 @@ from dingdan._errors import (
     UnreadBody,
     without_frames,
 )
-from dingdan._logging import log_attempt, log_body, logs_attempt, logs_bodies
+from dingdan._logging import log_attempt, log_body, log_no_data, logs_attempt, logs_bodies
 from dingdan._requests import is_signed, readable, unsign
 from dingdan._retries import NEVER_LEFT, retry_after, translate
 from dingdan._secrets import Secrets, hide_frames
@@ -192,7 +192,10 @@ class Exchange(Generic[ValueT]):
         self._log_body("response", response.content)
         try:
             answer = self._settings.envelope.interpret(self.operation, response, self.msg_id, self._settings.recent)
+            blank = answer.data is None
             value, rows = self._read(answer)
+            if blank and not self.write and (message := answer.unusual_message):
+                log_no_data(self.operation.id, message, self.msg_id, self._secrets())
         except DingdanError as error:
             if isinstance(error, HTTPStatusError | APIError):
                 error.retry_after = retry_after(response, self._settings.clock)

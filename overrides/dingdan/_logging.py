@@ -104,6 +104,22 @@ def log_attempt(event: ResponseEvent) -> None:
     )  # fmt: skip
 
 
+def log_no_data(operation: str, message: str, msg_id: str | None, secrets: list[str]) -> None:
+    """Write at WARNING what a platform said with success and without data, which may be a failure.
+
+    Args:
+        operation: The platform's own name.
+        message: The platform's words.
+        msg_id: The id of the message.
+        secrets: What must not be shown wherever it stands.
+    """
+    from dingdan._errors import excerpt
+    from dingdan._redaction import redact_text
+
+    told = excerpt(redact_text(message, secrets))
+    logger.warning("%s: success without data, and the message %s, msg_id %s", operation, told, msg_id)
+
+
 def logs_bodies() -> bool:
     """Whether bodies are written."""
     return logger.isEnabledFor(logging.DEBUG)

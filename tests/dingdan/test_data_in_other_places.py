@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dingdan import DecodeError
-from tests.dingdan.calling import Calls
+from tests.dingdan.calling import OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, answer, waiqin, waiqin_rows, wshoto, wshoto_rows
 
 ORDER = {"id": "7300000000000000101", "order_no": "DD-1"}
@@ -272,3 +272,71 @@ class TestDataOfWshoto:
     def test_of_one_record_is_an_error_too(self, ws: Calls, server: ScriptedServer, data: Any, told: str) -> None:
         server.will(wshoto(data))
         assert told in refused(ws, sale_order)
+
+
+@pytest.mark.finding(59)
+class TestNoDataAndAMessage:
+    """Success without data: an empty page, whose message may say why."""
+
+    FAILURES = ("查询失败: 系统繁忙", "system busy", "failed\nline 2")
+
+    @pytest.mark.parametrize("message", FAILURES)
+    @pytest.mark.parametrize("data", [None, "", "null"])
+    def test_unusual_message_is_logged(
+        self, wq: Calls, server: ScriptedServer, message: str, data: Any, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        server.will(waiqin(data, message=message))
+        with caplog.at_level(logging.WARNING, "dingdan"):
+            page = wq(lambda client: client.orders.query(msg_id="mine-1"))
+        assert (page.records, page.message, page.has_next_page()) == ([], message, False)
+        (record,) = caplog.records
+        told = record.getMessage()
+        assert told.startswith(f"queryStdomOrder: success without data, and the message {message.splitlines()[0]}")
+        assert told.endswith(", msg_id mine-1")
+
+    @pytest.mark.parametrize("message", FAILURES)
+    @pytest.mark.parametrize("call", [valet_orders, mall_orders])
+    def test_unusual_message_of_wshoto_is_logged(
+        self, ws: Calls, server: ScriptedServer, call: Any, message: str, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        server.will(wshoto(None, message=message))
+        with caplog.at_level(logging.WARNING, "dingdan"):
+            page = ws(call)
+        assert (page.records, page.message) == ([], message)
+        assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+    @pytest.mark.parametrize("message", [None, "", " ", "操作成功", "ok", "OK", "请求成功"])
+    def test_usual_message_is_not(
+        self, wq: Calls, ws: Calls, server: ScriptedServer, message: Any, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        server.will(waiqin(None, message=message), wshoto(None, message=message))
+        with caplog.at_level(logging.WARNING, "dingdan"):
+            assert [wq(orders).message, ws(valet_orders).message] == [message, message]
+        assert caplog.records == []
+
+    def test_is_not_for_an_empty_list_nor_for_a_write(
+        self, wq: Calls, ws: Calls, server: ScriptedServer, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        server.will(waiqin("[]", message="no more"), wshoto({"records": []}, message="none"), waiqin(message="已关闭"))
+        with caplog.at_level(logging.WARNING, "dingdan"):
+            assert [wq(orders).message, ws(valet_orders).message, wq(close_order).message] == [
+                "no more",
+                "none",
+                "已关闭",
+            ]
+        assert caplog.records == []
+
+    def test_message_does_not_bring_secrets_into_the_log(
+        self, wq: Calls, server: ScriptedServer, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        server.will(waiqin(None, message=f"no such openid {OPENID}"))
+        with caplog.at_level(logging.WARNING, "dingdan"):
+            assert wq(orders).records == []
+        assert "no such openid" in caplog.text
+        assert OPENID not in caplog.text
+
+    def test_missing_record_tells_the_message(self, ws: Calls, server: ScriptedServer) -> None:
+        server.will(wshoto(None, message="订单不存在"))
+        assert (
+            refused(ws, sale_order) == "wshoto crmSaleOrderDetail: the answer holds no data, and the message 订单不存在"
+        )
