@@ -13,8 +13,8 @@ import msgspec
 from dingdan._envelopes import UNREADABLE
 from dingdan._errors import DingdanError
 from dingdan._push_forms import PushError, PushForm, unquoted
-from dingdan_runtime import SHANGHAI
-from dingdan_runtime.json_text import decode_json
+from dingdan_runtime import SHANGHAI, Problem
+from dingdan_runtime.json_text import check_syntax, decode_json
 from dingdan_runtime.scalars import Misfit, read_integer
 
 if TYPE_CHECKING:
@@ -100,6 +100,14 @@ class Push:
 
     __hash__ = None  # type: ignore[assignment]  # it holds dicts
 
+    @property
+    def problems(self) -> list[Problem]:
+        """What was tolerated in `data` that is not quite JSON: half of a surrogate pair, bare control characters."""
+        problems: list[Problem] = []
+        if self.data_json:
+            _decoded_json(self.data_json, problems)
+        return problems
+
     def records(self) -> list[PushRecord]:
         """The orders, shipments, returns or van sales in `data`, as the queries give them.
 
@@ -113,10 +121,21 @@ class Push:
         if record is None or self.data in (None, ""):
             return []
         try:
-            parts = _decode_parts(self.data_json) if isinstance(self.data, list) else [self.data_json]
-            return [record.from_json(bytes(part)) for part in parts]
+            return [record.from_json(part) for part in _parts(self.data_json, many=isinstance(self.data, list))]
         except UNREADABLE:
             raise PushError("is neither an object nor a list of objects", field="data", msg_id=self.msg_id) from None
+
+
+def _parts(wire: bytes, *, many: bool) -> list[bytes]:
+    """The JSON text of each record in data that has been decoded."""
+    try:
+        check_syntax(wire)
+    except UNREADABLE:
+        from dingdan_runtime.tolerant_json import cut_tail, list_items
+
+        wire, _ = cut_tail(wire)
+        return list_items(wire) if many else [wire]
+    return list(map(bytes, _decode_parts(wire))) if many else [wire]
 
 
 class UnverifiedPush(Push):
@@ -174,6 +193,15 @@ def _data_type(form: PushForm) -> PushDataType | str:
     return PushDataType(text) if text in _DATA_TYPES else text
 
 
+def _decoded_json(wire: bytes, problems: list[Problem]) -> Any:
+    try:
+        return decode_json(wire)
+    except UNREADABLE:
+        from dingdan._tolerance import decode_tolerantly  # few pushes need it
+
+        return decode_tolerantly(wire, "data", problems)
+
+
 def _decoded(text: str, msg_id: str) -> tuple[Any, bytes]:
     # "A URL-encoded JSON string" in a form that is itself URL-encoded may mean once or twice. No JSON text
     # starts with %, one that is still encoded does (unless it is a bare number or word, the same either way).
@@ -181,7 +209,7 @@ def _decoded(text: str, msg_id: str) -> tuple[Any, bytes]:
     if not wire:
         return None, wire
     try:
-        return decode_json(wire), wire
+        return _decoded_json(wire, []), wire
     except UNREADABLE:
         raise PushError("is not JSON", field="data", msg_id=msg_id) from None
 
