@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -24,6 +25,14 @@ def serve(
         int, typer.Option(help="Lines of each order. 每张订单的明细行数。", min=1, max=MAX_LINES)
     ] = _DEFAULT.lines,
     seed: Annotated[int, typer.Option(help="Same seed, same data. 随机种子，相同种子数据相同。")] = _DEFAULT.seed,
+    until: Annotated[
+        datetime | None,
+        typer.Option(
+            help="Last day with seeded orders; today by default. 最后一天有订单的日期，默认今天。",
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+        ),
+    ] = None,
     database: Annotated[
         str, typer.Option(help="File that keeps writes between runs. 保存写入数据的文件，默认只在内存中。")
     ] = _DEFAULT.database,
@@ -36,7 +45,7 @@ def serve(
     """Serve both platforms on this machine, no account needed. 在本机模拟勤策与微盛两个平台，无需账号。"""
     sandbox = Sandbox(
         orders=orders, lines=lines, seed=seed, database=database, openid=openid, appkey=appkey, appid=appid,
-        app_secret=app_secret, gzip=gzip,
+        app_secret=app_secret, gzip=gzip, until=None if until is None else until.date(),
     )  # fmt: skip
     try:
         app = create_app(sandbox)

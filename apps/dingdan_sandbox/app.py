@@ -6,7 +6,8 @@ import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.specs import Operation, Spec, bundled
 from dingdan_sandbox.store import Store
+from dingdan_sandbox.waiqin365.examples import LEAST_ORDERS
 from dingdan_sandbox.waiqin365.platform import Waiqin365
 from dingdan_sandbox.wshoto.platform import Wshoto
 from dingdan_sandbox.wshoto.tokens import Tokens
@@ -92,7 +94,14 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
     waiqin365_spec, wshoto_spec = (Spec(folder / f"{platform}.yaml") for platform in ("waiqin365", "wshoto"))
     requests: deque[Received] = deque(maxlen=KEPT)
     tokens = Tokens(sandbox)
-    store = Store(sandbox.database, {"seed": sandbox.seed, "orders": sandbox.orders, "lines": sandbox.lines})
+    store = Store(
+        sandbox.database,
+        {"seed": sandbox.seed, "orders": sandbox.orders, "lines": sandbox.lines}
+        | ({} if sandbox.until is None else {"until": sandbox.until}),
+        {"until": sandbox.last_day},
+    )
+    # The last day stays what it is while the sandbox runs, and for as long as a file is kept.
+    sandbox = replace(sandbox, until=date.fromisoformat(store.settings["until"]))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -103,6 +112,10 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
 
     waiqin365 = Waiqin365(sandbox, store, waiqin365_spec)
     wshoto = Wshoto(sandbox, store, wshoto_spec, tokens)
+    if store.fresh and sandbox.examples and sandbox.orders >= LEAST_ORDERS:
+        with store.transaction():
+            waiqin365.seed_examples()
+            wshoto.seed_examples()
     middleware = [Middleware(_Recorder, requests=requests)]
     if sandbox.gzip:
         middleware.append(Middleware(GZipMiddleware, compresslevel=1))

@@ -5,6 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+
+from dingdan_sandbox.clock import DAY, day_of, midnight
+
+INTERVAL = 240
+"""Seconds from one seeded order of Waiqin365 to the next: 360 a day. All other kinds span the same time."""
 
 MAX_LINES = 99
 """Lines a document can have; ids of lines leave room for two digits."""
@@ -18,13 +24,16 @@ class Sandbox:
         orders: How many Waiqin365 orders are seeded. The other kinds follow: 0.8 shipments, 0.1 returns,
             0.2 van sales and 0.05 valet and mall orders for each, at least one of each.
         lines: Lines of each seeded order, 1 to 99.
-        seed: Same seed and sizes, same bytes.
+        seed: Same seed, sizes and `until`, same bytes.
         database: Where writes go: `":memory:"`, or a file that keeps them between runs.
         openid: Waiqin365's name of the enterprise, the first of the four path segments.
         appkey: What Waiqin365 requests are signed with.
         appid: Wshoto's id of the application.
         app_secret: Its secret.
         clock: Gives epoch seconds; what timestamps and tokens are measured with and writes are dated by.
+        until: The last day with seeded orders; None is today by `clock`. What follows an order (shipments, returns,
+            changes) is up to four days later.
+        examples: Begin each kind with the documents that the examples of the specs name, from 30 orders on.
         page_size: Rows of a page of Waiqin365's queries; the platform's 1000 unless told (it has no parameter for it).
             Smaller ones make for quick tests of paging.
         gzip: Compress answers for clients that accept it. Off, because it doubles the time of a large page.
@@ -39,6 +48,8 @@ class Sandbox:
     appid: str = "sandbox-appid"
     app_secret: str = "sandbox-secret"  # noqa: S105 - made up, and only ever of use here
     clock: Callable[[], float] = time.time
+    until: date | None = None
+    examples: bool = True
     page_size: int = 1000
     gzip: bool = False
 
@@ -50,6 +61,16 @@ class Sandbox:
             raise ValueError(f"page_size is {self.page_size}; a page has 1 row or more")
         if not 1 <= self.lines <= MAX_LINES:
             raise ValueError(f"lines is {self.lines}; an order has 1 to {MAX_LINES}")
+
+    @property
+    def last_day(self) -> date:
+        """The last day with seeded orders."""
+        return day_of(self.clock()) if self.until is None else self.until
+
+    @property
+    def start(self) -> int:
+        """When the seeded orders begin, in epoch seconds: at the start of a day, so that numbers hold the day."""
+        return midnight(self.last_day) - max(self.orders - 1, 0) * INTERVAL // DAY * DAY
 
     def now(self) -> int:
         """Give the clock's time in whole epoch seconds."""

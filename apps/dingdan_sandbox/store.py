@@ -25,14 +25,20 @@ class Store:
     """Changed and added documents by kind and position.
 
     One connection serves whatever thread the server runs in; requests are handled one after another.
+
+    Attributes:
+        fresh: Whether the database was made just now.
+        settings: What it was made with, as text.
+        version: How many transactions there were.
     """
 
-    def __init__(self, database: str, settings: dict[str, Any]) -> None:
+    def __init__(self, database: str, settings: dict[str, Any], defaults: dict[str, Any] | None = None) -> None:
         """Open or make `database`.
 
         Args:
             database: A file, or `":memory:"`.
             settings: What the seeded rows depend on. A file goes on only with the settings it was made with.
+            defaults: Settings of a file that is made now; one that is there keeps its own.
 
         Raises:
             ValueError: the file was made with other settings.
@@ -41,10 +47,14 @@ class Store:
         self._connection = sqlite3.connect(database, check_same_thread=False, isolation_level=None)
         try:
             self._connection.executescript(_SCHEMA)
-            for name, value in settings.items():
-                self._connection.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (name, str(value)))
             kept = dict(self._connection.execute("SELECT name, value FROM setting"))
-            if kept != {name: str(value) for name, value in settings.items()}:
+            self.fresh = not kept
+            wanted = {name: str(value) for name, value in {**(defaults or {}), **kept, **settings}.items()}
+            if self.fresh:
+                kept = wanted
+                self._connection.executemany("INSERT INTO setting VALUES (?, ?)", wanted.items())
+            self.settings = kept
+            if kept != wanted:
                 raise ValueError(f"{database} was made with {kept}; give the same settings or another file")
         except BaseException:
             self._connection.close()

@@ -15,6 +15,7 @@ import pytest
 
 from dingdan_sandbox import Running, Sandbox, running
 from tests.support.contract import contract_of
+from tests.support.worlds import november
 
 CHINA = timezone(timedelta(hours=8))
 OPERATIONS = {
@@ -153,7 +154,7 @@ def calling(sandbox: Sandbox, **more: Any) -> Iterator[Caller]:
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Caller]:
     """A sandbox that nobody writes to."""
-    with calling(Sandbox(orders=1500, clock=Clock())) as caller:
+    with calling(november(orders=1500, clock=Clock())) as caller:
         yield caller
 
 
@@ -165,7 +166,7 @@ def clock() -> Clock:
 @pytest.fixture
 def caller(clock: Clock) -> Iterator[Caller]:
     """A sandbox of the test's own."""
-    with calling(Sandbox(orders=30, clock=clock)) as caller:
+    with calling(november(orders=30, clock=clock)) as caller:
         yield caller
 
 

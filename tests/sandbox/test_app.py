@@ -19,6 +19,7 @@ import dingdan_sandbox
 from dingdan_sandbox import Sandbox, create_app, running
 from dingdan_sandbox.specs import bundled
 from tests.sandbox.conftest import Caller, Clock, calling
+from tests.support.worlds import november
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_operations_that_only_a_spec_knows(tmp_path: Path) -> None:
         text = file.read_text(encoding="utf-8")
         assert f"operationId: {known}\n" in text
         file.write_text(text.replace(f"operationId: {known}\n", "operationId: aNewOne\n"), encoding="utf-8")
-    with calling(Sandbox(orders=5, clock=Clock()), specs=tmp_path) as caller:
+    with calling(november(orders=5, clock=Clock()), specs=tmp_path) as caller:
         answer = caller.envelope("cancelSendOrder", {"sent_no": "whatever"}, msg_id="mine")
         assert (answer["return_code"], answer["msg_id"]) == ("0", "mine")
         assert "ids, sent_no" in caller.refused("cancelSendOrder", {}, valid=False)
@@ -74,7 +75,7 @@ def test_operations_that_only_a_spec_knows(tmp_path: Path) -> None:
 
 
 def test_a_file_keeps_what_was_written(tmp_path: Path, order: dict[str, Any]) -> None:
-    sandbox = Sandbox(orders=10, database=str(tmp_path / "sandbox.sqlite"), clock=Clock())
+    sandbox = november(orders=10, database=str(tmp_path / "sandbox.sqlite"), clock=Clock())
     with calling(sandbox) as caller:
         caller.write("addStdomOrder", order)
         caller.write("modifyCustomFields", {
@@ -84,17 +85,17 @@ def test_a_file_keeps_what_was_written(tmp_path: Path, order: dict[str, Any]) ->
         assert caller.query("queryStdomOrder") == before
         assert caller.refused("addStdomOrder", order) == "订单编号已存在!"
     with pytest.raises(ValueError, match="was made with"):
-        create_app(Sandbox(orders=11, database=sandbox.database))
+        create_app(november(orders=11, database=sandbox.database))
 
 
 def test_memory_keeps_nothing(order: dict[str, Any]) -> None:
     for _ in range(2):
-        with calling(Sandbox(orders=10, clock=Clock())) as caller:
+        with calling(november(orders=10, clock=Clock())) as caller:
             caller.write("addStdomOrder", order)
 
 
 def test_gzip() -> None:
-    with calling(Sandbox(orders=50, gzip=True, clock=Clock())) as caller:
+    with calling(november(orders=50, gzip=True, clock=Clock())) as caller:
         plain = caller.envelope("queryStdomOrder", {})
         url = caller.address("queryStdomOrder", b"{}")
         with caller.http.stream("POST", url, content=b"{}", headers={"Accept-Encoding": "gzip"}) as response:
@@ -114,7 +115,7 @@ def test_compact_utf_8(shared: Caller) -> None:
 
 def test_nothing_is_left_behind() -> None:
     before = set(threading.enumerate())
-    with running(Sandbox(orders=5)) as server, httpx.Client() as http:
+    with running(november(orders=5)) as server, httpx.Client() as http:
         http.get(server.url)
         port = int(server.url.rpartition(":")[2])
         assert len(set(threading.enumerate()) - before) == 1
@@ -124,13 +125,13 @@ def test_nothing_is_left_behind() -> None:
 
 
 def test_two_at_a_time() -> None:
-    with calling(Sandbox(orders=5)) as one, calling(Sandbox(orders=10)) as other:
+    with calling(november(orders=5)) as one, calling(november(orders=10)) as other:
         assert one.server.url != other.server.url
         assert [len(caller.query("queryStdomOrder")) for caller in (one, other)] == [5, 10]
 
 
 def test_it_stops_when_the_block_raises() -> None:
-    with pytest.raises(ZeroDivisionError), running(Sandbox(orders=5)) as server:
+    with pytest.raises(ZeroDivisionError), running(november(orders=5)) as server:
         raise ZeroDivisionError
     with pytest.raises(httpx.ConnectError):
         httpx.get(server.url)
@@ -140,7 +141,7 @@ def test_a_million_orders_cost_no_more_memory_than_a_thousand() -> None:
     def cost(orders: int) -> int:
         tracemalloc.start()
         try:
-            with calling(Sandbox(orders=orders, lines=1, clock=Clock())) as caller:
+            with calling(november(orders=orders, lines=1, clock=Clock())) as caller:
                 caller.rows_checked = 1
                 assert len(caller.query("queryStdomOrder", page_number=orders // 1000)) == 1000
                 caller.query("queryStdomOrder", cm_code="CUS-0731")
@@ -153,7 +154,7 @@ def test_a_million_orders_cost_no_more_memory_than_a_thousand() -> None:
 
 
 def test_deep_pages_of_a_million() -> None:
-    with calling(Sandbox(orders=1_000_000, lines=1, clock=Clock())) as caller:
+    with calling(november(orders=1_000_000, lines=1, clock=Clock())) as caller:
         last = caller.query("queryStdomOrder", page_number=1000)
         assert len(last) == 1000
         assert caller.query("queryStdomOrder", page_number=1001) == []
@@ -170,5 +171,5 @@ def test_sizes_that_make_no_world(wrong: dict[str, int]) -> None:
 
 def test_the_public_names() -> None:
     assert sorted(dingdan_sandbox.__all__) == ["Received", "Running", "Sandbox", "create_app", "running"]
-    app = create_app(Sandbox(orders=1))
+    app = create_app(november(orders=1))
     assert isinstance(app, Starlette)

@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from dingdan_sandbox import Sandbox
 from dingdan_sandbox.specs import Spec, bundled
 from dingdan_sandbox.waiqin365.layout import EMPTY, Layout, count, extended, money, page, price, text, written
 from dingdan_sandbox.waiqin365.wire import count as count_text
 from dingdan_sandbox.waiqin365.wire import money as money_text
 from dingdan_sandbox.waiqin365.wire import price as price_text
 from tests.sandbox.conftest import Caller, Clock, calling
+from tests.support.worlds import november
 
 NASTY = ["", '"', "\\", '\\"', "100%", "%b %(id)b %s", "a\nb\tc\x01\x7f", "</script>", "\u2028", "加急🔥", "{}", " "]
 
@@ -62,7 +62,7 @@ def test_a_page(rows: int) -> None:
 @pytest.mark.parametrize(("seed", "lines"), [(7, 3), (2, 1), (3, 99)])
 def test_orders_are_compact_json_with_the_fields_in_the_spec_s_order(seed: int, lines: int) -> None:
     spec = Spec(bundled() / "waiqin365.yaml")
-    with calling(Sandbox(orders=40, lines=lines, seed=seed, clock=Clock())) as caller:
+    with calling(november(orders=40, lines=lines, seed=seed, clock=Clock())) as caller:
         wire = caller.envelope("queryStdomOrder", {})["response_data"]
     rows = json.loads(wire)
     assert msgspec.json.encode(rows).decode() == wire

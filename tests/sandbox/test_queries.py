@@ -14,6 +14,7 @@ from dingdan_sandbox.clock import span
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.waiqin365.books import Books
 from tests.sandbox.conftest import Caller, Clock, calling
+from tests.support.worlds import november
 
 QUERIES = {
     "orders": "queryStdomOrder",
@@ -28,7 +29,7 @@ Row = dict[str, Any]
 def books() -> Any:
     """The same world as that of `shared`, for what no answer shows: times of modification."""
     store = Store(":memory:", {})
-    yield Books(Sandbox(orders=1500), store)
+    yield Books(november(orders=1500), store)
     store.close()
 
 
@@ -46,7 +47,7 @@ def money(rows: list[Row], field: str) -> Decimal:
 
 
 def test_pages() -> None:
-    with calling(Sandbox(orders=5300, lines=1, clock=Clock())) as caller:
+    with calling(november(orders=5300, lines=1, clock=Clock())) as caller:
         pages = [caller.query("queryStdomOrder", page_number=number) for number in range(1, 8)]
         assert [len(page) for page in pages] == [1000, 1000, 1000, 1000, 1000, 300, 0]
         assert len({identity for page in pages for identity in ids(page)}) == 5300
@@ -57,14 +58,14 @@ def test_pages() -> None:
 
 @pytest.mark.parametrize("orders", [0, 1, 2, 4, 5, 11])
 def test_small_worlds(orders: int) -> None:
-    with calling(Sandbox(orders=orders, lines=1, clock=Clock())) as caller:
+    with calling(november(orders=orders, lines=1, clock=Clock())) as caller:
         counts = {name: len(caller.everything(operation)) for name, operation in QUERIES.items()}
     assert counts["orders"] == orders
     assert all(count >= min(orders, 1) for count in counts.values())
 
 
 def test_every_row_fits_the_spec() -> None:
-    with calling(Sandbox(orders=120, clock=Clock())) as caller:
+    with calling(november(orders=120, clock=Clock())) as caller:
         caller.rows_checked = 1000
         assert all(caller.everything(operation) for operation in QUERIES.values())
 
@@ -74,9 +75,9 @@ def test_repeatable(shared: Caller) -> None:
         with calling(sandbox) as caller:
             return [caller.envelope(operation, {})["response_data"] for operation in QUERIES.values()]
 
-    first = bytes_of(Sandbox(orders=40, seed=7, clock=Clock()))
-    assert bytes_of(Sandbox(orders=40, seed=7, clock=Clock(now=1_000_000_000))) == first
-    assert all(one != other for one, other in zip(bytes_of(Sandbox(orders=40, seed=8)), first, strict=True))
+    first = bytes_of(november(orders=40, seed=7, clock=Clock()))
+    assert bytes_of(november(orders=40, seed=7, clock=Clock(now=1_000_000_000))) == first
+    assert all(one != other for one, other in zip(bytes_of(november(orders=40, seed=8)), first, strict=True))
     larger = shared.query("queryStdomOrder")
     assert json.loads(first[0]) == larger[:40]
 
@@ -191,7 +192,7 @@ def test_modified_between_two_times(shared: Caller, books: Books) -> None:
 
 
 def test_filtered_pages_fit_together_in_any_order() -> None:
-    with calling(Sandbox(orders=5300, lines=1, clock=Clock())) as caller:
+    with calling(november(orders=5300, lines=1, clock=Clock())) as caller:
         wanted = [row for row in caller.everything("queryStdomOrder") if row["order_status"] == "3"]
         pages = {
             number: caller.query("queryStdomOrder", order_status="3", page_number=number) for number in (3, 1, 4, 2, 9)

@@ -26,7 +26,7 @@ class Books:
         """Seed the tables."""
         self.sandbox = sandbox
         self.store = store
-        self.orders = Orders(store, sandbox.seed, sandbox.orders, sandbox.lines)
+        self.orders = Orders(store, sandbox)
         self.shipments = Shipments(store, sandbox.seed, self.orders)
         self.returns = Returns(store, sandbox.seed, self.orders)
-        self.car_sales = CarSales(store, sandbox.seed, -(-sandbox.orders // 5), sandbox.lines)
+        self.car_sales = CarSales(store, sandbox)

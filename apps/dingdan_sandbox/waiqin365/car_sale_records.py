@@ -7,7 +7,7 @@ from typing import Any
 from dingdan_sandbox.clock import day_text, time_text
 from dingdan_sandbox.master import CUSTOMERS, DEPARTMENTS, EMPLOYEES, ID_BASE, VEHICLES
 from dingdan_sandbox.specs import Spec
-from dingdan_sandbox.waiqin365.car_sales import GIVE_BACK, RETURN, SALE, CarSale, CarSaleLine, number_of
+from dingdan_sandbox.waiqin365.car_sales import GIVE_BACK, RETURN, SALE, CarSale, CarSaleLine, CarSales
 from dingdan_sandbox.waiqin365.goods import Sums, totals
 from dingdan_sandbox.waiqin365.wire import (
     KINDS,
@@ -30,8 +30,9 @@ class CarSaleRecords:
     second van sale. Those also spell vehicle and department as the page's table does, the others as its example.
     """
 
-    def __init__(self, spec: Spec) -> None:
-        """Prepare what is the same for every van sale."""
+    def __init__(self, spec: Spec, sales: CarSales) -> None:
+        """Prepare what is the same for every van sale; `sales` are all of them."""
+        self._sales = sales
         self._sale = Template(spec, "CarSaleOrder")
         self._customers = [self._sale.filled(customer_fields(customer)) for customer in CUSTOMERS]
         self._salespeople = []
@@ -88,7 +89,7 @@ class CarSaleRecords:
         if sale.reversed_by is not None:
             row["hc_status"] = "1"
             row["hc_id"] = KINDS["car_sales"] + sale.reversed_by
-            row["hc_no"] = number_of(sale.reversed_by)
+            row["hc_no"] = self._sales.number_of(sale.reversed_by)
         elif sale.reverses is not None:
             row["hc_status"] = "2"
         row["prods"] = [self._line(position, index, line, part) for index, (line, part) in enumerate(numbered)]

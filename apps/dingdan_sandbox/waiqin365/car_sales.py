@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dingdan_sandbox.clock import DAY, START, day_text
+from dingdan_sandbox.clock import DAY, day_text
 from dingdan_sandbox.dealing import Deal
 from dingdan_sandbox.master import CUSTOMERS, PRODUCTS, VEHICLES
 from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, PRICE, Goods, totals
@@ -18,12 +19,6 @@ INTERVAL = 1200
 
 SALE, RETURN, GIVE_BACK = "1", "2", "4"
 _BLOCK = 25
-
-
-def number_of(position: int) -> str:
-    """Give the number of a van sale: its day and which of the day it is."""
-    day = day_text(START + position * INTERVAL).replace("-", "")
-    return f"CX{day}{position % (DAY // INTERVAL) + 1:04}"
 
 
 class CarSaleLine(Goods, kw_only=True):
@@ -68,7 +63,7 @@ class CarSaleSketch:
     @property
     def created(self) -> int:
         """When it was created."""
-        return START + self.position * INTERVAL + self.bits % INTERVAL
+        return self._sales.start + self.position * INTERVAL + self.bits % INTERVAL
 
     @property
     def modified(self) -> int:
@@ -92,13 +87,14 @@ class CarSales(Table[CarSale]):
     kind: ClassVar[str] = "car_sales"
     document = CarSale
 
-    def __init__(self, store: Store, seed: int, size: int, lines: int) -> None:
-        """Make `size` van sales of `lines` lines each."""
-        super().__init__(store, size)
+    def __init__(self, store: Store, sandbox: Sandbox) -> None:
+        """Make a van sale for every five orders of `sandbox`."""
+        super().__init__(store, -(-sandbox.orders // 5))
+        seed, self.start = sandbox.seed, sandbox.start
         self.key = stream(seed, "car_sales")
         self.deal = Deal(seed, "car_sales")
         self._line_key = stream(seed, "car_sales/lines")
-        self._lines = lines
+        self._lines = sandbox.lines
 
     def sketch(self, position: int) -> CarSaleSketch:
         """Sketch a van sale."""
@@ -106,7 +102,12 @@ class CarSales(Table[CarSale]):
 
     def around(self, first: int, last: int) -> range:
         """Give the positions of van sales created between two times."""
-        return range((first - START) // INTERVAL, (last - START) // INTERVAL + 1)
+        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
+
+    def number_of(self, position: int) -> str:
+        """Give the number of a van sale: its day and which of the day it is."""
+        day = day_text(self.start + position * INTERVAL).replace("-", "")
+        return f"CX{day}{position % (DAY // INTERVAL) + 1:04}"
 
     def original(self, position: int) -> int:
         """Give the van sale that the one at `position` reverses, or itself."""
@@ -127,7 +128,7 @@ class CarSales(Table[CarSale]):
         deal = totals(line.sums for line in lines if line.line_type == SALE).due
         return CarSale(
             position=position,
-            number=number_of(position),
+            number=self.number_of(position),
             created=sketch.created,
             modified=sketch.modified,
             customer=customer.index,

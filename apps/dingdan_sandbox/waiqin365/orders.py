@@ -15,7 +15,7 @@ from typing import ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR, START, day_text, span
+from dingdan_sandbox.clock import DAY, HOUR, day_text, span, start_of_day
 from dingdan_sandbox.dealing import Deal
 from dingdan_sandbox.master import (
     AUDITOR,
@@ -26,12 +26,10 @@ from dingdan_sandbox.master import (
     SALESPEOPLE,
 )
 from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.sandbox import INTERVAL, Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Search, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, PRICE, Goods, totals
-
-INTERVAL = 240
-"""Seconds from one seeded order to the next: 360 a day."""
 
 A_DAY = DAY // INTERVAL
 SECOND_PARCEL = 120
@@ -198,7 +196,7 @@ class OrderSketch:
     @property
     def created(self) -> int:
         """When it was created."""
-        return START + self.position * INTERVAL + self.bits % 60
+        return self._orders.start + self.position * INTERVAL + self.bits % 60
 
     @property
     def customer(self) -> int:
@@ -251,7 +249,7 @@ class OrderSketch:
         if (self.bits >> 32) % 8 == 0:
             return None
         day = (self.position * INTERVAL) // DAY
-        return START + (day + 2 + (self.bits >> 35) % 4) * DAY
+        return self._orders.start + (day + 2 + (self.bits >> 35) % 4) * DAY
 
     @property
     def modified(self) -> int:
@@ -270,14 +268,15 @@ class Orders(Table[Order]):
     kind: ClassVar[str] = "orders"
     document = Order
 
-    def __init__(self, store: Store, seed: int, size: int, lines: int) -> None:
-        """Make `size` seeded orders of `lines` lines each."""
-        super().__init__(store, size)
+    def __init__(self, store: Store, sandbox: Sandbox) -> None:
+        """Make the seeded orders of `sandbox`."""
+        super().__init__(store, sandbox.orders)
+        seed, self.start = sandbox.seed, sandbox.start
         self.key = stream(seed, "orders")
         self.deal = Deal(seed, "orders")
         self._line_key = stream(seed, "orders/lines")
         self._group_key = stream(seed, "orders/groups")
-        self._lines = lines
+        self._lines = sandbox.lines
 
     def sketch(self, position: int) -> OrderSketch:
         """Sketch a seeded order."""
@@ -285,7 +284,7 @@ class Orders(Table[Order]):
 
     def around(self, first: int, last: int) -> range:
         """Give the positions of orders created between two times."""
-        return range((first - START) // INTERVAL, (last - START) // INTERVAL + 1)
+        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def candidates(self, search: Search, start: int) -> Iterator[int]:
         """Go through the orders that may fit; those of some customers are found without a search."""
@@ -326,19 +325,22 @@ class Orders(Table[Order]):
 
     def number_of(self, position: int) -> str:
         """Give the number of a seeded order: its day and which of the day it is."""
-        return f"DH{day_text(START + position * INTERVAL).replace('-', '')}{position % A_DAY + 1:04}"
+        return f"DH{day_text(self.start + position * INTERVAL).replace('-', '')}{position % A_DAY + 1:04}"
 
     def find(self, number: str) -> int | None:
-        """Find an order by its number."""
+        """Find an order by its number; one that was written counts before a seeded one."""
+        written = self.added(number)
+        if written is not None:
+            return written
         # A seeded number holds the day and the place, so it takes no search: guess, and see whether it is so.
         parts = re.fullmatch(r"DH(\d{4})(\d{2})(\d{2})(\d{4})", number, re.ASCII)
         if parts is not None:
             with suppress(ValueError):
-                day = (span("-".join(parts.groups()[:3])).first - START) // DAY
+                day = (span("-".join(parts.groups()[:3])).first - self.start) // DAY
                 guess = day * A_DAY + int(parts[4]) - 1
                 if 0 <= guess < self.size and self.number_of(guess) == number:
                     return guess
-        return self.added(number)
+        return None
 
     def parcel(self, line_count: int, role: int, nth: int) -> int:
         """Give how much of a line of `line_count` whole units shipment `nth` of an order in `role` has."""
@@ -392,7 +394,7 @@ class Orders(Table[Order]):
                 address=customer.address,
                 logistics="2" if express else "1",
                 driver=None if express else AUDITOR.index + 1 + (bits >> 58) % 4,
-                driver_day=None if express else created - (created - START) % DAY + DAY,
+                driver_day=None if express else start_of_day(created) + DAY,
                 courier="示例快递" if express else "",
                 parcel=f"EX{position:010}" if express else "",
             ),

@@ -19,6 +19,7 @@ from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.specs import Operation, Spec
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.waiqin365.books import Books
+from dingdan_sandbox.waiqin365.examples import seed_examples
 from dingdan_sandbox.waiqin365.order_writes import OrderWrites
 from dingdan_sandbox.waiqin365.queries import Queries
 from dingdan_sandbox.waiqin365.return_writes import ReturnWrites
@@ -36,7 +37,7 @@ class Waiqin365:
         self.spec = spec
         self._sandbox = sandbox
         self._store = store
-        books = Books(sandbox, store)
+        self._books = books = Books(sandbox, store)
         queries, orders, returns = Queries(spec, books, sandbox.page_size), OrderWrites(books), ReturnWrites(books)
         shipments = ShipmentWrites(books, orders)
         self._handlers: dict[str, Handler] = {
@@ -54,6 +55,10 @@ class Waiqin365:
             "addStdReturn": returns.add,
             "confirmStdReturn": returns.confirm,
         }
+
+    def seed_examples(self) -> None:
+        """Write the documents that the examples of the spec name."""
+        seed_examples(self._books)
 
     def answer(self, operation: Operation, request: Request, body: bytes) -> Response:
         """Answer a call of `operation`. One that the sandbox does not know gets its first example of a success."""

@@ -30,7 +30,7 @@ class Queries:
         self._orders = OrderRecords(spec, books.orders.size)
         self._shipments = ShipmentRecords(spec)
         self._returns = ReturnRecords(spec)
-        self._car_sales = CarSaleRecords(spec)
+        self._car_sales = CarSaleRecords(spec, books.car_sales)
 
     def orders(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryStdomOrder."""

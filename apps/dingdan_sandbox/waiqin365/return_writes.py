@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, START, stamp
+from dingdan_sandbox.clock import stamp, start_of_day
 from dingdan_sandbox.failures import Failure
 from dingdan_sandbox.master import AUDITOR, CUSTOMERS, DEALERS, EMPLOYEES, RETURN_FIELDS, WAREHOUSES
 from dingdan_sandbox.waiqin365.books import Books
@@ -70,7 +70,7 @@ class ReturnWrites:
                 modifier=salesperson if creator is None else creator.index,
                 warehouse=WAREHOUSES.one(body, "storehouse").index,
                 dealer=None if dealer is None else dealer.index,
-                returned=moment(body, "return_date") or now - (now - START) % DAY,
+                returned=moment(body, "return_date") or start_of_day(now),
                 stage=PENDING,
                 name=text(body, "return_name"),
                 phone=text(body, "return_tel"),

@@ -6,13 +6,14 @@ from typing import ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR, START
+from dingdan_sandbox.clock import DAY, HOUR, start_of_day
 from dingdan_sandbox.master import RETURN_FIELDS
 from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.sandbox import INTERVAL
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, Goods
-from dingdan_sandbox.waiqin365.orders import INTERVAL, REMARKS, WHOLE, Orders, OrderSketch
+from dingdan_sandbox.waiqin365.orders import REMARKS, WHOLE, Orders, OrderSketch
 
 PENDING, STOCKED_IN, SENT_BACK, CONFIRMED = "0", "1", "2", "3"
 
@@ -139,7 +140,7 @@ class Returns(Table[Return]):
 
     def around(self, first: int, last: int) -> range:
         """Give the positions of returns created between two times."""
-        offset, interval = START + 2 * DAY, _STEP * INTERVAL
+        offset, interval = self.orders.start + 2 * DAY, _STEP * INTERVAL
         # An order is up to half an interval later than the first of its ten.
         return range((first - offset) // interval - 1, (last - offset) // interval + 1)
 
@@ -167,7 +168,7 @@ class Returns(Table[Return]):
             warehouse=order.warehouse,
             order=order.position,
             order_number=order.number,
-            returned=created - (created - START) % DAY,
+            returned=start_of_day(created),
             stage=stage,
             confirmed=sketch.modified if decided else None,
             reason="请补充外箱照片" if stage == SENT_BACK else "",

@@ -6,12 +6,13 @@ from typing import ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR, START
+from dingdan_sandbox.clock import DAY, HOUR
 from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.sandbox import INTERVAL
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, Goods
-from dingdan_sandbox.waiqin365.orders import INTERVAL, SECOND_PARCEL, Orders, OrderSketch
+from dingdan_sandbox.waiqin365.orders import SECOND_PARCEL, Orders, OrderSketch
 
 
 class ShipmentLine(Goods, kw_only=True):
@@ -105,19 +106,22 @@ class Shipments(Table[Shipment]):
 
     def around(self, first: int, last: int) -> range:
         """Give the positions of shipments created between two times."""
-        first_group = (first - DAY - START) // (5 * INTERVAL)
-        last_group = (last - DAY - START) // (5 * INTERVAL)
+        first_group = (first - DAY - self.orders.start) // (5 * INTERVAL)
+        last_group = (last - DAY - self.orders.start) // (5 * INTERVAL)
         return range(first_group * 4 - 4, last_group * 4 + 4)
 
     def find(self, number: str) -> int | None:
-        """Find a shipment by its number: that of its order, and which of its shipments it is."""
+        """Find a shipment by its number; a seeded one by that of its order, and which of its shipments it is."""
+        written = self.added(number)
+        if written is not None:
+            return written
         if number.startswith("FH") and number[-1:] in ("1", "2"):
             order = self.orders.find("DH" + number[2:-1])
             if order is not None and order < self.orders.size:
                 positions = self.orders.shipments_of(order)
                 if int(number[-1]) <= len(positions):
                     return positions[int(number[-1]) - 1]
-        return self.added(number)
+        return None
 
     def seeded(self, position: int) -> Shipment:
         """Compute a shipment."""

@@ -11,18 +11,20 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR, START
+from dingdan_sandbox.clock import DAY, HOUR
 from dingdan_sandbox.dealing import Deal
 from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, ID_BASE, PRODUCTS, SALESPEOPLE, Product
 from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Search, Table
 
 INTERVAL = 4800
 """Seconds from one order to the next: 18 a day."""
 
-FIRST_ID = ID_BASE + 20 * 10**14
-"""Id of the first order."""
+_ORDERS = ID_BASE + 20 * 10**14
+FIRST_ID = 7_300_000_000_001_001
+"""Id of the first order, which the examples of the specs name: there ids are short enough for JavaScript."""
 
 PENDING_PAYMENT, COMPLETED, REVOKED = 2, 5, 6
 _STATES = (1, PENDING_PAYMENT, 3, 4, COMPLETED, COMPLETED, REVOKED)
@@ -94,7 +96,7 @@ class CustomerOrderSketch:
     @property
     def created(self) -> int:
         """When it was made."""
-        return START + self.position * INTERVAL + self.bits % INTERVAL
+        return self._table.start + self.position * INTERVAL + self.bits % INTERVAL
 
     @property
     def customer(self) -> int:
@@ -133,9 +135,10 @@ class CustomerOrders(Table[CustomerOrder]):
     kind: ClassVar[str] = "customer_orders"
     document = CustomerOrder
 
-    def __init__(self, store: Store, seed: int, size: int) -> None:
-        """Make `size` orders."""
-        super().__init__(store, size)
+    def __init__(self, store: Store, sandbox: Sandbox) -> None:
+        """Make an order for every twenty of Waiqin365 in `sandbox`."""
+        super().__init__(store, -(-sandbox.orders // 20))
+        seed, self.start = sandbox.seed, sandbox.start
         self.key = stream(seed, "customer_orders")
         self.deal = Deal(seed, "customer_orders")
         self._line_key = stream(seed, "customer_orders/lines")
@@ -146,7 +149,7 @@ class CustomerOrders(Table[CustomerOrder]):
 
     def around(self, first: int, last: int) -> range:
         """Give the positions of orders made between two times."""
-        return range((first - START) // INTERVAL, (last - START) // INTERVAL + 1)
+        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def seeded(self, position: int) -> CustomerOrder:
         """Compute an order of two goods, at times at a discount of a tenth."""
@@ -175,6 +178,16 @@ class CustomerOrders(Table[CustomerOrder]):
         )
         order.received = {COMPLETED: order.total, PENDING_PAYMENT: order.total // 2}.get(state, 0)
         return order
+
+
+def identity(position: int) -> int:
+    """Give the id of the order at `position`."""
+    return _ORDERS + position if position else FIRST_ID
+
+
+def position_of(identity: int) -> int:
+    """Give the position of the order with an id; a negative one if there can be none."""
+    return 0 if identity == FIRST_ID else (identity - _ORDERS) or -1
 
 
 def search(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
@@ -274,7 +287,7 @@ class CustomerOrderRecords:
     def _both(self, order: CustomerOrder) -> dict[str, Any]:
         """Give what both generations call the same."""
         fields = {
-            "id": FIRST_ID + order.position,
+            "id": identity(order.position),
             "order_number": order.number,
             "follow_user_id": EMPLOYEES[order.creator].user_id,
             "order_account": order.total,
@@ -324,7 +337,7 @@ class CustomerOrderRecords:
         customer = CUSTOMERS[order.customer]
         return [{
             "id": _RECEIPTS + order.position,
-            "order_id": FIRST_ID + order.position,
+            "order_id": identity(order.position),
             "contact_id": str(customer.id),
             "receipt_account": order.received,
             "receipt_time": order.created + HOUR,

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR, START
+from dingdan_sandbox.clock import DAY, HOUR
 from dingdan_sandbox.dealing import Deal
 from dingdan_sandbox.failures import BAD_PARAMETER, Failure
 from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, ID_BASE, PRODUCTS
 from dingdan_sandbox.mixing import mix, stream
+from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import LAG, Document, Search, Table
 
@@ -68,7 +69,7 @@ class MallOrderSketch:
     @property
     def created(self) -> int:
         """When it was placed."""
-        return START + self.position * INTERVAL + self.bits % INTERVAL
+        return self._table.start + self.position * INTERVAL + self.bits % INTERVAL
 
     @property
     def customer(self) -> int:
@@ -97,9 +98,10 @@ class MallOrders(Table[MallOrder]):
     kind: ClassVar[str] = "mall_orders"
     document = MallOrder
 
-    def __init__(self, store: Store, seed: int, size: int) -> None:
-        """Make `size` orders."""
-        super().__init__(store, size)
+    def __init__(self, store: Store, sandbox: Sandbox) -> None:
+        """Make an order for every twenty of Waiqin365 in `sandbox`."""
+        super().__init__(store, -(-sandbox.orders // 20))
+        seed, self.start = sandbox.seed, sandbox.start
         self.key = stream(seed, "mall_orders")
         self.deal = Deal(seed, "mall_orders")
         self._line_key = stream(seed, "mall_orders/lines")
@@ -110,7 +112,7 @@ class MallOrders(Table[MallOrder]):
 
     def around(self, first: int, last: int) -> range:
         """Give the positions of orders placed between two times."""
-        return range((first - START) // INTERVAL, (last - START) // INTERVAL + 1)
+        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def seeded(self, position: int) -> MallOrder:
         """Compute an order of one or two lines."""

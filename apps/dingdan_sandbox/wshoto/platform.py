@@ -19,7 +19,7 @@ from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.specs import Operation, Spec
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Search, Table
-from dingdan_sandbox.wshoto import deals, mall_orders
+from dingdan_sandbox.wshoto import deals, examples, mall_orders
 from dingdan_sandbox.wshoto.tokens import Tokens
 
 NOT_FOUND = 404
@@ -36,12 +36,11 @@ class Wshoto:
         """Answer with the data of `store` and the fields of `spec` to whoever has the token of `tokens`."""
         self.spec = spec
         self._tokens = tokens
-        size = -(-sandbox.orders // 20)
-        self._orders = deals.CustomerOrders(store, sandbox.seed, size)
+        self._orders = deals.CustomerOrders(store, sandbox)
         self._records = deals.CustomerOrderRecords(
             *(spec.properties(component) for component in ("ValetOrder", "SaleOrder", "SaleOrderGood"))
         )
-        self._mall = mall_orders.MallOrders(store, sandbox.seed, size)
+        self._mall = mall_orders.MallOrders(store, sandbox)
         self._mall_records = mall_orders.MallOrderRecords(spec.properties("MallOrder"))
         self._handlers: dict[str, Callable[[Fields, Fields], dict[str, Any]]] = {
             "getAccessToken": self._token,
@@ -49,6 +48,10 @@ class Wshoto:
             "crmSaleOrderDetail": self._sale_order,
             "mallOrderList": self._mall_orders,
         }
+
+    def seed_examples(self) -> None:
+        """Write the orders that the examples of the spec name."""
+        examples.seed_examples(self._orders, self._mall)
 
     def answer(self, operation: Operation, request: Request, body: bytes) -> Response:
         """Answer a call of `operation`. One that the sandbox does not know gets its first example of a success."""
@@ -81,7 +84,7 @@ class Wshoto:
         return page | {"records": [self._records.listed(order) for order in page["records"]]}
 
     def _sale_order(self, _query: Fields, body: Fields) -> dict[str, Any]:
-        order = self._orders.load(body["id"] - deals.FIRST_ID)
+        order = self._orders.load(deals.position_of(body["id"]))
         if order is None:
             raise Failure("订单不存在", NOT_FOUND)
         return self._records.detailed(order)

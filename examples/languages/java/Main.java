@@ -98,7 +98,7 @@ public final class Main {
                 "pages", pages,
                 "first_id", first.getId(),
                 "last_id", orders.get(orders.size() - 1).getId(),
-                "order_amount", sum(orders.stream().map(StdomOrder::getOrderAmount))));
+                "order_amount", sum(orders.stream().map(order -> new BigDecimal(order.getOrderAmount())))));
 
         String orderNo = "LANGUAGES-0001";
         WAIQIN.call(api::addStdomOrder, new AddStdomOrderRequest()
@@ -117,7 +117,7 @@ public final class Main {
         line.put("added", Map.of(
                 "order_no", orderNo,
                 "id", added.getId(),
-                "order_amount", added.getOrderAmount().toPlainString(),
+                "order_amount", added.getOrderAmount(),
                 "order_remark", added.getOrderRemark()));
     }
 
