@@ -90,7 +90,7 @@ TankLevel:
       x-doc-type: INT8
     level:
       type: string
-      format: decimal
+      format: waiqin-decimal
       title: 液位
       description: Its level.
       x-doc-type: numeric(10,4)

@@ -33,6 +33,7 @@ _FORMATS: dict[tuple[str, str | None], st.SearchStrategy[Any]] = {
     ("string", "waiqin-id"): _LONGS.map(str) | st.just(""),
     ("string", "waiqin-integer"): _LONGS.map(str) | st.just(""),
     ("integer", "epoch-seconds"): _EPOCHS,
+    ("number", "waiqin-decimal"): st.integers(),
     ("number", "decimal"): st.integers() | st.floats(allow_nan=False, allow_infinity=False),
     ("integer", None): _LONGS,
     ("boolean", None): st.booleans(),
