@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Generic, TypedDict, TypeVar
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 import httpx
 from msgspec.structs import replace
@@ -26,6 +27,9 @@ from dingdan._secrets import hide_frames
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
 from dingdan_runtime.json_text import decode_json
+
+if TYPE_CHECKING:
+    from dingdan._events import ResponseEvent
 
 ResultT = TypeVar("ResultT")
 ValueT = TypeVar("ValueT")
@@ -146,6 +150,7 @@ class SyncCaller(_BaseCaller[Connections]):
         try:
             return self._attempt(exchange)
         except BaseException as error:
+            exchange.interrupt(error)
             hide_frames(error, outer)
             raise
         finally:
@@ -236,15 +241,16 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         exchange.begin()
         if self._settings.on_request is not None:
             await _awaited(self._settings.on_request(exchange.request_event()))
-        outer = sys.exception()
+        outer, shielded = sys.exception(), False
         try:
             return await self._attempt(exchange)
         except BaseException as error:
+            shielded = exchange.interrupt(error)
             hide_frames(error, outer)
             raise
         finally:
             if self._settings.on_response is not None and exchange.event is not None:
-                await _contained_async(self._settings.on_response, exchange.event)
+                await _contained_async(self._settings.on_response, exchange.event, shielded=shielded)
 
     async def _attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         try:
@@ -275,6 +281,8 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         raise failure
 
 
+SHIELDED_SECONDS = 1.0
+"""How long an asynchronous `on_response` may take to hear of a write that a cancellation has broken off."""
 HOOK_FAILED = "on_response failed; what the platform answered stands all the same"
 
 
@@ -283,17 +291,39 @@ async def _awaited(value: object) -> None:
         await value
 
 
-def _contained(hook: Callable[[Any], object], event: object) -> None:
+def _contained(hook: Callable[[Any], object], event: ResponseEvent) -> None:
     """Call `hook`. What it raises is logged: it must not make a call that worked look like one that did not."""
     try:
         hook(event)
     except Exception:
         logger.exception(HOOK_FAILED)
+    except BaseException as error:
+        _note_done(error, event)
+        raise
 
 
-async def _contained_async(hook: Callable[[Any], Awaitable[object] | object], event: object) -> None:
-    """`_contained` for a hook that may have to be awaited."""
+async def _contained_async(
+    hook: Callable[[Any], Awaitable[object] | object], event: ResponseEvent, *, shielded: bool
+) -> None:
+    """`_contained` for a hook that may have to be awaited: `shielded` from the cancellation that it is told of."""
     try:
-        await _awaited(hook(event))
+        with _shield() if shielded else nullcontext():
+            await _awaited(hook(event))
     except Exception:
         logger.exception(HOOK_FAILED)
+    except BaseException as error:
+        _note_done(error, event)
+        raise
+
+
+def _shield() -> AbstractContextManager[object]:
+    import anyio  # only asynchronous clients need it
+
+    return anyio.move_on_after(SHIELDED_SECONDS, shield=True)
+
+
+def _note_done(error: BaseException, event: ResponseEvent) -> None:
+    """Say of a write that it was carried out, where its caller gets an exception of the hook and no answer."""
+    if event.write and event.error is None:
+        about = f" (msg_id {event.msg_id})" if event.msg_id else ""
+        error.add_note(f"dingdan: {event.operation} was carried out{about}; on_response was interrupted")

@@ -185,6 +185,12 @@ class OutcomeUnknown(TransportError):
         self.lookups = list(lookups)
         """The reads that would tell, one for each thing that the write was about; empty where there is none."""
 
+    def told(self) -> str:
+        """Give the outcome in one sentence, for a note: operation, msg_id and keys, and no more of what was sent."""
+        keys = [f"{name} {value}" for lookup in self.lookups[:3] for name, value in lookup.match.items()]
+        names = ", ".join([*([f"msg_id {self.msg_id}"] if self.msg_id else []), *dict.fromkeys(keys)])
+        return f"whether {self.operation} was carried out is unknown" + (f" ({names})" if names else "")
+
     def resolve(self, client: Waiqin365 | Wshoto, *, settle: float = 5.0) -> Resolution:
         """Ask the platform whether the write was carried out.
 

@@ -37,7 +37,8 @@ class ResponseEvent(RequestEvent):
     seconds: float
     """From sending to the decoded answer, without waiting for the client's own limits."""
     error: DingdanError | None
-    """Why the attempt failed. It may be repeated: only what the call raises in the end counts."""
+    """Why the attempt failed. It may be repeated: only what the call raises in the end counts. An `OutcomeUnknown` also
+    for a write that a cancellation, a signal or another exception broke off: the call raises that exception then."""
 
 
 OnRequest = Callable[[RequestEvent], object]

@@ -25,7 +25,7 @@ from dingdan._errors import (
     without_frames,
 )
 from dingdan._logging import log_attempt, log_body, log_no_data, logs_attempt, logs_bodies
-from dingdan._requests import is_signed, readable, unsign
+from dingdan._requests import Sending, is_signed, readable, unsign
 from dingdan._retries import NEVER_LEFT, retry_after, translate
 from dingdan._secrets import Secrets, hide_frames
 from dingdan._settings import RETRIES_ARE, TIMEOUT_IS, Settings, is_retries, is_timeout
@@ -97,6 +97,7 @@ class Exchange(Generic[ValueT]):
         self._body = body
         self._read = read
         self._attempt = 0
+        self._has_ended = False
         self._failure: DingdanError | None = None
         self._status: int | None = None
         self._code: str | None = None
@@ -111,6 +112,9 @@ class Exchange(Generic[ValueT]):
             headers=HEADERS,
             extensions={"timeout": self._timeout, "dingdan.write": operation.write},
         )
+        self._sending = Sending()
+        if operation.write:
+            self.request.extensions["dingdan.sending"] = self._sending
         if self.msg_id is not None:
             settings.recent.add(self.msg_id)
             self.request.extensions["dingdan.msg_id"] = self.msg_id
@@ -124,6 +128,7 @@ class Exchange(Generic[ValueT]):
         """Note that an attempt is about to be made."""
         self._attempt += 1
         self.event = self._status = self._code = None
+        self._has_ended = self._sending.begun = False
 
     def request_event(self) -> RequestEvent:
         """What `on_request` is told of the attempt."""
@@ -163,6 +168,23 @@ class Exchange(Generic[ValueT]):
         failure.__context__ = failure.__traceback__ = None
         self._ended(None, failure)
         return failure
+
+    def interrupt(self, error: BaseException) -> bool:
+        """Tell of a write that was broken off: log it, make its event, and add a note to `error`.
+
+        Args:
+            error: What broke the attempt off: a cancellation, a signal, or an exception of foreign code.
+
+        Returns:
+            Whether it was a write that had begun to be sent, so that its outcome is unknown.
+        """
+        if not self._sending.begun or self._has_ended:
+            return False
+        unknown = self._unanswered(type(error).__name__)
+        unknown.mask(self._secrets())
+        self._ended(None, unknown)
+        error.add_note(f"dingdan: {unknown.told()}")
+        return True
 
     def judged_by_hook(self, error: httpx.HTTPStatusError) -> DingdanError:
         """Give the error of ours for a status that an event hook of the user's has raised an error about.
@@ -269,7 +291,7 @@ class Exchange(Generic[ValueT]):
             log_body(event, self.operation.id, body, self._secrets())
 
     def _ended(self, rows: int | None, error: DingdanError | None) -> None:
-        self._failure = error
+        self._failure, self._has_ended = error, True
         if self._settings.on_response is None and not logs_attempt(error):
             return
         from dingdan._events import ResponseEvent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
 from typing import Protocol
 
 import httpx
@@ -26,6 +26,31 @@ class SignedURL(httpx.URL):
         return f"URL({self.shown!r})"
 
 
+class Sending:
+    """Whether somebody has begun to send the body of a write: until then it cannot have been carried out."""
+
+    __slots__ = ("begun",)
+
+    def __init__(self) -> None:
+        self.begun = False
+
+
+class _WatchedBody(httpx.ByteStream):
+    """A body that notes when it is sent."""
+
+    def __init__(self, content: bytes, sending: Sending) -> None:
+        super().__init__(content)
+        self._sending = sending
+
+    def __iter__(self) -> Iterator[bytes]:
+        self._sending.begun = True
+        return super().__iter__()
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        self._sending.begun = True
+        return super().__aiter__()
+
+
 class SignedRequest(httpx.Request):
     """A request to a `SignedURL`, whose `repr` shows the unsigned address.
 
@@ -34,6 +59,29 @@ class SignedRequest(httpx.Request):
     """
 
     unsigned: httpx.Request | None = None
+    _sending: Sending | None = None
+
+    def watch(self, sending: Sending) -> None:
+        """Note in `sending` when the body is sent."""
+        self.stream = _WatchedBody(self.content, sending)
+        self._sending = sending
+
+    @property
+    def content(self) -> bytes:
+        """Give the body. Transports that do not iterate over `stream` send what this gives."""
+        if self._sending is not None:
+            self._sending.begun = True
+        return super().content
+
+    def read(self) -> bytes:
+        """Give the body, likewise."""
+        if self._sending is not None:
+            self._sending.begun = True
+        return super().read()
+
+    async def aread(self) -> bytes:
+        """Give the body."""
+        return self.read()
 
     def __repr__(self) -> str:
         """Show the unsigned address."""
@@ -50,6 +98,8 @@ def readdressed(request: httpx.Request, url: SignedURL) -> SignedRequest:
     copy.url = url  # httpx has made a plain URL of it
     copy.unsigned = request
     copy.read()  # so that hooks of the user's can look at its content
+    if (sending := request.extensions.get("dingdan.sending")) is not None:
+        copy.watch(sending)
     return copy
 
 
