@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 import stamina
 
-from dingdan import OutcomeUnknown
+from dingdan import OutcomeUnknown, Waiqin365
 from tests.faults import faults as f
 from tests.faults.misbehaving import Fault, Forwarding, Plan, misbehaving
 from tests.faults.world import ADD, Call, World, runs
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def _add_by_number(client: Any, world: World) -> Any:
@@ -70,3 +74,19 @@ def test_platform_that_shows_an_order_late_is_waited_for(blocking: bool, both_wo
             lambda client: error.resolve(client, settle=0.01) if blocking else error.aresolve(client, settle=0.01)
         )
     assert (found.verdict, len(found.records)) == ("done", 1)
+
+
+@pytest.mark.finding(1, 2)
+def test_recipe_of_the_readme_finds_the_order(both_worlds: tuple[World, World]) -> None:
+    world = both_worlds[1]
+    world.prepare(NUMBERED)
+    (recipe,) = [block for block in re.findall(r"```py\n(.*?)```", README, re.DOTALL) if "OutcomeUnknown" in block]
+    order = {**world.whom(), "prods": world.lines(input_price="2.50", input_count=2)}
+    with (
+        misbehaving(Forwarding(world.server), Plan(f.done(f.reset))) as server,
+        Waiqin365(**world.kwargs(NUMBERED), base_url=server.url) as wq,
+    ):
+        names: dict[str, Any] = {"wq": wq, "order": order, "OutcomeUnknown": OutcomeUnknown}
+        exec(recipe.replace("SO-2026-0001", world.order_no), names)
+    assert [record.order_no for record in names["found"].records] == [world.order_no]
+    assert names["found"].verdict == "done"
