@@ -13,7 +13,7 @@ from dingdan._logging import logger
 from dingdan._rows import Wire, find_rows, holds_something, is_row, members_of, misplaced, name_some, undecodable
 from dingdan_runtime import Operation, Problem
 from dingdan_runtime.json_text import check_depth, decode_json
-from dingdan_runtime.record import Record, decode_record
+from dingdan_runtime.record import Record, decode_mended, decode_record
 from dingdan_runtime.scalars import Misfit, read_integer
 
 ResultT = TypeVar("ResultT")
@@ -39,14 +39,22 @@ class Reader:
         Raises:
             DecodeError: a row is not an object, or it is not certain where the rows are.
         """
-        assert operation.paging is not None
         context = _context(operation, answer)
         _refuse_stray(operation, answer, context)
+        data: Wire = answer.take() or b"null"
+        rows, total = self._rows(operation, data, context, answer.problems)
+        if may_refer(data):
+            answer.reads = dict(enumerate(self._rows(operation, _resolved(operation, data), context, [])[0]))
+        return rows, total
+
+    def _rows(
+        self, operation: Operation[Any], data: Wire, context: Context, problems: list[Problem]
+    ) -> tuple[list[bytes], int | None]:
+        assert operation.paging is not None
         where, total = operation.paging.records, None
         steps = where.split(".")[1:]
-        data: Wire = answer.take() or b"null"
         for step in steps:
-            members = members_of(data, context, answer.problems)
+            members = members_of(data, context, problems)
             counts = operation.paging.total.rpartition(".")[2] if operation.paging.total else step
             total = _total(members.get(counts))
             others = [name for name, member in members.items() if name != step and holds_something(member)]
@@ -56,14 +64,15 @@ class Reader:
                 told = f"the data has neither {step} nor {counts}, but {name_some(members)}"
                 raise misplaced(told, bytes(data), context)
             data = members.get(step, _NULL)
-        rows = find_rows(operation, data, where, context, answer.problems, texts=0 if steps else 1)
+        rows = find_rows(operation, data, where, context, problems, texts=0 if steps else 1)
         # A total below the rows at hand is none: it would end the query too soon.
         return rows, None if total is None or total < len(rows) else total
 
     def records(self, operation: Operation[ResultT], answer: Answer, rows: list[bytes]) -> list[ResultT]:
         """The records in `rows` of an answer."""
         context = _context(operation, answer)
-        records = [self._record(operation, row, index, context) for index, row in enumerate(rows)]
+        reads = answer.reads
+        records = [self._record(operation, row, index, context, reads.get(index)) for index, row in enumerate(rows)]
         self._refuse_problems(answer.problems, "answer", context)
         return records
 
@@ -75,7 +84,8 @@ class Reader:
             message = answer.unusual_message
             told = f", and the message {excerpt(message)}" if message else ""
             raise DecodeError(f"the answer holds no data{told}", **context)
-        record = self._record(operation, answer.data, None, context)
+        read = _resolved(operation, answer.data) if may_refer(answer.data) else None
+        record = self._record(operation, answer.data, None, context, read)
         self._refuse_problems(answer.problems, "answer", context)
         return record
 
@@ -103,6 +113,9 @@ class Reader:
             return [] if operation.result else None
         if operation.result:
             rows = find_rows(operation, answer.data, _where(operation), context, answer.problems, texts=1)
+            if may_refer(answer.data):
+                read = _resolved(operation, answer.data)
+                answer.reads = dict(enumerate(find_rows(operation, read, _where(operation), context, [], texts=1)))
             return self.records(operation, answer, rows)
         try:
             return decode_json(answer.data)
@@ -115,18 +128,31 @@ class Reader:
             # No page promises data here, and the write is done: its words must not look like a failure.
             return decode_words(answer.data, "response_data", answer.problems)
 
-    def _record(self, operation: Operation[ResultT], row: bytes, index: int | None, context: Context) -> ResultT:
-        """The record in `row`, which is UTF-8, as the answer that it came in was found to be."""
+    def _record(
+        self,
+        operation: Operation[ResultT],
+        row: bytes,
+        index: int | None,
+        context: Context,
+        read: bytes | None = None,
+    ) -> ResultT:
+        """The record in `row`, which is UTF-8, as the answer that it came in was found to be.
+
+        `read` is the row with its references resolved, where the answer may have any.
+        """
         assert operation.result is not None
         where = "the data" if index is None else f"{_where(operation)}[{index}]"
         try:
             check_depth(row)
-            record = decode_record(operation.result, row)
+            if may_refer(row):
+                record = decode_mended(operation.result, row, read or _mended(row))
+            else:
+                record = decode_record(operation.result, row)
         except UNREADABLE as error:
             raise undecodable(error, row, where, context) from None
         if _is_bare(record):
-            members = members_of(row, context, [])
-            if members and not is_row(operation, members):
+            members = members_of(read or row, context, [])
+            if members and not is_row(operation, members) and members.keys() != {"$ref"}:
                 told = f"{where} has none of the documented fields, but {name_some(members)}"
                 raise misplaced(told, row, context)
         if self.strict:
@@ -157,6 +183,28 @@ def _refuse_stray(operation: Operation[Any], answer: Answer, context: Context) -
         member = "data" if operation.platform == "wshoto" else "response_data"
         told = f"the answer has no {member}, but other data: {answer.stray}"
         raise misplaced(told, answer.response.content, context)
+
+
+def may_refer(wire: Wire) -> bool:
+    """Whether JSON has a member that fastjson's references have; the first byte is looked for by itself, for speed."""
+    text = bytes(wire)
+    return b"$" in text and b'"$ref"' in text
+
+
+def _resolved(operation: Operation[Any], data: Wire) -> bytes:
+    """Data with its references resolved, and its faults mended."""
+    from dingdan_runtime.references import resolve
+
+    try:
+        return resolve(_mended(bytes(data)), "data" if operation.platform == "wshoto" else "response_data")
+    except UNREADABLE:  # text behind the JSON, or damage that is told of elsewhere
+        return bytes(data)
+
+
+def _mended(wire: bytes) -> bytes:
+    from dingdan_runtime.tolerant_json import mend
+
+    return mend(wire)
 
 
 def _is_bare(record: Record) -> bool:

@@ -107,6 +107,8 @@ class Answer(msgspec.Struct):
     """Where there is no data: members of the envelope that no document names and that may be it."""
     problems: list[Problem] = []
     """What was tolerated outside of records."""
+    reads: dict[int, bytes] = {}
+    """Rows with their references resolved, by number, where there may be any."""
 
     @property
     def unusual_message(self) -> str | None:

@@ -152,7 +152,7 @@ class _NestedAttribute:
         part: Record
         if wire[:1] != b"{":
             return _Stray(decode_any(wire) if came is None else _decode_received(came), "an object")
-        if came is None or came == wire:
+        if came is None or _is_the_same(came, wire):
             part = decode_record(self.reader.record, wire)
         else:
             part = decode_mended(self.reader.record, came, wire)
@@ -164,6 +164,11 @@ class _Mended(NamedTuple):
 
     came: bytes
     read: bytes
+
+
+def _is_the_same(came: bytes | msgspec.Raw, read: bytes | msgspec.Raw) -> bool:
+    """Whether a text that is read is the one that came, and has no reference that is a problem."""
+    return came == read and b'"$ref"' not in bytes(read)
 
 
 def _came_parts(came: bytes | None, count: int) -> Sequence[bytes | None]:
@@ -258,7 +263,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     def _from_members(cls, members: Mapping[str, msgspec.Raw], came: Mapping[str, bytes] | None = None) -> Self:
         def nested(key: str) -> msgspec.Raw | _Mended:
             read = members[key]
-            if came is None or came.get(key, read) == read:
+            if came is None or _is_the_same(came.get(key, read), read):
                 return read
             return _Mended(came[key], bytes(read))
 
@@ -356,7 +361,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """Values that do not fit their documented type, and texts that were not quite JSON, here and in nested records.
 
         Of a text it is half of a surrogate pair (U+FFFD in the attribute), a bare control character or an escape that
-        JSON does not have (both are read as they were meant).
+        JSON does not have (both are read as they were meant); of a reference (`$ref`), that it leads nowhere.
         """
         found = [Problem(*found) for found in self._misfits("")]
         if "_read" in self.__dict__:
@@ -366,7 +371,13 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     def _faults(self, known: set[str]) -> Iterator[Problem]:
         from dingdan_runtime.tolerant_json import find_problems
 
-        yield from (Problem(*fault) for fault in find_problems(self.raw_json) if fault[0] not in known)
+        found = list(find_problems(self.raw_json))
+        read = self.__dict__["_read"]
+        if b'"$ref"' in read:
+            from dingdan_runtime.references import find_unresolved
+
+            found += find_unresolved(read)
+        yield from (Problem(*fault) for fault in found if fault[0] not in known)
 
     def _misfits(self, prefix: str) -> Iterator[tuple[str, Any, str]]:
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):

@@ -153,18 +153,28 @@ def read_text(string: bytes, halves: Halves = Halves.REPLACED) -> str:
 def _parts(wire: bytes, opening: bytes, kind: str) -> Iterator[tuple[bytes, bytes]]:
     """The name (of an object's) and text of each part of a list or an object."""
     mend(wire)
-    position = _space(wire, 0)
-    if wire[position : position + 1] != opening:
+    start = _space(wire, 0)
+    if wire[start : start + 1] != opening:
         raise msgspec.ValidationError(f"Expected `{kind}`")
-    position = _space(wire, position + 1)
+    for name, begin, stop in part_spans(wire, start):
+        yield name, wire[begin:stop]
+
+
+def part_spans(wire: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
+    """Give the name (of an object's, as JSON) and the place of each part of the list or object at `start`.
+
+    The text must be known to be JSON, at least with its faults mended.
+    """
+    named = wire[start : start + 1] == b"{"
+    position = _space(wire, start + 1)
     while wire[position : position + 1] not in (b"]", b"}"):
         name = b""
-        if opening == b"{":
+        if named:
             stop = _stop(wire, position)
             name = wire[position:stop]
             position = _space(wire, _space(wire, stop) + 1)
         stop = _stop(wire, position)
-        yield name, wire[position:stop]
+        yield name, position, stop
         position = _space(wire, stop)
         if wire[position : position + 1] == b",":
             position = _space(wire, position + 1)
@@ -198,6 +208,14 @@ def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
         expected = faulty.setdefault(fault.string, [])
         if fault.expected not in expected:
             expected.append(fault.expected)
+    for path, string in find_strings(wire):
+        if string.start() in faulty:
+            text = json.loads(_mended(string[0], Halves.KEPT))
+            yield written(path), text, "; ".join(faulty[string.start()])
+
+
+def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[bytes]]]:
+    """Give every string of a JSON text, names too, with its path, which is good until the next is asked for."""
     # Of each object and list that is open: the name or index of the part at hand.
     path: list[bytes | int] = []
     naming = False
@@ -222,12 +240,11 @@ def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
         else:
             if naming:
                 path[-1] = mark
-            if token.start() in faulty:
-                text = json.loads(_mended(mark, Halves.KEPT))
-                yield _written(path), text, "; ".join(faulty[token.start()])
+            yield path, token
 
 
-def _written(path: list[bytes | int]) -> str:
+def written(path: list[bytes | int]) -> str:
+    """A path as problems have it."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{read_text(part)}" for part in path)
     return "".join(parts).removeprefix(".")
 
