@@ -35,6 +35,7 @@ _FORMATS: dict[tuple[str, str | None], st.SearchStrategy[Any]] = {
     ("integer", "epoch-seconds"): _EPOCHS,
     ("number", "waiqin-decimal"): st.integers(),
     ("number", "decimal"): st.integers() | st.floats(allow_nan=False, allow_infinity=False),
+    ("number", None): st.integers() | st.floats(allow_nan=False, allow_infinity=False),
     ("integer", None): _LONGS,
     ("boolean", None): st.booleans(),
     ("null", None): st.none(),
