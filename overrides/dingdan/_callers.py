@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 import httpx
 from msgspec.structs import replace
 
+from dingdan import _retries
 from dingdan._answers import Reader
 from dingdan._arguments import to_bytes
 from dingdan._bodies import bound_body
@@ -22,7 +23,6 @@ from dingdan._lifecycle import Lifecycle
 from dingdan._limits import Limits
 from dingdan._logging import logger
 from dingdan._paging import DecodedPage, Progress, next_request, page_number, start
-from dingdan._retries import attempts, get_ready
 from dingdan._secrets import hide_frames
 from dingdan._settings import Settings
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Operation, Options, Page
@@ -55,7 +55,6 @@ class _BaseCaller(Generic[ConnectionsT]):
         self._lifecycle = lifecycle
         self._limits: Limits = settings.limits
         self._reader = Reader(strict=settings.strict)
-        get_ready()
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
         """Check the arguments of a call without making it, and give the JSON value that it would send."""
@@ -129,17 +128,15 @@ class SyncCaller(_BaseCaller[Connections]):
         )
 
     def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        try:
-            return self._told_attempt(exchange)
-        except DingdanError as error:
-            failed = error
-        for attempt in attempts(exchange, exchange.max_retries):
-            with attempt:
-                exchange.next_wait = attempt.next_wait
-                if attempt.num == 1:
-                    raise failed
+        while True:
+            try:
                 return self._told_attempt(exchange)
-        raise AssertionError("stamina gives at least one attempt")
+            except DingdanError as error:
+                seconds = _retries.wait_before_next(exchange, error)
+                if seconds is None:
+                    raise
+                exchange.log_retry(error, seconds)
+            _retries.pause(seconds)
 
     def _told_attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         self._lifecycle.check()
@@ -224,17 +221,15 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         )
 
     async def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        try:
-            return await self._told_attempt(exchange)
-        except DingdanError as error:
-            failed = error
-        async for attempt in attempts(exchange, exchange.max_retries):
-            with attempt:
-                exchange.next_wait = attempt.next_wait
-                if attempt.num == 1:
-                    raise failed
+        while True:
+            try:
                 return await self._told_attempt(exchange)
-        raise AssertionError("stamina gives at least one attempt")
+            except DingdanError as error:
+                seconds = _retries.wait_before_next(exchange, error)
+                if seconds is None:
+                    raise
+                exchange.log_retry(error, seconds)
+            await _retries.apause(seconds)
 
     async def _told_attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         self._lifecycle.check_loop()

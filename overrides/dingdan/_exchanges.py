@@ -24,7 +24,7 @@ from dingdan._errors import (
     UnreadBody,
     without_frames,
 )
-from dingdan._logging import log_attempt, log_body, log_no_data, logs_attempt, logs_bodies
+from dingdan._logging import log_attempt, log_body, log_no_data, log_retry, logs_attempt, logs_bodies
 from dingdan._requests import Sending, is_signed, readable, unsign
 from dingdan._retries import NEVER_LEFT, retry_after, translate
 from dingdan._secrets import Secrets, hide_frames
@@ -86,7 +86,6 @@ class Exchange(Generic[ValueT]):
         self.msg_id = _msg_id(settings, operation, options)
         self.max_retries = _max_retries(settings, operation, options)
         self.deadline = Deadline(None)
-        self.next_wait = 0.0
         self.page: int | None = None
         """The page of a query that is asked for, when not the first."""
         self.event: ResponseEvent | None = None
@@ -96,7 +95,7 @@ class Exchange(Generic[ValueT]):
         self._settings = settings
         self._body = body
         self._read = read
-        self._attempt = 0
+        self.attempt = 0
         self._has_ended = False
         self._failure: DingdanError | None = None
         self._status: int | None = None
@@ -126,7 +125,7 @@ class Exchange(Generic[ValueT]):
 
     def begin(self) -> None:
         """Note that an attempt is about to be made."""
-        self._attempt += 1
+        self.attempt += 1
         self.event = self._status = self._code = None
         self._has_ended = self._sending.begun = False
 
@@ -143,7 +142,7 @@ class Exchange(Generic[ValueT]):
             DingdanError: that of the attempt before, as there is no time left for another.
         """
         self._started = time.monotonic()
-        if self._attempt == 1:
+        if self.attempt == 1:
             self.deadline = Deadline(self._settings.total_timeout)
             self._first_started = self._started
         elif self._failure is not None and not self.deadline.allows(LEAST):
@@ -305,13 +304,17 @@ class Exchange(Generic[ValueT]):
         )
         log_attempt(self.event)
 
+    def log_retry(self, error: DingdanError, seconds: float) -> None:
+        """Log that the call is sent again after `error`, in so many seconds."""
+        log_retry(self._told(), error, seconds)
+
     def _told(self) -> dict[str, Any]:
         return {
             "platform": self.operation.platform,
             "operation": self.operation.id,
             "call": self.operation.call,
             "write": self.write,
-            "attempt": self._attempt,
+            "attempt": self.attempt,
             "msg_id": self.msg_id,
         }
 

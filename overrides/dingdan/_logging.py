@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dingdan._events import ResponseEvent
 
 logger = logging.getLogger("dingdan")
+logger.addHandler(logging.NullHandler())  # else WARNINGs of a program that has set up no logging go to stderr
 
 
 class _VisibleFilter(logging.Filter):
@@ -96,10 +97,12 @@ def log_attempt(event: ResponseEvent) -> None:
         "attempt": event.attempt,
         "msg_id": event.msg_id,
     }
+    forms = {"status": "status %s", "rows": "rows %s", "ms": "%d ms", "attempt": "attempt %d", "msg_id": "msg_id %s"}
+    known = [name for name in forms if fields[name] is not None]
     logger.log(
         _level(event.error),
-        "%s %s: status %s, rows %s, %d ms, attempt %d, msg_id %s",
-        event.operation, outcome, *(fields[name] for name in ("status", "rows", "ms", "attempt", "msg_id")),
+        "%s %s: " + ", ".join(forms[name] for name in known),
+        event.operation, outcome, *(fields[name] for name in known),
         extra=fields,
     )  # fmt: skip
 
@@ -117,7 +120,26 @@ def log_no_data(operation: str, message: str, msg_id: str | None, secrets: list[
     from dingdan._redaction import redact_text
 
     told = excerpt(redact_text(message, secrets))
-    logger.warning("%s: success without data, and the message %s, msg_id %s", operation, told, msg_id)
+    where = f", msg_id {msg_id}" if msg_id else ""
+    logger.warning("%s: success without data, and the message %s%s", operation, told, where)
+
+
+def log_retry(told: dict[str, Any], error: Exception, seconds: float) -> None:
+    """Write at INFO that a call is sent again.
+
+    Args:
+        told: What an event says of the attempt that failed.
+        error: Why it failed.
+        seconds: The wait before the next attempt.
+    """
+    if not logger.isEnabledFor(logging.INFO):
+        return
+    fields = {name: told[name] for name in ("platform", "operation", "attempt", "msg_id")}
+    logger.info(
+        "%s is sent again in %.1f s, after %s in attempt %d",
+        told["operation"], seconds, type(error).__name__, told["attempt"],
+        extra={**fields, "wait": seconds},
+    )  # fmt: skip
 
 
 def logs_bodies() -> bool:

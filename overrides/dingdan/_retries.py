@@ -1,11 +1,11 @@
-"""When a call is sent again. The one place for it: `stamina` does the waiting."""
+"""When a call is sent again, and after how long: the one place for it."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import httpx
 
@@ -15,20 +15,20 @@ from dingdan._errors import (
     ConnectFailed,
     Context,
     DecodeError,
+    DingdanError,
     HTTPStatusError,
     RateLimited,
     Timeout,
     TransportError,
 )
 
-if TYPE_CHECKING:
-    from stamina._core import _RetryContextIterator
-
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 """Failures after which the request has certainly not been sent."""
 FIRST_WAIT = 0.2
 LONGEST_WAIT = 10.0
-"""Seconds, before and after doubling; up to a second at random is added, so that clients do not march in step."""
+"""Seconds, before and after doubling."""
+JITTER = 1.0
+"""Seconds, of which a part at random is added, so that clients do not march in step."""
 LONGEST_RETRY_AFTER = 60.0
 """Seconds that a platform's `Retry-After` may make a client wait."""
 
@@ -38,37 +38,44 @@ class Attempted(Protocol):
 
     write: bool
     deadline: Deadline
-    next_wait: float
-    """The least that is waited before the next attempt."""
+    max_retries: int
+    attempt: int
+    """The number of the attempt that failed, from 1."""
 
 
-def get_ready() -> None:
-    """Load `stamina`, a tenth of what httpx takes to import: with a client, not with the package.
+def wait_before_next(call: Attempted, error: DingdanError) -> float | None:
+    """Give the seconds to wait before a call is sent again: a read after what may pass, a write that never left.
 
-    Not with the first failure either, which may be that this process can open no more files.
+    A loop of our own: `stamina` logs each retry by itself, and cannot be told otherwise for one program's calls alone.
+
+    Returns:
+        None where the call is not sent again: it ends with `error`.
     """
-    import stamina  # noqa: F401
+    if call.attempt > call.max_retries or not _may_pass(error, write=call.write):
+        return None
+    asked: float | None = getattr(error, "retry_after", None)
+    seconds = backoff(call.attempt) if asked is None else min(asked, LONGEST_RETRY_AFTER)
+    return seconds if call.deadline.allows(seconds) else None
 
 
-def attempts(call: Attempted, max_retries: int) -> _RetryContextIterator:
-    """Attempts at one call: a read goes again on what may pass, a write only when it never left.
+def backoff(attempt: int) -> float:
+    """Give the seconds to wait after the failure of an attempt."""
+    import random  # only failures need it
 
-    The first of them has been made: it is to end again as it did.
-    """
-    import stamina
+    jitter = random.uniform(0, JITTER)  # noqa: S311 - it spreads waits, and keeps no secret
+    return min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt - 1, 30) + jitter)
 
-    def again(error: Exception) -> bool | float:
-        if not _may_pass(error, write=call.write):
-            return False
-        asked = getattr(error, "retry_after", None)
-        wait = call.next_wait if asked is None else min(asked, LONGEST_RETRY_AFTER)
-        if not call.deadline.allows(wait):
-            return False
-        return True if asked is None else float(wait)
 
-    return stamina.retry_context(
-        on=again, attempts=max_retries + 1, timeout=None, wait_initial=FIRST_WAIT, wait_max=LONGEST_WAIT
-    )
+def pause(seconds: float) -> None:
+    """Let time pass between two attempts."""
+    time.sleep(seconds)
+
+
+async def apause(seconds: float) -> None:
+    """`pause` without blocking the event loop."""
+    import anyio  # only asynchronous clients need it
+
+    await anyio.sleep(seconds)
 
 
 def _may_pass(error: Exception, *, write: bool) -> bool:

@@ -239,7 +239,7 @@ def _result(done: Future[ValueT], seconds: float) -> ValueT:
 
 def _unanswered() -> Timeout:
     return Timeout(
-        "the token store did not answer within the time of the call; nothing was sent to the platform",
+        "the time of the call was up before it had a token: the token store did not answer; nothing was sent",
         platform="wshoto",
     )
 

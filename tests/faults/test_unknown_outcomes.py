@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import stamina
 
 from dingdan import OutcomeUnknown, Waiqin365
 from tests.faults import faults as f
 from tests.faults.misbehaving import Fault, Forwarding, Plan, misbehaving
 from tests.faults.world import ADD, Call, World, runs
+from tests.no_waits import no_waits
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -44,7 +44,7 @@ def test_tells_whether_it_was_written(
 ) -> None:
     world = both_worlds[1]
     world.prepare(NUMBERED)
-    with misbehaving(Forwarding(world.server), Plan(fault)) as server, stamina.set_testing(True, attempts=3, cap=True):
+    with misbehaving(Forwarding(world.server), Plan(fault)) as server, no_waits():
         error = runs(NUMBERED, world, server.url, blocking=blocking).outcome(NUMBERED, world).error
     assert isinstance(error, OutcomeUnknown)
     assert error.msg_id == server.asked[0].signed[3]
@@ -66,7 +66,7 @@ def test_platform_that_shows_an_order_late_is_waited_for(blocking: bool, both_wo
     world = both_worlds[1]
     world.prepare(NUMBERED)
     too_early = Plan(f.done(f.reset), f.sets(response_data="[]"))
-    with misbehaving(Forwarding(world.server), too_early) as server, stamina.set_testing(True, attempts=1):
+    with misbehaving(Forwarding(world.server), too_early) as server, no_waits():
         calls = runs(NUMBERED, world, server.url, blocking=blocking)
         error = calls.outcome(NUMBERED, world).error
         assert isinstance(error, OutcomeUnknown)
