@@ -177,7 +177,8 @@ class SyncCaller(_BaseCaller[Connections]):
         except httpx.HTTPStatusError as error:  # of an event hook of the user's
             failure = exchange.judged_by_hook(error)
         except RuntimeError:
-            self._lifecycle.check()  # closed by another thread just now
+            if not exchange.begun:
+                self._lifecycle.check()  # closed by another thread just now
             raise
         raise failure
 
@@ -271,7 +272,8 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         except httpx.HTTPStatusError as error:  # of an event hook of the user's
             failure = exchange.judged_by_hook(error)
         except RuntimeError:
-            self._lifecycle.check()  # closed by another task just now
+            if not exchange.begun:
+                self._lifecycle.check()  # closed by another task just now
             raise
         raise failure
 

@@ -123,6 +123,11 @@ class Exchange(Generic[ValueT]):
         """What every error of this call tells."""
         return {"platform": self.operation.platform, "operation": self.operation.id, "msg_id": self.msg_id}
 
+    @property
+    def begun(self) -> bool:
+        """Whether this is a write whose body has begun to be sent, so that it may be carried out."""
+        return self._sending.begun
+
     def begin(self) -> None:
         """Note that an attempt is about to be made."""
         self.attempt += 1

@@ -376,6 +376,19 @@ class TestInterrupted:
             add(wq)
         assert "addStdomOrder was carried out (msg_id m-1)" in notes(caught.value)
 
+    def test_client_that_is_closed_while_a_write_is_sent_does_not_say_that_nothing_was_sent(self) -> None:
+        def close(request: httpx.Request) -> httpx.Response:
+            assert request.read()
+            wq.close()
+            raise RuntimeError("closed")
+
+        with httpx.Client(transport=httpx.MockTransport(close)) as http:
+            wq = Waiqin365(OPENID, APPKEY, base_url="http://127.0.0.1", http_client=http)
+            with pytest.raises(RuntimeError) as caught:
+                add(wq)
+        assert type(caught.value) is RuntimeError
+        assert CLAIM in notes(caught.value)
+
     def test_interruption_of_on_request_comes_before_anything_is_sent(self, server: ScriptedServer) -> None:
         def interrupt(_event: Any) -> None:
             raise KeyboardInterrupt

@@ -33,7 +33,7 @@ def address(case: Case, server: Misbehaving) -> Iterator[str]:
         with crowded() as url:
             yield url
     else:
-        yield "http://dingdan.invalid" if case.reach == "nameless" else server.url
+        yield "https://dingdan.invalid" if case.reach == "nameless" else server.url
 
 
 def reached(world: World, operation: str) -> int:
