@@ -16,8 +16,34 @@ Much of what it does is documented by neither platform. What is its own choice s
 
 from __future__ import annotations
 
-from dingdan_sandbox.app import Received, create_app
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from dingdan_sandbox.sandbox import Sandbox
-from dingdan_sandbox.server import Running, running
+
+if TYPE_CHECKING:
+    from dingdan_sandbox.app import Received, create_app
+    from dingdan_sandbox.server import Running, running
 
 __all__ = ["Received", "Running", "Sandbox", "create_app", "running"]
+
+_MODULES = {"Received": "app", "create_app": "app", "Running": "server", "running": "server"}
+"""Names whose modules need the libraries of the extra `sandbox`; imported when first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name of the package.
+
+    Raises:
+        ImportError: a library of the extra `sandbox` is not installed.
+    """
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("dingdan"):
+            raise
+        raise ImportError(f"The sandbox needs {error.name}: pip install 'dingdan[sandbox]'", name=error.name) from None
+    globals()[name] = value
+    return value

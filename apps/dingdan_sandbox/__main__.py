@@ -1,68 +1,19 @@
-"""`python -m dingdan_sandbox`."""
+"""`python -m dingdan_sandbox`; without the libraries of the extra, one line that says what to install."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated
+import sys
 
-import typer
-
-from dingdan_sandbox.app import create_app
-from dingdan_sandbox.sandbox import MAX_LINES, Sandbox
-from dingdan_sandbox.server import listen, server_of, url_of
-
-_DEFAULT = Sandbox()
-
-cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-
-
-@cli.command()
-def serve(
-    host: Annotated[str, typer.Option(help="Address to listen at. 监听地址。")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen at; 0 takes a free one. 监听端口，0 为自动选择。")] = 0,
-    orders: Annotated[int, typer.Option(help="How many orders there are. 订单数量。", min=0)] = _DEFAULT.orders,
-    lines: Annotated[
-        int, typer.Option(help="Lines of each order. 每张订单的明细行数。", min=1, max=MAX_LINES)
-    ] = _DEFAULT.lines,
-    seed: Annotated[int, typer.Option(help="Same seed, same data. 随机种子，相同种子数据相同。")] = _DEFAULT.seed,
-    until: Annotated[
-        datetime | None,
-        typer.Option(
-            help="Last day with seeded orders; today by default. 最后一天有订单的日期，默认今天。",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-        ),
-    ] = None,
-    database: Annotated[
-        str, typer.Option(help="File that keeps writes between runs. 保存写入数据的文件，默认只在内存中。")
-    ] = _DEFAULT.database,
-    openid: Annotated[str, typer.Option(help="Waiqin365's openid. 勤策 openid。")] = _DEFAULT.openid,
-    appkey: Annotated[str, typer.Option(help="Waiqin365's appkey. 勤策 appkey。")] = _DEFAULT.appkey,
-    appid: Annotated[str, typer.Option(help="Wshoto's appid. 微盛 appid。")] = _DEFAULT.appid,
-    app_secret: Annotated[str, typer.Option(help="Wshoto's app_secret. 微盛 app_secret。")] = _DEFAULT.app_secret,
-    gzip: Annotated[bool, typer.Option(help="Compress answers. 压缩响应。")] = _DEFAULT.gzip,
-) -> None:
-    """Serve both platforms on this machine, no account needed. 在本机模拟勤策与微盛两个平台，无需账号。"""
-    sandbox = Sandbox(
-        orders=orders, lines=lines, seed=seed, database=database, openid=openid, appkey=appkey, appid=appid,
-        app_secret=app_secret, gzip=gzip, until=None if until is None else until.date(),
-    )  # fmt: skip
-    try:
-        app = create_app(sandbox)
-        bound = listen(host, port)
-    except (OSError, ValueError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-    url = url_of(bound)
-    # Connections queue from here on, so whoever reads the lines can call at once.
-    bound.listen()
-    typer.echo(f"Dingdan sandbox: {url}  ({orders} orders, seed {seed}; Ctrl-C stops it)")
-    for name, value in (
-        ("WAIQIN365_BASE_URL", url), ("WAIQIN365_OPENID", openid), ("WAIQIN365_APPKEY", appkey),
-        ("WSHOTO_BASE_URL", url), ("WSHOTO_APPID", appid), ("WSHOTO_APP_SECRET", app_secret),
-    ):  # fmt: skip
-        print(f"export {name}={value}", flush=True)
-    server_of(app).run([bound])
+try:
+    from dingdan_sandbox.command import cli
+except ModuleNotFoundError as error:
+    if (error.name or "").startswith("dingdan"):
+        raise
+    print(
+        f"The sandbox needs {error.name}: pip install 'dingdan[sandbox]'  缺少依赖，请先执行此命令安装。",
+        file=sys.stderr,
+    )
+    raise SystemExit(2) from None
 
 
 if __name__ == "__main__":
