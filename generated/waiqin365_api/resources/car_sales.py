@@ -51,7 +51,8 @@ class CarSales:
         """Query van sales (查询车销单数据).
 
         Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An
-        empty page is the end; there is no total.
+        empty page is the end; there is no total. Unless the filter status is 1, deleted sales may
+        come too: their status is 0.
 
         Args:
             status: 记录状态: Only van sales that still exist, or only deleted ones. Codes: 0
@@ -160,7 +161,8 @@ class AsyncCarSales:
         """Query van sales (查询车销单数据).
 
         Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An
-        empty page is the end; there is no total.
+        empty page is the end; there is no total. Unless the filter status is 1, deleted sales may
+        come too: their status is 0.
 
         Args:
             status: 记录状态: Only van sales that still exist, or only deleted ones. Codes: 0

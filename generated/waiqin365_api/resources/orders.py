@@ -221,8 +221,9 @@ class Orders:
         """Query sales orders (查询订单数据).
 
         Reads orders with their lines, up to 1000 a page, filtered by customer, department, dealer,
-        state and times. Mind the formats of the time filters, which differ even within a pair; the
-        page does not say whether the bounds belong to a window.
+        state and times. Unless the filter status is 1, deleted orders may come too: their status is
+        0. Mind the formats of the time filters, which differ even within a pair; the page does not
+        say whether the bounds belong to a window.
 
         Args:
             status: 记录状态: Only existing or only deleted orders. Codes: 0 Deleted (已删除), 1 Normal
@@ -632,8 +633,9 @@ class AsyncOrders:
         """Query sales orders (查询订单数据).
 
         Reads orders with their lines, up to 1000 a page, filtered by customer, department, dealer,
-        state and times. Mind the formats of the time filters, which differ even within a pair; the
-        page does not say whether the bounds belong to a window.
+        state and times. Unless the filter status is 1, deleted orders may come too: their status is
+        0. Mind the formats of the time filters, which differ even within a pair; the page does not
+        say whether the bounds belong to a window.
 
         Args:
             status: 记录状态: Only existing or only deleted orders. Codes: 0 Deleted (已删除), 1 Normal

@@ -347,7 +347,8 @@ class Returns:
         """Query returns (查询退货单数据).
 
         Reads returns with their lines, a page at a time. There is no filter on the number of a
-        return nor on return_status.
+        return nor on return_status. Unless the filter status is 1, deleted returns may come too:
+        their status is 0.
 
         Args:
             status: 记录状态: Whether the record still exists; not the step of the return, which is
@@ -643,7 +644,8 @@ class AsyncReturns:
         """Query returns (查询退货单数据).
 
         Reads returns with their lines, a page at a time. There is no filter on the number of a
-        return nor on return_status.
+        return nor on return_status. Unless the filter status is 1, deleted returns may come too:
+        their status is 0.
 
         Args:
             status: 记录状态: Whether the record still exists; not the step of the return, which is

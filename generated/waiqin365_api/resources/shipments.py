@@ -118,7 +118,8 @@ class Shipments:
         """Query shipments of sales orders (查询订单发货数据).
 
         Returns shipments with their lines, a page of up to 1000 at a time. An empty page is the
-        end; there is no total.
+        end; there is no total. Unless the filter status is 1, deleted shipments may come too: their
+        status is 0.
 
         Args:
             status: 记录状态: Only shipments that still exist, or only deleted ones. Codes: 0
@@ -344,7 +345,8 @@ class AsyncShipments:
         """Query shipments of sales orders (查询订单发货数据).
 
         Returns shipments with their lines, a page of up to 1000 at a time. An empty page is the
-        end; there is no total.
+        end; there is no total. Unless the filter status is 1, deleted shipments may come too: their
+        status is 0.
 
         Args:
             status: 记录状态: Only shipments that still exist, or only deleted ones. Codes: 0

@@ -63,7 +63,8 @@ def sync_detailed(
     """Query van sales
 
      Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An empty page
-    is the end; there is no total.
+    is the end; there is no total. Unless the filter status is 1, deleted sales may come too: their
+    status is 0.
 
     Args:
         body (QueryCarSaleOrderRequest): 查询车销单数据: Filters for van sales.
@@ -95,7 +96,8 @@ def sync(
     """Query van sales
 
      Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An empty page
-    is the end; there is no total.
+    is the end; there is no total. Unless the filter status is 1, deleted sales may come too: their
+    status is 0.
 
     Args:
         body (QueryCarSaleOrderRequest): 查询车销单数据: Filters for van sales.
@@ -122,7 +124,8 @@ async def asyncio_detailed(
     """Query van sales
 
      Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An empty page
-    is the end; there is no total.
+    is the end; there is no total. Unless the filter status is 1, deleted sales may come too: their
+    status is 0.
 
     Args:
         body (QueryCarSaleOrderRequest): 查询车销单数据: Filters for van sales.
@@ -152,7 +155,8 @@ async def asyncio(
     """Query van sales
 
      Returns sales made from a vehicle, with their lines, a page of up to 1000 at a time. An empty page
-    is the end; there is no total.
+    is the end; there is no total. Unless the filter status is 1, deleted sales may come too: their
+    status is 0.
 
     Args:
         body (QueryCarSaleOrderRequest): 查询车销单数据: Filters for van sales.

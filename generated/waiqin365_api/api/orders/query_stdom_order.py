@@ -63,8 +63,9 @@ def sync_detailed(
     """Query sales orders
 
      Reads orders with their lines, up to 1000 a page, filtered by customer, department, dealer, state
-    and times. Mind the formats of the time filters, which differ even within a pair; the page does not
-    say whether the bounds belong to a window.
+    and times. Unless the filter status is 1, deleted orders may come too: their status is 0. Mind the
+    formats of the time filters, which differ even within a pair; the page does not say whether the
+    bounds belong to a window.
 
     Args:
         body (QueryStdomOrderRequest): 查询订单数据: Which orders to read; no filter is known to be
@@ -97,8 +98,9 @@ def sync(
     """Query sales orders
 
      Reads orders with their lines, up to 1000 a page, filtered by customer, department, dealer, state
-    and times. Mind the formats of the time filters, which differ even within a pair; the page does not
-    say whether the bounds belong to a window.
+    and times. Unless the filter status is 1, deleted orders may come too: their status is 0. Mind the
+    formats of the time filters, which differ even within a pair; the page does not say whether the
+    bounds belong to a window.
 
     Args:
         body (QueryStdomOrderRequest): 查询订单数据: Which orders to read; no filter is known to be
@@ -126,8 +128,9 @@ async def asyncio_detailed(
     """Query sales orders
 
      Reads orders with their lines, up to 1000 a page, filtered by customer, department, dealer, state
-    and times. Mind the formats of the time filters, which differ even within a pair; the page does not
-    say whether the bounds belong to a window.
+    and times. Unless the filter status is 1, deleted orders may come too: their status is 0. Mind the
+    formats of the time filters, which differ even within a pair; the page does not say whether the
+    bounds belong to a window.
 
     Args:
         body (QueryStdomOrderRequest): 查询订单数据: Which orders to read; no filter is known to be
@@ -158,8 +161,9 @@ async def asyncio(
     """Query sales orders
 
      Reads orders with their lines, up to 1000 a page, filtered by customer, department, dealer, state
-    and times. Mind the formats of the time filters, which differ even within a pair; the page does not
-    say whether the bounds belong to a window.
+    and times. Unless the filter status is 1, deleted orders may come too: their status is 0. Mind the
+    formats of the time filters, which differ even within a pair; the page does not say whether the
+    bounds belong to a window.
 
     Args:
         body (QueryStdomOrderRequest): 查询订单数据: Which orders to read; no filter is known to be

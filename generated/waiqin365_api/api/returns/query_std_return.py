@@ -63,7 +63,7 @@ def sync_detailed(
     """Query returns
 
      Reads returns with their lines, a page at a time. There is no filter on the number of a return nor
-    on return_status.
+    on return_status. Unless the filter status is 1, deleted returns may come too: their status is 0.
 
     Args:
         body (QueryStdReturnRequest): 查询退货单数据: Filters of the query and the page that is wanted.
@@ -96,7 +96,7 @@ def sync(
     """Query returns
 
      Reads returns with their lines, a page at a time. There is no filter on the number of a return nor
-    on return_status.
+    on return_status. Unless the filter status is 1, deleted returns may come too: their status is 0.
 
     Args:
         body (QueryStdReturnRequest): 查询退货单数据: Filters of the query and the page that is wanted.
@@ -124,7 +124,7 @@ async def asyncio_detailed(
     """Query returns
 
      Reads returns with their lines, a page at a time. There is no filter on the number of a return nor
-    on return_status.
+    on return_status. Unless the filter status is 1, deleted returns may come too: their status is 0.
 
     Args:
         body (QueryStdReturnRequest): 查询退货单数据: Filters of the query and the page that is wanted.
@@ -155,7 +155,7 @@ async def asyncio(
     """Query returns
 
      Reads returns with their lines, a page at a time. There is no filter on the number of a return nor
-    on return_status.
+    on return_status. Unless the filter status is 1, deleted returns may come too: their status is 0.
 
     Args:
         body (QueryStdReturnRequest): 查询退货单数据: Filters of the query and the page that is wanted.

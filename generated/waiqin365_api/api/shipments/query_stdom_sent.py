@@ -63,7 +63,7 @@ def sync_detailed(
     """Query shipments of sales orders
 
      Returns shipments with their lines, a page of up to 1000 at a time. An empty page is the end; there
-    is no total.
+    is no total. Unless the filter status is 1, deleted shipments may come too: their status is 0.
 
     Args:
         body (QueryStdomSentRequest): 查询订单发货数据: Filters for shipments of sales orders.
@@ -95,7 +95,7 @@ def sync(
     """Query shipments of sales orders
 
      Returns shipments with their lines, a page of up to 1000 at a time. An empty page is the end; there
-    is no total.
+    is no total. Unless the filter status is 1, deleted shipments may come too: their status is 0.
 
     Args:
         body (QueryStdomSentRequest): 查询订单发货数据: Filters for shipments of sales orders.
@@ -122,7 +122,7 @@ async def asyncio_detailed(
     """Query shipments of sales orders
 
      Returns shipments with their lines, a page of up to 1000 at a time. An empty page is the end; there
-    is no total.
+    is no total. Unless the filter status is 1, deleted shipments may come too: their status is 0.
 
     Args:
         body (QueryStdomSentRequest): 查询订单发货数据: Filters for shipments of sales orders.
@@ -152,7 +152,7 @@ async def asyncio(
     """Query shipments of sales orders
 
      Returns shipments with their lines, a page of up to 1000 at a time. An empty page is the end; there
-    is no total.
+    is no total. Unless the filter status is 1, deleted shipments may come too: their status is 0.
 
     Args:
         body (QueryStdomSentRequest): 查询订单发货数据: Filters for shipments of sales orders.
