@@ -18,7 +18,7 @@ from openapi_spec_validator.schemas import schema_v31
 from generator.bundle import Bundle, bundle
 from generator.errors import Finding, SpecError
 from generator.formats import FORMATS, RECEIVED_AS, SAME_KIND
-from generator.model import Operation, Platform, Property, types_of
+from generator.model import FIRST, Operation, Platform, Property, types_of
 from generator.names import snake_case
 from generator.source import JsonPath
 from generator.validation import ExampleValidator, validator_for
@@ -41,6 +41,10 @@ TELLING = re.compile(
 """Words of a label that may stand for data of a private person."""
 MOMENTS = {"waiqin-date-time", "waiqin-date-or-time", "epoch-seconds"}
 """Formats of filters that take a moment."""
+PAGE_FIELD = re.compile(
+    r"(?i)\bpage_?(n|no|num|number|index|size|length)?\b|current_?(page|index)|页码|页数|第几页|当前页|每页"
+)
+"""Names and labels of fields that turn pages."""
 IDS = {"text", "waiqin-id", "integer", "long"}
 """Formats of fields that can tell a record from all others."""
 Findings = Iterator[tuple[JsonPath, str]]
@@ -425,14 +429,23 @@ def callable_operations(document: dict[str, Any]) -> Findings:
                 yield where, f"{prop.python} is a name that generated calls use themselves"
         if operation.paging and not (operation.result and operation.result_many):
             yield (*path, "x-paging", "records"), f"{spec['x-paging']['records']} is no list of records in the answer"
-        elif operation.returns == "one" and operation.method and not (operation.result and not operation.result_many):
-            yield path, "a read without x-paging gives one record in its data"
+        elif "x-records" in spec and (operation.write or operation.paging):
+            yield (*path, "x-records"), "x-records belongs to a read without x-paging"
+        elif not operation.write and operation.method and not operation.result:
+            at = (*path, "x-records") if "x-records" in spec else path
+            yield at, f"there is no record at {operation.records} of the answer, nor a list of them; see x-records"
+        elif "x-records" in spec and spec["x-records"].endswith(FIRST) and not _held_in_list(platform, spec):
+            yield (*path, "x-records"), f"{operation.records} is no list"
+        elif operation.returns == "page" and not operation.paging:
+            turning = [prop.wire for prop in operation.arguments if PAGE_FIELD.search(f"{prop.wire} {prop.title}")]
+            for name in turning:
+                yield path, f"{name} looks like paging: without x-paging all but the first page would be lost"
 
 
 def sound_lookups(document: dict[str, Any]) -> Findings:
     """A write names the read that tells what became of it, and fields that both have."""
     platform = Platform("", document)
-    reads = {each.id: each for each in platform.operations if not each.write and each.method and each.paging}
+    reads = {each.id: each for each in platform.operations if each.method and each.returns == "page"}
     for (path, spec, _), write in zip(operations(document), platform.operations, strict=True):
         said = spec.get("x-lookup")
         if said is None:
@@ -516,6 +529,12 @@ def finished_texts(document: dict[str, Any]) -> Findings:
     for path, value in walk(document):
         if isinstance(value, str) and value.startswith(DRAFT) and not in_example((*path, "")):
             yield path, f"{path[-1]} is a draft of docs-diff: write it ({value})"
+
+
+def _held_in_list(platform: Platform, spec: dict[str, Any]) -> bool:
+    """Whether the records of a read are a list in its answer."""
+    bare = {**spec, "x-records": spec["x-records"].removesuffix(FIRST)}
+    return platform.result(bare)[1]
 
 
 STAGES: tuple[tuple[Rule, ...], ...] = (

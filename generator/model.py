@@ -61,6 +61,9 @@ NOTES = {
 }
 """What a docstring adds for a request field of each kind."""
 
+FIRST = "[0]"
+"""The end of a path to a list that holds the one record of a read."""
+
 RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "to_dict", "to_json_dict", "custom_fields", "field"}
 """Names that every record has or its module uses; an attribute of that name gets a trailing underscore."""
 
@@ -263,6 +266,8 @@ class Operation:
     query: tuple[Property, ...]
     result: str | None
     result_many: bool
+    records: str | None
+    """For a read without pages: dotted path to its record or records in the decoded answer."""
 
     @property
     def resource(self) -> str:
@@ -323,7 +328,9 @@ class Operation:
     @property
     def returns(self) -> Literal["page", "write", "one"]:
         """Which way of calling carries it out."""
-        return "page" if self.paging else "write" if self.write else "one"
+        if self.write:
+            return "write"
+        return "page" if self.paging or self.result_many else "one"
 
     @property
     def has_msg_id(self) -> bool:
@@ -467,7 +474,7 @@ class Platform:
             followed, component = self.follow(body)
             if "array" in types_of(followed):
                 array, component = True, self.follow(followed["items"])[1]
-        result, many = self._result(spec)
+        result, many = self.result(spec)
         return Operation(
             id=spec["operationId"],
             http_method=method.upper(),
@@ -487,6 +494,7 @@ class Platform:
             ),
             result=result,
             result_many=many,
+            records=None if spec.get("x-access") == "write" or "x-paging" in spec else self._records_path(spec),
         )
 
     def _parameter(self, parameter: JsonObject) -> JsonObject:
@@ -495,12 +503,19 @@ class Platform:
             return found
         return parameter
 
-    def _result(self, spec: JsonObject) -> tuple[str | None, bool]:
+    def _records_path(self, spec: JsonObject) -> str:
+        """Dotted path to the records, or the record, in an answer."""
+        if "x-paging" in spec:
+            return str(spec["x-paging"]["records"])
+        if "x-records" in spec:
+            return str(spec["x-records"]).removesuffix(FIRST)
+        answer, _ = self.follow(spec["responses"]["200"]["content"]["application/json"]["schema"])
+        return "response_data" if "response_data" in answer.get("properties", {}) else "data"
+
+    def result(self, spec: JsonObject) -> tuple[str | None, bool]:
         """The record that the operation's answer holds, and whether it holds several."""
         schema, name = self.follow(spec["responses"]["200"]["content"]["application/json"]["schema"])
-        members = schema.get("properties", {})
-        paging = spec.get("x-paging", {})
-        where = paging.get("records", "response_data" if "response_data" in members else "data")
+        where = self._records_path(spec)
         for step in where.split("."):
             member = schema.get("properties", {}).get(step)
             if member is None:
@@ -509,6 +524,8 @@ class Platform:
         many = "array" in types_of(schema)
         if many:
             schema, name = self.follow(schema["items"])
+        if spec.get("x-records", "").endswith(FIRST):
+            many = False
         return (name, many) if schema.get("properties") else (None, False)
 
 

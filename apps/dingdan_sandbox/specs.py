@@ -48,8 +48,8 @@ class Operation:
         """Give the first documented answer whose member `code` is `success`; just that member if there is none."""
         for response in self.definition.get("responses", {}).values():
             for content in response.get("content", {}).values():
-                for example in content.get("examples", {}).values():
-                    value = example.get("value")
+                named = [example.get("value") for example in content.get("examples", {}).values()]
+                for value in [*named, content.get("example")]:
                     if isinstance(value, dict) and value.get(code) == success:
                         return dict(value)
         return {code: success}

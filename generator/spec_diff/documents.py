@@ -16,7 +16,7 @@ from generator.spec_diff.schemas import UNKNOWN, Place, SchemaComparison, is_tex
 NONE, COMPATIBLE, BREAKING = Effect
 COMPARED_IN_OPERATIONS = {
     "operationId", "tags", "parameters", "requestBody", "responses", "security", "x-method", "x-access", "x-paging",
-    "x-lookup", "x-get-with-body",
+    "x-records", "x-lookup", "x-get-with-body",
 }  # fmt: skip
 COMPARED_IN_DOCUMENTS = {"openapi", "info", "servers", "security", "tags", "paths", "components"}
 PAGING_EFFECTS = {
@@ -184,6 +184,9 @@ class _OperationComparison:
         if old is None or new is None:
             if old is not new:
                 self.note("paging-changed", "comes in pages" if new else "comes in one piece", BREAKING, BREAKING)
+            elif self.old.operation.records != self.new.operation.records:
+                moved = " -> ".join(str(each.operation.records) for each in (self.old, self.new))
+                self.note("records-moved", moved, BREAKING, NONE, "x-records")
             return
         for key in sorted({*old, *new}):
             before, after = old.get(key), new.get(key)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import astuple
 
-from dingdan._envelopes import UNREADABLE, Answer
+from dingdan._envelopes import UNREADABLE, Answer, first_byte, is_blank
 from dingdan._errors import Context, DecodeError, StrictError, excerpt
 from dingdan._logging import logger
 from dingdan._rows import Wire, find_rows, holds_something, is_row, members_of, misplaced, name_some, undecodable
@@ -50,12 +50,12 @@ class Reader:
     def _rows(
         self, operation: Operation[Any], data: Wire, context: Context, problems: list[Problem]
     ) -> tuple[list[bytes], int | None]:
-        assert operation.paging is not None
-        where, total = operation.paging.records, None
+        where, total = _where(operation), None
+        counted = operation.paging.total if operation.paging else None
         steps = where.split(".")[1:]
         for step in steps:
             members = members_of(data, context, problems)
-            counts = operation.paging.total.rpartition(".")[2] if operation.paging.total else step
+            counts = counted.rpartition(".")[2] if counted else step
             total = _total(members.get(counts))
             others = [name for name, member in members.items() if name != step and holds_something(member)]
             if others and not holds_something(members.get(step, _NULL)):
@@ -80,12 +80,14 @@ class Reader:
         """The one record of an answer."""
         context = _context(operation, answer)
         _refuse_stray(operation, answer, context)
-        if answer.data is None:
+        row = None if answer.data is None else _only_row(operation, answer.data, context, answer.problems)
+        if answer.data is None or row is None:
             message = answer.unusual_message
             told = f", and the message {excerpt(message)}" if message else ""
             raise DecodeError(f"the answer holds no data{told}", **context)
-        read = _resolved(operation, answer.data) if may_refer(answer.data) else None
-        record = self._record(operation, answer.data, None, context, read)
+        refers = may_refer(answer.data)
+        read = _only_row(operation, _resolved(operation, answer.data), context, []) if refers else None
+        record = self._record(operation, row, None, context, read)
         self._refuse_problems(answer.problems, "answer", context)
         return record
 
@@ -174,7 +176,23 @@ def _context(operation: Operation[Any], answer: Answer) -> Context:
 
 
 def _where(operation: Operation[Any]) -> str:
-    return operation.paging.records if operation.paging else "response_data"
+    return operation.paging.records if operation.paging else operation.records or "response_data"
+
+
+def _only_row(operation: Operation[Any], data: Wire, context: Context, problems: list[Problem]) -> bytes | None:
+    """The JSON text of the one record in the data of an answer; a list may hold it. None where there is none."""
+    where = _where(operation)
+    for step in where.split(".")[1:]:
+        members = members_of(data, context, problems)
+        data = members.get(step, _NULL)
+    if is_blank(data):
+        return None
+    if first_byte(data) != b"[":
+        return bytes(data)
+    rows = find_rows(operation, data, where, context, problems)
+    if len(rows) > 1:
+        raise misplaced(f"the answer holds {len(rows)} records where one belongs", bytes(data), context)
+    return rows[0] if rows else None
 
 
 def _refuse_stray(operation: Operation[Any], answer: Answer, context: Context) -> None:

@@ -72,9 +72,9 @@ class _BaseCaller(Generic[ConnectionsT]):
             return DecodedPage(answer, rows, total, records, exchange.page), len(rows)
 
         exchange: Exchange[DecodedPage] = self._exchange(operation, body, options, read)
-        number = page_number(operation, body)
-        assert operation.paging is not None
-        exchange.page = None if number == operation.paging.start else number
+        if operation.paging is not None:
+            number = page_number(operation, body)
+            exchange.page = None if number == operation.paging.start else number
         return exchange
 
     def _record_reader(self, operation: Operation[ResultT]) -> Read[ResultT]:

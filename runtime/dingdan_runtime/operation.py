@@ -129,10 +129,13 @@ class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
     result: type[Record] | None = None
     """The record inside the answer's data; None where the specs promise no data."""
     paging: Paging | None = None
+    """None for a write, a read of one record, and a read of a list that comes whole."""
     query: Body = Body()
     """Query parameters, apart from credentials."""
     lookup: Lookup | None = None
     """For a write: the read that tells whether it was carried out, if the specs know one."""
+    records: str | None = None
+    """For a read without pages: dotted path to its record or records in the decoded answer."""
 
     def __repr__(self) -> str:
         """Show the platform's name of the operation."""

@@ -69,6 +69,15 @@ CALLS: list[Any] = [
         "visits", "get", (), {"id": 7, "max_retries": 1}, "one", "VISIT_DETAIL", {"id": 7}, Options(max_retries=1),
         id="one record",
     ),
+    pytest.param(
+        "houses", "list", (), {"msg_id": "m"}, "page", "LIST_HOUSES", {},
+        Options(msg_id="m"), id="a list without pages",
+    ),
+    pytest.param(
+        "houses", "get", (), {"house_id": 7}, "one", "GET_HOUSE", {"house_id": 7}, Options(), id="one record by POST",
+    ),
+    pytest.param("houses", "rooms", (), {}, "page", "ROOM_LIST", {}, Options(), id="a list inside the data"),
+    pytest.param("houses", "first_room", (), {}, "one", "FIRST_ROOM", {}, Options(), id="one record inside the data"),
 ]  # fmt: skip
 
 

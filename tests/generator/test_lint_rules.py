@@ -18,6 +18,7 @@ TEA, VISIT, COMMON = "schemas/teas.yaml", "schemas/visits.yaml", "schemas/common
 PLACE = (
     "    place:\n      type: string\n      title: 地点\n      description: Its name.\n      x-doc-type: VARCHAR(32)\n"
 )
+HOUSES = "paths/houses.yaml"
 FIELD = "      type: string\n      title: 标签\n      description: A field.\n      x-doc-type: VARCHAR(32)\n"
 SIGNED = "  parameters:\n    - $ref: ../parameters.yaml#/openid\n    - $ref: ../parameters.yaml#/digest\n"
 RAW = "    raw:\n      type: string\n      title: 原料\n      description: A name that every record has.\n"
@@ -860,7 +861,7 @@ SLIPS = [
         "        - $ref: '#/Visit'\n        - type: 'null'\n",
         "        - $ref: common.yaml#/FieldMap\n        - type: 'null'\n",
         "visitDetail:\n  get:",
-        "a read without x-paging gives one record in its data",
+        "there is no record at data of the answer, nor a list of them; see x-records",
         VISITS,
     ),
     slip(
@@ -869,7 +870,50 @@ SLIPS = [
         f"    {PAGE_PAGING}\n",
         "",
         f"queryTeas:\n{SIGNED}  post:",
-        "a read without x-paging gives one record in its data",
+        "page_number looks like paging: without x-paging all but the first page would be lost",
+    ),
+    *(
+        slip(
+            "callable_operations",
+            HOUSES,
+            "x-records: data.rooms",
+            f"x-records: {where}",
+            f"x-records: {where}",
+            f"there is no record at {where} of the answer, nor a list of them; see x-records",
+        )
+        for where in ("data.room", "data.counted", "rooms")
+    ),
+    slip(
+        "callable_operations",
+        HOUSES,
+        "x-records: data.first",
+        "x-records: data.first[0]",
+        "x-records: data.first[0]",
+        "data.first is no list",
+    ),
+    slip(
+        "callable_operations",
+        TEAS,
+        "x-access: write\n    x-lookup: {operation: queryTeas, filters: {tea_id",
+        "x-access: write\n    x-records: response_data\n    x-lookup: {operation: queryTeas, filters: {tea_id",
+        "x-records: response_data",
+        "x-records belongs to a read without x-paging",
+    ),
+    slip(
+        "callable_operations",
+        VISITS,
+        "      ends: total\n",
+        "      ends: total\n    x-records: data.records\n",
+        "x-records: data.records",
+        "x-records belongs to a read without x-paging",
+    ),
+    slip(
+        "known_extensions",
+        HOUSES,
+        "x-records: data.first",
+        "x-records: data.first[1]",
+        "x-records: data.first[1]",
+        "x-records: 'data.first[1]' does not match",
     ),
     slip(
         "sound_lookups",
@@ -1118,7 +1162,10 @@ def test_an_unsigned_parameter_of_a_path_is_reported_for_each_call(teahouse: Spe
         PARAMETERS, "  x-signature: true\n  required: true\n  description: The signature.", "  required: true"
     )
     message = "calls have no argument for the parameter digest"
-    assert [(teahouse.name(found), found.message) for found in teahouse.findings()] == [(TEAS, message)] * 3
+    assert [(teahouse.name(found), found.message) for found in teahouse.findings()] == [
+        *[(HOUSES, message)] * 2,
+        *[(TEAS, message)] * 3,
+    ]
 
 
 def test_loading_gives_the_bundle_or_raises_all_findings(teahouse: SpecFolder) -> None:

@@ -291,7 +291,7 @@ def test_a_query_parameter_is_required_only_if_the_spec_says_so() -> None:
 
 def test_records_and_params_are_all_objects_below_answers_and_requests(platform: Platform) -> None:
     assert [record.name for record in platform.records] == [
-        "Tea", "AddedTea", "Visit", "Token", "TeaField", "Leaf", "Origin",
+        "Tea", "AddedTea", "Visit", "House", "Token", "TeaField", "Leaf", "Origin",
     ]  # fmt: skip
     assert [param.name for param in platform.params] == ["Leaf", "Origin", "AddTeasItem"]
 
@@ -312,7 +312,7 @@ def test_a_lookup_names_call_and_fields_for_python(platform: Platform) -> None:
 
 
 def test_an_operation_without_a_lookup_has_none(platform: Platform) -> None:
-    assert [platform.lookup(each) for each in platform.operations if not each.write] == [None] * 4
+    assert [platform.lookup(each) for each in platform.operations if not each.write] == [None] * 8
 
 
 def test_custom_fields_are_named_for_python(platform: Platform) -> None:
@@ -332,6 +332,7 @@ def test_resources_keep_the_order_of_the_spec(platform: Platform) -> None:
     assert list(names.items()) == [
         ("teas", ["queryTeas", "addTeas", "closeTea"]),
         ("visits", ["visitList", "visitDetail"]),
+        ("houses", ["listHouses", "getHouse", "roomList", "firstRoom"]),
         ("token", ["getToken"]),
     ]
     assert platform.tag("token") == "The token of the house."

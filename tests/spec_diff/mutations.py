@@ -23,6 +23,7 @@ CANCEL = "/api/stdsent/v1/cancelSendOrder/{openid}/{timestamp}/{digest}/{msg_id}
 ADD = "/api/stdorder/v1/addStdomOrder/{openid}/{timestamp}/{digest}/{msg_id}"
 MALL = "/openapi/mall/order/list"
 VALET = "/openapi/valetorder/info/list"
+DETAIL = "/openapi/crm/saleOrder/detail"
 TOKEN = "/openapi/access_token"
 JSON = ("content", "application/json")
 
@@ -718,6 +719,16 @@ OPERATIONS = [
         "clients ask for larger pages",
         put(50, *call(VALET, "post", "x-paging", "default-size")),
         ("paging-changed", "valetorderInfoList", NONE, COMPATIBLE),
+    ),
+    wshoto(
+        "the records of a page have another id",
+        put("order_number", *call(VALET, "post", "x-paging", "id")),
+        ("paging-changed", "valetorderInfoList", NONE, NONE),
+    ),
+    wshoto(
+        "the record of a read is somewhere else",
+        put("data.order", *call(DETAIL, "get", "x-records")),
+        ("records-moved", "crmSaleOrderDetail", BREAKING, NONE),
     ),
     wshoto(
         "an answer has no pages any more",

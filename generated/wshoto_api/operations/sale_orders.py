@@ -31,5 +31,6 @@ CRM_SALE_ORDER_DETAIL: Operation[records.SaleOrderDetail] = Operation(
     write=False,
     body=_CRM_SALE_ORDER_DETAIL_REQUEST,
     result=records.SaleOrderDetail,
+    records="data",
 )
 """Read one order taken for a customer (`crmSaleOrderDetail`)."""

@@ -15,6 +15,7 @@ GET_ACCESS_TOKEN: Operation[records.AccessToken] = Operation(
     write=False,
     body=Body(),
     result=records.AccessToken,
+    records="data",
     query=Body(
         fields=(
             Field("appid", "appid", "text", required=True),

@@ -20,6 +20,7 @@ LOGGABLE: frozenset[str] = frozenset(
         "came_at",
         "counts",
         "grade",
+        "house_id",
         "id",
         "length",
         "maxPrice",

@@ -33,6 +33,10 @@ DOCS: dict[str, dict[str, str]] = {
         "mood": '心情: How the visitor feels. Codes: 1 Calm (平静), 2 "Merry" (愉快). Gives Mood or None; field `mood` of visitList, visitDetail.',
         "came_at": "到店时间: When the visitor came. Gives datetime (Asia/Shanghai) or None; field `came_at` of visitList, visitDetail.",
     },
+    "House": {
+        "id": "门店ID: Id of the house. Gives str or None; field `id` of listHouses, getHouse, roomList, firstRoom.",
+        "name": "名称: Its name. Gives str or None; field `name` of listHouses, getHouse, roomList, firstRoom.",
+    },
     "Token": {
         "token": "凭证: The token itself. Gives str or None; field `token` of getToken.",
     },

@@ -60,6 +60,18 @@ class Visit(Record):
     visitDetail."""
 
 
+class House(Record):
+    """A house, or a room of one. (门店)"""
+
+    _docs = DOCS["House"]
+
+    id: Id = None
+    """门店ID: Id of the house. Gives str or None; field `id` of listHouses, getHouse, roomList, firstRoom."""
+
+    name: Text = None
+    """名称: Its name. Gives str or None; field `name` of listHouses, getHouse, roomList, firstRoom."""
+
+
 class Token(Record):
     """A token. (凭证)"""
 

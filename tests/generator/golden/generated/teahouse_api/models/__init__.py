@@ -5,10 +5,15 @@ from .acknowledgement import Acknowledgement
 from .add_teas_item import AddTeasItem
 from .add_teas_response import AddTeasResponse
 from .close_tea_request import CloseTeaRequest
+from .get_house_request import GetHouseRequest
+from .house import House
 from .leaf import Leaf
+from .list_houses_response import ListHousesResponse
 from .origin import Origin
 from .query_teas_request import QueryTeasRequest
 from .query_teas_response import QueryTeasResponse
+from .room_list_response import RoomListResponse
+from .room_page import RoomPage
 from .token import Token
 from .token_response import TokenResponse
 from .visit import Visit
@@ -24,10 +29,15 @@ __all__ = (
     "AddTeasItem",
     "AddTeasResponse",
     "CloseTeaRequest",
+    "GetHouseRequest",
+    "House",
     "Leaf",
+    "ListHousesResponse",
     "Origin",
     "QueryTeasRequest",
     "QueryTeasResponse",
+    "RoomListResponse",
+    "RoomPage",
     "Token",
     "TokenResponse",
     "Visit",

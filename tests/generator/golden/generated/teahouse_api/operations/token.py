@@ -15,6 +15,7 @@ GET_TOKEN: Operation[records.Token] = Operation(
     write=False,
     body=Body(),
     result=records.Token,
+    records="data",
     query=Body(
         fields=(Field("appid", "appid", "text", required=True),),
     ),

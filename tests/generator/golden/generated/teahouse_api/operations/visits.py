@@ -78,5 +78,6 @@ VISIT_DETAIL: Operation[records.Visit] = Operation(
     write=False,
     body=_VISIT_DETAIL_REQUEST,
     result=records.Visit,
+    records="data",
 )
 """Read one visit (`visitDetail`)."""

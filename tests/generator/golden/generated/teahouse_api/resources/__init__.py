@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dingdan_runtime import AsyncCaller, Caller
 
 if TYPE_CHECKING:
+    from teahouse_api.resources.houses import AsyncHouses, Houses
     from teahouse_api.resources.teas import AsyncTeas, Teas
     from teahouse_api.resources.visits import AsyncVisits, Visits
 
@@ -34,6 +35,13 @@ class Resources:
 
         return Visits(self._caller)
 
+    @cached_property
+    def houses(self) -> Houses:
+        """The houses (门店) - list and get."""
+        from teahouse_api.resources.houses import Houses
+
+        return Houses(self._caller)
+
 
 class AsyncResources:
     """What a client offers, by resource."""
@@ -53,3 +61,10 @@ class AsyncResources:
         from teahouse_api.resources.visits import AsyncVisits
 
         return AsyncVisits(self._caller)
+
+    @cached_property
+    def houses(self) -> AsyncHouses:
+        """The houses (门店) - list and get."""
+        from teahouse_api.resources.houses import AsyncHouses
+
+        return AsyncHouses(self._caller)

@@ -1,0 +1,239 @@
+"""Reads that no spec has yet: a list that comes whole, and one record by POST. The spec alone makes them callable."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SHOP = {"id": "7300000000000000101", "shop_name": "湖畔店"}
+OTHER = {"id": "7300000000000000102", "shop_name": "山脚店"}
+
+SCHEMAS = """\
+Shop:
+  type: object
+  title: 门店
+  description: A shop.
+  properties:
+    id: {type: string, title: 门店id, description: Id of the shop., x-doc-type: VARCHAR(32)}
+    shop_name: {type: string, title: 门店名称, description: Its name., x-doc-type: VARCHAR(32)}
+
+ShopList:
+  type: array
+  title: 数据DATA
+  description: The shops.
+  items:
+    $ref: '#/Shop'
+
+ShopRequest:
+  type: object
+  title: 门店查询
+  description: Which shop to read.
+  required: [id]
+  properties:
+    id: {type: string, title: 门店id, description: Id of the shop., x-doc-type: VARCHAR(32)}
+"""
+
+WAIQIN_SCHEMAS = """
+ShopResponse:
+  type: object
+  title: 响应
+  description: The answer.
+  required: [return_code]
+  properties:
+    return_code:
+      $ref: common.yaml#/ReturnCode
+      title: 响应编码
+      description: Zero is success.
+      x-source: example
+    response_data:
+      type: [string, 'null']
+      title: 数据DATA
+      description: The shops as JSON text.
+      contentMediaType: application/json
+      contentSchema:
+        $ref: '#/ShopList'
+      x-source: example
+"""
+
+WSHOTO_SCHEMAS = """
+ShopData:
+  type: object
+  title: 返回数据
+  description: The shops.
+  properties:
+    count: {type: integer, format: int32, title: 数量, description: How many there are., x-doc-type: int}
+    main:
+      $ref: '#/Shop'
+      title: 总店
+      description: The first of them.
+      x-doc-type: Shop
+    shops:
+      $ref: '#/ShopList'
+      title: 门店
+      description: All of them.
+      x-doc-type: Shop[]
+
+ShopResponse:
+  type: object
+  title: 返回结果
+  description: The answer.
+  required: [code]
+  properties:
+    code: {type: integer, format: int32, title: 返回码, description: 0 for success., x-doc-type: int}
+    data:
+      $ref: '#/ShopData'
+      title: 返回数据
+      description: The shops.
+      x-doc-type: ShopData
+"""
+
+SIGNED = "\n".join(
+    [
+        "  parameters:",
+        *(f"    - $ref: ../parameters.yaml#/{each}" for each in ("openid", "timestamp", "digest", "msg_id")),
+    ]
+)
+
+
+def path_item(name: str, method: str, answer: dict[str, Any], *, records: str = "", asks: bool = False) -> str:
+    """An operation on shops."""
+    where = f"    x-records: {records}\n" if records else ""
+    body = (
+        ""
+        if not asks
+        else f"""\
+    requestBody:
+      required: true
+      content:
+        application/json:
+          schema:
+            $ref: ../schemas/shops.yaml#/ShopRequest
+          example: {{id: '{SHOP["id"]}'}}
+"""
+    )
+    return f"""\
+{name}:
+{SIGNED if "return_code" in answer else "  parameters: []"}
+  post:
+    operationId: {name}
+    tags: [shops]
+    summary: Read shops
+    description: Reads shops.
+    externalDocs: {{url: 'https://api.waiqin365.com/shops.html', description: 门店}}
+    x-method: {method}
+    x-access: read
+{where}{body}\
+    responses:
+      '200':
+        description: The shops.
+        content:
+          application/json:
+            schema:
+              $ref: ../schemas/shops.yaml#/ShopResponse
+            example: {json.dumps(answer, ensure_ascii=False)}
+
+"""
+
+
+OPERATIONS = {
+    "waiqin365": [
+        path_item("listShops", "list", {"return_code": "0", "response_data": json.dumps([SHOP, OTHER])}),
+        path_item(
+            "getShop", "get", {"return_code": "0", "response_data": json.dumps([SHOP])},
+            records="response_data[0]", asks=True,
+        ),
+    ],
+    "wshoto": [
+        path_item("shopAll", "list", {"code": 0, "data": {"count": 2, "shops": [SHOP, OTHER]}}, records="data.shops"),
+        path_item("shopMain", "main", {"code": 0, "data": {"count": 2, "main": SHOP}}, records="data.main"),
+    ],
+}  # fmt: skip
+
+CALLER = """\
+import asyncio, sys
+from pathlib import Path
+
+from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+from dingdan_sandbox import Sandbox, running
+import waiqin365_api
+from waiqin365_api.operations.shops import LIST_SHOPS
+
+assert Path(waiqin365_api.__file__).is_relative_to(sys.argv[1]), waiqin365_api.__file__
+assert not LIST_SHOPS.write
+
+async def waiting(wq, ws):
+    async with AsyncWaiqin365(**wq) as client:
+        print([shop.shop_name async for shop in client.shops.list()], (await client.shops.get(id="1")).id)
+    async with AsyncWshoto(**ws) as client:
+        print([shop.shop_name for shop in await client.shops.list().to_list()], (await client.shops.main()).id)
+
+with running(Sandbox(orders=5), specs=Path(sys.argv[2])) as server:
+    sandbox = server.sandbox
+    wq = dict(openid=sandbox.openid, appkey=sandbox.appkey, base_url=server.url, max_retries=0)
+    ws = dict(appid=sandbox.appid, app_secret=sandbox.app_secret, base_url=server.url, max_retries=0)
+    with Waiqin365(**wq) as client:
+        page = client.shops.list()
+        print([shop.shop_name for shop in page], page.total, page.has_next_page(), len(list(page.iter_pages())))
+        print(client.shops.get(id="1").id)
+    with Wshoto(**ws) as client:
+        page = client.shops.list()
+        print([shop.shop_name for shop in page], page.has_next_page())
+        print(client.shops.main().id)
+    asyncio.run(waiting(wq, ws))
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Specs with the reads, and the packages that come of them."""
+    folder = tmp_path_factory.mktemp("reads")
+    shutil.copytree(ROOT / "specs", folder / "specs")
+    for platform, items in OPERATIONS.items():
+        spec = folder / "specs" / platform
+        schemas = SCHEMAS + (WAIQIN_SCHEMAS if platform == "waiqin365" else WSHOTO_SCHEMAS)
+        (spec / "schemas" / "shops.yaml").write_text(schemas, encoding="utf-8")
+        (spec / "paths" / "shops.yaml").write_text("".join(items), encoding="utf-8")
+        entry = spec / "openapi.yaml"
+        text = entry.read_text(encoding="utf-8")
+        for item in items:
+            name = item.partition(":")[0]
+            path = f"/api/{name}" + ("/{openid}/{timestamp}/{digest}/{msg_id}" if platform == "waiqin365" else "")
+            text = text.replace("paths:\n", f"paths:\n  {path}:\n    $ref: paths/shops.yaml#/{name}\n", 1)
+        text = text.replace("tags:\n", "tags:\n  - name: shops\n    description: Shops (门店).\n", 1)
+        entry.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "generate", "--specs", str(folder / "specs"), "--output",
+         str(folder / "generated")],
+        cwd=ROOT, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.mark.finding(60)
+def test_list_without_pages_and_one_record_by_post_are_called(made: Path) -> None:
+    script = made / "call.py"
+    script.write_text(CALLER, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(made / "generated"), str(made / "specs" / "dist")],
+        env={**os.environ, "PYTHONPATH": str(made / "generated")}, cwd=made,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "['湖畔店', '山脚店'] None False 1",
+        SHOP["id"],
+        "['湖畔店', '山脚店'] False",
+        SHOP["id"],
+        f"['湖畔店', '山脚店'] {SHOP['id']}",
+        f"['湖畔店', '山脚店'] {SHOP['id']}",
+    ]
