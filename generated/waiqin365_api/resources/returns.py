@@ -392,6 +392,9 @@ class Returns:
 
         Returns:
             A page of `StdReturn`; iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then:
+            `returns.query(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
@@ -689,6 +692,9 @@ class AsyncReturns:
 
         Returns:
             Await it for a page of `StdReturn`, or iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then: `await
+            returns.query(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.

@@ -174,6 +174,9 @@ class Shipments:
 
         Returns:
             A page of `StdomSent`; iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then:
+            `shipments.query(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
@@ -401,6 +404,9 @@ class AsyncShipments:
 
         Returns:
             Await it for a page of `StdomSent`, or iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then: `await
+            shipments.query(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.

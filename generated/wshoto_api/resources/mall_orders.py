@@ -66,6 +66,9 @@ class MallOrders:
 
         Returns:
             A page of `MallOrder`; iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then:
+            `mall_orders.list(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
@@ -138,6 +141,9 @@ class AsyncMallOrders:
 
         Returns:
             Await it for a page of `MallOrder`, or iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then: `await
+            mall_orders.list(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.

@@ -81,6 +81,9 @@ class ValetOrders:
 
         Returns:
             A page of `ValetOrder`; iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then:
+            `valet_orders.list(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
@@ -170,6 +173,9 @@ class AsyncValetOrders:
 
         Returns:
             Await it for a page of `ValetOrder`, or iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then: `await
+            valet_orders.list(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.

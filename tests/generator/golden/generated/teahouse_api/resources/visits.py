@@ -57,6 +57,9 @@ class Visits:
 
         Returns:
             A page of `Visit`; iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then:
+            `visits.list(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
@@ -151,6 +154,9 @@ class AsyncVisits:
 
         Returns:
             Await it for a page of `Visit`, or iterate over it for the records of all pages.
+            If the loop changes what the filters ask for (it ships or closes what it reads), rows
+            move up and some are never read. Read all of them first then: `await
+            visits.list(...).to_list()`.
 
         Raises:
             InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
