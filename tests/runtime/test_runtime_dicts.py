@@ -142,6 +142,13 @@ class TestJsonValues:
         assert json.dumps(found, ensure_ascii=False).encode()
         assert (found["text"], found["mapped"]) == ("a\ufffd", {"b\ufffd": "c"})
 
+    @pytest.mark.parametrize("text", [b'"a\\ud83d"', b'"a\tb"'], ids=["half", "raw tab"])
+    def test_text_that_a_tolerant_reader_has_read(self, text: bytes) -> None:
+        record = StdomOrder.from_json(b'{"order_no":%s,"ext_1":%s,"prods":[{"ext_2":%s}]}' % (text, text, text))
+        found = record.to_json_dict(extra=True)
+        assert json.dumps(found, ensure_ascii=False).encode()
+        assert found["order_no"] == found["ext_1"] == found["prods"][0]["ext_2"] == record.order_no
+
     @given(
         value=st.dictionaries(
             st.sampled_from(["text", "day", "epoch", "shade", "mapped", "any", "inner", "inners"]) | TEXTS, VALUES
