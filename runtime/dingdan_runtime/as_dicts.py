@@ -13,6 +13,7 @@ import msgspec
 
 from dingdan_runtime.json_text import decode_exactly
 from dingdan_runtime.record import Record
+from dingdan_runtime.tolerant_json import mend
 
 HALF_CHARACTERS = "[\ud800-\udfff]"
 """Half emoji and the like: UTF-8 cannot hold them."""
@@ -48,8 +49,8 @@ def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
 def _undocumented(record: Record) -> dict[str, Any]:
     try:
         members = decode_exactly(record.raw_json)
-    except msgspec.DecodeError:  # no strict JSON: `raw` knows how to read it
-        members = record.raw
+    except msgspec.DecodeError:  # no strict JSON, or half of a surrogate pair in it
+        members = decode_exactly(mend(record.raw_json))
     return {name: value for name, value in members.items() if name not in record.__struct_encode_fields__}
 
 

@@ -144,10 +144,14 @@ class TestJsonValues:
 
     @pytest.mark.parametrize("text", [b'"a\\ud83d"', b'"a\tb"'], ids=["half", "raw tab"])
     def test_text_that_a_tolerant_reader_has_read(self, text: bytes) -> None:
-        record = StdomOrder.from_json(b'{"order_no":%s,"ext_1":%s,"prods":[{"ext_2":%s}]}' % (text, text, text))
+        record = StdomOrder.from_json(
+            b'{"order_no":%s,"ext_1":%s,"ext_n":1.50,"prods":[{"ext_2":%s}]}' % (text, text, text)
+        )
         found = record.to_json_dict(extra=True)
         assert json.dumps(found, ensure_ascii=False).encode()
         assert found["order_no"] == found["ext_1"] == found["prods"][0]["ext_2"] == record.order_no
+        assert found["ext_n"] == "1.50"
+        assert record.to_dict(extra=True)["ext_n"].as_tuple() == Decimal("1.50").as_tuple()
 
     @given(
         value=st.dictionaries(
