@@ -128,6 +128,9 @@ def text_of_json(value: Wire) -> bytes | None:
         return None
     try:
         inner = unquoted(value).strip()
+    except UNREADABLE:
+        return None
+    try:
         check_syntax(inner)
     except msgspec.DecodeError:
         from dingdan_runtime.tolerant_json import is_mendable

@@ -320,6 +320,35 @@ def data_unquoted(envelope: dict[str, Any]) -> None:
     envelope["response_data"] = json.loads(envelope["response_data"])
 
 
+def data_wrapped(envelope: dict[str, Any]) -> None:
+    """Put the rows where other people's clients have guarded against finding them."""
+    envelope["response_data"] = json.dumps({"data": {"rows": envelope["response_data"]}, "total": 5})
+
+
+def data_quoted_twice(envelope: dict[str, Any]) -> None:
+    """Make text of the text."""
+    envelope["response_data"] = json.dumps(envelope["response_data"])
+
+
+def data_renamed(name: str) -> Callable[[dict[str, Any]], None]:
+    """Call `response_data` something else."""
+
+    def change(envelope: dict[str, Any]) -> None:
+        envelope[name] = envelope.pop("response_data")
+
+    return change
+
+
+def odd_escapes(envelope: dict[str, Any]) -> None:
+    """Escape a letter that needs none, so that the text is no JSON."""
+    envelope["response_data"] = envelope["response_data"].replace('"order_no', '"\\order_no')
+
+
+def with_text_behind(body: bytes) -> bytes:
+    """Add what some proxies add to every page."""
+    return body + b"\n<!-- 12ms -->"
+
+
 def first_row_alone(envelope: dict[str, Any]) -> None:
     """An object where a list belongs."""
     envelope["response_data"] = json.dumps(json.loads(envelope["response_data"])[0], ensure_ascii=False)
