@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import NoReturn, Self
@@ -9,8 +10,9 @@ from typing import NoReturn, Self
 HIDDEN_PACKAGES = frozenset(
     {
         *("dingdan", "dingdan_runtime", "httpx", "httpcore", "h11", "h2", "hpack", "hyperframe", "socksio"),
-        *("anyio", "sniffio", "trio", "outcome", "asyncio", "selectors", "socket", "ssl", "contextlib"),
-        *("opentelemetry", "wrapt", "sentry_sdk"),
+        *("anyio", "sniffio", "trio", "outcome", "opentelemetry", "wrapt", "sentry_sdk"),
+        # asyncio and ssl write the request; http.cookiejar and urllib.request read the address.
+        *sys.stdlib_module_names,
     }
 )
 """Top-level packages on the way to the socket: in their frames stand signed addresses and the bytes that are sent."""

@@ -31,7 +31,7 @@ from dingdan import (
 from dingdan._token_stores import Token
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, NO_CERTIFICATES, OPENID
 from tests.dingdan.failing_run import SECRETS
-from tests.dingdan.scripted_server import STALL, URL, Answer, ScriptedServer, Stall, waiqin, wshoto_token
+from tests.dingdan.scripted_server import DROP, STALL, URL, Answer, ScriptedServer, Stall, waiqin, wshoto_token
 from tests.support.reports import chain, reports
 
 CREDENTIALS = {OPENID, APPKEY, APP_SECRET, ACCESS_TOKEN}
@@ -77,9 +77,11 @@ def caught_from(client: Any, call: Callable[[Any], Any]) -> BaseException:
     raise AssertionError("nothing was raised")
 
 
-async def caught_on_loop(client: Any, call: Callable[[Any], Any], seconds: float | None = None) -> BaseException:
+async def caught_on_loop(
+    client: Any, call: Callable[[Any], Any], timeout: asyncio.Timeout | None = None
+) -> BaseException:
     try:
-        async with asyncio.timeout(seconds):
+        async with timeout or asyncio.timeout(None):
             await call(client)
     except BaseException as error:
         return error
@@ -121,13 +123,14 @@ def handling(number: int, handler: Any) -> Iterator[None]:
 @pytest.mark.parametrize("how", ["timed out", "cancelled"])
 def test_cancelled_call_shows_no_secret(server: ScriptedServer, platform: str, how: str) -> None:
     async def go() -> BaseException:
-        loop, arrived = asyncio.get_running_loop(), asyncio.Event()
-        server.will(Stall(lambda: loop.call_soon_threadsafe(arrived.set)))
+        loop, arrived, timeout = asyncio.get_running_loop(), asyncio.Event(), asyncio.timeout(None)
+        step = arrived.set if how == "cancelled" else lambda: timeout.reschedule(loop.time())
+        server.will(Stall(lambda: loop.call_soon_threadsafe(step)))
         async with httpx.AsyncClient(verify=NO_CERTIFICATES) as http:
             waiting = AsyncWaiqin365 if platform == "waiqin365" else AsyncWshoto
             client = waiting(**OPTIONS[platform], base_url=server.url, http_client=http)
             if how == "timed out":
-                return await caught_on_loop(client, CALLS[platform], 0.2)
+                return await caught_on_loop(client, CALLS[platform], timeout)
             task = asyncio.ensure_future(caught_on_loop(client, CALLS[platform]))
             await arrived.wait()
             task.cancel()
@@ -291,10 +294,10 @@ def test_digest_auth_alone_shows_no_secret_in_frames_of_httpx(server: ScriptedSe
 
     auth = DigestAuth(OPENID, APPKEY)
     if kind is httpx.Client:
-        server.will(STALL)
-        with httpx.Client(auth=auth, verify=NO_CERTIFICATES, timeout=0.2) as http:
+        server.will(DROP)
+        with httpx.Client(auth=auth, verify=NO_CERTIFICATES) as http:
             error = caught_from(http, post)
-        assert type(error) is httpx.ReadTimeout
+        assert isinstance(error, httpx.RemoteProtocolError)
         assert f"{error.request!r}" == f"<Request('POST', URL('{server.url}/api'))>"
     else:
         error = asyncio.run(go())
@@ -374,11 +377,11 @@ def test_digest_of_what_cannot_be_signed_shows_no_credential(arguments: tuple[An
 
 
 class Writing(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Fails in a frame of httpcore's that holds what is written to the socket."""
+    """Fails in a frame of another package's that holds what is written to the socket."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str) -> None:
         self.asked: list[str] = []
-        names: dict[str, Any] = {"__name__": "httpcore._written_by_a_test"}
+        names: dict[str, Any] = {"__name__": module}
         source = "def write(bytes_to_send, error):\n    raise error"
         exec(compile(source, "written_by_a_test", "exec"), names)
         self._write = names["write"]
@@ -394,8 +397,9 @@ class Writing(httpx.BaseTransport, httpx.AsyncBaseTransport):
 @FINDING
 @PLATFORMS
 @pytest.mark.parametrize("kind", ["sync", "async"])
-def test_frames_that_write_to_the_socket_are_dropped(platform: str, kind: str) -> None:
-    transport = Writing()
+@pytest.mark.parametrize("module", ["httpcore._sync.http11", "h11._writers", "ssl", "urllib.request", "http.cookiejar"])
+def test_frames_on_the_way_to_the_socket_are_dropped(platform: str, kind: str, module: str) -> None:
+    transport = Writing(module)
     error = raised_by(platform, kind, {"transport": transport})
     assert (type(error), len(transport.asked)) == (Interrupted, 1)
     assert leaks(error, transport.asked) == set()
@@ -404,7 +408,7 @@ def test_frames_that_write_to_the_socket_are_dropped(platform: str, kind: str) -
 @FINDING
 @pytest.mark.parametrize("platform", ["wq", "ws"])
 def test_program_that_reports_to_sentry_sends_no_secret(server: ScriptedServer, platform: str) -> None:
-    calls = [Answer(b"<html>" + URL, 502), STALL]
+    calls: list[Any] = [Answer(b"<html>" + URL, 502), DROP]
     if platform == "ws":
         calls = [Answer(b"<html>" + URL, 502), wshoto_token(SECRETS["token"]), Answer(b"<html>" + URL, 502)]
     server.will(*calls, *calls, STALL)
@@ -414,7 +418,7 @@ def test_program_that_reports_to_sentry_sends_no_secret(server: ScriptedServer, 
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     sent = [asked.target for asked in server.asked]
-    assert len(sent) == len(calls) * 2 + 1
+    assert len(sent) >= len(calls) * 2  # the last call may end before its request has come
     for name in ("transaction", "breadcrumbs", "TimeoutError", "HTTPStatusError", "httpcore", "http.client"):
         assert name in done.stdout
     assert {
