@@ -26,6 +26,8 @@ ARGUMENT_TYPES = {
     "code": "str | int",
     "integer-code": "int",
     "map": "Mapping[str, Any]",
+    "custom-field-code": "str",
+    "custom-field-label": "str",
 }
 """What a call accepts for a request field of each kind."""
 
@@ -58,6 +60,8 @@ NOTES = {
         " A naive datetime is taken as Asia/Shanghai time."
     ),
     "comma-separated": "A list is joined with commas.",
+    "custom-field-code": "A label that `custom_field_codes` of the client has is taken too.",
+    "custom-field-label": "A code that `custom_field_codes` of the client has is taken too.",
 }
 """What a docstring adds for a request field of each kind."""
 
@@ -132,6 +136,8 @@ class Property:
         """How the field is written; see `dingdan_runtime.operation.Kind`."""
         if self.item is not None:
             return "list"
+        if "x-custom-field-key" in self.schema:
+            return f"custom-field-{self.schema['x-custom-field-key']}"
         return "object" if self.nested else scalar_kind(self.schema)
 
     @property

@@ -84,7 +84,8 @@ class ReturnExtensionFieldParam(TypedDict, total=False):
     """A custom field of a return to add. The field has to exist on the platform first. (退货信息扩展字段)"""
 
     return_ext_key: str | None
-    """退货信息扩展字段key值: Names the custom field; the example sends its display label."""
+    """退货信息扩展字段key值: Names the custom field; the example sends its display label. A code that
+    `custom_field_codes` of the client has is taken too."""
     return_ext_value: str | None
     """退货信息扩展字段value值: Value as text; several choices are joined with commas."""
 
@@ -157,7 +158,8 @@ class CustomFieldValueParam(TypedDict, total=False):
     """
 
     ext_key: str | None
-    """扩展字段编码: Code of the custom field, such as `ext_2611010001`."""
+    """扩展字段编码: Code of the custom field, such as `ext_2611010001`. A label that `custom_field_codes` of
+    the client has is taken too."""
     ext_value: str | None
     """扩展字段数据值: New value as text."""
 

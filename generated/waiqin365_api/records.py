@@ -252,7 +252,7 @@ class StdomOrderLine(Record):
 
         An empty value is `""`. Of two fields with one label the first that has a value counts.
         """
-        return by_label(self.exts_detail, "ext_key", "ext_value")
+        return by_label(self.exts_detail, "ext_key", "ext_value", self)
 
 
 class StdomSentLine(Record):
@@ -368,7 +368,7 @@ class StdomSentLine(Record):
 
         An empty value is `""`. Of two fields with one label the first that has a value counts.
         """
-        return by_label(self.prod_ext, "ext_key", "ext_value")
+        return by_label(self.prod_ext, "ext_key", "ext_value", self)
 
 
 class StdReturnLine(Record):
@@ -492,7 +492,7 @@ class StdReturnLine(Record):
 
         An empty value is `""`. Of two fields with one label the first that has a value counts.
         """
-        return by_label(self.prod_ext, "ext_key", "ext_value")
+        return by_label(self.prod_ext, "ext_key", "ext_value", self)
 
 
 class CarSaleOrderLine(Record):
@@ -931,7 +931,7 @@ class StdomOrder(Record):
 
         An empty value is `""`. Of two fields with one label the first that has a value counts.
         """
-        return by_label(self.exts, "ext_key", "ext_value")
+        return by_label(self.exts, "ext_key", "ext_value", self)
 
 
 class StdomSent(Record):
@@ -1354,7 +1354,7 @@ class StdReturn(Record):
 
         An empty value is `""`. Of two fields with one label the first that has a value counts.
         """
-        return by_label(self.exts, "ext_key", "ext_value")
+        return by_label(self.exts, "ext_key", "ext_value", self)
 
 
 class CarSaleOrder(Record):

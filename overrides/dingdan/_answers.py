@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -12,6 +13,7 @@ from dingdan._errors import Context, DecodeError, StrictError, excerpt
 from dingdan._logging import logger
 from dingdan._rows import Wire, find_rows, holds_something, is_row, members_of, misplaced, name_some, undecodable
 from dingdan_runtime import Operation, Problem
+from dingdan_runtime.custom_fields import name_custom_fields
 from dingdan_runtime.json_text import check_depth, decode_json
 from dingdan_runtime.record import Record, decode_mended, decode_record
 from dingdan_runtime.scalars import Misfit, read_integer
@@ -26,10 +28,12 @@ class Reader:
 
     Args:
         strict: Whether a value that does not fit its documented type is an error.
+        labels: Labels of custom fields by code.
     """
 
-    def __init__(self, *, strict: bool) -> None:
+    def __init__(self, *, strict: bool, labels: Mapping[str, str] | None = None) -> None:
         self.strict = strict
+        self._labels = labels
 
     def rows(self, operation: Operation[Any], answer: Answer) -> tuple[list[bytes], int | None]:
         """The JSON text of each row, and the number of rows on all pages where the platform gives it.
@@ -159,6 +163,8 @@ class Reader:
                 raise misplaced(told, row, context)
         if self.strict:
             self._refuse_problems(record.problems, "record", context)
+        if self._labels:
+            name_custom_fields(record, self._labels)
         return record  # type: ignore[return-value]
 
     def _refuse_problems(self, problems: list[Problem], place: str, context: Context) -> None:

@@ -231,6 +231,38 @@ def _write_members(value: Mapping[Any, Any]) -> dict[str, Any]:
     return written
 
 
+class CustomFieldWriter:
+    """Writes the names of custom fields: by code where the platform wants codes, by label where it wants labels.
+
+    Args:
+        codes: Codes by label. Without any a name is sent as it is.
+    """
+
+    __slots__ = ("_codes", "labels")
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        self._codes = dict(codes)
+        self.labels = {code: label for label, code in codes.items()}
+        """Labels by code."""
+
+    def code(self, value: Any) -> str:
+        """The code of a field, from its code or label."""
+        name = _text(value)
+        code = self._codes.get(name, name)
+        if self._codes and code not in self.labels and not code.startswith("ext_"):
+            import difflib  # only a slip needs it
+
+            close = difflib.get_close_matches(name, self._codes, n=1, cutoff=0.3)
+            advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(self._codes)}"
+            raise refusal(f"is no custom field that custom_field_codes has; {advice}")
+        return code
+
+    def label(self, value: Any) -> str:
+        """The label of a field, from its code or label. One that is not known is sent as it is."""
+        name = _text(value)
+        return self.labels.get(name, name)
+
+
 WRITERS: dict[Kind, Writer] = {
     "text": _text,
     "waiqin-id": _id,

@@ -9,7 +9,17 @@ from typing import Any
 import msgspec
 
 from dingdan._argument_times import TimeWriter
-from dingdan._argument_values import WRITERS, Writer, join_path, place, refusal, write_json, write_list, wrong_kind
+from dingdan._argument_values import (
+    WRITERS,
+    CustomFieldWriter,
+    Writer,
+    join_path,
+    place,
+    refusal,
+    write_json,
+    write_list,
+    wrong_kind,
+)
 from dingdan._errors import InvalidArgument, InvalidRequest
 from dingdan_runtime import Body, Field
 from dingdan_runtime.operation import Kind, Operation
@@ -39,16 +49,23 @@ class Plan:
 
 
 class Encoder:
-    """Writes the arguments of one client's calls."""
+    """Writes the arguments of one client's calls.
 
-    def __init__(self) -> None:
+    Args:
+        custom_field_codes: Codes of custom fields by label.
+    """
+
+    def __init__(self, custom_field_codes: Mapping[str, str] | None = None) -> None:
         times = TimeWriter()
+        self.custom_fields = CustomFieldWriter(custom_field_codes or {})
         self._writers: dict[Kind, Writer] = {
             **WRITERS,
             "waiqin-date-time": times.date_time,
             "waiqin-date-or-time": times.date_or_time,
             "date": times.date,
             "epoch-seconds": times.epoch,
+            "custom-field-code": self.custom_fields.code,
+            "custom-field-label": self.custom_fields.label,
         }
         self._plans: dict[int, Plan] = {}
         """By the id of the body, whose hash would take in all of its fields at each call."""

@@ -54,7 +54,7 @@ class _BaseCaller(Generic[ConnectionsT]):
         self._encode = settings.encoder.encode
         self._lifecycle = lifecycle
         self._limits: Limits = settings.limits
-        self._reader = Reader(strict=settings.strict)
+        self._reader = Reader(strict=settings.strict, labels=settings.encoder.custom_fields.labels)
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
         """Check the arguments of a call without making it, and give the JSON value that it would send."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar, Unpack
 
@@ -114,6 +114,9 @@ class Waiqin365(_Sync, waiqin365.Resources):
             connections may be full for good (a fault of httpcore), which a client made for you is safe from.
         clock: Gives epoch seconds, for a machine whose clock is off: to sign, to look up what became of a write,
             and to read dates in `Retry-After`.
+        custom_field_codes: Codes of your custom fields by display label, such as `{"紧急程度": "ext_2611010001"}`. With
+            it `orders.modify_custom_fields` takes labels too, and `custom_fields` of a record shows under its label
+            what the platform sends by code. A label that it does not have is refused there.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
             `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
 
@@ -130,11 +133,14 @@ class Waiqin365(_Sync, waiqin365.Resources):
         timestamp_format: TimestampFormat = "epoch_millis",
         http_client: httpx.Client | None = None,
         clock: Callable[[], float] = time.time,
+        custom_field_codes: Mapping[str, str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         hidden = Secret.hide(openid), Secret.hide(appkey)
         del openid, appkey  # so that no traceback shows them
-        super().__init__(waiqin365_settings(*hidden, base_url, timestamp_format, clock, options), http_client)
+        super().__init__(
+            waiqin365_settings(*hidden, base_url, timestamp_format, clock, custom_field_codes, options), http_client
+        )
 
 
 class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
@@ -149,11 +155,14 @@ class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
         timestamp_format: TimestampFormat = "epoch_millis",
         http_client: httpx.AsyncClient | None = None,
         clock: Callable[[], float] = time.time,
+        custom_field_codes: Mapping[str, str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         hidden = Secret.hide(openid), Secret.hide(appkey)
         del openid, appkey  # so that no traceback shows them
-        super().__init__(waiqin365_settings(*hidden, base_url, timestamp_format, clock, options), http_client)
+        super().__init__(
+            waiqin365_settings(*hidden, base_url, timestamp_format, clock, custom_field_codes, options), http_client
+        )
 
 
 class Wshoto(_Sync, wshoto.Resources):

@@ -67,6 +67,19 @@ class Hint(msgspec.Struct, frozen=True):
 
 
 HINTS = (
+    # The first that fits is given: words tell more than a code.
+    Hint(
+        "waiqin365",
+        "the openid is not accepted: check openid, and that base_url is the address that your enterprise's console"
+        " shows",
+        words=r"(?i)openid",
+    ),
+    Hint(
+        "waiqin365",
+        "the timestamp is not accepted: check the machine's clock (or pass clock), and timestamp_format, epoch_millis"
+        " or datetime",
+        words=r"(?i)timestamp|时间戳",
+    ),
     Hint(
         "waiqin365",
         "seen when a digest was refused: check appkey, the machine's clock, and timestamp_format, epoch_millis or"
@@ -88,6 +101,18 @@ HINTS = (
         "waiqin365",
         'the platform wants this field to be present even when it is empty: pass it as ""',
         words=r"""JSONObject\[["'][^"'\]]*["']\] not found""",
+    ),
+    Hint(
+        "waiqin365",
+        "custom fields are written by their code, such as ext_2611010001, where a query reads their label: give the"
+        " client custom_field_codes to write labels",
+        words="扩展字段",
+    ),
+    Hint(
+        "wshoto",
+        "the token or the credentials are not accepted: check appid and app_secret, or access_token, and that base_url"
+        " is their host",
+        codes=AUTH_CODES,
     ),
 )
 """Every hint, each from what the platform was seen to answer."""

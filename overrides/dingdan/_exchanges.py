@@ -25,10 +25,11 @@ from dingdan._errors import (
     without_frames,
 )
 from dingdan._logging import log_attempt, log_body, log_no_data, log_retry, logs_attempt, logs_bodies
+from dingdan._option_checks import RETRIES_ARE, TIMEOUT_IS, is_retries, is_timeout
 from dingdan._requests import Sending, is_signed, readable, unsign
 from dingdan._retries import NEVER_LEFT, retry_after, translate
 from dingdan._secrets import Secrets, hide_frames
-from dingdan._settings import RETRIES_ARE, TIMEOUT_IS, Settings, is_retries, is_timeout
+from dingdan._settings import Settings
 from dingdan._version import __version__
 from dingdan_runtime import Operation, Options
 

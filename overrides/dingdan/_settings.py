@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 import httpx
@@ -15,6 +15,19 @@ from dingdan._arguments import Encoder
 from dingdan._envelopes import Envelope, Waiqin365, Wshoto
 from dingdan._errors import ConfigError, DingdanWarning
 from dingdan._limits import Limits
+from dingdan._option_checks import (
+    HIGHEST_RATE,
+    LATEST,
+    LEAST_RATE,
+    LONGEST,
+    RETRIES_ARE,
+    TIMEOUT_IS,
+    is_count,
+    is_number,
+    is_retries,
+    is_seconds,
+    is_timeout,
+)
 from dingdan._requests import CallSigner
 from dingdan._secrets import Secret
 from dingdan._signing import DigestAuth, TimestampFormat
@@ -25,7 +38,7 @@ if TYPE_CHECKING:
 
 WAIQIN365_URL = "https://openapi.waiqin365.com"
 WSHOTO_URL = "https://open.wshoto.com"
-WAIQIN365_NAMES = ("openid", "appkey", "base_url", "timestamp_format", "http_client", "clock")
+WAIQIN365_NAMES = ("openid", "appkey", "base_url", "timestamp_format", "http_client", "clock", "custom_field_codes")
 WSHOTO_NAMES = ("appid", "app_secret", "access_token", "base_url", "http_client", "token_store", "clock")
 STORE_METHODS = ("get", "set", "drop", "note_failure", "last_failure", "lock")
 TIMEOUT = 30.0
@@ -34,17 +47,8 @@ TOTAL_TIMEOUT = 120.0
 """Seconds for a request with all its attempts and the waits between them, unless told."""
 MAX_RETRIES = 2
 MAX_RESPONSE_BYTES = 256 * 2**20
-LONGEST = 1_000_000
-"""Seconds that a timeout may have. What sockets and event loops take beyond it differs from system to system."""
-MOST_RETRIES = 1_000
-LEAST_RATE, HIGHEST_RATE = 1e-6, 1e6
-"""Requests a second between which a limit may be."""
 LONGEST_CREDENTIAL = 2_000
 """Characters of a credential or of base_url. They stand in addresses, which httpx limits to 65,536 characters."""
-LATEST = 250_000_000_000
-"""Epoch seconds that a clock may give: a moment of the year 9892."""
-TIMEOUT_IS = f"is a number of seconds above 0 and up to {LONGEST}, or an httpx.Timeout of such numbers or None"
-RETRIES_ARE = f"is a whole number from 0 to {MOST_RETRIES}"
 
 
 class RecentIds:
@@ -97,31 +101,6 @@ class ClientOptions(TypedDict, total=False):
     """Called with a `ResponseEvent` after each attempt; what it raises is logged, and changes nothing."""
 
 
-def is_seconds(value: object) -> bool:
-    """Whether `value` is a length of time that can be waited."""
-    return _is_number(value, 0, LONGEST) and value != 0
-
-
-def is_timeout(value: object) -> bool:
-    """Whether `value` will do for a timeout, None included."""
-    if isinstance(value, httpx.Timeout):
-        return all(phase is None or is_seconds(phase) for phase in value.as_dict().values())
-    return value is None or is_seconds(value)
-
-
-def is_retries(value: object) -> bool:
-    """Whether `value` will do for a number of retries."""
-    return _is_count(value) and _is_number(value, 0, MOST_RETRIES)
-
-
-def _is_number(value: object, least: float, most: float) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
 class Settings:
     """Where a client calls, how it signs, and how it goes about it.
 
@@ -148,6 +127,7 @@ class Settings:
         max_response_bytes: int | None = MAX_RESPONSE_BYTES,
         on_request: AsyncOnRequest | None = None,
         on_response: AsyncOnResponse | None = None,
+        custom_field_codes: Mapping[str, str] | None = None,
     ) -> None:
         def check(right: bool, message: str) -> None:
             if not right:
@@ -162,18 +142,18 @@ class Settings:
         check(isinstance(strict, bool), "strict is True or False")
         rate, slots = max_requests_per_second, max_concurrency
         check(
-            rate is None or _is_number(rate, LEAST_RATE, HIGHEST_RATE),
+            rate is None or is_number(rate, LEAST_RATE, HIGHEST_RATE),
             f"max_requests_per_second is a number from {LEAST_RATE} to {HIGHEST_RATE:.0f}, or None",
         )
-        check(slots is None or (_is_count(slots) and slots > 0), "max_concurrency is a whole number above 0, or None")
+        check(slots is None or (is_count(slots) and slots > 0), "max_concurrency is a whole number above 0, or None")
         size = max_response_bytes
-        check(size is None or (_is_count(size) and size > 0), "max_response_bytes is a whole number above 0, or None")
+        check(size is None or (is_count(size) and size > 0), "max_response_bytes is a whole number above 0, or None")
         check(on_request is None or callable(on_request), "on_request is a function, or None")
         check(on_response is None or callable(on_response), "on_response is a function, or None")
         self.platform = platform
         self.base_url = base_url
         self.envelope = envelope
-        self.encoder = Encoder()
+        self.encoder = Encoder(_field_codes(platform, custom_field_codes))
         self.has_msg_id = has_msg_id
         self.clock = clock
         """Gives epoch seconds: of every moment that is sent, or compared with one of the platform's."""
@@ -224,6 +204,17 @@ def _check_names(platform: str, options: ClientOptions, named: tuple[str, ...]) 
     raise ConfigError(f"{unknown} is no option of this client; {advice}", platform=platform)
 
 
+def _field_codes(platform: str, given: Mapping[str, str] | None) -> Mapping[str, str]:
+    codes: Any = {} if given is None else given
+    if not isinstance(codes, Mapping) or not all(
+        isinstance(text, str) and text for pair in codes.items() for text in pair
+    ):
+        raise ConfigError("custom_field_codes is a dict of codes by label, all texts", platform=platform)
+    if len(set(codes.values())) < len(codes):
+        raise ConfigError("custom_field_codes has one code under two labels", platform=platform)
+    return codes
+
+
 def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], float]:
     """Give the clock, which raises ConfigError in place of a moment that cannot be signed."""
     message = "clock is a function that gives epoch seconds"
@@ -234,7 +225,7 @@ def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], fl
 
     def checked() -> float:
         seconds = clock()
-        if not _is_number(seconds, 0, LATEST):
+        if not is_number(seconds, 0, LATEST):
             raise ConfigError(f"{message}: it gave {type(seconds).__name__} that is none", platform=platform)
         return seconds
 
@@ -283,7 +274,7 @@ def _is_loopback(host: str) -> bool:
 
 def waiqin365_settings(
     openid: Secret | None, appkey: Secret | None, base_url: str | None, timestamp_format: TimestampFormat,
-    clock: Callable[[], float], options: ClientOptions,
+    clock: Callable[[], float], custom_field_codes: Mapping[str, str] | None, options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Waiqin365 client."""
     _check_names("waiqin365", options, WAIQIN365_NAMES)
@@ -295,7 +286,16 @@ def waiqin365_settings(
         clock=clock,
     )
     address = _address("waiqin365", base_url, "WAIQIN365_BASE_URL", WAIQIN365_URL)
-    return Settings("waiqin365", address, lambda _: auth, Waiqin365, has_msg_id=True, clock=clock, **options)
+    return Settings(
+        "waiqin365",
+        address,
+        lambda _: auth,
+        Waiqin365,
+        has_msg_id=True,
+        clock=clock,
+        custom_field_codes=custom_field_codes,
+        **options,
+    )
 
 
 def wshoto_settings(

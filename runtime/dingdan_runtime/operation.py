@@ -28,6 +28,8 @@ Kind = Literal[
     "code",
     "integer-code",
     "map",
+    "custom-field-code",
+    "custom-field-label",
     "list",
     "object",
 ]

@@ -53,6 +53,7 @@ IMPORTED = {
     "dingdan._lifecycle": "whether a client may send",
     "dingdan._limits": "how fast a client may send",
     "dingdan._logging": "a line an attempt",
+    "dingdan._option_checks": "which options there may be",
     "dingdan._requests": "the request that goes out",
     "dingdan._retries": "which failures may pass",
     "dingdan._rows": "finds rows in answers",

@@ -480,7 +480,7 @@ class TestHints:
         assert "[" not in str(caught.value)
 
     def test_of_one_platform_are_not_given_for_the_other(self, ws: Calls, server: ScriptedServer) -> None:
-        server.will(wshoto(None, code=102, message='invalid input syntax for integer: "x"'), wshoto(None, code=10001))
+        server.will(wshoto(None, code=102, message='invalid input syntax for integer: "x"'), wshoto(None, code=20001))
         for _ in range(2):
             with pytest.raises(APIError) as caught:
                 ws(valet_orders)

@@ -17,6 +17,8 @@ LEAST: dict[str, Any] = {
     "number": 1,
     "integer": 1,
     "long": 1,
+    "custom-field-code": "ext_1",
+    "custom-field-label": "加急",
     "integer-code": 1,
     "epoch-seconds": 1780000000,
     "date": "2026-11-01",

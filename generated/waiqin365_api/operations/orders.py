@@ -417,7 +417,7 @@ _CUSTOM_FIELD_VALUE = Body(
         Field(
             "ext_key",
             "ext_key",
-            "text",
+            "custom-field-code",
         ),
         Field(
             "ext_value",

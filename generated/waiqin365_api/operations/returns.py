@@ -11,7 +11,7 @@ _RETURN_EXTENSION_FIELD = Body(
         Field(
             "return_ext_key",
             "return_ext_key",
-            "text",
+            "custom-field-label",
         ),
         Field(
             "return_ext_value",

@@ -181,4 +181,4 @@ class Tea(Record):
 
         An empty value is `""`. Of two fields with one label the first that has a value counts.
         """
-        return by_label(self.exts, "ext_key", "extra_")
+        return by_label(self.exts, "ext_key", "extra_", self)
