@@ -99,10 +99,17 @@ class _BoundBody(httpx.SyncByteStream, httpx.AsyncByteStream):
                 yield piece
 
     def close(self) -> None:
-        self._stream.close()
+        if (stream := self._let_go()) is not None:
+            stream.close()
 
     async def aclose(self) -> None:
-        await self._stream.aclose()
+        if (stream := self._let_go()) is not None:
+            await stream.aclose()
+
+    def _let_go(self) -> Any:
+        # A stream of httpx holds the response that holds it, so that only the collector would free both.
+        stream, self._stream = self._stream, None
+        return stream
 
 
 class _Unpacker:

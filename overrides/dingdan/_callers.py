@@ -66,15 +66,16 @@ class _BaseCaller(Generic[ConnectionsT]):
     def _page_exchange(
         self, operation: Operation[Any], body: dict[str, Any], options: Options
     ) -> Exchange[DecodedPage]:
+        number = page_number(operation, body) if operation.paging is not None else None
+        page = None if operation.paging is not None and number == operation.paging.start else number
+
         def read(answer: Answer) -> tuple[DecodedPage, int | None]:
             rows, total = self._reader.rows(operation, answer)
             records = self._reader.records(operation, answer, rows)
-            return DecodedPage(answer, rows, total, records, exchange.page), len(rows)
+            return DecodedPage(answer, rows, total, records, page), len(rows)
 
-        exchange: Exchange[DecodedPage] = self._exchange(operation, body, options, read)
-        if operation.paging is not None:
-            number = page_number(operation, body)
-            exchange.page = None if number == operation.paging.start else number
+        exchange = self._exchange(operation, body, options, read)
+        exchange.page = page
         return exchange
 
     def _record_reader(self, operation: Operation[ResultT]) -> Read[ResultT]:
@@ -128,15 +129,18 @@ class SyncCaller(_BaseCaller[Connections]):
         )
 
     def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        while True:
-            try:
-                return self._told_attempt(exchange)
-            except DingdanError as error:
-                seconds = _retries.wait_before_next(exchange, error)
-                if seconds is None:
-                    raise
-                exchange.log_retry(error, seconds)
-            _retries.pause(seconds)
+        try:
+            while True:
+                try:
+                    return self._told_attempt(exchange)
+                except DingdanError as error:
+                    seconds = _retries.wait_before_next(exchange, error)
+                    if seconds is None:
+                        raise
+                    exchange.log_retry(error, seconds)
+                _retries.pause(seconds)
+        finally:
+            exchange.let_go()
 
     def _told_attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         self._lifecycle.check()
@@ -170,7 +174,9 @@ class SyncCaller(_BaseCaller[Connections]):
             try:
                 return exchange.read(response)
             except MisdirectedAnswer:
-                response.extensions["network_stream"].close()
+                # A transport of the user's may have no connection that could be kept for the next call.
+                if (stream := response.extensions.get("network_stream")) is not None:
+                    stream.close()
                 raise
         except (httpx.RequestError, DingdanError) as error:
             failure = exchange.failed(error)
@@ -222,15 +228,18 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         )
 
     async def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
-        while True:
-            try:
-                return await self._told_attempt(exchange)
-            except DingdanError as error:
-                seconds = _retries.wait_before_next(exchange, error)
-                if seconds is None:
-                    raise
-                exchange.log_retry(error, seconds)
-            await _retries.apause(seconds)
+        try:
+            while True:
+                try:
+                    return await self._told_attempt(exchange)
+                except DingdanError as error:
+                    seconds = _retries.wait_before_next(exchange, error)
+                    if seconds is None:
+                        raise
+                    exchange.log_retry(error, seconds)
+                await _retries.apause(seconds)
+        finally:
+            exchange.let_go()
 
     async def _told_attempt(self, exchange: Exchange[ValueT]) -> ValueT:
         self._lifecycle.check_loop()
@@ -265,7 +274,8 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
             try:
                 return exchange.read(response)
             except MisdirectedAnswer:
-                await response.extensions["network_stream"].aclose()
+                if (stream := response.extensions.get("network_stream")) is not None:
+                    await stream.aclose()
                 raise
         except (httpx.RequestError, DingdanError) as error:
             failure = exchange.failed(error)

@@ -135,6 +135,10 @@ class Exchange(Generic[ValueT]):
         self.event = self._status = self._code = None
         self._has_ended = self._sending.begun = False
 
+    def let_go(self) -> None:
+        """Drop the last failure when the call has ended: its traceback holds frames that hold this object."""
+        self._failure = self.event = None
+
     def request_event(self) -> RequestEvent:
         """What `on_request` is told of the attempt."""
         from dingdan._events import RequestEvent  # only who listens needs it
