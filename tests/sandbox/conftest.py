@@ -14,17 +14,16 @@ import httpx
 import pytest
 
 from dingdan_sandbox import Running, Sandbox, running
+from generator.lint import operations
 from tests.support.contract import contract_of
 from tests.support.worlds import november
 
 CHINA = timezone(timedelta(hours=8))
 OPERATIONS = {
-    "queryStdomOrder": "stdorder/v1", "addStdomOrder": "stdorder/v1", "closeStdomOrder": "stdorder/v1",
-    "modifyCustomFields": "stdorder/v1", "salesBillAdd": "stdorder/v1", "salesBillRevoke": "stdorder/v1",
-    "queryStdomSent": "stdsent/v1", "addStdomOrderSent": "stdsent/v1", "cancelSendOrder": "stdsent/v1",
-    "addStdReturn": "std_order/v1", "confirmStdReturn": "std_order/v1", "queryStdReturn": "std_order/v1",
-    "queryCarSaleOrder": "stdcarsle/v2",
-}  # fmt: skip
+    operation["operationId"]: str(path[1]).partition("/{")[0]
+    for path, operation, _ in operations(contract_of("waiqin365").document)
+}
+"""The address of each operation of Waiqin365 without the segments of its signature, by operationId."""
 
 
 @dataclass
@@ -65,7 +64,7 @@ class Caller:
             other.get("digest", digest),
             other.get("msg_id", "m-1"),
         )
-        return "/".join((f"{self.server.url}/api/{OPERATIONS[operation]}/{operation}", *segments))
+        return "/".join((f"{self.server.url}{OPERATIONS[operation]}", *segments))
 
     def envelope(self, operation: str, body: Any, *, valid: bool = True, **other: str) -> dict[str, Any]:
         """Call Waiqin365 and give the whole answer."""

@@ -41,7 +41,8 @@ DOCUMENTED = [
     ("wshoto", "GET", "/openapi/crm/saleOrder/detail", "crmSaleOrderDetail", "sale_orders.get"),
     ("wshoto", "GET", "/openapi/mall/order/list", "mallOrderList", "mall_orders.list"),
 ]  # fmt: skip
-"""The 16 order operations and the token call, as the platforms' pages print them."""
+"""The 16 order operations and the token call, as the platforms' pages print them. Specs may have more."""
+TRANSCRIBED = {operation for _, _, _, operation, _ in DOCUMENTED}
 
 
 @cache
@@ -109,18 +110,19 @@ def test_no_integer_of_the_bundled_spec_is_rounded_by_a_double(platform: str) ->
     assert max(wholes) >= 1000
 
 
-def test_the_documented_operations_are_there_and_no_others() -> None:
+@pytest.mark.finding(41)
+def test_the_documented_operations_are_there() -> None:
     found = [
         (platform, method, url, spec["operationId"], f"{spec['tags'][0]}.{spec.get('x-method')}")
         for platform in PLATFORMS
         for method, url, spec in operations(platform)
     ]
-    assert sorted(found) == sorted(DOCUMENTED)
+    assert sorted(each for each in found if each[3] in TRANSCRIBED) == sorted(DOCUMENTED)
 
 
 def test_queries_read_and_all_else_writes() -> None:
     reads = {spec["operationId"] for each in PLATFORMS for _, _, spec in operations(each) if spec["x-access"] == "read"}
-    assert reads == {
+    assert reads & TRANSCRIBED == {
         "queryStdomOrder", "queryStdomSent", "queryStdReturn", "queryCarSaleOrder",
         "getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList",
     }  # fmt: skip
@@ -136,7 +138,7 @@ def test_every_paged_operation_names_its_page_field_and_its_end() -> None:
         spec["operationId"]: (spec["x-paging"]["page"], spec["x-paging"].get("size"), spec["x-paging"]["ends"])
         for each in PLATFORMS
         for _, _, spec in operations(each)
-        if "x-paging" in spec
+        if "x-paging" in spec and spec["operationId"] in TRANSCRIBED
     }
     assert paging == {
         "queryStdomOrder": ("page_number", None, "empty-page"),
@@ -370,7 +372,7 @@ def test_answers_of_waiqin365_hold_json_in_a_string() -> None:
         for wire, each in member.get("properties", {}).items()
         if "contentSchema" in each
     }
-    assert set(holders) == {f"{name}Response" for name in (
+    assert set(holders) >= {f"{name}Response" for name in (
         "QueryStdomOrder", "QueryStdomSent", "QueryStdReturn", "QueryCarSaleOrder", "SalesBillAdd")}  # fmt: skip
     assert set(map(str, holders.values())) == {str((["string", "null"], "application/json"))}
 
