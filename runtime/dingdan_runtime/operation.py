@@ -72,10 +72,10 @@ class Paging(msgspec.Struct, frozen=True):
     ends: Literal["empty-page", "total"]
     size: str | None = None
     """Wire name of the page size, where the caller sets it."""
-    default_size: int | None = None
-    """Rows that a client asks for unless told."""
     total: str | None = None
     """Dotted path to the number of all rows, where the platform gives it."""
+    default_size: int | None = None
+    """Rows that a client asks for unless told."""
     id: str | None = None
     """Attribute of a record that tells it from all others, where it has one: pages are told apart by it."""
 

@@ -148,8 +148,10 @@ def test_operations_describe_path_paging_and_rules(teahouse_api: Importer) -> No
         )
     )
     assert (teas.QUERY_TEAS.path, teas.QUERY_TEAS.http_method) == ("/api/queryTeas", "POST")
-    assert teas.QUERY_TEAS.paging == Paging("page_number", 1, "response_data", "empty-page")
-    assert visits.VISIT_LIST.paging == Paging("page_num", 1, "data.records", "total", "page_size", "data.total")
+    assert teas.QUERY_TEAS.paging == Paging("page_number", 1, "response_data", "empty-page", default_size=50, id="id")
+    assert visits.VISIT_LIST.paging == Paging(
+        "page_num", 1, "data.records", "total", "page_size", "data.total", default_size=20
+    )
     assert teas.ADD_TEAS.body == Body(
         (
             Field("name", "name", "text"),
