@@ -70,7 +70,7 @@ class _BoundBody(httpx.SyncByteStream, httpx.AsyncByteStream):
         max_bytes: int | None,
         status_code: int,
     ) -> None:
-        self._stream = stream
+        self._stream: Any = stream
         self._unpackers = unpackers
         self._deadline = deadline
         self._max_bytes = max_bytes
