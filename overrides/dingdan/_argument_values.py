@@ -107,9 +107,12 @@ def _to_decimal(value: Any) -> Decimal:
     if not isinstance(value, Decimal | str):
         return Decimal(whole(value, "a Decimal, an int or text"))
     try:
-        return Decimal(value)
+        # Decimal takes 1_000 for 1000, as Python's own literals are written: here it is a slip.
+        if isinstance(value, Decimal) or "_" not in value:
+            return Decimal(value)
     except InvalidOperation:
-        raise refusal("takes a decimal number, got other text") from None
+        pass
+    raise refusal("takes a decimal number, got other text")
 
 
 def _decimal(value: Any) -> str:

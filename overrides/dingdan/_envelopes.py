@@ -274,7 +274,7 @@ def _text(member: msgspec.Raw) -> str | None:
 
 
 def code_text(member: msgspec.Raw) -> str | None:
-    """The code in a member of an envelope, as text; None where there is none.
+    """The code in a member of an envelope, as text; None where there is none, or blanks alone.
 
     The one rule for codes: blanks around one do not count, and whole numbers are equal as numbers, so that `"0 "`,
     `"00"` and `0.0` are all `0`. Anything else is its own text.
@@ -284,7 +284,7 @@ def code_text(member: msgspec.Raw) -> str | None:
         return text
     text = text.strip()
     if not re.fullmatch(_WHOLE_NUMBER, text):
-        return text
+        return text or None
     digits = text.lstrip("+-").partition(".")[0].lstrip("0")
     return f"-{digits}" if digits and text.startswith("-") else digits or "0"
 
@@ -292,6 +292,8 @@ def code_text(member: msgspec.Raw) -> str | None:
 def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
     """The JSON text in a member; `quoted` where it may stand there as a string."""
     data = (unquoted(member) if quoted and first_byte(member) == b'"' else bytes(member)).strip()
+    if data.startswith(BOM):
+        data = data.removeprefix(BOM).strip()
     return None if is_blank(data) else data
 
 

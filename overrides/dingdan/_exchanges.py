@@ -345,8 +345,8 @@ def _msg_id(settings: Settings, operation: Operation[Any], options: Options) -> 
     msg_id = options.msg_id
     if msg_id is None:
         return uuid.uuid4().hex if settings.has_msg_id else None
-    if not isinstance(msg_id, str) or not msg_id or not msg_id.isascii():
-        raise _refuse(operation, "msg_id", "takes ASCII text")
+    if not isinstance(msg_id, str) or not msg_id or not msg_id.isascii() or not msg_id.isprintable():
+        raise _refuse(operation, "msg_id", "takes printable ASCII text")
     if len(msg_id) > LONGEST_MSG_ID:
         raise _refuse(operation, "msg_id", f"takes at most {LONGEST_MSG_ID} characters")
     return str.__str__(msg_id)

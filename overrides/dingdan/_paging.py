@@ -225,18 +225,23 @@ def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
     """Where a query stands before its first page.
 
     Raises:
-        InvalidRequest: the page asked for is no number.
+        InvalidRequest: the page asked for is no number, or before the first; or its size is less than a row.
     """
     history = History({}, Sample())
     paging = operation.paging
     if paging is None:
         return Progress(history)
-    skipped = max(0, page_number(operation, body) - paging.start)
+    number = page_number(operation, body)
+    if number < paging.start:
+        # A platform that takes it for the first page would send that one twice.
+        raise _refusal(operation, paging.page, f"counts from {paging.start}")
     try:
         size = None if paging.size is None else int(body[paging.size])
     except (KeyError, TypeError, ValueError):
         size = None
-    return Progress(history, skipped, size)
+    if paging.size is not None and size is not None and size < 1:
+        raise _refusal(operation, paging.size, "is a number of rows, 1 or more")
+    return Progress(history, number - paging.start, size)
 
 
 def page_number(operation: Operation[Any], body: dict[str, Any]) -> int:
@@ -249,12 +254,11 @@ def page_number(operation: Operation[Any], body: dict[str, Any]) -> int:
     try:
         return int(body[operation.paging.page])
     except (KeyError, TypeError, ValueError):
-        raise InvalidRequest(
-            "takes a page number",
-            argument=operation.paging.page,
-            platform=operation.platform,
-            operation=operation.id,
-        ) from None
+        raise _refusal(operation, operation.paging.page, "takes a page number") from None
+
+
+def _refusal(operation: Operation[Any], argument: str, message: str) -> InvalidRequest:
+    return InvalidRequest(message, argument=argument, platform=operation.platform, operation=operation.id)
 
 
 def next_request(operation: Operation[Any], body: dict[str, Any]) -> dict[str, Any]:

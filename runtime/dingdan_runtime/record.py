@@ -379,16 +379,27 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             found += find_unresolved(read)
         yield from (Problem(*fault) for fault in found if fault[0] not in known)
 
+    def _is_undocumented(self) -> bool:
+        """Tell whether fields came, and the specs name none of them: then every attribute is None."""
+        if "_wire" not in self.__dict__ and "_parts" not in self.__dict__:
+            return False
+        if any(value is not None and value != [] for value in msgspec.structs.astuple(self)):
+            return False
+        came = self.raw.keys()
+        return bool(came) and came.isdisjoint(self.__struct_encode_fields__)
+
     def _misfits(self, prefix: str) -> Iterator[tuple[str, Any, str]]:
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
             attribute = self._attributes.get(name)
             path = prefix + key
             if isinstance(attribute, _NestedAttribute):
                 for where, part in attribute.parts(attribute.member.__get__(self)):
-                    if isinstance(part, Record):
-                        yield from part._misfits(f"{path}{where}.")
-                    else:
+                    if not isinstance(part, Record):
                         yield path + where, part.value, part.expected
+                    elif part._is_undocumented():
+                        yield path + where, part.raw, "an object with at least one documented field"
+                    else:
+                        yield from part._misfits(f"{path}{where}.")
             elif isinstance(attribute, _Attribute):
                 value = attribute.members[0].__get__(self)
                 try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dingdan import APIError, AuthenticationError
+from dingdan import APIError, AuthenticationError, DecodeError, OutcomeUnknown
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import (
     Answer,
@@ -89,7 +89,7 @@ def test_refused_digest_is_known_in_any_spelling(wq: Calls, server: ScriptedServ
     ("code", "told"),
     [
         ("1 ", "1"), ("01", "1"), (1.0, "1"), (-1.0, "-1"), ("-01", "-1"), (0.5, "0.5"), ("0 0", "0 0"), ("0x0", "0x0"),
-        ("0_0", "0_0"), ("０", "０"), ("O", "O"), ("ok", "ok"), (False, "False"), ("", ""), ("  ", ""),
+        ("0_0", "0_0"), ("０", "０"), ("O", "O"), ("ok", "ok"), (False, "False"),
         ("0" * 99 + "7", "7"),
     ],
     ids=repr,
@@ -100,3 +100,13 @@ def test_any_other_code_is_a_refusal(wq: Calls, ws: Calls, server: ScriptedServe
         with pytest.raises(APIError) as caught:
             calls(call)
         assert (caught.value.code, caught.value.message) == (told, "no")
+
+
+@pytest.mark.finding(13)
+@pytest.mark.parametrize("code", ["", " ", "\u3000", None], ids=repr)
+def test_blank_code_is_none_and_tells_nothing_of_a_write(wq: Calls, server: ScriptedServer, code: Any) -> None:
+    server.will(waiqin(None, code=code), waiqin("[]", code=code))
+    with pytest.raises(OutcomeUnknown):
+        wq(lambda client: client.orders.close(order_no="DD-1"))
+    with pytest.raises(DecodeError, match="has no return_code"):
+        wq(lambda client: client.orders.query())

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dingdan import DecodeError
+from dingdan import DecodeError, StrictError
 from tests.dingdan.calling import OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, answer, waiqin, waiqin_rows, wshoto, wshoto_rows
 
@@ -340,3 +340,27 @@ class TestNoDataAndAMessage:
         assert (
             refused(ws, sale_order) == "wshoto crmSaleOrderDetail: the answer holds no data, and the message 订单不存在"
         )
+
+
+@pytest.mark.finding(63)
+class TestLines:
+    """A line of which no field is documented must not read as a line of nothing."""
+
+    LINES = '[{"id":"1","prods":[{"foo":1},{"order_count":"2"},{}]}]'
+
+    def test_line_without_a_documented_field_is_a_problem(self, wq: Calls, server: ScriptedServer) -> None:
+        server.will(waiqin(self.LINES))
+        [record] = wq(lambda client: client.orders.query()).records
+        assert [(problem.path, problem.value) for problem in record.problems] == [("prods[0]", {"foo": 1})]
+
+    def test_strict_raises(self, wq: Calls, server: ScriptedServer) -> None:
+        server.will(waiqin(self.LINES))
+        with pytest.raises(StrictError, match=r"prods\[0\] is not an object with at least one documented field"):
+            wq(lambda client: client.orders.query(), strict=True)
+
+
+@pytest.mark.finding(57)
+def test_byte_order_mark_before_the_data_is_read(wq: Calls, server: ScriptedServer) -> None:
+    server.will(waiqin('\ufeff[{"id":"1"}]'), waiqin("\ufeff[]"), waiqin("\ufeff"))
+    pages = wq.all(*[lambda client: client.orders.query()] * 3)
+    assert [len(page.records) for page in pages] == [1, 0, 0]

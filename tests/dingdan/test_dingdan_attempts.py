@@ -287,7 +287,7 @@ def test_refusal_that_repeats_what_is_personal_does_not_show_it(wq: Calls, serve
 @pytest.mark.parametrize(
     ("option", "value", "what"),
     [
-        ("msg_id", "", "takes ASCII text"),
+        ("msg_id", "", "takes printable ASCII text"),
         ("timeout", 0, "is a number of seconds above 0"),
         ("max_retries", -1, "is a whole number from 0 to 1000"),
     ],

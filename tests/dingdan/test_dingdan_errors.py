@@ -292,7 +292,7 @@ def test_value_that_cannot_be_json_is_refused_before_anything_is_sent(wq: Calls,
 
 @pytest.mark.parametrize("msg_id", ["", "订单", 5, b"m"])
 def test_msg_id_that_cannot_stand_in_a_url_is_refused(wq: Calls, server: ScriptedServer, msg_id: Any) -> None:
-    with pytest.raises(InvalidRequest, match="queryStdomOrder: msg_id: takes ASCII text"):
+    with pytest.raises(InvalidRequest, match="queryStdomOrder: msg_id: takes printable ASCII text"):
         wq(lambda client: client.orders.query(msg_id=msg_id))
     assert server.asked == []
 

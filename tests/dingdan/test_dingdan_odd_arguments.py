@@ -251,3 +251,20 @@ def test_what_is_sent_does_not_change_with_an_argument_between_pages(wq: Calls, 
 
     wq.rows(query)
     assert [asked.json["x"] for asked in server.asked] == [{"y": [1]}, {"y": [1]}]
+
+
+@pytest.mark.finding(34)
+@pytest.mark.parametrize("msg_id", ["a\nb", "a\tb", "\x1b[2J", "\x7f"])
+def test_msg_id_with_control_characters_is_refused(wq: Calls, server: ScriptedServer, msg_id: str) -> None:
+    with pytest.raises(InvalidRequest, match="msg_id: takes printable ASCII text"):
+        wq(lambda client: client.orders.query(msg_id=msg_id))
+    assert server.asked == []
+
+
+@pytest.mark.finding(11)
+@pytest.mark.parametrize("price", ["1_000", "1_0.5"])
+def test_amount_as_python_would_write_it_is_refused(wq: Calls, server: ScriptedServer, price: str) -> None:
+    line = {"product_code": "P", "input_count": "1", "input_price": price}
+    with pytest.raises(InvalidRequest, match=r"prods\[0\].input_price: takes a decimal number"):
+        wq(lambda client: client.orders.add(cm_code="C", emp_code="E", storehouse_code="S", prods=[line]))
+    assert server.asked == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dingdan import PagingError
+from dingdan import InvalidRequest, PagingError
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import ScriptedServer, wshoto_rows
 
@@ -126,3 +126,22 @@ class TestFullPages:
     def test_size_that_cannot_be_read_leaves_the_total_in_doubt(self, ws: Calls, server: ScriptedServer) -> None:
         server.will(wshoto_rows(*rows(1, 2), total=2), wshoto_rows(*rows(3), total=1))
         assert numbers(ws.rows(lambda client: client.valet_orders.list(extra_body={"page_size": "many"}))) == [1, 2, 3]
+
+
+@pytest.mark.finding(4)
+class TestImpossiblePages:
+    """A page before the first, or of no rows, is asked for by a slip."""
+
+    @pytest.mark.parametrize("number", [0, -1])
+    def test_page_before_the_first_is_refused(self, wq: Calls, ws: Calls, server: ScriptedServer, number: int) -> None:
+        with pytest.raises(InvalidRequest, match="page_number: counts from 1"):
+            wq(lambda client: client.orders.query(page_number=number))
+        with pytest.raises(InvalidRequest, match="current_index: counts from 1"):
+            ws(lambda client: client.mall_orders.list(type=1, start_time=1, current_index=number))
+        assert server.asked == []
+
+    @pytest.mark.parametrize("size", [0, -5])
+    def test_page_of_no_rows_is_refused(self, ws: Calls, server: ScriptedServer, size: int) -> None:
+        with pytest.raises(InvalidRequest, match="page_size: is a number of rows, 1 or more"):
+            ws(lambda client: client.valet_orders.list(page_size=size))
+        assert server.asked == []
