@@ -20,5 +20,9 @@ async def _apause(seconds: float) -> None:
 @contextmanager
 def no_waits() -> Iterator[None]:
     """Leave out the waits between attempts, in this process, until the block ends."""
-    with patch.object(_retries, "pause", _pause), patch.object(_retries, "apause", _apause):
+    with (
+        patch.object(_retries, "backoff", lambda attempt: 0.0),
+        patch.object(_retries, "pause", _pause),
+        patch.object(_retries, "apause", _apause),
+    ):
         yield

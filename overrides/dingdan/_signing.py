@@ -100,7 +100,7 @@ class DigestAuth(httpx.Auth):
         for name, secret in zip(("openid", "appkey"), hidden, strict=True):
             if not secret.is_text():
                 raise ConfigError(f"{name} is not text that can be sent", platform="waiqin365")
-        if timestamp_format not in get_args(TimestampFormat):
+        if not isinstance(timestamp_format, str) or timestamp_format not in get_args(TimestampFormat):
             known = " or ".join(get_args(TimestampFormat))
             raise ConfigError(f"timestamp_format is {known}, not {timestamp_format!r}", platform="waiqin365")
         self._openid, self._appkey = hidden

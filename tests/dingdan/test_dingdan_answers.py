@@ -178,9 +178,7 @@ class TestWaiqinEnvelope:
         server.will(waiqin("[]", code=code))
         assert wq(orders).records == []
 
-    @pytest.mark.parametrize(
-        ("code", "text"), [("1", "1"), (1, "1"), ("102x", "102x"), (False, "False"), ("", ""), (0.5, "0.5")]
-    )
+    @pytest.mark.parametrize(("code", "text"), [("1", "1"), (1, "1"), ("102x", "102x"), (False, "False"), (0.5, "0.5")])
     def test_any_other_code_is_an_error(self, wq: Calls, server: ScriptedServer, code: Any, text: str) -> None:
         server.will(waiqin(None, code=code, message="客户在系统中不存在!"))
         with pytest.raises(APIError) as caught:
@@ -354,7 +352,7 @@ class TestWshotoEnvelope:
         [
             (None, "the answer holds no data"),
             ("", "the answer holds no data"),
-            ([], "the data is not what it should be"),
+            ([], "the answer holds no data"),
         ],
     )
     def test_no_record_where_one_was_asked_for_is_an_error(

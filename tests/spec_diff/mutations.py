@@ -532,7 +532,7 @@ REQUESTS = [
     wshoto(
         "a number may be larger",
         put("int64", *field("MallOrderListRequest", "page_size", "format")),
-        ("retyped", "MallOrderListRequest.page_size", COMPATIBLE, NONE),
+        ("retyped", "MallOrderListRequest.page_size", COMPATIBLE, COMPATIBLE),
     ),
     wshoto(
         "a time is any whole number",

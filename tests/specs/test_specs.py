@@ -16,6 +16,7 @@ from yamlcore import CCoreLoader
 
 from generator.bundle import bundle
 from generator.lint import check
+from generator.servers import is_open, server_url
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 PLATFORMS = ["waiqin365", "wshoto"]
@@ -55,6 +56,14 @@ def document(platform: str) -> dict[str, Any]:
 def schema(platform: str, name: str) -> dict[str, Any]:
     found: dict[str, Any] = document(platform)["components"]["schemas"][name]
     return found
+
+
+@pytest.mark.finding(55)
+@pytest.mark.parametrize(("platform", "host"), [("waiqin365", "openapi.waiqin365.com"), ("wshoto", "open.wshoto.com")])
+def test_first_server_is_the_documented_host_unless_an_address_of_ones_own_is_given(platform: str, host: str) -> None:
+    server = document(platform)["servers"][0]
+    assert (server["url"], is_open(server)) == ("{baseUrl}", True)
+    assert server_url(server) == f"https://{host}"
 
 
 def field(platform: str, name: str, wire: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from tests.vectors.vector_calls import FOLDER, vectors
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.json"))
 KINDS = {
-    "text", "waiqin-id", "decimal", "number", "integer", "waiqin-date-time", "waiqin-date-or-time", "date",
+    "text", "waiqin-id", "decimal", "number", "integer", "long", "waiqin-date-time", "waiqin-date-or-time", "date",
     "epoch-seconds", "code", "integer-code", "list",
 }  # fmt: skip
 

@@ -24,6 +24,7 @@ def test_moment_is_written(vector: Vector) -> None:
     assert written == vector["timestamp"]
 
 
+@pytest.mark.finding(53)
 @pytest.mark.parametrize("vector", vectors("signing", "paths"), ids=name)
 def test_request_goes_to_the_signed_path(vector: Vector, server: ScriptedServer) -> None:
     auth = DigestAuth(
