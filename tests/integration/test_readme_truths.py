@@ -28,6 +28,13 @@ def test_every_make_target_that_is_named_is_there(file: str) -> None:
     assert set(re.findall(r"(?:`|    )make ([a-z][a-z-]*)", text_of(file))) <= targets
 
 
+def test_both_readmes_name_the_same_things() -> None:
+    """Whatever stands as code in the text of one, such as an option or a method, stands in the other too."""
+    texts = [re.sub(r"```.*?```", "", text_of(file), flags=re.DOTALL) for file in READMES]
+    english, chinese = (set(re.findall(r"`([^`\n]+)`", text)) for text in texts)
+    assert english == chinese
+
+
 @pytest.mark.finding(50)
 @pytest.mark.parametrize("file", READMES)
 def test_pip_install_is_told_with_extras_that_exist(file: str) -> None:
