@@ -206,13 +206,19 @@ def _check_names(platform: str, options: ClientOptions, named: tuple[str, ...]) 
 
 def _field_codes(platform: str, given: Mapping[str, str] | None) -> Mapping[str, str]:
     codes: Any = {} if given is None else given
-    if not isinstance(codes, Mapping) or not all(
-        isinstance(text, str) and text for pair in codes.items() for text in pair
-    ):
+    if not isinstance(codes, Mapping) or not all(_is_name(text) for pair in codes.items() for text in pair):
         raise ConfigError("custom_field_codes is a dict of codes by label, all texts", platform=platform)
     if len(set(codes.values())) < len(codes):
         raise ConfigError("custom_field_codes has one code under two labels", platform=platform)
+    for label, code in codes.items():
+        if label != code and (label in codes.values() or (label.startswith("ext_") and not code.startswith("ext_"))):
+            message = f"custom_field_codes has codes by label, and the label {label} is a code"
+            raise ConfigError(message, platform=platform)
     return codes
+
+
+def _is_name(text: object) -> bool:
+    return isinstance(text, str) and bool(text.strip()) and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], float]:

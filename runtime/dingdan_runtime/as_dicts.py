@@ -41,12 +41,13 @@ def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
 
     found = {name: plain(getattr(record, name)) for name in record.__struct_fields__}
     if extra:
-        for name, value in _undocumented(record).items():
+        for name, value in undocumented(record).items():
             found.setdefault(name, plain(value))
     return found
 
 
-def _undocumented(record: Record) -> dict[str, Any]:
+def undocumented(record: Record) -> dict[str, Any]:
+    """Give `Record.extra` with every digit of its numbers, and halves of characters replaced."""
     try:
         members = decode_exactly(record.raw_json)
     except msgspec.DecodeError:  # no strict JSON, or half of a surrogate pair in it

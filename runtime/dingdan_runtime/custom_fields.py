@@ -44,7 +44,11 @@ def by_label(fields: Iterable[Record], key: str, value: str, record: Record | No
         name = getattr(field, key)
         if name is not None:
             add(labels.get(name, name), getattr(field, value) or "")
-    extra = record.extra if record is not None and labels else {}
+    extra: Mapping[str, Any] = {}
+    if record is not None and labels:
+        from dingdan_runtime.as_dicts import undocumented  # only clients with codes need it
+
+        extra = undocumented(record)
     for code, label in labels.items():
         if code in extra:
             try:

@@ -102,6 +102,9 @@ class _NestedAttribute:
             value = self._decoded(value)
         elif type(value) is _Mended:
             value = self._found(value)
+        if "_labels" in record.__dict__:
+            for part in value if self.reader.many else () if value is None else (value,):
+                part.__dict__["_labels"] = record.__dict__["_labels"]
         # From here on Python finds the value in `__dict__` first.
         record.__dict__[self.name] = value
         return value
@@ -293,9 +296,12 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """Survive a process pool or a task queue with every byte that was received."""
         known: Any = self.__dict__
         wire = self._received()
+        if wire is None:
+            return super().__reduce__()
+        labels = {"_labels": known["_labels"]} if "_labels" in known else None
         if "_read" in known:
-            return decode_mended, (type(self), wire, known["_read"])
-        return super().__reduce__() if wire is None else (type(self).from_json, (wire,))
+            return decode_mended, (type(self), wire, known["_read"]), labels
+        return type(self).from_json, (wire,), labels
 
     def _received(self) -> bytes | None:
         """The bytes that came; None when the record was made in Python."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import pickle
 from typing import Any
 
 import pytest
@@ -111,10 +114,40 @@ def test_without_codes_fields_that_came_by_code_are_extra_alone(wq: Calls, serve
     assert order.extra == {"ext_2611010001": "加急"}
 
 
+def test_number_that_came_by_code_keeps_its_digits(wq_with_codes: Calls, server: ScriptedServer) -> None:
+    server.will(waiqin('[{"ext_2611010001": 1.50, "ext_2611010011": "\\ud83d"}]'))
+    (order,) = wq_with_codes(lambda client: client.orders.query()).records
+    assert order.custom_fields == {"紧急程度": "1.50", "口味": "\ufffd"}
+
+
+def test_lines_know_the_labels_too(wq_with_codes: Calls, server: ScriptedServer) -> None:
+    lines = [{"ext_2611010001": "加急"}, {"exts_detail": [{"ext_key": "ext_2611010011", "ext_value": "清香"}]}]
+    server.will(waiqin_rows({"id": "1", "prods": lines}))
+    (order,) = wq_with_codes(lambda client: client.orders.query()).records
+    assert [line.custom_fields for line in order.prods] == [{"紧急程度": "加急"}, {"口味": "清香"}]
+
+
+@pytest.mark.parametrize("data", ['[{"ext_2611010001": "加急"}]', '[{"ext_2611010001": "加急", "remark": "\t"}]'])
+@pytest.mark.parametrize("copied", [lambda given: pickle.loads(pickle.dumps(given)), copy.deepcopy])
+def test_copies_of_a_record_keep_the_labels(
+    copied: Any, data: str, wq_with_codes: Calls, server: ScriptedServer
+) -> None:
+    server.will(waiqin(data))
+    page = wq_with_codes(lambda client: client.orders.query())
+    for order in (copied(page.records[0]), copied(page).records[0], copied(copied(page.records[0]))):
+        assert order.custom_fields == {"紧急程度": "加急"}
+        assert order.raw == json.loads(data, strict=False)[0]
+
+
 @pytest.mark.parametrize("client", [Waiqin365, AsyncWaiqin365])
 @pytest.mark.parametrize(
-    "codes", [5, "ext_1", ["ext_1"], {"a": 1}, {1: "ext_1"}, {"a": ""}, {"a": "ext_1", "b": "ext_1"}]
-)
+    "codes",
+    [
+        5, "ext_1", ["ext_1"], {"a": 1}, {1: "ext_1"}, {"a": ""}, {"a": "ext_1", "b": "ext_1"}, {"a": " "},
+        {"\u3000": "ext_1"}, {"\ud800": "ext_1"}, {"a": "\ud800"}, {"ext_2": "ext_1", "b": "ext_2"},
+        {"ext_1": "ext_2", "ext_2": "ext_1"}, {"ext_2611010001": "紧急程度"},
+    ],
+)  # fmt: skip
 def test_codes_that_cannot_be_are_refused(client: Any, codes: Any) -> None:
     with pytest.raises(ConfigError, match="custom_field_codes"):
         client(OPENID, APPKEY, custom_field_codes=codes)
