@@ -7,15 +7,18 @@ import inspect
 from collections.abc import Generator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from dingdan_runtime import SHANGHAI
 from tests.support.contract import Contract
 from waiqin365_api.codes import CloseDetailStatus, OrderStatus, RecordStatus, ReturnStatus, ReversalStatus
 
+SPECS = Path(__file__).resolve().parents[2] / "specs" / "dist"
 WAIQIN365 = {
     "queryStdomOrder", "addStdomOrder", "closeStdomOrder", "queryStdomSent", "addStdomOrderSent", "cancelSendOrder",
     "addStdReturn", "confirmStdReturn", "queryStdReturn", "queryCarSaleOrder", "salesBillRevoke", "salesBillAdd",
@@ -177,8 +180,8 @@ async def test_every_wshoto_operation_async(aws: AsyncWshoto, wshoto_contract: C
     assert set(wshoto_contract.seen) == WSHOTO
 
 
-def test_no_operation_is_left_out() -> None:
-    """The scenarios cover what the resources offer, so that a new operation shows up here."""
+@pytest.mark.finding(41)
+def test_resources_offer_every_operation_of_the_specs() -> None:
     from waiqin365_api.resources import Resources as Waiqin
     from wshoto_api.resources import Resources as Ws
 
@@ -192,8 +195,13 @@ def test_no_operation_is_left_out() -> None:
             if not method.startswith("_")
         }  # fmt: skip
 
-    assert len(calls(Waiqin)) == 13
-    assert len(calls(Ws)) == 3
+    def specified(platform: str) -> set[str]:
+        paths = yaml.safe_load((SPECS / f"{platform}.yaml").read_text(encoding="utf-8"))["paths"]
+        found = [each for item in paths.values() for method, each in item.items() if method in ("get", "post")]
+        return {f"{each['tags'][0]}.{each['x-method']}" for each in found if "x-method" in each}
+
+    assert calls(Waiqin) == specified("waiqin365")
+    assert calls(Ws) == specified("wshoto")
 
 
 def _with_caller(resources: type[Any]) -> Any:
