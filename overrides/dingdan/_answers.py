@@ -147,7 +147,6 @@ class Reader:
         `read` is the row with its references resolved, where the answer may have any.
         """
         assert operation.result is not None
-        where = "the data" if index is None else f"{_where(operation)}[{index}]"
         try:
             check_depth(row)
             if may_refer(row):
@@ -155,11 +154,11 @@ class Reader:
             else:
                 record = decode_record(operation.result, row)
         except UNREADABLE as error:
-            raise undecodable(error, row, where, context) from None
+            raise undecodable(error, row, _place(operation, index), context) from None
         if _is_bare(record):
             members = members_of(read or row, context, [])
             if members and not is_row(operation, members) and members.keys() != {"$ref"}:
-                told = f"{where} has none of the documented fields, but {name_some(members)}"
+                told = f"{_place(operation, index)} has none of the documented fields, but {name_some(members)}"
                 raise misplaced(told, row, context)
         if self.strict:
             self._refuse_problems(record.problems, "record", context)
@@ -185,6 +184,16 @@ def _where(operation: Operation[Any]) -> str:
     return operation.paging.records if operation.paging else operation.records or "response_data"
 
 
+def _place(operation: Operation[Any], index: int | None) -> str:
+    """Name a record's place in the answer, for errors."""
+    return "the data" if index is None else f"{_where(operation)}[{index}]"
+
+
+def _data_name(operation: Operation[Any]) -> str:
+    """Name the member of the envelope that holds the data."""
+    return "data" if operation.platform == "wshoto" else "response_data"
+
+
 def _only_row(operation: Operation[Any], data: Wire, context: Context, problems: list[Problem]) -> bytes | None:
     """The JSON text of the one record in the data of an answer; a list may hold it. None where there is none."""
     where = _where(operation)
@@ -204,8 +213,7 @@ def _only_row(operation: Operation[Any], data: Wire, context: Context, problems:
 def _refuse_stray(operation: Operation[Any], answer: Answer, context: Context) -> None:
     """Refuse an answer whose data stands where no document puts it."""
     if answer.stray:
-        member = "data" if operation.platform == "wshoto" else "response_data"
-        told = f"the answer has no {member}, but other data: {answer.stray}"
+        told = f"the answer has no {_data_name(operation)}, but other data: {answer.stray}"
         raise misplaced(told, answer.response.content, context)
 
 
@@ -220,7 +228,7 @@ def _resolved(operation: Operation[Any], data: Wire) -> bytes:
     from dingdan_runtime.references import resolve
 
     try:
-        return resolve(_mended(bytes(data)), "data" if operation.platform == "wshoto" else "response_data")
+        return resolve(_mended(bytes(data)), _data_name(operation))
     except UNREADABLE:  # text behind the JSON, or damage that is told of elsewhere
         return bytes(data)
 

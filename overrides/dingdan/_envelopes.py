@@ -6,7 +6,7 @@ import codecs
 import io
 import re
 from collections.abc import Container, Mapping
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import httpx
 import msgspec
@@ -21,7 +21,7 @@ from dingdan._errors import (
     RateLimited,
 )
 from dingdan_runtime import Operation, Problem
-from dingdan_runtime.json_text import check_text, decode_json
+from dingdan_runtime.json_text import check_syntax, check_text, decode_json, decode_members
 
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that are not JSON in UTF-8."""
@@ -35,10 +35,6 @@ EMPTY = frozenset({None, b"[]", b"{}"})
 """Data of an answer that holds nothing."""
 SUCCESS_MESSAGES = frozenset({"", "ok", "操作成功", "请求成功"})
 """Messages that documents show with success."""
-WAIQIN365_MEMBERS = frozenset({"return_code", "return_msg", "msg_id", "response_data", "return_data"})
-"""Members of Waiqin365's envelope. One of its pages calls `response_data` `return_data`."""
-WSHOTO_MEMBERS = frozenset({"code", "msg", "data"})
-"""Members of Wshoto's envelope."""
 BOM = codecs.BOM_UTF8
 UNQUOTED = 1 << 17
 """Bytes of a string that are unquoted at a time, so that their text stays within a processor's cache."""
@@ -168,20 +164,11 @@ class Envelope(Protocol):
         ...
 
 
-class _WshotoEnvelope(msgspec.Struct):
-    code: msgspec.Raw = msgspec.Raw(b"null")
-    msg: msgspec.Raw = msgspec.Raw(b"null")
-    data: msgspec.Raw = msgspec.Raw(b"null")
-
-
-_decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_decode_wshoto = msgspec.json.Decoder(_WshotoEnvelope).decode
 _decode_text = msgspec.json.Decoder(str).decode
-_check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 
 _NULL = msgspec.Raw(b"null")
 _JSON_START = rb"\s*[{\[]"
-_is_utf_8 = re.compile(r"(?i)charset\s*=\s*[\"']?utf-?8\b").search
+_UTF_8 = r"(?i)charset\s*=\s*[\"']?utf-?8\b"
 _WHOLE_NUMBER = r"[+-]?[0-9]+(?:\.0*)?"
 # What begins a character and is no part of an escape, so that a string can be cut before it.
 _SEAM = rb"[,:{\[ \xc2-\xf4]"
@@ -191,43 +178,13 @@ def _content(response: httpx.Response, problems: list[Problem]) -> bytes:
     """The body of an answer in UTF-8, unless it is damaged."""
     content = came = response.content.removeprefix(BOM)
     declared = response.headers.get("Content-Type", "")
-    if "charset" in declared and not _is_utf_8(declared):
+    if "charset" in declared and not re.search(_UTF_8, declared):
         from dingdan._tolerance import ANSWER, decode_charset
 
         content = decode_charset(declared, came)
         if content is not came:
             problems.append(Problem(ANSWER, declared, "UTF-8"))
     return content
-
-
-def _waiqin_members(content: bytes, problems: list[Problem]) -> Mapping[str, msgspec.Raw]:
-    """The members of an envelope, all UTF-8; of `response_data` as a string that is left to unquoting it."""
-    members: dict[str, msgspec.Raw]
-    try:
-        members = _decode_members(content)
-    except UNREADABLE:
-        from dingdan._tolerance import tolerant_members
-
-        return tolerant_members(content, ("response_data", "return_data"), problems)
-    if first_byte(members.get("response_data", _NULL)) != b'"':
-        check_text(content)
-    else:
-        for name, member in members.items():
-            if name != "response_data":
-                check_text(bytes(member))
-    return members
-
-
-def _wshoto_envelope(content: bytes, problems: list[Problem]) -> _WshotoEnvelope:
-    try:
-        check_text(content)
-        envelope: _WshotoEnvelope = _decode_wshoto(content)
-    except UNREADABLE:
-        from dingdan._tolerance import tolerant_members
-
-        members = tolerant_members(content, ("data",), problems)
-        envelope = _WshotoEnvelope(**{name: members[name] for name in WSHOTO_MEMBERS & members.keys()})
-    return envelope
 
 
 def is_damaged(wire: bytes) -> bool:
@@ -237,7 +194,7 @@ def is_damaged(wire: bytes) -> bool:
         return False
     try:
         check_text(wire)
-        _check_syntax(wire)
+        check_syntax(wire)
     except RecursionError:  # it would be as deep the next time
         return False
     except UNREADABLE:
@@ -319,31 +276,12 @@ def _unquoted(string: bytes | msgspec.Raw) -> bytes:
     return text.getvalue()
 
 
-def _members(content: bytes) -> Mapping[str, msgspec.Raw]:
-    try:
-        members: dict[str, msgspec.Raw] = _decode_members(content)
-    except UNREADABLE:
-        from dingdan._tolerance import tolerant_members
-
-        return tolerant_members(content, (), [])
-    return members
-
-
-def _elsewhere(members: Mapping[str, msgspec.Raw], documented: frozenset[str]) -> str:
-    """Undocumented members of an envelope without data that hold a list or an object, which may be that data."""
-    if members.keys() <= documented:
-        return ""
-    from dingdan._rows import holds_something, name_some  # only odd answers need it
-
-    return name_some(name for name, member in members.items() if name not in documented and holds_something(member))
-
-
 def _unreadable(body: bytes, context: Context) -> DecodeError:
     """Say why an answer has no envelope that can be read."""
     if is_damaged(body):
         return DecodeError(DAMAGED, body=body, broken=True, **context)
     try:
-        _check_syntax(body.removeprefix(BOM))
+        check_syntax(body.removeprefix(BOM))
         message = NO_ENVELOPE
     except RecursionError:
         message = TOO_DEEP
@@ -391,71 +329,91 @@ def _hint(platform: str, code: str, message: str) -> str:
     return next((hint.text for hint in HINTS if hint.fits(platform, code, message)), "")
 
 
-class Waiqin365:
-    """`{return_code, return_msg, msg_id, response_data}`, the data as JSON inside a JSON string."""
+class _JSONEnvelope:
+    """An envelope that is a JSON object with a code, a message and data."""
 
-    @staticmethod
-    def code_of(response: httpx.Response) -> str | None:
+    CODE: ClassVar[str]
+    MESSAGE: ClassVar[str]
+    DATA: ClassVar[tuple[str, ...]]
+    """Members that hold the data; the first that holds anything counts."""
+    QUOTED: ClassVar[bool]
+    """True where the data is JSON inside a JSON string."""
+    ID: ClassVar[str | None] = None
+    """The member that repeats the id of the message."""
+    REFUSALS: ClassVar[frozenset[str]]
+    """Codes of credentials that are not accepted."""
+
+    @classmethod
+    def code_of(cls, response: httpx.Response) -> str | None:
         """Give the code in an answer, if it has one."""
         try:
-            return code_text(_waiqin_members(_content(response, []), []).get("return_code", _NULL))
+            return code_text(cls._members(_content(response, []), []).get(cls.CODE, _NULL))
         except UNREADABLE:
             return None
 
-    @staticmethod
+    @classmethod
     def interpret(
-        operation: Operation[Any], response: httpx.Response, msg_id: str | None = None, recent: Container[str] = ()
+        cls, operation: Operation[Any], response: httpx.Response, msg_id: str | None = None, recent: Container[str] = ()
     ) -> Answer:
-        """Unwrap an answer; `response_data` may be text of any JSON, `""`, null, absent or already decoded."""
+        """Unwrap an answer. Its data may be null, `""` or absent; see `Envelope.interpret`."""
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
         problems: list[Problem] = []
         content = _content(response, problems)
         try:
-            members = _waiqin_members(content, problems)
-            code = code_text(members.get("return_code", _NULL))
-            message, echoed = (_text(members.get(name, _NULL)) for name in ("return_msg", "msg_id"))
-            data = _data(members.get("response_data", _NULL), quoted=True)
-            if data in EMPTY and "return_data" in members:
-                data = _data(members["return_data"], quoted=True) or data
-            stray = _elsewhere(members, WAIQIN365_MEMBERS) if data in EMPTY else ""
+            members = cls._members(content, problems)
+            code, message = code_text(members.get(cls.CODE, _NULL)), _text(members.get(cls.MESSAGE, _NULL))
+            echoed = _text(members.get(cls.ID, _NULL)) if cls.ID else None
+            data: bytes | None = None
+            for name in cls.DATA:
+                if data in EMPTY and name in members:
+                    data = _data(members[name], quoted=cls.QUOTED) or data
+            stray = cls._stray(members) if data in EMPTY else ""
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(content if problems else response.content, context) from None
         if echoed and echoed != msg_id and echoed in recent:
             raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
-        _check("return_code", code, message, response, refusals=DIGEST_CODES, context=context)
+        _check(cls.CODE, code, message, response, refusals=cls.REFUSALS, context=context)
         return Answer(data, message, echoed or msg_id, response, stray, problems)
 
+    @classmethod
+    def _members(cls, content: bytes, problems: list[Problem]) -> Mapping[str, msgspec.Raw]:
+        """The members, all UTF-8; of data in a string that is left to unquoting it."""
+        members: dict[str, msgspec.Raw]
+        try:
+            members = decode_members(content)
+        except UNREADABLE:
+            from dingdan._tolerance import tolerant_members
 
-class Wshoto:
+            return tolerant_members(content, cls.DATA, problems)
+        if not cls.QUOTED or first_byte(members.get(cls.DATA[0], _NULL)) != b'"':
+            check_text(content)
+        else:
+            for name, member in members.items():
+                if name != cls.DATA[0]:
+                    check_text(bytes(member))
+        return members
+
+    @classmethod
+    def _stray(cls, members: Mapping[str, msgspec.Raw]) -> str:
+        """Name undocumented members that hold a list or an object: without data, one of them may be it."""
+        unknown = members.keys() - {cls.CODE, cls.MESSAGE, cls.ID, *cls.DATA}
+        if not unknown:
+            return ""
+        from dingdan._rows import holds_something, name_some  # only odd answers need it
+
+        return name_some(name for name, member in members.items() if name in unknown and holds_something(member))
+
+
+class Waiqin365(_JSONEnvelope):
+    """`{return_code, return_msg, msg_id, response_data}`; one page calls `response_data` `return_data`."""
+
+    CODE, MESSAGE, ID, DATA, QUOTED = "return_code", "return_msg", "msg_id", ("response_data", "return_data"), True
+    REFUSALS = DIGEST_CODES
+
+
+class Wshoto(_JSONEnvelope):
     """`{code, msg, data}`; failures may also come with an HTTP status of their own."""
 
-    @staticmethod
-    def code_of(response: httpx.Response) -> str | None:
-        """The code in an answer, if it has one."""
-        try:
-            return code_text(_wshoto_envelope(_content(response, []), []).code)
-        except UNREADABLE:
-            return None
-
-    @staticmethod
-    def interpret(
-        operation: Operation[Any],
-        response: httpx.Response,
-        msg_id: str | None = None,  # noqa: ARG004
-        recent: Container[str] = (),  # noqa: ARG004
-    ) -> Answer:
-        """Unwrap an answer; Wshoto has no msg_id."""
-        context: Context = {"platform": operation.platform, "operation": operation.id}
-        problems: list[Problem] = []
-        content = _content(response, problems)
-        try:
-            envelope = _wshoto_envelope(content, problems)
-            code, message = code_text(envelope.code), _text(envelope.msg)
-            data = _data(envelope.data, quoted=False)
-            stray = _elsewhere(_members(content), WSHOTO_MEMBERS) if data in EMPTY else ""
-        except UNREADABLE:
-            _refuse_status(response, context)
-            raise _unreadable(content if problems else response.content, context) from None
-        _check("code", code, message, response, refusals=AUTH_CODES, context=context)
-        return Answer(data, message, None, response, stray, problems)
+    CODE, MESSAGE, DATA, QUOTED = "code", "msg", ("data",), False
+    REFUSALS = AUTH_CODES

@@ -8,13 +8,11 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import msgspec
-
 from dingdan._envelopes import UNREADABLE
 from dingdan._errors import DingdanError
 from dingdan._push_forms import PushError, PushForm, unquoted
 from dingdan_runtime import SHANGHAI, Problem
-from dingdan_runtime.json_text import check_syntax, decode_json
+from dingdan_runtime.json_text import check_syntax, decode_items, decode_json
 from dingdan_runtime.scalars import Misfit, read_integer
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ FORM = "application/x-www-form-urlencoded"
 EPOCH = datetime.fromtimestamp(0, UTC)
 EARLIEST_MILLIS = 10**11
 """A smaller number is no time of a push in milliseconds: it would lie before 1973, and is epoch seconds."""
-
-_decode_parts = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
 class PushNotVerified(DingdanError):
@@ -135,7 +131,7 @@ def _parts(wire: bytes, *, many: bool) -> list[bytes]:
 
         wire, _ = cut_tail(wire)
         return list_items(wire) if many else [wire]
-    return list(map(bytes, _decode_parts(wire))) if many else [wire]
+    return list(map(bytes, decode_items(wire))) if many else [wire]
 
 
 class UnverifiedPush(Push):

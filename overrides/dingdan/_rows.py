@@ -15,7 +15,7 @@ import msgspec
 from dingdan._envelopes import UNREADABLE, first_byte, is_blank, is_damaged, unquoted
 from dingdan._errors import Context, DecodeError
 from dingdan_runtime import Operation, Problem
-from dingdan_runtime.json_text import DEEPEST, check_syntax
+from dingdan_runtime.json_text import DEEPEST, check_syntax, decode_items, decode_members
 
 WRAPPERS = ("rows", "list", "data", "records", "result")
 """Members under which clients of Waiqin365 have guarded against finding the rows; never seen in a document."""
@@ -27,8 +27,6 @@ MOST_TEXTS = 2
 Wire = bytes | msgspec.Raw
 """JSON text; as `Raw` a part of a larger one, which need not be copied."""
 
-_decode_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
-_decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 PartsT = TypeVar("PartsT")
 
 _TEXT_OF_JSON = rb'"(?:\s|\\[nrt])*+(?:\[|\{|\\"|null)'
@@ -99,7 +97,7 @@ def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping
         return {}
     members: dict[str, msgspec.Raw]
     try:
-        members = _decode_members(data)
+        members = decode_members(data)
     except UNREADABLE as error:
         from dingdan_runtime.tolerant_json import list_members
 
@@ -155,7 +153,7 @@ def undecodable(error: Exception, body: bytes, where: str, context: Context) -> 
 def _objects(data: Wire, where: str, context: Context, problems: list[Problem]) -> list[bytes]:
     items: list[bytes]
     try:
-        items = list(map(bytes, _decode_items(data)))
+        items = list(map(bytes, decode_items(data)))
     except UNREADABLE as error:
         from dingdan_runtime.tolerant_json import list_items
 

@@ -21,14 +21,18 @@ CHUNK = 1 << 20
 """Bytes that are turned into text at a time: the text of a whole page can take four times its bytes."""
 
 _decode_quickly = msgspec.json.Decoder().decode
+decode_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
+"""Cuts a list into the JSON texts of its items."""
+decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+"""Cuts an object into the JSON texts of its members, by name."""
 check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 """Refuses what is no JSON."""
 
 _ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _NO_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
-_STRINGS = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
-"""Strings, one that never ends included: else each of its escaped quotes would be looked at as a beginning."""
+STRING = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
+"""A string, one that never ends included: else each of its escaped quotes would be looked at as a beginning."""
 
 
 def check_depth(wire: bytes) -> None:
@@ -37,7 +41,7 @@ def check_depth(wire: bytes) -> None:
     Raises:
         msgspec.DecodeError: it has more than `DEEPEST` levels.
     """
-    if len(wire.translate(None, _NO_OPENING)) > DEEPEST and _too_deep(wire) and _too_deep(re.sub(_STRINGS, b"", wire)):
+    if len(wire.translate(None, _NO_OPENING)) > DEEPEST and _too_deep(wire) and _too_deep(re.sub(STRING, b"", wire)):
         raise msgspec.DecodeError(f"JSON is nested more than {DEEPEST} levels deep")
 
 

@@ -17,16 +17,13 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_type_hints
 
 import msgspec
 
-from dingdan_runtime.json_text import bare_number, check_depth, check_text, decode_any
+from dingdan_runtime.json_text import bare_number, check_depth, check_text, decode_any, decode_items, decode_members
 from dingdan_runtime.scalars import AliasOf, Getter, Misfit, NestedReader, Reader, is_nothing
 
 RecordT = TypeVar("RecordT", bound="Record")
 
 LONGEST_SHOWN = 80
 """Characters of a number or id that `repr` shows."""
-
-_decode_parts = msgspec.json.Decoder(list[msgspec.Raw]).decode
-_decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 class Problem(NamedTuple):
@@ -146,7 +143,7 @@ class _NestedAttribute:
         elif wire[:1] != b"[":
             yield "", _Stray(decode_any(wire), "a list of objects")
         else:
-            parts = _decode_parts(wire)
+            parts = decode_items(wire)
             came_parts = _came_parts(came, len(parts))
             for index, (part, came_part) in enumerate(zip(parts, came_parts, strict=True)):
                 yield f"[{index}]", self._part(bytes(part), came_part)
@@ -195,7 +192,7 @@ class _Parts(msgspec.Struct, gc=False):
 
     def __getitem__(self, index: int) -> bytes:
         if self.cut is None:
-            self.cut = _decode_parts(self.wire)
+            self.cut = decode_items(self.wire)
         return bytes(self.cut[index])
 
 
@@ -486,7 +483,7 @@ def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
         record = _decoder(kind).one(wire)
     except msgspec.DecodeError:
         try:  # no object, or a whole number of thousands of digits
-            record = kind._from_members(_decode_members(wire))
+            record = kind._from_members(decode_members(wire))
         except msgspec.ValidationError:
             raise
         except msgspec.DecodeError:
@@ -510,7 +507,7 @@ def decode_mended(kind: type[RecordT], wire: bytes, read: bytes) -> RecordT:
     """
     from dingdan_runtime.tolerant_json import list_members
 
-    record: Any = kind._from_members(_decode_members(read), list_members(wire))
+    record: Any = kind._from_members(decode_members(read), list_members(wire))
     record.__dict__["_wire"] = wire
     record.__dict__["_read"] = read
     return record  # type: ignore[no-any-return]

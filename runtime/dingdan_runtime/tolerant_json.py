@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from dingdan_runtime.json_text import check_syntax, whole_number
+from dingdan_runtime.json_text import STRING, check_syntax, whole_number
 
 HALF = "text of whole characters (here is half of a surrogate pair)"
 CONTROL = "text with its control characters escaped"
@@ -28,12 +28,10 @@ _CLEAN = re.compile(
     rb'[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u(?![dD][89a-fA-F])%b{4}|%b)[^"\\\x00-\x1f]*+)*+' % (_HEX, _PAIR)
 )
 _UNICODE_ESCAPE = re.compile(rb"\\u%b{4}" % _HEX)
-_STRING = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
-"""A string; one that never ends too, so that none of its escaped quotes is looked at as a beginning."""
-_TOKENS = re.compile(rb"%b|[{}\[\],:]" % _STRING)
+_TOKENS = re.compile(rb"%b|[{}\[\],:]" % STRING)
 _SPACE = re.compile(rb"[ \t\n\r]*+")
-_PLAIN = re.compile(rb'(?:[^"{}\[\]]++|%b)*+' % _STRING)
-_SCALAR = re.compile(rb"%b|[^,\]} \t\n\r]*+" % _STRING)
+_PLAIN = re.compile(rb'(?:[^"{}\[\]]++|%b)*+' % STRING)
+_SCALAR = re.compile(rb"%b|[^,\]} \t\n\r]*+" % STRING)
 
 _TAIL = re.compile(rb'[^\x00-\x1f{}\[\],:"]')
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.finding(20)
 STEPS_PER_CHARACTER = 50
 """A bound of the sum over all patterns; a word of a pattern may be compared at each character."""
 PATTERNS = [value for value in vars(_redaction).values() if isinstance(value, re.Pattern)]
-STRINGS = re.compile(dingdan_runtime.json_text._STRINGS.decode())
+STRINGS = re.compile(dingdan_runtime.json_text.STRING.decode())
 
 FRAGMENTS = [
     "\\", '"', "'", '\\"', '\\\\"', "/", " ", ":", '":"', "=", "&", "a", "字", "\n", "1", "13", "0", "-", "+86", ".",
