@@ -51,7 +51,10 @@ class Matcher:
         elif name in _REPEATS:
             yield from self._repeat(name, value, rest, text, at)
         elif name == "SUBPATTERN":
-            yield from self._run([*value[-1], *rest], text, at)
+            _, flags, _, inner = value
+            if flags & re.DOTALL:  # no character is the one of code -1
+                inner = [("NOT_LITERAL", -1) if str(node[0]) == "ANY" else node for node in inner]
+            yield from self._run([*inner, *rest], text, at)
         elif name == "BRANCH":
             for choice in value[1]:
                 yield from self._run([*choice, *rest], text, at)

@@ -69,6 +69,7 @@ def lines(call: Callable[[], Any]) -> int:
 
 @given(repeated)
 @example(("", "\\", ""))
+@example(('"', "\\\n", ""))
 @example(('"', "\\", ""))
 @example(('"digest', "\\", '"'))
 @example(('"digest"', " ", ""))
