@@ -45,6 +45,7 @@ def test_answers_in_the_described_shape() -> None:
     chosen = named("envelopes")
     assert {"waiqin-array-in-text", "waiqin-null", "waiqin-absent", "waiqin-refused-with-rows"} <= chosen
     assert not chosen & {"waiqin-array", "waiqin-wrapped-in-rows", "waiqin-code-as-number", "waiqin-cut-off"}
+    assert not chosen & {"waiqin-code-with-blanks", "waiqin-code-of-zeros", "waiqin-return-data"}
 
 
 def test_what_a_line_must_hold() -> None:

@@ -1,7 +1,7 @@
 """The vectors that every program takes: all of signing, and of the answers those in a shape that the specs describe.
 
-What the platforms send beside that (numbers for text, text for lists, rows inside wrappers) is `dingdan`'s to read;
-a generated client takes it for an error.
+What the platforms send beside that (numbers for text, text for lists, rows inside wrappers or under another name, codes
+with blanks) is `dingdan`'s to read; a generated client takes it for an error, or for no rows.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ RECORDS = {"queryStdomOrder": "StdomOrder", "mallOrderList": "MallOrder"}
 """What the operations of values.json give."""
 KINDS = ("text", "integer", "decimal")
 """Expectations that are a text to compare; how times and codes read is up to each language."""
+
+ENVELOPE = {"return_code", "return_msg", "msg_id", "response_data"}
+"""The members of an envelope of Waiqin365 that the specs describe."""
 
 Vector = dict[str, Any]
 
@@ -54,8 +57,15 @@ def choose(vectors: Path, specs: dict[str, Path]) -> dict[str, list[Vector]]:
             and vector["status"] == 200
             and vector["expected"]["outcome"] in ("rows", "refused")
             and described("waiqin365", "QueryStdomOrderResponse", vector["body"])
+            and _plain(json.loads(vector["body"]))
         ],
     }
+
+
+def _plain(envelope: dict[str, Any]) -> bool:
+    """Whether the code is written as documented, and nothing stands under a name that no page has."""
+    code = str(envelope["return_code"])
+    return code == (code.strip().lstrip("0") or "0") and envelope.keys() <= ENVELOPE
 
 
 def record_of(vector: Vector) -> str:
