@@ -201,7 +201,8 @@ class OutcomeUnknown(TransportError):
         Args:
             client: A blocking client of the same enterprise.
             settle: Seconds over which the reads are repeated before "not done", since a platform may show what was
-                written late; 0 asks once. Give it more where the platform may still be at work, such as after a 504.
+                written late; 0 asks once, a day is the most. Give it more where the platform may still be at work, such
+                as after a 504.
 
         Returns:
             The verdict with the records that were found.

@@ -16,6 +16,9 @@ MARGIN = timedelta(minutes=10)
 JOINED = ("comma-separated", "waiqin-id")
 """Kinds of fields that may name several records, joined with commas: `ids` of cancelSendOrder is typed as one id."""
 
+NUMBERS = ("integer", "long", "integer-code", "epoch-seconds")
+"""Kinds of fields that are sent as numbers; a number in another is the text that a platform makes of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentRequest:
@@ -95,7 +98,7 @@ def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[Loo
     calls = []
     for item in body if operation.body.array else [body]:
         for one in _singly(item, joined):
-            given = {name: value for name, each in fields.items() if (value := one.get(each.wire)) not in (None, "")}
+            given = {name: value for name, each in fields.items() if (value := _name_of(each, one.get(each.wire)))}
             arguments = {theirs: given[ours] for theirs, ours in lookup.filters if ours in given}
             match = {theirs: str(given[ours]) for theirs, ours in lookup.match if ours in given}
             # A record that is named is asked for alone, whenever it changed: that a change moves the time which the
@@ -115,6 +118,15 @@ def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[Loo
                     )
                 )
     return calls
+
+
+def _name_of(field: Field, value: Any) -> Any:
+    """The value, if it can name a record; None for blank text, and for what only `extra_body` can have brought."""
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if field.kind in NUMBERS else str(value)
 
 
 def _states(lookup: Lookup, given: dict[str, Any], *, named: bool) -> tuple[ShownState, ...] | None:

@@ -5,7 +5,6 @@ The steps are written once, as a generator of reads and pauses; two small loops 
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -24,6 +23,7 @@ Verdict = Literal["done", "not done", "undecided"]
 
 FIRST_PAUSE_SECONDS = 0.25
 LONGEST_PAUSE_SECONDS = 2.0
+LONGEST_SETTLE_SECONDS = 86_401
 WIDER = timedelta(days=1)
 """How much further back the last read goes before "not done": a clock may be wrong by a time zone."""
 MOST_CANDIDATES = 1000
@@ -90,8 +90,8 @@ class _Item:
 
     def __init__(self, lookup: LookupCall) -> None:
         self.lookup = lookup
-        self.twins = 1
-        """How many things of the write have the same key: each must have a record of its own."""
+        self.twins: list[_Item] = [self]
+        """The things of the write with the same key, this one too: each must have a record of its own."""
         self.found: list[Any] = []
         self.candidates: list[Any] = []
         self.doubtful: list[Any] = []
@@ -116,7 +116,7 @@ class _Item:
     @property
     def named(self) -> str:
         """The record in words, by what names it."""
-        return " and ".join(f"{name} {value}" for name, value in self.lookup.match.items())
+        return " and ".join(f"{name} {value.strip()}" for name, value in self.lookup.match.items())
 
     def answer(self) -> Resolution:
         """Judge what was seen."""
@@ -140,12 +140,14 @@ class _Item:
         """Judge a write that makes something, by its key."""
         call = self.lookup.call
         if self.late:
-            why = "but by the client's clock it is older than this write: look at it"
+            why = "but by the client's clock it is older than this write, or it is another customer's: look at it"
             return Resolution("undecided", self.found, f"{call} has a record with {self.named}, {why}")
-        if len(self.found) >= self.twins:
+        # Twins may be asked for apart: the one order by its id, the other by its number.
+        wanted = sum(any(theirs in self.found for theirs in twin.found) for twin in self.twins)
+        if len(self.found) >= wanted > 0:
             return Resolution("done", self.found, f"{call} has a record with {self.named}")
         if self.found:
-            why = f"{call} has {len(self.found)} records with {self.named}, and {self.twins} were sent"
+            why = f"{call} has {len(self.found)} records with {self.named}, and {wanted} were sent"
             return Resolution("undecided", self.found, why)
         if self.doubtful:
             why = f"{call} has records that may be it, whose {' and '.join(self.lookup.match)} cannot be read"
@@ -212,13 +214,16 @@ class _Inquiry:
         self._settle = settle
         self._check(client, settle, blocking=blocking)
         self._items = [_Item(lookup) for lookup in error.lookups]
+        twins: dict[str, list[_Item]] = {}
         for item in self._items:
-            item.twins = sum(_same(item.lookup, other.lookup) for other in self._items)
+            if item.lookup.match:
+                item.twins = twins.setdefault(f"{item.lookup.call} {item.named}", [])
+                item.twins.append(item)
 
     def _check(self, client: object, settle: object, *, blocking: bool) -> None:
         platform = self._error.platform
-        if isinstance(settle, bool) or not isinstance(settle, int | float) or not 0 <= settle < math.inf:
-            self._refuse("settle", "is a number of seconds, 0 or more")
+        if isinstance(settle, bool) or not isinstance(settle, int | float) or not 0 <= settle < LONGEST_SETTLE_SECONDS:
+            self._refuse("settle", "is a number of seconds, 0 or more, a day at most")
         if platform is None:
             return
         kind = KINDS[platform, blocking]
@@ -245,8 +250,10 @@ class _Inquiry:
         for item in self._items:
             # Before a write is sent again, whatever this machine's clock says must not be what hid it.
             if item.lookup.shows is None and item.lookup.since is not None and item.answer().verdict == "not done":
-                since = item.lookup.arguments[item.lookup.since] - WIDER
-                arguments = {**item.lookup.arguments, item.lookup.since: since}
+                arguments = {item.lookup.since: item.lookup.arguments[item.lookup.since] - WIDER}
+                # Two filters, such as an id and a code, may contradict each other, and a platform goes by one of them.
+                if len(item.lookup.arguments) == len(arguments) + 1:
+                    arguments = {**item.lookup.arguments, **arguments}
                 yield _Read(replace(item.lookup, arguments=arguments), [item])
                 item.late = bool(item.found)
 
@@ -277,7 +284,3 @@ class _Inquiry:
         counts = [f"{count} {name}" for name in ("done", "not done", "undecided") if (count := verdicts.count(name))]
         records = {id(record): record for answer in answers for record in answer.records}
         return Resolution(verdict, list(records.values()), f"of {len(answers)}: {', '.join(counts)}", answers)
-
-
-def _same(one: LookupCall, other: LookupCall) -> bool:
-    return bool(one.match) and one == other

@@ -122,6 +122,9 @@ class TestKeys:
         [
             add_without_key,
             lambda client: client.orders.add(order_no="", **WHOM),
+            lambda client: client.orders.add(order_no=" \u3000", **WHOM),
+            lambda client: client.orders.add(**WHOM, extra_body={"order_no": ["SO-1"]}),
+            lambda client: client.orders.add(**WHOM, extra_body={"order_no": True, "cm_id": 1.5, "cm_code": [1]}),
             lambda client: client.sales_bills.add(**WHOM),
             lambda client: client.returns.add(**WHOM),
             ship(item("SO-1")),
@@ -142,6 +145,24 @@ class TestKeys:
         error = unknown(wq, server, add)
         server.will(*rows({"id": "1", "order_no": {"no": "SO-1"}}))
         assert resolve(wq, error, settle=0).verdict == "undecided"
+
+    def test_key_and_customer_that_were_sent_as_numbers_are_read_as_text(
+        self, wq: Calls, server: ScriptedServer
+    ) -> None:
+        error = unknown(wq, server, lambda client: client.orders.add(extra_body={**WHOM, "order_no": 5, "cm_code": 7}))
+        server.will(*rows({"id": "1", "order_no": "5"}))
+        assert resolve(wq, error).verdict == "done"
+        assert server.asked[0].json["cm_code"] == "7"
+
+    def test_customer_that_was_named_twice_is_left_out_of_the_last_read(
+        self, wq: Calls, server: ScriptedServer
+    ) -> None:
+        error = unknown(wq, server, lambda client: client.orders.add(order_no="SO-1", cm_id=1, **WHOM))
+        server.will(NOTHING, *rows({"id": "2", "order_no": "SO-1"}))
+        found = resolve(wq, error, settle=0)
+        assert (found.verdict, [record.id for record in found.records]) == ("undecided", ["2"])
+        named = [asked.json.keys() & {"cm_id", "cm_code"} for asked in server.asked]
+        assert named == [{"cm_id", "cm_code"}, set(), set()]
 
     def test_blanks_around_a_key_do_not_hide_it(self, wq: Calls, server: ScriptedServer) -> None:
         error = unknown(wq, server, lambda client: client.orders.add(order_no=" SO-1", **WHOM))
@@ -185,6 +206,22 @@ class TestBatches:
         records = [{"id": str(number), "express_no": "EX-1"} for number in range(there)]
         server.will(*(rows(*records) if records else [NOTHING] * 3))
         assert resolve(wq, error, settle=0).verdict == verdict
+
+    @pytest.mark.parametrize("twin", [item("SO-1", express_no="EX-1 "), {**item("", express_no="EX-1"), "order_id": 5}])
+    @pytest.mark.parametrize(("there", "verdict"), [(0, "not done"), (1, "undecided"), (2, "done")])
+    def test_twins_that_are_written_differently_need_two_records_too(
+        self, wq: Calls, server: ScriptedServer, twin: dict[str, Any], there: int, verdict: str
+    ) -> None:
+        error = unknown(wq, server, ship(item("SO-1", express_no="EX-1"), twin))
+        records = [{"id": str(number), "express_no": "EX-1"} for number in range(there)]
+        server.will(*(rows(*records) * 2 if records else [NOTHING] * 4))
+        found = resolve(wq, error, settle=0)
+        assert (found.verdict, [one.verdict for one in found.items]) == (verdict, [verdict] * 2)
+
+    def test_one_parcel_number_for_two_orders_is_no_twin(self, wq: Calls, server: ScriptedServer) -> None:
+        error = unknown(wq, server, ship(item("SO-1", express_no="EX-1"), item("SO-2", express_no="EX-1")))
+        server.will(*rows({"id": "1", "express_no": "EX-1"}), *rows({"id": "2", "express_no": "EX-1"}))
+        assert resolve(wq, error, settle=0).verdict == "done"
 
     def test_items_of_one_order_share_a_read(self, wq: Calls, server: ScriptedServer) -> None:
         error = unknown(wq, server, ship(*(item("SO-1", express_no=f"EX-{number}") for number in range(5))))
@@ -346,7 +383,7 @@ class TestErrors:
         with pytest.raises(InvalidRequest, match="client: takes a AsyncWaiqin365, not a Waiqin365; `resolve` takes"):
             await caught.value.aresolve(wq_sync)  # type: ignore[arg-type]  # what a caller without types may pass
 
-    @pytest.mark.parametrize("settle", [-1, float("nan"), float("inf"), "5", None, True])
+    @pytest.mark.parametrize("settle", [-1, float("nan"), float("inf"), "5", None, True, 10**400, 1e9])
     def test_settle_is_a_number_of_seconds(self, wq: Calls, server: ScriptedServer, settle: Any) -> None:
         error = unknown(wq, server, add)
         with pytest.raises(InvalidRequest, match="settle: is a number of seconds"):
