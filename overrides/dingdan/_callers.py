@@ -6,6 +6,7 @@ import inspect
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 import httpx
@@ -116,17 +117,11 @@ class SyncCaller(_BaseCaller[Connections]):
     ) -> Page[ResultT]:
         page = self._carry_out(self._page_exchange(operation, body, options))
         records, onward = progress.advance(operation, page)
-        told = (page.answer.message, page.answer.problems)
-        if onward is None:
-            return Page(records, page.total, page.answer.response, None, *told)
-        following, fresh = next_request(operation, body), replace(options, msg_id=None)
-        return Page(
-            records,
-            page.total,
-            page.answer.response,
-            lambda: self._page(operation, following, fresh, onward),
-            *told,
-        )
+        fetch = None
+        if onward is not None:
+            following, fresh = next_request(operation, body), replace(options, msg_id=None)
+            fetch = partial(self._page, operation, following, fresh, onward)
+        return Page(records, page.total, page.answer.response, fetch, page.answer.message, page.answer.problems)
 
     def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
         try:
@@ -215,17 +210,11 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
     ) -> AsyncPage[ResultT]:
         page = await self._carry_out(self._page_exchange(operation, body, options))
         records, onward = progress.advance(operation, page)
-        told = (page.answer.message, page.answer.problems)
-        if onward is None:
-            return AsyncPage(records, page.total, page.answer.response, None, *told)
-        following, fresh = next_request(operation, body), replace(options, msg_id=None)
-        return AsyncPage(
-            records,
-            page.total,
-            page.answer.response,
-            lambda: self._page(operation, following, fresh, onward),
-            *told,
-        )
+        fetch = None
+        if onward is not None:
+            following, fresh = next_request(operation, body), replace(options, msg_id=None)
+            fetch = partial(self._page, operation, following, fresh, onward)
+        return AsyncPage(records, page.total, page.answer.response, fetch, page.answer.message, page.answer.problems)
 
     async def _carry_out(self, exchange: Exchange[ValueT]) -> ValueT:
         try:

@@ -26,19 +26,8 @@ def _fetch_without_client() -> NoReturn:
     raise LookupError(CLIENT_LEFT_BEHIND)
 
 
-def _pickled(page: Any) -> Any:
-    """What pickle keeps of a page: all but its client."""
-    without_client = replace(page, _fetch=page._fetch and _fetch_without_client)
-    return type(page), tuple(getattr(without_client, name) for name in page.__struct_fields__)
-
-
-def _shown(page: Any) -> str:
-    total = "" if page.total is None else f"total={page.total}, "
-    return f"{type(page).__name__}({len(page.records)} records, {total}has_next_page={page.has_next_page()})"
-
-
-class Page(msgspec.Struct, Generic[RecordT], frozen=True):
-    """A page of a query. Iterating it yields its records and goes on through all following pages."""
+class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
+    """A page, apart from fetching the next one."""
 
     records: list[RecordT]
     """The rows of this page alone."""
@@ -46,19 +35,21 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
     """Rows on all pages, or None where the platform does not say (Waiqin365)."""
     response: httpx.Response
     """The HTTP response that this page came in."""
-    _fetch: Callable[[], Page[RecordT]] | None = None
+    _fetch: Callable[[], Any] | None = None
     message: str | None = None
     """`return_msg` or `msg`; often empty or None. An empty page without an error may have its reason here."""
     problems: list[Problem] = []
-    """What was tolerated in the answer outside of its records, each of which has `problems` of its own."""
+    """Faults tolerated in the answer outside of its records, each of which has `problems` of its own."""
 
     def __repr__(self) -> str:
         """Show the number of records, and whether there are more."""
-        return _shown(self)
+        total = "" if self.total is None else f"total={self.total}, "
+        return f"{type(self).__name__}({len(self.records)} records, {total}has_next_page={self.has_next_page()})"
 
     def __reduce__(self) -> Any:
         """Survive pickling without the client; what is unpickled cannot fetch the next page, and says so."""
-        return _pickled(self)
+        without_client = replace(self, _fetch=self._fetch and _fetch_without_client)
+        return type(self), tuple(getattr(without_client, name) for name in self.__struct_fields__)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Copy the records; the copy goes on through the same client."""
@@ -78,6 +69,10 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
         """Whether there may be another page; where no total is given, only an empty page is the end."""
         return self._fetch is not None
 
+
+class Page(_Page[RecordT], frozen=True):
+    """A page of a query. Iterating it yields its records and goes on through all following pages."""
+
     def get_next_page(self) -> Page[RecordT]:
         """Fetch the page after this one.
 
@@ -87,7 +82,8 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
         """
         if self._fetch is None:
             raise LookupError(NO_NEXT_PAGE)
-        return self._fetch()
+        following: Page[RecordT] = self._fetch()
+        return following
 
     def iter_pages(self) -> Iterator[Page[RecordT]]:
         """Yield this page and all that follow, fetching each when it is asked for."""
@@ -127,46 +123,8 @@ class Page(msgspec.Struct, Generic[RecordT], frozen=True):
             del page
 
 
-class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
+class AsyncPage(_Page[RecordT], frozen=True):
     """A page of an asynchronous query. `async for` goes on through all following pages."""
-
-    records: list[RecordT]
-    """The rows of this page alone."""
-    total: int | None
-    """Rows on all pages, or None where the platform does not say (Waiqin365)."""
-    response: httpx.Response
-    """The HTTP response that this page came in."""
-    _fetch: Callable[[], Awaitable[AsyncPage[RecordT]]] | None = None
-    message: str | None = None
-    """`return_msg` or `msg`; often empty or None. An empty page without an error may have its reason here."""
-    problems: list[Problem] = []
-    """What was tolerated in the answer outside of its records, each of which has `problems` of its own."""
-
-    def __repr__(self) -> str:
-        """Show the number of records, and whether there are more."""
-        return _shown(self)
-
-    def __reduce__(self) -> Any:
-        """Survive pickling without the client; what is unpickled cannot fetch the next page, and says so."""
-        return _pickled(self)
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        """Copy the records; the copy goes on through the same client."""
-        return replace(self, records=copy.deepcopy(self.records, memo))
-
-    def to_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
-        """Give the records of this page alone as dicts of Python values: `Record.to_dict` of each."""
-        records: list[Any] = self.records
-        return [record.to_dict(extra=extra) for record in records]
-
-    def to_json_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
-        """Give the records of this page alone as dicts that `json.dumps` takes: `Record.to_json_dict` of each."""
-        records: list[Any] = self.records
-        return [record.to_json_dict(extra=extra) for record in records]
-
-    def has_next_page(self) -> bool:
-        """Whether there may be another page; where no total is given, only an empty page is the end."""
-        return self._fetch is not None
 
     async def get_next_page(self) -> AsyncPage[RecordT]:
         """Fetch the page after this one.
@@ -177,7 +135,8 @@ class AsyncPage(msgspec.Struct, Generic[RecordT], frozen=True):
         """
         if self._fetch is None:
             raise LookupError(NO_NEXT_PAGE)
-        return await self._fetch()
+        following: AsyncPage[RecordT] = await self._fetch()
+        return following
 
     async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
         """Yield this page and all that follow, fetching each when it is asked for."""

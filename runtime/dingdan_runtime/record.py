@@ -385,14 +385,16 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     def _is_undocumented(self) -> bool:
         """Tell whether fields came, and the specs name none of them: then every attribute is None.
 
-        Of a reference (`$ref`) its own problem tells.
+        Of a reference (`$ref`) in an answer a problem of its own tells.
         """
         if "_wire" not in self.__dict__ and "_parts" not in self.__dict__:
             return False
         if any(value is not None and value != [] for value in msgspec.structs.astuple(self)):
             return False
         came = self.raw.keys()
-        return bool(came) and came != {"$ref"} and came.isdisjoint(self.__struct_encode_fields__)
+        if "_read" in self.__dict__ and came == {"$ref"}:
+            return False
+        return bool(came) and came.isdisjoint(self.__struct_encode_fields__)
 
     def _misfits(self, prefix: str) -> Iterator[tuple[str, Any, str]]:
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
