@@ -59,7 +59,7 @@ SAME_KIND = {own: standard for standard, own in RECEIVED_AS.items() if standard 
 
 
 def fits(name: str, value: object) -> bool:
-    """Whether `value` is a value of the format `name`; what the format is not for is."""
+    """Tell whether `value` is a value of the format `name`; what the format is not for is."""
     if isinstance(value, str):
         if name in STANDARD:
             return STANDARD[name](value)

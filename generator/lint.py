@@ -532,7 +532,7 @@ def finished_texts(document: dict[str, Any]) -> Findings:
 
 
 def _held_in_list(platform: Platform, spec: dict[str, Any]) -> bool:
-    """Whether the records of a read are a list in its answer."""
+    """Tell whether the records of a read are a list in its answer."""
     bare = {**spec, "x-records": spec["x-records"].removesuffix(FIRST)}
     return platform.result(bare)[1]
 

@@ -28,7 +28,7 @@ VALUES = {
     "Mapped": "dict",
     "Json": "any JSON value",
 }
-"""What an attribute of each runtime type gives, in words."""
+"""The Python value of each runtime type, in words."""
 
 
 def attribute_docs(platform: Platform) -> dict[str, dict[str, str]]:

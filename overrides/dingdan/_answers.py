@@ -218,7 +218,7 @@ def _refuse_stray(operation: Operation[Any], answer: Answer, context: Context) -
 
 
 def may_refer(wire: Wire) -> bool:
-    """Whether JSON has a member that fastjson's references have; the first byte is looked for by itself, for speed."""
+    """Tell whether JSON may have a reference of fastjson's; its first byte is looked for by itself, for speed."""
     text = bytes(wire)
     return b"$" in text and b'"$ref"' in text
 
@@ -240,7 +240,7 @@ def _mended(wire: bytes) -> bytes:
 
 
 def _is_bare(record: Record) -> bool:
-    """Whether no documented field of a record came, or only empty ones: of most the first already tells."""
+    """Tell whether no documented field of a record came, or only empty ones: of most the first already tells."""
     for value in astuple(record):  # noqa: SIM110 (a third of the time of any() with a generator)
         if value is not None and value != [] and value != {}:
             return False

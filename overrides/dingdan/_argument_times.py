@@ -1,4 +1,4 @@
-"""How dates and times among a call's arguments are written, and what is said about those without a time zone."""
+"""Writes the dates and times among a call's arguments, and warns of those without a time zone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How single values of a call's arguments are written: text, ids, numbers, codes and plain JSON."""
+"""Writes single values of a call's arguments: text, ids, numbers, codes and plain JSON."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from dingdan_runtime.operation import Kind, Operation
 
 EMPTY_LIST = "an empty list asks for nothing"
 UNWRITABLE = (TypeError, ValueError, OverflowError, RecursionError)
-"""What is raised for a value that JSON or UTF-8 cannot hold."""
+"""Exceptions that encoding raises for a value that JSON or UTF-8 cannot hold."""
 
 
 class Plan:
@@ -147,7 +147,7 @@ def unknown_name(name: object, known: list[str]) -> InvalidRequest:
 
 
 def is_mapping(value: Any) -> bool:
-    """Whether a value is a dict, or another mapping."""
+    """Tell whether a value is a dict, or another mapping."""
     # Asking an abstract class takes ten times as long, for every line of an order.
     return type(value) is dict or isinstance(value, Mapping)
 
@@ -247,6 +247,11 @@ def _all_faults(plan: Plan, array: bool, arguments: Any, extra: Any) -> list[Inv
         return find_faults(plan, array, arguments, extra)
     except RecursionError:  # a value that holds itself, which is the first fault then
         return []
+
+
+def invalid_argument(operation: Operation[Any], argument: str, message: str) -> InvalidRequest:
+    """Make an error about one argument or option of a call."""
+    return InvalidRequest(message, argument=argument, platform=operation.platform, operation=operation.id)
 
 
 def _invalid(operation: Operation[Any], faults: list[InvalidArgument]) -> InvalidRequest:

@@ -18,7 +18,7 @@ from dingdan._errors import UnreadBody
 PIECE = 2**18
 """Bytes that are unpacked at once at most."""
 ACCEPT_ENCODING = "gzip, deflate"
-"""What can be unpacked piece by piece with the standard library; others are not asked for."""
+"""Encodings that the standard library can unpack piece by piece; no others are asked for."""
 
 
 def bound_body(response: httpx.Response, deadline: Deadline, max_bytes: int | None) -> None:

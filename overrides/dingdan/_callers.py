@@ -278,7 +278,7 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
 
 
 SHIELDED_SECONDS = 1.0
-"""How long an asynchronous `on_response` may take to hear of a write that a cancellation has broken off."""
+"""Time limit of an asynchronous `on_response` for a write that a cancellation has broken off."""
 HOOK_FAILED = "on_response failed; what the platform answered stands all the same"
 
 

@@ -79,7 +79,7 @@ class _Connections(Generic[HttpT]):
 
     @property
     def is_closed(self) -> bool:
-        """Whether calls can no longer be made."""
+        """Tell whether calls can no longer be made."""
         return self.http.is_closed
 
     def _enter(self) -> HttpT:

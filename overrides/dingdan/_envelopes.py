@@ -127,7 +127,7 @@ class Answer(msgspec.Struct):
     stray: str = ""
     """Where there is no data: members of the envelope that no document names and that may be it."""
     problems: list[Problem] = []
-    """What was tolerated outside of records."""
+    """Faults tolerated outside of records."""
     reads: dict[int, bytes] = {}
     """Rows with their references resolved, by number, where there may be any."""
 
@@ -255,7 +255,7 @@ def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
 
 
 def unquoted(string: bytes | msgspec.Raw) -> bytes:
-    """What a JSON string holds, in UTF-8; half of a surrogate pair stays the escape that it is."""
+    """Unquote a JSON string, to UTF-8; half of a surrogate pair stays the escape that it is."""
     try:
         return _unquoted(string)
     except msgspec.DecodeError:

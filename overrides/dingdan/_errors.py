@@ -119,7 +119,7 @@ class InvalidArgument(msgspec.Struct, frozen=True):
     argument: str
     """The path of the argument, such as `cm_id` or `items[3].products[0].product_id`."""
     message: str
-    """What is wrong. It names types and forms, never the value."""
+    """The fault in words. It names types and forms, never the value."""
 
 
 class InvalidRequest(DingdanError, ValueError):
@@ -133,7 +133,7 @@ class InvalidRequest(DingdanError, ValueError):
     ) -> None:
         super().__init__(message, **context)
         self.argument = argument
-        """Which argument, such as `cm_id` or `prods[2].product_id`: that of the first fault."""
+        """The argument of the first fault, such as `cm_id` or `prods[2].product_id`."""
         self._errors = tuple(errors)
 
     @property
@@ -267,7 +267,7 @@ class DecodeError(DingdanError):
         self.carried_out = False
         """Whether a write was carried out all the same: only what the platform told about it cannot be read."""
         self.misplaced = ""
-        """What was found, where there is data, but in no place where it could be told to be the rows."""
+        """The data that was found in a place where rows are not looked for; empty where there was none."""
         super().__init__(f"{message}: {self.excerpt!r}" if body else message, **context)
 
     def __str__(self) -> str:
@@ -284,10 +284,9 @@ class UnreadBody(DecodeError):
         """The HTTP status."""
 
     def place(self, context: Context) -> None:
-        """Say which call it was, unless that is known."""
-        if self.operation is None:
-            self.platform, self.operation = context.get("platform"), context.get("operation")
-            self.msg_id = context.get("msg_id")
+        """Say which call it was."""
+        self.platform, self.operation = context.get("platform"), context.get("operation")
+        self.msg_id = context.get("msg_id")
 
 
 class MisdirectedAnswer(DecodeError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 
-from dingdan._arguments import to_bytes
+from dingdan._arguments import invalid_argument, to_bytes
 from dingdan._bodies import ACCEPT_ENCODING
 from dingdan._deadlines import Deadline
 from dingdan._envelopes import Answer
@@ -19,7 +19,6 @@ from dingdan._errors import (
     DecodeError,
     DingdanError,
     HTTPStatusError,
-    InvalidRequest,
     OutcomeUnknown,
     UnreadBody,
     without_frames,
@@ -52,8 +51,6 @@ HEADERS = httpx.Headers(
         "User-Agent": f"dingdan/{__version__}",
     }
 )
-
-
 LONGEST_MSG_ID = 256
 """Characters. It stands in the address, of which servers take some thousands."""
 
@@ -91,8 +88,8 @@ class Exchange(Generic[ValueT]):
         """The page of a query that is asked for, when not the first."""
         self.event: ResponseEvent | None = None
         """How the last attempt ended, where somebody wants to know."""
-        self.auth = settings.auth.for_call(signed_with := Secrets())
-        self._signed_with = signed_with
+        self._signed_with = Secrets()
+        self.auth = settings.auth.for_call(self._signed_with)
         self._settings = settings
         self._body = body
         self._read = read
@@ -126,7 +123,7 @@ class Exchange(Generic[ValueT]):
 
     @property
     def begun(self) -> bool:
-        """Whether this is a write whose body has begun to be sent, so that it may be carried out."""
+        """True for a write whose body has begun to be sent, so that it may be carried out."""
         return self._sending.begun
 
     def begin(self) -> None:
@@ -337,18 +334,14 @@ def _sent(error: httpx.RequestError) -> dict[str, Any]:
         return {"dingdan.write": True}
 
 
-def _refuse(operation: Operation[Any], argument: str, message: str) -> InvalidRequest:
-    return InvalidRequest(message, argument=argument, platform=operation.platform, operation=operation.id)
-
-
 def _msg_id(settings: Settings, operation: Operation[Any], options: Options) -> str | None:
     msg_id = options.msg_id
     if msg_id is None:
         return uuid.uuid4().hex if settings.has_msg_id else None
     if not isinstance(msg_id, str) or not msg_id or not msg_id.isascii() or not msg_id.isprintable():
-        raise _refuse(operation, "msg_id", "takes printable ASCII text")
+        raise invalid_argument(operation, "msg_id", "takes printable ASCII text")
     if len(msg_id) > LONGEST_MSG_ID:
-        raise _refuse(operation, "msg_id", f"takes at most {LONGEST_MSG_ID} characters")
+        raise invalid_argument(operation, "msg_id", f"takes at most {LONGEST_MSG_ID} characters")
     return str.__str__(msg_id)
 
 
@@ -356,7 +349,7 @@ def _max_retries(settings: Settings, operation: Operation[Any], options: Options
     if options.max_retries is None:
         return settings.max_retries
     if not is_retries(options.max_retries):
-        raise _refuse(operation, "max_retries", RETRIES_ARE)
+        raise invalid_argument(operation, "max_retries", RETRIES_ARE)
     return options.max_retries
 
 
@@ -364,5 +357,5 @@ def _timeout(settings: Settings, operation: Operation[Any], options: Options) ->
     if options.timeout is None:
         return settings.timeouts
     if not is_timeout(options.timeout):
-        raise _refuse(operation, "timeout", TIMEOUT_IS)
+        raise invalid_argument(operation, "timeout", TIMEOUT_IS)
     return httpx.Timeout(options.timeout).as_dict()

@@ -54,7 +54,7 @@ class LookupCall:
         return getattr(getattr(client, resource), method)(**self.arguments)
 
     def fits(self, record: Any) -> bool:
-        """Whether `record` is the one that the write was about; always False where `match` is empty.
+        """Tell whether `record` is the one that the write was about; always False where `match` is empty.
 
         Of a write that makes something, such a record shows that it was carried out. Of a change it does not: there
         the state of the record counts.

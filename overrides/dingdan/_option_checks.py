@@ -1,4 +1,4 @@
-"""Which values the options of clients and calls may have."""
+"""Checks of the options of clients and calls."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ RETRIES_ARE = f"is a whole number from 0 to {MOST_RETRIES}"
 
 
 def is_seconds(value: object) -> bool:
-    """Whether `value` is a length of time that can be waited."""
+    """Tell whether `value` is a length of time that can be waited."""
     return is_number(value, 0, LONGEST) and value != 0
 
 
 def is_timeout(value: object) -> bool:
-    """Whether `value` will do for a timeout, None included."""
+    """Tell whether `value` will do for a timeout, None included."""
     if isinstance(value, httpx.Timeout):
         return all(phase is None or is_seconds(phase) for phase in value.as_dict().values())
     return value is None or is_seconds(value)
 
 
 def is_retries(value: object) -> bool:
-    """Whether `value` will do for a number of retries."""
+    """Tell whether `value` will do for a number of retries."""
     return is_count(value) and is_number(value, 0, MOST_RETRIES)
 
 
 def is_number(value: object, least: float, most: float) -> bool:
-    """Whether `value` is a number from `least` to `most`, which NaN is not."""
+    """Tell whether `value` is a number from `least` to `most`, which NaN is not."""
     return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
 def is_count(value: object) -> bool:
-    """Whether `value` is a whole number, 0 or more."""
+    """Tell whether `value` is a whole number, 0 or more."""
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0

@@ -38,13 +38,14 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from dingdan._arguments import invalid_argument
 from dingdan._envelopes import Answer
-from dingdan._errors import InvalidRequest, PagingError
+from dingdan._errors import PagingError
 from dingdan_runtime import Operation, Paging
 
 PAGES_BEFORE_JUDGING = 32
 MOST_REPEATS = 3
-"""How often each row may come on average: rows come twice when others are inserted before them, seldom more."""
+"""Times that each row may come on average: rows come twice when others are inserted before them, seldom more."""
 SAMPLE_SIZE = 4096
 """Rows remembered at most to estimate how many distinct ones there were; the error is about two in a hundred."""
 
@@ -96,7 +97,7 @@ class History:
         self._sample = sample
 
     def came_before(self, mark: bytes, position: int) -> bool:
-        """Whether one of the first `position` pages has this mark."""
+        """Tell whether one of the first `position` pages has this mark."""
         return self._marks.get(mark, position) < position
 
     def with_page(self, mark: bytes, position: int, keys: list[Any]) -> History:
@@ -116,7 +117,7 @@ class History:
 
 
 class Step(NamedTuple):
-    """What a page comes to."""
+    """The outcome of a page."""
 
     records: list[Any]
     """To be given to the caller."""
@@ -125,7 +126,7 @@ class Step(NamedTuple):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far a query has come: what tells whether there is another page, and whether it is a new one."""
+    """The state of a query: it tells whether there is another page, and whether a page is a new one."""
 
     history: History
     skipped: int = 0
@@ -194,7 +195,7 @@ class Progress(msgspec.Struct, frozen=True):
         return self.skipped * self.size + self.rows
 
     def _may_be_all(self, total: int) -> bool:
-        """Whether `total` rows have been passed, if skipped pages were as large as the largest seen, or as asked."""
+        """Tell whether `total` rows may have been passed: skipped pages count as the largest seen, or as asked."""
         asked = self.largest if self.size is None else self.size
         return self.skipped * self.largest + self.rows >= total or self.skipped * asked + self.rows == total
 
@@ -205,7 +206,7 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], bytes]:
-    """What tells the rows of a page from others, and the mark that tells the page; see the rules above."""
+    """Give the keys that tell the rows of a page from others, and the mark of the page; see the rules above."""
     keys: list[Any] = []
     if paging.id is not None:
         keys = [str(each) for each in map(attrgetter(paging.id), page.records) if each is not None]
@@ -234,13 +235,13 @@ def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
     number = page_number(operation, body)
     if number < paging.start:
         # A platform that takes it for the first page would send that one twice.
-        raise _refusal(operation, paging.page, f"counts from {paging.start}")
+        raise invalid_argument(operation, paging.page, f"counts from {paging.start}")
     try:
         size = None if paging.size is None else int(body[paging.size])
     except (KeyError, TypeError, ValueError):
         size = None
     if paging.size is not None and size is not None and size < 1:
-        raise _refusal(operation, paging.size, "is a number of rows, 1 or more")
+        raise invalid_argument(operation, paging.size, "is a number of rows, 1 or more")
     return Progress(history, number - paging.start, size)
 
 
@@ -254,11 +255,7 @@ def page_number(operation: Operation[Any], body: dict[str, Any]) -> int:
     try:
         return int(body[operation.paging.page])
     except (KeyError, TypeError, ValueError):
-        raise _refusal(operation, operation.paging.page, "takes a page number") from None
-
-
-def _refusal(operation: Operation[Any], argument: str, message: str) -> InvalidRequest:
-    return InvalidRequest(message, argument=argument, platform=operation.platform, operation=operation.id)
+        raise invalid_argument(operation, operation.paging.page, "takes a page number") from None
 
 
 def next_request(operation: Operation[Any], body: dict[str, Any]) -> dict[str, Any]:

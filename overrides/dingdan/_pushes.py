@@ -98,7 +98,7 @@ class Push:
 
     @property
     def problems(self) -> list[Problem]:
-        """What was tolerated in `data` that is not quite JSON: half of a surrogate pair, bare control characters."""
+        """Faults tolerated in `data` that is not quite JSON: half of a surrogate pair, bare control characters."""
         problems: list[Problem] = []
         if self.data_json:
             _decoded_json(self.data_json, problems)
@@ -234,7 +234,7 @@ _READERS: dict[str, Callable[[PushForm], Any]] = {
     "digest": lambda form: form.get("digest") or None,
     "body": lambda form: form.body,
 }
-"""How each field of a push is read; `data` and `data_json` are decoded together."""
+"""Readers of the fields of a push; `data` and `data_json` are decoded together."""
 
 
 def _record_of(data_type: str) -> type[PushRecord] | None:

@@ -25,7 +25,7 @@ FIRST_PAUSE_SECONDS = 0.25
 LONGEST_PAUSE_SECONDS = 2.0
 LONGEST_SETTLE_SECONDS = 86_401
 WIDER = timedelta(days=1)
-"""How much further back the last read goes before "not done": a clock may be wrong by a time zone."""
+"""Extra time that the last read goes back before "not done": a clock may be wrong by a time zone."""
 MOST_CANDIDATES = 1000
 KINDS: dict[tuple[str, bool], type[Any]] = {
     ("waiqin365", True): Waiqin365,
@@ -97,7 +97,7 @@ class _Item:
         self.doubtful: list[Any] = []
         """Records whose key cannot be read: any of them may be the one."""
         self.late = False
-        """Whether only the last read, which goes further back, has found it."""
+        """True if only the last read, which goes further back, has found it."""
 
     def forget(self) -> None:
         """Make ready for the next read."""
@@ -239,7 +239,7 @@ class _Inquiry:
         )
 
     def steps(self) -> Iterator[_Read | float]:
-        """What is to be done next: a read, or so many seconds to wait."""
+        """Give the next steps: a read, or so many seconds to wait."""
         yield from self._reads(self._items)
         for pause in pauses(self._settle):
             open_items = [item for item in self._items if not self._settled(item)]
@@ -266,7 +266,7 @@ class _Inquiry:
             yield _Read(group[0].lookup, group)
 
     def _settled(self, item: _Item) -> bool:
-        """Whether asking again can change nothing: it was found, or no answer would decide it."""
+        """Tell whether asking again can change nothing: it was found, or no answer would decide it."""
         answer = item.answer()
         if item.lookup.match and item.lookup.shows is not None and not item.lookup.shows:
             return bool(item.found)

@@ -27,7 +27,7 @@ class SignedURL(httpx.URL):
 
 
 class Sending:
-    """Whether somebody has begun to send the body of a write: until then it cannot have been carried out."""
+    """A note that the body of a write has begun to be sent: until then it cannot have been carried out."""
 
     __slots__ = ("begun",)
 

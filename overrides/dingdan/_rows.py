@@ -20,7 +20,7 @@ from dingdan_runtime.json_text import DEEPEST, check_syntax, decode_items, decod
 WRAPPERS = ("rows", "list", "data", "records", "result")
 """Members under which clients of Waiqin365 have guarded against finding the rows; never seen in a document."""
 CUSTOM_FIELD = "ext_"
-"""How the name of a custom field begins, which an enterprise makes itself, so that no spec can name it."""
+"""Prefix of custom fields, which an enterprise makes itself, so that no spec can name them."""
 MOST_TEXTS = 2
 """Times that JSON may be text in JSON at one place."""
 
@@ -106,14 +106,14 @@ def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping
 
 
 def is_row(operation: Operation[Any], members: Mapping[str, Any]) -> bool:
-    """Whether an object is a record of the operation: it has a documented field, or a custom one."""
+    """Tell whether an object is a record of the operation: it has a documented field, or a custom one."""
     assert operation.result is not None
     documented = operation.result.__struct_encode_fields__
     return not members.keys().isdisjoint(documented) or any(name.startswith(CUSTOM_FIELD) for name in members)
 
 
 def holds_something(value: Wire) -> bool:
-    """Whether a JSON text is a list or an object that is not empty, or a text in which there is such a one."""
+    """Tell whether a JSON text is a list or an object that is not empty, or a text in which there is such a one."""
     if first_byte(value) == b'"':
         inner = text_of_json(value)
         return inner is not None and holds_something(inner)
@@ -165,7 +165,7 @@ def _objects(data: Wire, where: str, context: Context, problems: list[Problem]) 
 
 
 def _opened(data: Wire, members: Mapping[str, Wire], context: Context) -> Wire:
-    """What is wrapped in an object that is no row."""
+    """Give the data that is wrapped in an object that is no row."""
     wrapped = [_untexted(members[name]) for name in WRAPPERS if name in members]
     if not wrapped:
         told = f"the data has none of the documented fields, but {name_some(members)}"
@@ -191,7 +191,7 @@ def _is_empty(value: Wire) -> bool:
 
 
 def _tells_nothing(value: Wire) -> bool:
-    """Whether a JSON text is a number, true, false, or empty."""
+    """Tell whether a JSON text is a number, true, false, or empty."""
     return _is_empty(value) or first_byte(value) not in (b"[", b"{", b'"')
 
 

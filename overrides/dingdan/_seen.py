@@ -69,7 +69,7 @@ class SeenStore(Protocol):
 
 
 class _Claims:
-    """How long a store remembers, and which claims are its own.
+    """The ages of a store, and the claims that are its own.
 
     A claim is told by the moment at which it ends: a later one of the same push ends later.
     """

@@ -31,7 +31,7 @@ IS_LINK = "it is a symbolic link"
 
 
 class _Kept(msgspec.Struct):
-    """What a file of tokens holds, by appid."""
+    """The content of a file of tokens, by appid."""
 
     tokens: dict[str, Token] = {}
     failures: dict[str, float] = {}
@@ -147,7 +147,7 @@ class FileTokenStore:
 
     @contextmanager
     def _changing(self) -> Iterator[_Kept]:
-        """What the file holds, to be changed in the block, with all others kept from changing it too."""
+        """Give the content of the file, to be changed in the block, with all others kept from changing it too."""
         lock = _FileTokenLock(self, self._file_lock(".lock"))
         if not lock.acquire(True, PATIENCE):
             raise Timeout(f"{self!r} stays locked by another process", platform="wshoto")

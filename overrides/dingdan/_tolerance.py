@@ -119,7 +119,7 @@ def _faults_of_text(name: str, member: bytes) -> list[Problem]:
 
 
 def unquote(string: bytes) -> bytes:
-    """What a JSON string holds, in UTF-8; half of a surrogate pair stays the escape that it is."""
+    """Unquote a JSON string, to UTF-8; half of a surrogate pair stays the escape that it is."""
     return read_text(string, Halves.QUOTED).encode()
 
 

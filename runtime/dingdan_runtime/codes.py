@@ -14,7 +14,7 @@ class CodeLabels:
     label_zh: str
     """The platform's own Chinese label; of an unknown code the code itself."""
     known: bool = True
-    """Whether the platform's documents list this code."""
+    """True if the platform's documents list this code."""
 
 
 class StrCode(CodeLabels, StrEnum):
@@ -46,7 +46,7 @@ class IntCode(CodeLabels, IntEnum):
 
 
 class _Unknown:
-    """What unknown codes of both kinds have in common: they look, compare and travel as their bare value."""
+    """The base of unknown codes of both kinds: they look, compare and travel as their bare value."""
 
     known: bool = False
     _value_: Any

@@ -242,13 +242,13 @@ class Ack(msgspec.Struct, Generic[DataT], frozen=True):
     message: str | None
     """`return_msg`; often empty or None. Where `data` could not be read, it says why."""
     data: DataT
-    """What `response_data` held, decoded: records where the specs describe them, None for most writes.
+    """The decoded `response_data`: records where the specs describe them, None for most writes.
 
     None also where it could not be read: the write is done all the same."""
     response: httpx.Response
     """The HTTP response."""
     problems: list[Problem] = []
-    """What was tolerated in the answer outside of records."""
+    """Faults tolerated in the answer outside of records."""
 
     def __repr__(self) -> str:
         """Show what was answered, without the response."""

@@ -1,4 +1,4 @@
-"""How one kind of attribute is read: what the readers in `scalars` are made of."""
+"""`Reader`, which the readers in `scalars` are made of."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ the getter that it takes. What it gives must be what `Reader.read` would: read's
 
 
 class Reader(Generic[T]):
-    """How one kind of attribute is read.
+    """A reader of one kind of attribute.
 
     Args:
         read: Turns a JSON value into a Python one, or raises `Misfit`.
@@ -35,5 +35,5 @@ class Reader(Generic[T]):
 
 
 def is_nothing(value: Any) -> bool:
-    """Whether a value stands for nothing: null, `""`, or text of blanks alone."""
+    """Tell whether a value stands for nothing: null, `""`, or text of blanks alone."""
     return value is None or (isinstance(value, str) and (not value or value.isspace()))

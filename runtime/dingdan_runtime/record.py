@@ -167,7 +167,7 @@ class _Mended(NamedTuple):
 
 
 def _is_the_same(came: bytes | msgspec.Raw, read: bytes | msgspec.Raw) -> bool:
-    """Whether a text that is read is the one that came, and has no reference that is a problem."""
+    """Tell whether a text that is read is the one that came, and has no reference that is a problem."""
     return came == read and b'"$ref"' not in bytes(read)
 
 

@@ -37,7 +37,7 @@ _TAIL = re.compile(rb'[^\x00-\x1f{}\[\],:"]')
 
 
 class Halves(Enum):
-    """What becomes of half a surrogate pair."""
+    """The replacements for half a surrogate pair."""
 
     REPLACED = b"\\ufffd"
     """U+FFFD, as every text that is shown must have it."""
@@ -55,7 +55,7 @@ class Fault(NamedTuple):
     start: int
     stop: int
     expected: str
-    """What the string should be."""
+    """The text that belongs there."""
 
 
 def find_faults(wire: bytes) -> Iterator[Fault]:
@@ -91,7 +91,7 @@ def mend(wire: bytes, halves: Halves = Halves.REPLACED) -> bytes:
 
 
 def is_mendable(wire: bytes) -> bool:
-    """Whether a text is JSON with its faults mended."""
+    """Tell whether a text is JSON with its faults mended."""
     try:
         mend(wire)
     except (msgspec.MsgspecError, RecursionError):
