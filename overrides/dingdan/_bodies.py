@@ -17,6 +17,7 @@ from dingdan._errors import UnreadBody
 
 PIECE = 2**18
 """Bytes that are unpacked at once at most."""
+GZIP = frozenset({"gzip", "x-gzip"})
 ACCEPT_ENCODING = "gzip, deflate"
 """Encodings that the standard library can unpack piece by piece; no others are asked for."""
 
@@ -32,15 +33,24 @@ def bound_body(response: httpx.Response, deadline: Deadline, max_bytes: int | No
         max_bytes: Of the body, unpacked. None for no limit.
 
     Raises:
-        UnreadBody: The body was read already and is too large, or is packed in a way that was not asked for.
+        UnreadBody: The body was read already and is too large, is packed in a way that was not asked for, or cannot
+            be read any more.
     """
     if response.is_stream_consumed:
-        if max_bytes is not None and len(response.content) > max_bytes:
+        try:
+            size = len(response.content)
+        except httpx.ResponseNotRead:
+            raise UnreadBody(
+                "the body was read and not kept: let event hooks call response.read()", response.status_code
+            ) from None
+        if max_bytes is not None and size > max_bytes:
             raise _too_large(max_bytes, response.status_code)
         return
+    if response.is_closed:
+        raise UnreadBody("the response was closed before its body was read", response.status_code)
     named = [name.strip().lower() for name in response.headers.get_list("Content-Encoding", split_commas=True)]
     packed = [name for name in named if name not in ("", "identity")]
-    if any(name not in ("gzip", "deflate") for name in packed):
+    if any(name not in GZIP and name != "deflate" for name in packed):
         raise UnreadBody(
             f"the response is packed as {', '.join(packed)}, and {ACCEPT_ENCODING} was asked for", response.status_code
         )
@@ -116,7 +126,7 @@ class _Unpacker:
     """Unpacks gzip or deflate, a bounded piece at a time. What follows the end of the packed data is left out."""
 
     def __init__(self, name: str) -> None:
-        self._zlib = zlib.decompressobj(zlib.MAX_WBITS | 16 if name == "gzip" else zlib.MAX_WBITS)
+        self._zlib = zlib.decompressobj(zlib.MAX_WBITS | 16 if name in GZIP else zlib.MAX_WBITS)
         self._may_be_raw = name == "deflate"
 
     def unpack(self, chunks: Iterator[bytes]) -> Iterator[bytes]:

@@ -161,6 +161,7 @@ class SyncCaller(_BaseCaller[Connections]):
                 exchange.start()
                 with exchange.deadline.holding(exchange.request), self._connections.lease() as http:
                     response = http.send(exchange.request, auth=exchange.auth, **SEND)
+                    exchange.note_answered()
                     try:
                         bound_body(response, exchange.deadline, self._limits.response_bytes)
                         response.read()
@@ -255,6 +256,7 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
                 with exchange.deadline.cancelling(exchange.request):
                     async with self._connections.lease() as http:
                         response = await http.send(exchange.request, auth=exchange.auth, **SEND)
+                        exchange.note_answered()
                         try:
                             bound_body(response, exchange.deadline, self._limits.response_bytes)
                             await response.aread()

@@ -130,7 +130,7 @@ class Exchange(Generic[ValueT]):
         """Note that an attempt is about to be made."""
         self.attempt += 1
         self.event = self._status = self._code = None
-        self._has_ended = self._sending.begun = False
+        self._has_ended = self._sending.begun = self._sending.streamed = False
 
     def let_go(self) -> None:
         """Drop the last failure when the call has ended: its traceback holds frames that hold this object."""
@@ -157,6 +157,11 @@ class Exchange(Generic[ValueT]):
         self.request.extensions["dingdan.deadline"] = self.deadline
         self.deadline.limit(self.request, self._timeout)
         self._log_body("request", self.request.content)
+
+    def note_answered(self) -> None:
+        """Note that an answer has begun: whatever is raised about its body, a write was sent."""
+        if self.write:
+            self._sending.begun = self._sending.streamed = True
 
     def failed(self, error: httpx.RequestError | DingdanError) -> DingdanError:
         """Give the error of ours that an attempt ends with, which shows no secret, and log it."""
@@ -250,16 +255,30 @@ class Exchange(Generic[ValueT]):
 
     def _translated(self, error: httpx.RequestError) -> DingdanError:
         """Give the error of ours for one of httpx's; a write that has left may have been carried out."""
-        # A token that could not be fetched for a write leaves the write itself unsent.
-        if self.write and not isinstance(error, NEVER_LEFT) and _sent(error).get("dingdan.write"):
+        if self.write and self._may_have_left(error):
             return self._unanswered(type(error).__name__)
         return translate(error, self.context)
+
+    def _may_have_left(self, error: httpx.RequestError) -> bool:
+        """Whether a write may have been sent before `error` was raised."""
+        # A transport that tries again by itself may end with a connection refused.
+        if self._sending.streamed:
+            return True
+        possible = not isinstance(error, NEVER_LEFT)
+        try:
+            own = bool(error.request.extensions.get("dingdan.write"))
+        except RuntimeError:  # an event hook's, which httpx does not place: the worse of the two
+            return possible or self._sending.begun
+        # One about another request comes from an event hook, or from fetching the token.
+        return possible if own else self._sending.begun
 
     def _judged(self, error: DingdanError) -> DingdanError:
         """Give `OutcomeUnknown` for an answer to a write that is no clear refusal of it."""
         status = self._status
-        if not self.write or status is None:  # without a status the error is a token's, or came before sending
+        if not self.write:
             return error
+        if status is None:  # a token's, before anything was sent, or one that an event hook has raised
+            return self._unanswered(type(error).__name__) if self._sending.begun else error
         if isinstance(error, DecodeError):
             if error.carried_out:
                 return error
@@ -324,14 +343,6 @@ class Exchange(Generic[ValueT]):
             "attempt": self.attempt,
             "msg_id": self.msg_id,
         }
-
-
-def _sent(error: httpx.RequestError) -> dict[str, Any]:
-    """The extensions of the request that failed: the call's own, or one for a token."""
-    try:
-        return error.request.extensions
-    except RuntimeError:  # httpx does not say which: the worse of the two
-        return {"dingdan.write": True}
 
 
 def _msg_id(settings: Settings, operation: Operation[Any], options: Options) -> str | None:

@@ -27,12 +27,18 @@ class SignedURL(httpx.URL):
 
 
 class Sending:
-    """A note that the body of a write has begun to be sent: until then it cannot have been carried out."""
+    """How far the body of a write has come.
 
-    __slots__ = ("begun",)
+    Attributes:
+        begun: Somebody has asked for it: a transport that sends it, or a hook that looks at it. Until then the write
+            cannot have been carried out.
+        streamed: Its stream was iterated over, as transports do that send it, and hooks do not.
+    """
+
+    __slots__ = ("begun", "streamed")
 
     def __init__(self) -> None:
-        self.begun = False
+        self.begun = self.streamed = False
 
 
 class _WatchedBody(httpx.ByteStream):
@@ -43,11 +49,11 @@ class _WatchedBody(httpx.ByteStream):
         self._sending = sending
 
     def __iter__(self) -> Iterator[bytes]:
-        self._sending.begun = True
+        self._sending.begun = self._sending.streamed = True
         return super().__iter__()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        self._sending.begun = True
+        self._sending.begun = self._sending.streamed = True
         return super().__aiter__()
 
 
