@@ -67,10 +67,14 @@ class FileTokenStore:
         try:
             with tempfile.TemporaryFile(dir=self._path.parent):
                 pass
+            with suppress(FileNotFoundError):
+                self._check(os.lstat(self._path))
         except OSError as error:
             raise self._trouble("its folder does not exist or cannot be written", error) from error
-        with suppress(FileNotFoundError):
-            self._check(os.lstat(self._path))
+        except ConfigError:
+            raise
+        except ValueError as error:  # a NUL, or text that cannot be encoded
+            raise ConfigError(f"{str(self._path)!r} is no path of a token file: {error}", platform="wshoto") from error
 
     def __repr__(self) -> str:
         """Show where it is."""

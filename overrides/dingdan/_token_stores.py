@@ -14,10 +14,13 @@ import msgspec
 
 from dingdan._envelopes import UNREADABLE
 from dingdan._errors import ConfigError, ConnectFailed
+from dingdan._secrets import Secret
 
 if TYPE_CHECKING:
     from redis import Redis, RedisCluster
 
+LONGEST_TOKEN = 8192
+"""Characters. It stands in the address, of which httpx takes 65,536; tokens have at most 512 bytes."""
 RENEW_BEFORE = 300.0
 """Seconds before its end at which a token is renewed, as the vendor's own client does."""
 KEPT_FOR = 60.0
@@ -44,6 +47,11 @@ class Token:
     def renew_at(self) -> float:
         """When another one is to be asked for."""
         return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + KEPT_FOR))
+
+    def is_usable(self) -> bool:
+        """Tell whether it can be sent, and compared with a clock: a store of the user's may give anything."""
+        times = isinstance(self.expires_at, int | float) and isinstance(self.asked_at, int | float)
+        return times and Secret(self.value).is_text() and len(self.value) <= LONGEST_TOKEN
 
 
 def token_key(base_url: str, appid: str) -> str:

@@ -240,6 +240,11 @@ class TokenAuth(httpx.Auth):
             return None
         if not isinstance(token, Token):
             raise ConfigError(f"the token store gave a {type(token).__name__}, not a Token", **self._context)
+        if not token.is_usable():
+            raise ConfigError(
+                "the token store gave a Token whose value is no text that can be sent, or whose times are no numbers",
+                **self._context,
+            )
         self._flight.token = token  # to fall back on, if it is good still and cannot be renewed
         return token if self._clock() < token.renew_at else None
 
@@ -315,7 +320,7 @@ class TokenAuth(httpx.Auth):
         except DecodeError as error:
             broken = error.broken
         except (APIError, HTTPStatusError) as error:
-            error.retry_after = retry_after(answer)
+            error.retry_after = retry_after(answer, self._clock)
             raise
         if record is None or not record.access_token or record.expires_in is None or record.expires_in <= 0:
             raise DecodeError(
@@ -329,7 +334,12 @@ class TokenAuth(httpx.Auth):
         # A time of its making in our future, or one that would have ended it by now: the two clocks differ.
         if not asked_at - lasts < made <= asked_at:
             made = asked_at
-        return Token(record.access_token, made + lasts, asked_at)
+        token = Token(record.access_token, made + lasts, asked_at)
+        if not token.is_usable():
+            raise DecodeError(
+                "the answer holds a token that is too long to be sent; is base_url right?", **self._context
+            )
+        return token
 
     def _in_time(self, deadline: Deadline) -> None:
         if not deadline.allows(0):

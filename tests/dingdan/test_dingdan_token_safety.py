@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from dingdan import (
     AsyncWshoto,
     ConfigError,
     ConnectFailed,
+    DecodeError,
     FileTokenStore,
     MemoryTokenStore,
     RedisTokenStore,
@@ -28,7 +31,7 @@ from dingdan import (
 )
 from dingdan._token_stores import token_key
 from tests.dingdan.calling import APP_SECRET, APPID
-from tests.dingdan.scripted_server import ScriptedServer, serving, wshoto_rows, wshoto_token
+from tests.dingdan.scripted_server import Answer, ScriptedServer, serving, wshoto_rows, wshoto_token
 
 START = 1780000000.0
 TOKEN = Token("kept", START + 7200, START)
@@ -291,6 +294,44 @@ class TestOddStores:
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
         assert f"the token store gave a {type(given).__name__}, not a Token" in str(error)
+
+    @KINDS
+    @pytest.mark.parametrize(
+        "given",
+        [
+            Token(None, 9e9),  # type: ignore[arg-type]  # as a store without types may give
+            Token(b"a-token", 9e9),  # type: ignore[arg-type]
+            Token("a-token", "soon"),  # type: ignore[arg-type]
+            Token("\ud800", 9e9),
+            Token("t" * 70_000, 9e9),
+        ],
+        ids=["None", "bytes", "time as text", "surrogate", "longer than an address"],
+    )
+    def test_token_that_cannot_be_sent_is_refused(self, server: ScriptedServer, kind: str, given: Token) -> None:
+        class Wrong(MemoryTokenStore):
+            def get(self, appid: str) -> Any:
+                return given
+
+        error = call(kind, server.url, Wrong())
+        assert (type(error), server.asked) == (ConfigError, [])
+        assert "no text that can be sent" in str(error)
+
+    @KINDS
+    def test_token_of_the_platform_that_is_longer_than_an_address(self, server: ScriptedServer, kind: str) -> None:
+        server.will(wshoto_token("t" * 70_000))
+        error = call(kind, server.url, MemoryTokenStore())
+        assert (type(error), len(server.asked)) == (DecodeError, 1)
+        assert "too long to be sent" in str(error)
+
+    @KINDS
+    def test_date_of_retry_after_is_compared_with_the_clients_clock(self, server: ScriptedServer, kind: str) -> None:
+        def clock() -> float:
+            return time.time() - 3600
+
+        date = formatdate(clock() + 30, usegmt=True)
+        server.will(Answer(b"busy", 429, {"Retry-After": date}))
+        error = call(kind, server.url, MemoryTokenStore(), clock=clock)
+        assert 0 < error.retry_after <= 30
 
 
 @pytest.mark.finding(34)

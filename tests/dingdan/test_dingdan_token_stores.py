@@ -332,6 +332,11 @@ class TestFile:
             FileTokenStore(tmp_path / place)
         assert str(caught.value) == f"wshoto: the token file {tmp_path / place} cannot be used: {why}"
 
+    @pytest.mark.parametrize("place", ["a\0b", "\ud800"])
+    def test_text_that_is_no_path_is_refused(self, tmp_path: Path, place: str) -> None:
+        with pytest.raises(ConfigError, match="is no path of a token file"):
+            FileTokenStore(tmp_path / place)
+
     def test_folder_that_cannot_be_written_is_refused_at_once(self) -> None:
         with pytest.raises(ConfigError, match=r"/proc/tokens\.json cannot be used: its folder"):
             FileTokenStore("/proc/tokens.json")
