@@ -201,7 +201,8 @@ def _decoded_json(wire: bytes, problems: list[Problem]) -> Any:
 def _decoded(text: str, msg_id: str) -> tuple[Any, bytes]:
     # "A URL-encoded JSON string" in a form that is itself URL-encoded may mean once or twice. No JSON text
     # starts with %, one that is still encoded does (unless it is a bare number or word, the same either way).
-    wire = (unquoted(text.encode(), "data") if text.startswith("%") else text).encode()
+    # A byte order mark before the JSON says nothing.
+    wire = (unquoted(text.encode(), "data") if text.startswith("%") else text).removeprefix("\ufeff").encode()
     if not wire:
         return None, wire
     try:

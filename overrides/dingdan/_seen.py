@@ -192,7 +192,9 @@ class SQLiteSeenStore(_Claims):
         try:
             with self._transaction():
                 pass
-        except sqlite3.Error as error:
+        except ConfigError:
+            raise
+        except (sqlite3.Error, ValueError) as error:  # ValueError: a NUL, or text that cannot be encoded
             raise self._refusal(error) from error
 
     def begin(self, msg_id: str) -> Claim:
@@ -219,7 +221,7 @@ class SQLiteSeenStore(_Claims):
         with self._transaction() as database:
             database.execute("DELETE FROM seen WHERE msg_id = ? AND NOT done AND until = ?", (msg_id, until))
 
-    def _refusal(self, error: sqlite3.Error) -> ConfigError:
+    def _refusal(self, error: Exception) -> ConfigError:
         return ConfigError(f"no store of pushes at {self._path!r}: {error}", platform="waiqin365")
 
     @contextmanager

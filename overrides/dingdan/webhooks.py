@@ -142,7 +142,7 @@ class PushReceiver:
             or the store raised, or while somebody else is still handling it.
 
         Raises:
-            ConfigError: `handler` is asynchronous, so that nothing has been handled.
+            ConfigError: `handler` is asynchronous or a generator function, so that nothing has been handled.
         """
         started = time.perf_counter()
         try:
@@ -171,11 +171,14 @@ class PushReceiver:
         except BaseException:  # the process is told to stop
             self._settle(self._seen.forget, msg_id)
             raise
-        if inspect.isawaitable(outcome):
+        # A generator function has not run a line either.
+        if inspect.isawaitable(outcome) or inspect.isgenerator(outcome) or inspect.isasyncgen(outcome):
             if inspect.iscoroutine(outcome):
                 outcome.close()
             self._settle(self._seen.forget, msg_id)
-            raise ConfigError("handler must be a plain function: nothing awaits it", platform="waiqin365")
+            raise ConfigError(
+                "handler must be a plain function: nothing awaits it or iterates over it", platform="waiqin365"
+            )
         # When this fails the push is handled all the same, and must not be asked for again.
         self._settle(self._seen.finish, msg_id)
         logger.info("push %s handled in %d ms", msg_id, (time.perf_counter() - started) * 1000)

@@ -9,6 +9,7 @@ import pickle
 import re
 import threading
 import traceback
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -151,7 +152,24 @@ async def _asynchronous(push: Push) -> None:
     """Never runs."""
 
 
-@pytest.mark.parametrize("handler", [_asynchronous, functools.partial(_asynchronous), lambda push: _Later()])
+def _generator(push: Push) -> Iterator[int]:
+    yield 1
+
+
+async def _asynchronous_generator(push: Push) -> AsyncIterator[int]:
+    yield 1
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        _asynchronous,
+        functools.partial(_asynchronous),
+        lambda push: _Later(),
+        _generator,
+        _asynchronous_generator,
+    ],
+)
 def test_a_handler_that_nobody_awaits_is_no_handled_push(handler: Any) -> None:
     handled: list[Push] = []
     receiver = trusting()

@@ -170,7 +170,7 @@ def test_a_file_outlives_its_store(tmp_path: Path) -> None:
     assert SQLiteSeenStore(tmp_path / "seen.db").begin("a") is Claim.DONE
 
 
-@pytest.mark.parametrize("path", ["", ":memory:", "/nowhere/at/all/seen.db"])
+@pytest.mark.parametrize("path", ["", ":memory:", "/nowhere/at/all/seen.db", "a\0b", "\ud800"])
 def test_a_path_that_keeps_nothing_is_refused(path: str) -> None:
     with pytest.raises(ConfigError):
         SQLiteSeenStore(path)

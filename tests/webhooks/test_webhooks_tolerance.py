@@ -39,6 +39,13 @@ def test_text_behind_data_is_cut_off_and_listed() -> None:
     assert [(problem.path, problem.value) for problem in push.problems] == [("data", "<!-- 12ms -->")]
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["once", "twice"])
+def test_byte_order_mark_before_data_is_left_out(again: bool) -> None:
+    data = '\ufeff{"id":"1"}'
+    push = read(body(dataType="stdorder_order", data=encoded_again(data) if again else data))
+    assert ([record.id for record in push.records()], push.data_json) == (["1"], b'{"id":"1"}')
+
+
 def test_clean_data_has_no_problems() -> None:
     assert read(body(data=json.dumps({"id": "1"}))).problems == []
     assert read(body(data="")).problems == []
