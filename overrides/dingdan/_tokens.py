@@ -33,8 +33,9 @@ from dingdan._requests import FlowAuth, SignedURL, is_signed, readable, readdres
 from dingdan._retries import retry_after, translate
 from dingdan._secrets import Secret, Secrets
 from dingdan._static_token import with_token
-from dingdan._token_flights import Async, AsyncFlow, Blocking, BlockingFlow, Flow, Hold, StoreThreads, Waits, flight_of
+from dingdan._token_flights import AsyncFlow, BlockingFlow, Flow, Hold, flight_of
 from dingdan._token_stores import Token, TokenStore, token_key
+from dingdan._token_waits import Async, Blocking, StoreThreads, Waits
 from dingdan_runtime import Operation
 
 if TYPE_CHECKING:

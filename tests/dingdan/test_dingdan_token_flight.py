@@ -36,8 +36,9 @@ from dingdan._deadlines import Deadline
 from dingdan._limits import ENDLESS, Limits
 from dingdan._secrets import Secrets
 from dingdan._static_token import StaticTokenAuth
-from dingdan._token_flights import WORKERS, Async, Blocking, Flight, Hold, _now, flight_of
+from dingdan._token_flights import Flight, Hold, _now, flight_of
 from dingdan._token_stores import MemoryTokenStore, Token, TokenLock, TokenStore, token_key
+from dingdan._token_waits import WORKERS, Async, Blocking
 from dingdan._tokens import TokenAuth
 from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
 from tests.dingdan.scripted_server import DROP, Answer, answer, wshoto, wshoto_token

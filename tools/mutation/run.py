@@ -48,7 +48,7 @@ GROUPS = {
         ("retries", "deadlines", "errors", "events", "lookups", "signing", "arguments", "attempts", "lifecycle"),
     ),
     "tokens": Group(
-        ("_tokens", "_static_token", "_token_flights", "_token_stores", "_token_files"),
+        ("_tokens", "_static_token", "_token_flights", "_token_waits", "_token_stores", "_token_files"),
         ("tokens", "token_stores", "token_flight", "token_safety", "limits"),
     ),
 }
