@@ -41,7 +41,8 @@ class Group:
 GROUPS = {
     "signing": Group(("_signing", "_requests", "_secrets"), ("signing", "retries", "frames", "http_hooks")),
     "response_data": Group(
-        ("_envelopes", "_answers"), ("answers", "dirty_data", "errors", "paging", "reading", "retries", "tokens")
+        ("_envelopes", "_hints", "_answers"),
+        ("answers", "dirty_data", "errors", "paging", "reading", "retries", "tokens"),
     ),
     "retry": Group(
         ("_retries", "_deadlines", "_exchanges"),
