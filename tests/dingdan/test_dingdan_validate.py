@@ -176,7 +176,7 @@ class TestValidate:
                 of_check = inspect.signature(getattr(offered.validate, method)).parameters
                 options = {"timeout", "max_retries", "msg_id"}
                 assert [*of_check.values()] == [each for name, each in of_call.items() if name not in options]
-        assert writes == 9
+        assert writes >= 9  # those of the pages; specs may have more
         assert client.__name__.endswith("Waiqin365")
 
     def test_is_not_there_where_nothing_is_written(self) -> None:
