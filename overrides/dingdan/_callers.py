@@ -116,7 +116,8 @@ class SyncCaller(_BaseCaller[Connections]):
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> Page[ResultT]:
         page = self._carry_out(self._page_exchange(operation, body, options))
-        records, onward = progress.advance(operation, page)
+        step = progress.advance(operation, page)
+        records, onward = step.records, step.onward
         fetch = None
         if onward is not None:
             following, fresh = next_request(operation, body), replace(options, msg_id=None)
@@ -210,7 +211,8 @@ class AsyncCaller(_BaseCaller[AsyncConnections]):
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
     ) -> AsyncPage[ResultT]:
         page = await self._carry_out(self._page_exchange(operation, body, options))
-        records, onward = progress.advance(operation, page)
+        step = progress.advance(operation, page)
+        records, onward = step.records, step.onward
         fetch = None
         if onward is not None:
             following, fresh = next_request(operation, body), replace(options, msg_id=None)

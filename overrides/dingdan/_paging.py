@@ -33,7 +33,7 @@ from __future__ import annotations
 
 import hashlib
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -50,7 +50,7 @@ SAMPLE_SIZE = 4096
 """Rows remembered at most to estimate how many distinct ones there were; the error is about two in a hundred."""
 
 
-class DecodedPage(NamedTuple):
+class DecodedPage(msgspec.Struct, frozen=True):
     """A page's answer, decoded."""
 
     answer: Answer
@@ -116,7 +116,7 @@ class History:
         return self._sample.distinct()
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True):
     """The outcome of a page."""
 
     records: list[Any]

@@ -128,7 +128,7 @@ class _NestedAttribute:
         """Where each record in `value` stands, and it, or what stands there in place of one."""
         came: bytes | None = None
         if isinstance(value, _Mended):
-            came, value = value
+            came, value = value.came, value.read
         elif not isinstance(value, msgspec.Raw):
             if isinstance(value, Record):
                 yield "", value
@@ -159,7 +159,7 @@ class _NestedAttribute:
         return part
 
 
-class _Mended(NamedTuple):
+class _Mended(msgspec.Struct, frozen=True):
     """The JSON text of records as it came, and as it is read."""
 
     came: bytes
@@ -196,7 +196,7 @@ class _Parts(msgspec.Struct, gc=False):
         return bytes(self.cut[index])
 
 
-class _Stray(NamedTuple):
+class _Stray(msgspec.Struct, frozen=True):
     """What stands where a record belongs."""
 
     value: Any
