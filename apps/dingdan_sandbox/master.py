@@ -98,6 +98,10 @@ class Register(Generic[E]):
         """Go through the entries in order."""
         return iter(self._entries)
 
+    def index_of(self, code: str) -> int:
+        """Give the index of the entry that has a code."""
+        return self._by_code[code].index
+
     def optional(self, fields: Mapping[str, Any], id_key: str, code_key: str, name_key: str = "") -> E | None:
         """Find what `fields` name; None if they name nothing. The id counts before the code before the name.
 

@@ -27,7 +27,7 @@ _CASE = 2
 
 def seed_examples(books: Books) -> None:
     """Write the documents, within a transaction."""
-    salesperson = next(entry.index for entry in EMPLOYEES if entry.code == "sales-017")
+    salesperson = EMPLOYEES.index_of("sales-017")
     _seed_orders(books, salesperson)
     _seed_shipments(books, salesperson)
     for position in range(3):
@@ -36,7 +36,7 @@ def seed_examples(books: Books) -> None:
 
 
 def _customer() -> int:
-    return next(entry.index for entry in CUSTOMERS if entry.code == "CUS-0731")
+    return CUSTOMERS.index_of("CUS-0731")
 
 
 def _order_lines(cases: int, shipped: int = 0) -> list[OrderLine]:

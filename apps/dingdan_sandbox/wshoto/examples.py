@@ -12,8 +12,8 @@ _CREATED = span("2026-11-02 10:00:00").first
 
 def seed_examples(orders: CustomerOrders, mall: MallOrders) -> None:
     """Write them in place of the first seeded ones, within a transaction."""
-    salesperson = next(entry.index for entry in EMPLOYEES if entry.code == "sales-017")
-    customer = next(entry.index for entry in CUSTOMERS if entry.code == "CUS-0731")
+    salesperson = EMPLOYEES.index_of("sales-017")
+    customer = CUSTOMERS.index_of("CUS-0731")
     product = PRODUCTS[0]
     item = Item(product=product.index, count=10, list_price=product.price, price=product.price)
     orders.save(
