@@ -49,6 +49,8 @@ class Reader:
         rows, total = self._rows(operation, data, context, answer.problems)
         if may_refer(data):
             answer.reads = dict(enumerate(self._rows(operation, _resolved(operation, data), context, [])[0]))
+        elif b"$ref" in bytes(data):  # in text in text
+            answer.reads = {}
         return rows, total
 
     def _rows(
@@ -76,7 +78,13 @@ class Reader:
         """The records in `rows` of an answer."""
         context = _context(operation, answer)
         reads = answer.reads
-        records = [self._record(operation, row, index, context, reads.get(index)) for index, row in enumerate(rows)]
+        if reads is None:
+            records = [self._record(operation, row, index, context) for index, row in enumerate(rows)]
+        else:
+            records = [
+                self._record(operation, row, index, context, reads.get(index) or _mended(row))
+                for index, row in enumerate(rows)
+            ]
         self._refuse_problems(answer.problems, "answer", context)
         return records
 
@@ -90,7 +98,8 @@ class Reader:
             told = f", and the message {excerpt(message)}" if message else ""
             raise DecodeError(f"the answer holds no data{told}", **context)
         refers = may_refer(answer.data)
-        read = _only_row(operation, _resolved(operation, answer.data), context, []) if refers else None
+        resolved = _only_row(operation, _resolved(operation, answer.data), context, []) if refers else None
+        read = (resolved or _mended(row)) if refers else None
         record = self._record(operation, row, None, context, read)
         self._refuse_problems(answer.problems, "answer", context)
         return record
@@ -122,6 +131,8 @@ class Reader:
             if may_refer(answer.data):
                 read = _resolved(operation, answer.data)
                 answer.reads = dict(enumerate(find_rows(operation, read, _where(operation), context, [], texts=1)))
+            elif b"$ref" in answer.data:
+                answer.reads = {}
             return self.records(operation, answer, rows)
         try:
             return decode_json(answer.data)
@@ -149,10 +160,10 @@ class Reader:
         assert operation.result is not None
         try:
             check_depth(row)
-            if may_refer(row):
-                record = decode_mended(operation.result, row, read or _mended(row))
-            else:
+            if read is None or not may_refer(row):
                 record = decode_record(operation.result, row)
+            else:
+                record = decode_mended(operation.result, row, read)
         except UNREADABLE as error:
             raise undecodable(error, row, _place(operation, index), context) from None
         if _is_bare(record):

@@ -31,8 +31,8 @@ DIGEST_CODES = frozenset({"102"})
 """Waiqin365's code seen when a digest was refused; no document at hand lists it."""
 BLANK = frozenset({b"", b"null", b'""'})
 """JSON texts that stand for no data."""
-EMPTY = frozenset({None, b"[]", b"{}"})
-"""Data of an answer that holds nothing."""
+EMPTY = frozenset({b"[]", b"{}"})
+"""JSON texts of data that holds nothing."""
 SUCCESS_MESSAGES = frozenset({"", "ok", "操作成功", "请求成功"})
 """Messages that documents show with success."""
 BOM = codecs.BOM_UTF8
@@ -59,8 +59,8 @@ class Answer(msgspec.Struct):
     """Where there is no data: members of the envelope that no document names and that may be it."""
     problems: list[Problem] = []
     """Faults tolerated outside of records."""
-    reads: dict[int, bytes] = {}
-    """Rows with their references resolved, by number, where there may be any."""
+    reads: dict[int, bytes] | None = None
+    """Rows with their references resolved, by number; None where there can be none."""
 
     @property
     def unusual_message(self) -> str | None:
@@ -142,6 +142,11 @@ def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
     """Whether a JSON text stands for no data."""
     view = memoryview(wire)
     return len(view) <= len(b"null") and bytes(view) in BLANK
+
+
+def _is_empty(data: bytes | None) -> bool:
+    """Tell whether data holds nothing; its length first, since a set would hash the whole page."""
+    return data is None or (len(data) == 2 and data in EMPTY)
 
 
 def _text(member: msgspec.Raw) -> str | None:
@@ -294,9 +299,9 @@ class _JSONEnvelope:
             echoed = _text(members.get(cls.ID, _NULL)) if cls.ID else None
             data: bytes | None = None
             for name in cls.DATA:
-                if data in EMPTY and name in members:
+                if _is_empty(data) and name in members:
                     data = _data(members[name], quoted=cls.QUOTED) or data
-            stray = cls._stray(members) if data in EMPTY else ""
+            stray = cls._stray(members) if _is_empty(data) else ""
         except UNREADABLE:
             _refuse_status(response, context)
             raise _unreadable(content if problems else response.content, context) from None
