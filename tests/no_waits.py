@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from dingdan import _retries
+from dingdan.transport import _retry
 
 
 def _pause(seconds: float) -> None:
@@ -21,8 +21,8 @@ async def _apause(seconds: float) -> None:
 def no_waits() -> Iterator[None]:
     """Leave out the waits between attempts, in this process, until the block ends."""
     with (
-        patch.object(_retries, "backoff", lambda attempt: 0.0),
-        patch.object(_retries, "pause", _pause),
-        patch.object(_retries, "apause", _apause),
+        patch.object(_retry, "backoff", lambda attempt: 0.0),
+        patch.object(_retry, "pause", _pause),
+        patch.object(_retry, "apause", _apause),
     ):
         yield

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import typing
 
-from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+from dingdan._client import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+from dingdan._config import ClientOptions
 from dingdan._errors import (
     APIError,
     AuthenticationError,
@@ -34,9 +35,8 @@ from dingdan._errors import (
     TransportError,
 )
 from dingdan._logging import redact_http_logs
-from dingdan._settings import ClientOptions
-from dingdan._signing import DigestAuth, TimestampFormat, digest, format_timestamp
 from dingdan._version import __version__
+from dingdan.auth._digest import DigestAuth, TimestampFormat, digest, format_timestamp
 from dingdan_runtime import Ack, AsyncPage, AsyncPager, Page, Problem, Record
 
 if typing.TYPE_CHECKING:
@@ -44,8 +44,10 @@ if typing.TYPE_CHECKING:
     from dingdan._lookups import LookupCall, SentRequest
     from dingdan._reconcile import Resolution
     from dingdan._redaction import redact_url
-    from dingdan._token_files import FileTokenStore
-    from dingdan._token_stores import MemoryTokenStore, RedisTokenStore, Token, TokenLock, TokenStore
+    from dingdan.auth.token_stores._file import FileTokenStore
+    from dingdan.auth.token_stores._memory import MemoryTokenStore
+    from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore
+    from dingdan.auth.token_stores._redis import RedisTokenStore
 
 __all__ = [
     "APIError",
@@ -97,17 +99,17 @@ __all__ = [
 ]
 
 _LAZY = {
-    "FileTokenStore": "_token_files",
+    "FileTokenStore": "auth.token_stores._file",
     "LookupCall": "_lookups",
-    "MemoryTokenStore": "_token_stores",
-    "RedisTokenStore": "_token_stores",
+    "MemoryTokenStore": "auth.token_stores._memory",
+    "RedisTokenStore": "auth.token_stores._redis",
     "RequestEvent": "_events",
     "Resolution": "_reconcile",
     "ResponseEvent": "_events",
     "SentRequest": "_lookups",
-    "Token": "_token_stores",
-    "TokenLock": "_token_stores",
-    "TokenStore": "_token_stores",
+    "Token": "auth.token_stores._protocol",
+    "TokenLock": "auth.token_stores._protocol",
+    "TokenStore": "auth.token_stores._protocol",
     "redact_url": "_redaction",
 }
 """Names that few programs use, and the module that each is in: it is loaded when the name is first asked for."""

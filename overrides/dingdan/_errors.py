@@ -10,7 +10,7 @@ import httpx
 import msgspec
 
 if TYPE_CHECKING:
-    from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+    from dingdan._client import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
     from dingdan._lookups import LookupCall, SentRequest
     from dingdan._reconcile import Resolution
 

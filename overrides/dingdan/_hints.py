@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from dingdan._envelopes import AUTH_CODES, DIGEST_CODES
+from dingdan.codec._envelope import AUTH_CODES, DIGEST_CODES
 
 
 class Hint(msgspec.Struct, frozen=True):

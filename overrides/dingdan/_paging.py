@@ -38,9 +38,9 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from dingdan._arguments import invalid_argument
-from dingdan._envelopes import Answer
 from dingdan._errors import PagingError
+from dingdan.codec._encode import invalid_argument
+from dingdan.codec._envelope import Answer
 from dingdan_runtime import Operation, Paging
 
 PAGES_BEFORE_JUDGING = 32

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
-from dingdan._clients import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+from dingdan._client import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from dingdan._errors import InvalidRequest
 from dingdan_runtime import ShownState
 

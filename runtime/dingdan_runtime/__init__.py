@@ -1,12 +1,11 @@
 """What generated packages stand on: records, scalars, codes, operations, pages.
 
 Hand-written and free of any platform. `waiqin365_api` and `wshoto_api` are generated against it;
-`dingdan` implements its `Caller` protocols. It imports nothing of either.
+`dingdan` implements its `Transport` protocols. It imports nothing of either.
 """
 
 from __future__ import annotations
 
-from dingdan_runtime.caller import AsyncCaller, Caller, Options
 from dingdan_runtime.codes import CodeLabels, IntCode, StrCode, UnknownIntCode, UnknownStrCode
 from dingdan_runtime.custom_fields import by_label
 from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging, ShownState
@@ -28,17 +27,17 @@ from dingdan_runtime.scalars import (
     Text,
     Texts,
 )
+from dingdan_runtime.transport import AsyncTransport, Options, Transport
 
 __all__ = [
     "SHANGHAI",
     "Ack",
     "AliasOf",
     "Amount",
-    "AsyncCaller",
     "AsyncPage",
     "AsyncPager",
+    "AsyncTransport",
     "Body",
-    "Caller",
     "Code",
     "CodeLabels",
     "Epoch",
@@ -62,6 +61,7 @@ __all__ = [
     "StrCode",
     "Text",
     "Texts",
+    "Transport",
     "UnknownIntCode",
     "UnknownStrCode",
     "by_label",

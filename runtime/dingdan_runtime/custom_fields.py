@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dingdan_runtime.record import Record
-from dingdan_runtime.scalars import Misfit, read_text
+from dingdan_runtime.scalars import ConversionError, read_text
 
 
 def name_custom_fields(record: Record, labels: Mapping[str, str]) -> None:
@@ -53,6 +53,6 @@ def by_label(fields: Iterable[Record], key: str, value: str, record: Record | No
         if code in extra:
             try:
                 add(label, read_text(extra[code]) or "")
-            except Misfit:  # no text and no number: it stays in `extra` alone
+            except ConversionError:  # no text and no number: it stays in `extra` alone
                 continue
     return found

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 
-class Misfit(ValueError):
+class ConversionError(ValueError):
     """A value that its documented type cannot hold; the text says what was expected."""
 
 
@@ -23,7 +23,7 @@ class Reader(Generic[T]):
     """A reader of one kind of attribute.
 
     Args:
-        read: Turns a JSON value into a Python one, or raises `Misfit`.
+        read: Turns a JSON value into a Python one, or raises `ConversionError`.
         quick: A faster way to the same, for kinds that make up most of a page.
     """
 

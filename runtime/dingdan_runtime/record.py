@@ -18,7 +18,7 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_type_hints
 import msgspec
 
 from dingdan_runtime.json_text import bare_number, check_depth, check_text, decode_any, decode_items, decode_members
-from dingdan_runtime.scalars import AliasOf, Getter, Misfit, NestedReader, Reader, is_nothing
+from dingdan_runtime.scalars import AliasOf, ConversionError, Getter, NestedReader, Reader, is_nothing
 
 RecordT = TypeVar("RecordT", bound="Record")
 
@@ -53,7 +53,7 @@ class _Attribute:
         for member in self.members:
             try:
                 value = read(member.__get__(record))
-            except Misfit:
+            except ConversionError:
                 value = None
             if value or value == 0:  # a zero is a value, an empty list is none
                 return value
@@ -412,7 +412,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
                 value = attribute.members[0].__get__(self)
                 try:
                     attribute.reader.read(value)
-                except Misfit as misfit:
+                except ConversionError as misfit:
                     yield path, value, str(misfit)
 
     def __eq__(self, other: object) -> bool:

@@ -18,8 +18,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from dingdan_runtime.codes import CodeLabels, UnknownIntCode, UnknownStrCode, unknown_number, unknown_text
+from dingdan_runtime.readers import ConversionError as ConversionError
 from dingdan_runtime.readers import Getter as Getter
-from dingdan_runtime.readers import Misfit as Misfit
 from dingdan_runtime.readers import Reader as Reader
 from dingdan_runtime.readers import is_nothing as is_nothing
 
@@ -48,7 +48,7 @@ def read_text(value: Any) -> str | None:
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(value)
-    raise Misfit("text")
+    raise ConversionError("text")
 
 
 def quick_text(slow: Getter) -> Getter:
@@ -73,17 +73,17 @@ def read_amount(value: Any) -> Decimal | None:
         number = value
     elif isinstance(value, str):
         if "_" in value:  # Decimal takes 1_000 for 1000, as Python's own literals are written
-            raise Misfit("a decimal number")
+            raise ConversionError("a decimal number")
         try:
             number = Decimal(value)
         except InvalidOperation:
-            raise Misfit("a decimal number") from None
+            raise ConversionError("a decimal number") from None
     elif isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     else:
-        raise Misfit("a decimal number")
+        raise ConversionError("a decimal number")
     if not number.is_finite():
-        raise Misfit("a decimal number")
+        raise ConversionError("a decimal number")
     return number
 
 
@@ -99,7 +99,7 @@ def quick_amount(slow: Getter) -> Getter:
         if type(value) is str:
             try:
                 return _amount_of(value)
-            except Misfit:
+            except ConversionError:
                 return None
         if value is None or (type(value) is Decimal and value.is_finite()):
             return value
@@ -114,7 +114,7 @@ def read_integer(value: Any) -> int | None:
     if number is None:
         return None
     if number != number.to_integral_value() or number.adjusted() > 40:
-        raise Misfit("a whole number")
+        raise ConversionError("a whole number")
     return int(number)
 
 
@@ -129,13 +129,13 @@ def _moment(value: Any, expected: str) -> datetime:
             return datetime.fromisoformat(text)
         except ValueError:
             pass
-    raise Misfit(expected)
+    raise ConversionError(expected)
 
 
 def _in_shanghai(moment: datetime) -> datetime:
     # Placeholders, not times: a moment in these years may have none in another zone (OverflowError of astimezone).
     if not 1 < moment.year < 9999:
-        raise Misfit("yyyy-MM-dd HH:mm:ss")
+        raise ConversionError("yyyy-MM-dd HH:mm:ss")
     return datetime.combine(moment, moment.time(), SHANGHAI)  # a quarter of the time that replace() takes
 
 
@@ -176,7 +176,7 @@ def read_date(value: Any) -> date | None:
         return value
     moment = _moment(value, "yyyy-MM-dd")
     if moment.time() != time.min:
-        raise Misfit("yyyy-MM-dd without a time of day")
+        raise ConversionError("yyyy-MM-dd without a time of day")
     return moment.date()
 
 
@@ -190,7 +190,7 @@ def read_epoch(value: Any) -> datetime | None:
     try:
         return _in_shanghai(datetime.fromtimestamp(seconds, SHANGHAI))
     except (OverflowError, OSError, ValueError):
-        raise Misfit("epoch seconds") from None
+        raise ConversionError("epoch seconds") from None
 
 
 def read_texts(value: Any) -> list[str]:
@@ -198,7 +198,7 @@ def read_texts(value: Any) -> list[str]:
     if is_nothing(value):
         return []
     if not isinstance(value, list):
-        raise Misfit("a list of texts")
+        raise ConversionError("a list of texts")
     return [text for item in value if (text := read_text(item)) is not None]
 
 
@@ -207,7 +207,7 @@ def read_map(value: Any) -> dict[str, Any]:
     if is_nothing(value):
         return {}
     if not isinstance(value, dict):
-        raise Misfit("an object")
+        raise ConversionError("an object")
     return value
 
 
@@ -263,7 +263,7 @@ def code_reader(codes: type[Enum]) -> Reader[Any]:
 def _whole_number(text: str) -> int | None:
     try:
         return read_integer(text)
-    except Misfit:
+    except ConversionError:
         return None
 
 

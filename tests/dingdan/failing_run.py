@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import Any
 
 import dingdan
-import dingdan._retries
+import dingdan.transport._retry
 
 SECRETS = {
     "openid": "openid-very-secret",
@@ -84,7 +84,7 @@ def run(make: Callable[[], Any], calls: list[Callable[[Any], Any]]) -> None:
 
 def main(url: str, platform: str, count: int) -> None:
     logging.basicConfig(level=logging.NOTSET, stream=sys.stdout, format="%(name)s %(levelname)s %(message)s")
-    dingdan._retries.pause = lambda seconds: None  # leave out the waits between attempts
+    dingdan.transport._retry.pause = lambda seconds: None  # leave out the waits between attempts
     options: dict[str, Any] = {"base_url": url, "max_retries": 1, "timeout": 0.5}
     if platform == "wq":
         options |= {"openid": SECRETS["openid"], "appkey": SECRETS["appkey"]}

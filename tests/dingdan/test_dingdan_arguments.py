@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dingdan import InvalidRequest
-from dingdan._arguments import encode_body, to_bytes
+from dingdan.codec._encode import encode_body, to_bytes
 from dingdan_runtime import SHANGHAI, Body, Field, IntCode, Operation, StrCode
 from waiqin365_api.codes import OrderStatus
 from waiqin365_api.models import (

@@ -26,10 +26,10 @@ from dingdan import (
     TransportError,
     Waiqin365,
 )
-from dingdan._bodies import bound_body
-from dingdan._deadlines import Deadline
-from dingdan._retries import backoff, retry_after, translate, wait_before_next
-from dingdan._token_stores import token_key
+from dingdan.auth.token_stores._protocol import token_key
+from dingdan.transport._body import bound_body
+from dingdan.transport._deadline import Deadline
+from dingdan.transport._retry import backoff, retry_after, translate, wait_before_next
 from tests.dingdan.calling import APPID, APPKEY, NO_CERTIFICATES, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin
 

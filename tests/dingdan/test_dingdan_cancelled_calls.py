@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, ConnectFailed, Waiqin365
-from dingdan._connections import MAX_CANCELLED_CALLS
+from dingdan.transport._connections import MAX_CANCELLED_CALLS
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, OPENID
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
 

@@ -218,7 +218,7 @@ class TestOptions:
                 return 0
 
         store = Sized()
-        assert made(client, token_store=store, **WSHOTO)._caller._settings.auth._store is store
+        assert made(client, token_store=store, **WSHOTO)._transport._settings.auth._store is store
 
 
 class TestClosing:

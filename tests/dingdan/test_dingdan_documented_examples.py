@@ -13,7 +13,7 @@ import yaml
 from yamlcore import CCoreLoader
 
 from dingdan import InvalidRequest
-from dingdan._arguments import encode_body, to_bytes
+from dingdan.codec._encode import encode_body, to_bytes
 from dingdan_runtime import Operation
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import ScriptedServer, waiqin

@@ -28,7 +28,7 @@ from dingdan import (
     Wshoto,
     digest,
 )
-from dingdan._token_stores import Token
+from dingdan.auth.token_stores._protocol import Token
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, NO_CERTIFICATES, OPENID
 from tests.dingdan.failing_run import SECRETS
 from tests.dingdan.scripted_server import DROP, STALL, URL, Answer, ScriptedServer, Stall, waiqin, wshoto_token

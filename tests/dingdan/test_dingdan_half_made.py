@@ -21,7 +21,7 @@ from dingdan import (
     Waiqin365,
     Wshoto,
 )
-from dingdan._connections import ENVIRONMENT, MAX_CANCELLED_CALLS
+from dingdan.transport._connections import ENVIRONMENT, MAX_CANCELLED_CALLS
 from tests.dingdan.calling import ACCESS_TOKEN, APPKEY, OPENID
 
 CLIENTS: list[Callable[..., Any]] = [
@@ -72,7 +72,7 @@ def test_misdirected_answer_over_a_transport_without_a_network_stream(data: Any)
         return httpx.Response(200, content=json.dumps(envelope).encode())
 
     def calls(client: Any) -> list[Callable[[], Any]]:
-        client._caller._settings.recent.add("of-another")
+        client._transport._settings.recent.add("of-another")
         return [client.orders.query, lambda: client.orders.close(id=1)]
 
     with (

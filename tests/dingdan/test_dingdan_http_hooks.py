@@ -22,7 +22,7 @@ from dingdan import (
     Waiqin365,
     Wshoto,
 )
-from dingdan._token_stores import token_key
+from dingdan.auth.token_stores._protocol import token_key
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, NO_CERTIFICATES, OPENID
 from tests.dingdan.scripted_server import (
     Answer,

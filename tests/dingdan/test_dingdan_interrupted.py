@@ -15,7 +15,7 @@ import anyio
 import httpx
 import pytest
 
-import dingdan._callers
+import dingdan.transport._pipeline
 from dingdan import AsyncWaiqin365, OutcomeUnknown, ResponseEvent, Waiqin365
 from tests.dingdan.calling import APPKEY, NO_CERTIFICATES, OPENID
 from tests.dingdan.scripted_server import STALL, ScriptedServer, serving, waiqin, waiqin_rows
@@ -178,7 +178,7 @@ class TestCancelled:
     def test_hook_that_never_ends_does_not_hold_the_cancellation_up(
         self, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(dingdan._callers, "SHIELDED_SECONDS", 0.01)
+        monkeypatch.setattr(dingdan.transport._pipeline, "SHIELDED_SECONDS", 0.01)
         server.will(STALL)
 
         async def go() -> BaseException:

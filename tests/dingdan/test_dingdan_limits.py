@@ -139,6 +139,6 @@ class TestRate:
 @pytest.mark.parametrize("client", [Waiqin365, AsyncWaiqin365, Wshoto, AsyncWshoto])
 def test_none_by_default(client: Any) -> None:
     credentials = (OPENID, APPKEY) if "Waiqin" in client.__name__ else (APPID, APP_SECRET)
-    settings = client(*credentials)._caller._settings
+    settings = client(*credentials)._transport._settings
     assert settings.limits._throttle is None
     assert settings.limits._delay() == 0

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dingdan import InvalidRequest
-from dingdan._arguments import encode_body, to_bytes
+from dingdan.codec._encode import encode_body, to_bytes
 from dingdan_runtime import SHANGHAI
 from tests.dingdan import stand_ins as like
 from tests.dingdan.calling import Calls

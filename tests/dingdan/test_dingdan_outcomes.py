@@ -136,7 +136,7 @@ class TestUnclearRefusals:
     ) -> None:
         write: Operation[Any] = Operation("wshoto", "addOrder", "t.add", "POST", "/openapi/add", True, Body())
         server.will(reply)
-        assert type(failure(ws, lambda client: client._caller.write(write, {}, Options()))) is kind
+        assert type(failure(ws, lambda client: client._transport.write(write, {}, Options()))) is kind
 
     def test_refusal_that_is_doubted_shows_no_secret(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(answer({"return_code": "1", "return_msg": f"{OPENID} {APPKEY} timed out"}, 504))

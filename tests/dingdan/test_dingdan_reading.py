@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from dingdan import DecodeError
-from dingdan import _envelopes as envelopes
+from dingdan.codec import _envelope as envelopes
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin, wshoto, wshoto_rows, wshoto_token
 from waiqin365_api.operations.orders import QUERY_STDOM_ORDER

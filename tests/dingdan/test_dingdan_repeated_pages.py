@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from dingdan import PagingError
-from dingdan._envelopes import Answer
 from dingdan._paging import MOST_REPEATS, PAGES_BEFORE_JUDGING, SAMPLE_SIZE, DecodedPage, Progress, Sample, start
+from dingdan.codec._envelope import Answer
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import ScriptedServer, waiqin, waiqin_rows, wshoto_rows
 from waiqin365_api.operations.orders import QUERY_STDOM_ORDER

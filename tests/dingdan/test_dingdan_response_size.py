@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from dingdan import ConfigError, DecodeError, DingdanError, OutcomeUnknown, Waiqin365
-from dingdan._bodies import PIECE
+from dingdan.transport._body import PIECE
 from tests.dingdan.calling import APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin, waiqin_rows, wshoto, wshoto_rows, wshoto_token
 

@@ -21,7 +21,7 @@ from dingdan import (
     Timeout,
     TransportError,
 )
-from dingdan._settings import RecentIds
+from dingdan._config import RecentIds
 from dingdan_runtime import Body, Operation, Options
 from tests.dingdan.calling import APPKEY, Calls
 from tests.dingdan.scripted_server import (
@@ -256,7 +256,7 @@ class TestWshotoWrites:
     WRITE: Operation[Any] = Operation("wshoto", "addOrder", "t.add", "POST", "/openapi/add", True, Body())
 
     def write(self, client: Any) -> Any:
-        return client._caller.write(self.WRITE, {}, Options())
+        return client._transport.write(self.WRITE, {}, Options())
 
     def test_whose_token_cannot_be_fetched_never_left(self, ws_secret: Calls, server: ScriptedServer) -> None:
         server.will(STALL)

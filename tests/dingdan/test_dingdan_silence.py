@@ -16,8 +16,8 @@ from tests.dingdan.scripted_server import DROP, Answer, ScriptedServer, waiqin, 
 pytestmark = pytest.mark.finding(40)
 PROGRAM = """
 import asyncio, sys
-import dingdan, dingdan._retries
-dingdan._retries.FIRST_WAIT = dingdan._retries.JITTER = 0.0
+import dingdan, dingdan.transport._retry
+dingdan.transport._retry.FIRST_WAIT = dingdan.transport._retry.JITTER = 0.0
 with dingdan.Waiqin365("openid-1", "appkey-1", base_url=sys.argv[1], max_retries=1) as client:
     for call in (client.orders.query, lambda: client.orders.close(id=1)):
         try:

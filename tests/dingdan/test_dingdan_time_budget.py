@@ -16,8 +16,8 @@ import pytest
 import redis
 
 from dingdan import FileTokenStore, MemoryTokenStore, RedisTokenStore, Timeout, Token, TransportError
-from dingdan._deadlines import Deadline
-from dingdan._limits import Limits
+from dingdan.transport._deadline import Deadline
+from dingdan.transport._rate_limit import Limits
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, wshoto_rows, wshoto_token
 

@@ -32,14 +32,15 @@ from dingdan import (
     TransportError,
     Wshoto,
 )
-from dingdan._deadlines import Deadline
-from dingdan._limits import ENDLESS, Limits
 from dingdan._secrets import Secrets
-from dingdan._static_token import StaticTokenAuth
-from dingdan._token_flights import Flight, Hold, _now, flight_of
-from dingdan._token_stores import MemoryTokenStore, Token, TokenLock, TokenStore, token_key
-from dingdan._token_waits import WORKERS, Async, Blocking
-from dingdan._tokens import TokenAuth
+from dingdan.auth._access_token import TokenAuth
+from dingdan.auth._single_flight import Flight, Hold, _now, flight_of
+from dingdan.auth._static_token import StaticTokenAuth
+from dingdan.auth.token_stores._memory import MemoryTokenStore
+from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore, token_key
+from dingdan.transport._deadline import Deadline
+from dingdan.transport._io import WORKERS, Async, Blocking
+from dingdan.transport._rate_limit import ENDLESS, Limits
 from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
 from tests.dingdan.scripted_server import DROP, Answer, answer, wshoto, wshoto_token
 from tests.dingdan.token_server import SOON, Drip, TokenServer, serving_tokens
@@ -282,7 +283,7 @@ class TestRefusal:
         server.refused.add("old")
         store.set(token_key(server.url, APPID), Token("old", START + 7200, START))
         with blocking(server, store, clock) as client:
-            client._caller._settings.auth._flight.token = store.get(token_key(server.url, APPID))  # type: ignore[attr-defined]
+            client._transport._settings.auth._flight.token = store.get(token_key(server.url, APPID))  # type: ignore[attr-defined]
             store.set(token_key(server.url, APPID), Token("newer", START + 7300, START + 100))
             client.valet_orders.list()
         assert (server.asked, server.used) == ([], {"old": 1, "newer": 1})
@@ -429,7 +430,7 @@ def auth_of(server: TokenServer, store: TokenStore, clock: Callable[[], float]) 
 
 def impatient(client: Any, seconds: float) -> Any:
     """The same client, with less time for a call."""
-    client._caller._settings.total_timeout = seconds
+    client._transport._settings.total_timeout = seconds
     return client
 
 

@@ -29,7 +29,7 @@ from dingdan import (
     TokenStore,
     Wshoto,
 )
-from dingdan._token_stores import token_key
+from dingdan.auth.token_stores._protocol import token_key
 from tests.dingdan.calling import APP_SECRET, APPID
 from tests.dingdan.scripted_server import Answer, ScriptedServer, serving, wshoto_rows, wshoto_token
 

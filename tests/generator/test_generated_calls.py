@@ -94,7 +94,7 @@ def test_a_call_hands_its_operation_and_arguments_to_the_caller(
     options: Options,
 ) -> None:
     resources = teahouse_api("resources").Resources()
-    resources._caller = Recorder()
+    resources._transport = Recorder()
     operation = getattr(teahouse_api(f"operations.{resource}"), constant)
     found = getattr(getattr(resources, resource), method)(*args, **kwargs)
     assert found == (how, operation, arguments, options)
@@ -114,7 +114,7 @@ async def test_an_asynchronous_call_hands_over_the_same(
     options: Options,
 ) -> None:
     resources = teahouse_api("resources").AsyncResources()
-    resources._caller = AsyncRecorder()
+    resources._transport = AsyncRecorder()
     operation = getattr(teahouse_api(f"operations.{resource}"), constant)
     given = getattr(getattr(resources, resource), method)(*args, **kwargs)
     found = await given if inspect.isawaitable(given) else given
@@ -124,14 +124,14 @@ async def test_an_asynchronous_call_hands_over_the_same(
 
 def test_a_required_argument_cannot_be_left_out(teahouse_api: Importer) -> None:
     resources = teahouse_api("resources").Resources()
-    resources._caller = Recorder()
+    resources._transport = Recorder()
     with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'tea_id'"):
         resources.teas.close()
 
 
 def test_resources_are_loaded_once_and_calls_without_a_method_are_none_of_them(teahouse_api: Importer) -> None:
     resources = teahouse_api("resources").Resources()
-    resources._caller = Recorder()
+    resources._transport = Recorder()
     assert resources.teas is resources.teas
     assert not hasattr(resources, "token")
 

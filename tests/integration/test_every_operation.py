@@ -206,5 +206,5 @@ def test_resources_offer_every_operation_of_the_specs() -> None:
 
 def _with_caller(resources: type[Any]) -> Any:
     made = resources()
-    made._caller = None
+    made._transport = None
     return made

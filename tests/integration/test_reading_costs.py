@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-import dingdan._answers
+import dingdan.codec._decode
 from dingdan import Page, Waiqin365
 from dingdan_runtime.record import decode_record
 from dingdan_sandbox import Sandbox, running
@@ -65,7 +65,7 @@ def check_decodes_of_a_page(wq: Waiqin365) -> Page[StdomOrder]:
     found = decodes(lambda: pages.append(wq.orders.query()))
     pieces = found.pop("<class 'str'>")
     told = 3  # return_code, return_msg, msg_id
-    assert pieces <= len(pages[0].response.content) // dingdan._envelopes.UNQUOTED + 1 + told
+    assert pieces <= len(pages[0].response.content) // dingdan.codec._envelope.UNQUOTED + 1 + told
     assert found == {
         "dict[str, msgspec.Raw]": 1,
         "list[msgspec.Raw]": 1,
@@ -123,18 +123,18 @@ class TestRegressionIsNoticed:
             decode_record(kind, wire)
             return decode_record(kind, wire)
 
-        monkeypatch.setattr(dingdan._answers, "decode_record", twice)
+        monkeypatch.setattr(dingdan.codec._decode, "decode_record", twice)
         with pytest.raises(AssertionError):
             check_decodes_of_a_page(wq)
 
     def test_second_parse_of_the_page(self, wq: Waiqin365, monkeypatch: pytest.MonkeyPatch) -> None:
-        interpret = dingdan._envelopes.Waiqin365.interpret
+        interpret = dingdan.codec._envelope.Waiqin365.interpret
 
         def twice(*arguments: Any) -> Any:
             interpret(*arguments)
             return interpret(*arguments)
 
-        monkeypatch.setattr(dingdan._envelopes.Waiqin365, "interpret", staticmethod(twice))
+        monkeypatch.setattr(dingdan.codec._envelope.Waiqin365, "interpret", staticmethod(twice))
         with pytest.raises(AssertionError):
             check_decodes_of_a_page(wq)
 
@@ -150,6 +150,6 @@ class TestRegressionIsNoticed:
             record.__dict__["_again"] = bytearray(wire)
             return record
 
-        monkeypatch.setattr(dingdan._answers, "decode_record", keeping)
+        monkeypatch.setattr(dingdan.codec._decode, "decode_record", keeping)
         with pytest.raises(AssertionError):
             check_memory_of_records(wq)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dingdan import Ack, AsyncPage, Page
-from dingdan._rows import CUSTOM_FIELD, WRAPPERS
+from dingdan.codec._rows import CUSTOM_FIELD, WRAPPERS
 from dingdan_runtime import Operation, Record
 from tests.properties.reading import loads, read_all, same, shown
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from dingdan_runtime import SHANGHAI, Epoch, LocalDate, LocalDateTime, Nested, Record, Text
-from dingdan_runtime.scalars import Misfit, read_date_time, read_epoch
+from dingdan_runtime.scalars import ConversionError, read_date_time, read_epoch
 from waiqin365_api.records import StdomOrder, StdomSent
 from wshoto_api.records import ValetOrder
 
@@ -102,7 +102,7 @@ class TestPlaceholderYears:
     @pytest.mark.parametrize("moment", [datetime(1, 1, 1, 20, tzinfo=UTC), datetime(9999, 6, 1, tzinfo=UTC)])
     def test_epoch_of_such_a_year_is_none_and_a_problem(self, moment: datetime) -> None:
         seconds = (moment - datetime.fromtimestamp(0, UTC)) // timedelta(seconds=1)
-        with pytest.raises(Misfit, match="epoch seconds"):
+        with pytest.raises(ConversionError, match="epoch seconds"):
             read_epoch(seconds)
         read = Odd.from_json(f'{{"epoch":{seconds}}}'.encode())
         assert (read.epoch, [problem.path for problem in read.problems]) == (None, ["epoch"])

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dingdan_runtime import Amount, Code, Id, IntCode, LocalDateTime, Record, StrCode, Text
-from dingdan_runtime.scalars import Misfit, Reader
+from dingdan_runtime.scalars import ConversionError, Reader
 from tests.runtime.json_values import ODD_TEXTS, VALUES, wire
 
 
@@ -46,7 +46,7 @@ def expected(name: str, value: Any) -> Any:
     """What the reader gives; nothing for a value that does not fit."""
     try:
         return READERS[name].read(value)
-    except Misfit:
+    except ConversionError:
         return None
 
 

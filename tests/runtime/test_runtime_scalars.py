@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dingdan_runtime import SHANGHAI, IntCode, StrCode, scalars
 from dingdan_runtime.codes import unknown_number, unknown_text
 from dingdan_runtime.scalars import (
-    Misfit,
+    ConversionError,
     code_reader,
     read_amount,
     read_date,
@@ -185,7 +185,7 @@ def test_value_that_does_not_fit_says_what_was_expected(
     read: Callable[[Any], Any], values: list[Any], expected: str
 ) -> None:
     for value in values:
-        with pytest.raises(Misfit) as caught:
+        with pytest.raises(ConversionError) as caught:
             read(value)
         assert (value, str(caught.value)) == (value, expected)
 
@@ -195,7 +195,7 @@ def test_any_json_value_is_read_or_a_misfit(value: Any) -> None:
     for read, kind in READERS:
         try:
             given_value = read(value)
-        except Misfit:
+        except ConversionError:
             continue
         assert isinstance(given_value, kind)
 

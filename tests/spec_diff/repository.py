@@ -35,8 +35,8 @@ class Repository:
         made = cls(root)
         for key in PLATFORMS:
             SpecFolder.copy(root / "specs", key)
-        made.write("overrides/dingdan/__init__.py", 'from dingdan._signing import digest\n\n__all__ = ["digest"]\n')
-        made.write("overrides/dingdan/_signing.py", SIGNING)
+        made.write("overrides/dingdan/__init__.py", 'from dingdan.auth._digest import digest\n\n__all__ = ["digest"]\n')
+        made.write("overrides/dingdan/auth/_digest.py", SIGNING)
         made.write("overrides/dingdan/_version.py", '__version__ = "0.1.0"\n')
         made.write("generated/wshoto_api/__init__.py", "")
         made.write("generated/wshoto_api/codes.py", 'class Grade:\n    FIRST = "1"\n    SECOND = "2"\n')

@@ -232,7 +232,7 @@ class TestNames:
         [
             (CODES, "class Grade", "class Grades", "wshoto_api.codes.Grade: removed"),
             (
-                "overrides/dingdan/_signing.py",
+                "overrides/dingdan/auth/_digest.py",
                 ", *, upper: bool = False",
                 "",
                 "dingdan.digest(upper): argument removed",

@@ -111,7 +111,7 @@ class TestOwner:
     def test_claims_that_nobody_ends_are_not_kept_for_ever(
         self, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("dingdan._seen.MOST_CLAIMS", 10)
+        monkeypatch.setattr("dingdan.webhooks._idempotency.MOST_CLAIMS", 10)
         for store in (MemorySeenStore(clock=clock), SQLiteSeenStore(tmp_path / "seen.db", clock=clock)):
             for number in range(50):
                 store.begin(str(number))
@@ -184,7 +184,7 @@ class TestDeletedFile:
     def test_lock_that_is_held_too_long_is_still_sqlites_own_error(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("dingdan._seen.BUSY_TIMEOUT", 0.01)
+        monkeypatch.setattr("dingdan.webhooks._idempotency.BUSY_TIMEOUT", 0.01)
         path = tmp_path / "seen.db"
         store = SQLiteSeenStore(path, claim_age=timedelta(minutes=1))
         holder = sqlite3.connect(path, isolation_level=None)

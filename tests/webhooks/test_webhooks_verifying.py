@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import pytest
 
-import dingdan._pushes
+import dingdan.webhooks._push
 from dingdan.webhooks import Push, PushError, PushNotVerified, PushReceiver
 from tests.webhooks.pushing import DIGEST, FAILED, FORM, OK, TENANT, body, encoded_again
 
@@ -58,13 +58,13 @@ def noting(seen: list[Push]) -> Callable[[Push], bool]:
 def parsing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts whose JSON is decoded."""
     decoded: list[str] = []
-    decode = dingdan._pushes._decoded
+    decode = dingdan.webhooks._push._decoded
 
     def spy(text: str, msg_id: str) -> Any:
         decoded.append(text)
         return decode(text, msg_id)
 
-    monkeypatch.setattr(dingdan._pushes, "_decoded", spy)
+    monkeypatch.setattr(dingdan.webhooks._push, "_decoded", spy)
     return decoded
 
 

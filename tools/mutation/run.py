@@ -39,17 +39,26 @@ class Group:
 
 
 GROUPS = {
-    "signing": Group(("_signing", "_requests", "_secrets"), ("signing", "retries", "frames", "http_hooks")),
+    "signing": Group(
+        ("auth/_digest", "transport/_signed_request", "_secrets"), ("signing", "retries", "frames", "http_hooks")
+    ),
     "response_data": Group(
-        ("_envelopes", "_hints", "_answers"),
+        ("codec/_envelope", "_hints", "codec/_decode"),
         ("answers", "dirty_data", "errors", "paging", "reading", "retries", "tokens"),
     ),
     "retry": Group(
-        ("_retries", "_deadlines", "_exchanges"),
+        ("transport/_retry", "transport/_deadline", "transport/_call"),
         ("retries", "deadlines", "errors", "events", "lookups", "signing", "arguments", "attempts", "lifecycle"),
     ),
     "tokens": Group(
-        ("_tokens", "_static_token", "_token_flights", "_token_waits", "_token_stores", "_token_files"),
+        (
+            "auth/_access_token",
+            "auth/_single_flight",
+            "auth/token_stores/_memory",
+            "auth/token_stores/_file",
+            "auth/token_stores/_redis",
+            "transport/_io",
+        ),
         ("tokens", "token_stores", "token_flight", "token_safety", "limits"),
     ),
 }

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dingdan_runtime import AsyncCaller, Caller
+from dingdan_runtime import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from waiqin365_api.resources.car_sales import AsyncCarSales, CarSales
@@ -21,80 +21,80 @@ __all__ = ["AsyncResources", "Resources"]
 class Resources:
     """What a client offers, by resource."""
 
-    _caller: Caller
+    _transport: Transport
 
     @cached_property
     def orders(self) -> Orders:
         """Sales orders (订单) - query, add, close and change custom fields."""
         from waiqin365_api.resources.orders import Orders
 
-        return Orders(self._caller)
+        return Orders(self._transport)
 
     @cached_property
     def shipments(self) -> Shipments:
         """Shipments of sales orders (发货单) - query, add and reverse."""
         from waiqin365_api.resources.shipments import Shipments
 
-        return Shipments(self._caller)
+        return Shipments(self._transport)
 
     @cached_property
     def returns(self) -> Returns:
         """Returned goods (退货单) - add, approve and query."""
         from waiqin365_api.resources.returns import Returns
 
-        return Returns(self._caller)
+        return Returns(self._transport)
 
     @cached_property
     def car_sales(self) -> CarSales:
         """Van sales (车销单) - query."""
         from waiqin365_api.resources.car_sales import CarSales
 
-        return CarSales(self._caller)
+        return CarSales(self._transport)
 
     @cached_property
     def sales_bills(self) -> SalesBills:
         """Sales bills (销货单) - add and reverse."""
         from waiqin365_api.resources.sales_bills import SalesBills
 
-        return SalesBills(self._caller)
+        return SalesBills(self._transport)
 
 
 class AsyncResources:
     """What a client offers, by resource."""
 
-    _caller: AsyncCaller
+    _transport: AsyncTransport
 
     @cached_property
     def orders(self) -> AsyncOrders:
         """Sales orders (订单) - query, add, close and change custom fields."""
         from waiqin365_api.resources.orders import AsyncOrders
 
-        return AsyncOrders(self._caller)
+        return AsyncOrders(self._transport)
 
     @cached_property
     def shipments(self) -> AsyncShipments:
         """Shipments of sales orders (发货单) - query, add and reverse."""
         from waiqin365_api.resources.shipments import AsyncShipments
 
-        return AsyncShipments(self._caller)
+        return AsyncShipments(self._transport)
 
     @cached_property
     def returns(self) -> AsyncReturns:
         """Returned goods (退货单) - add, approve and query."""
         from waiqin365_api.resources.returns import AsyncReturns
 
-        return AsyncReturns(self._caller)
+        return AsyncReturns(self._transport)
 
     @cached_property
     def car_sales(self) -> AsyncCarSales:
         """Van sales (车销单) - query."""
         from waiqin365_api.resources.car_sales import AsyncCarSales
 
-        return AsyncCarSales(self._caller)
+        return AsyncCarSales(self._transport)
 
     @cached_property
     def sales_bills(self) -> AsyncSalesBills:
         """Sales bills (销货单) - add and reverse."""
         from waiqin365_api.resources.sales_bills import AsyncSalesBills
 
-        return AsyncSalesBills(self._caller)
+        return AsyncSalesBills(self._transport)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import AsyncPager, AsyncTransport, Options, Page, Transport
 from waiqin365_api.operations import car_sales as operations
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ __all__ = ["AsyncCarSales", "CarSales"]
 class CarSales:
     """Van sales (车销单) - query."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def query(
         self,
@@ -110,7 +110,7 @@ class CarSales:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_CAR_SALE_ORDER,
             {
                 "status": status,
@@ -134,11 +134,11 @@ class CarSales:
 class AsyncCarSales:
     """Van sales (车销单) - query."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def query(
         self,
@@ -223,7 +223,7 @@ class AsyncCarSales:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_CAR_SALE_ORDER,
             {
                 "status": status,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import Ack, AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Transport
 from waiqin365_api.operations import orders as operations
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ class OrdersValidation:
     `errors` of an `InvalidRequest` has all faults, of all items of a batch.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller | AsyncCaller) -> None:
-        """Make `caller` check the arguments."""
-        self._caller = caller
+    def __init__(self, transport: Transport | AsyncTransport) -> None:
+        """Make `transport` check the arguments."""
+        self._transport = transport
 
     def add(
         self,
@@ -79,7 +79,7 @@ class OrdersValidation:
         Raises:
             InvalidRequest: as `add` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.ADD_STDOM_ORDER,
             {
                 "order_no": order_no,
@@ -134,7 +134,7 @@ class OrdersValidation:
         Raises:
             InvalidRequest: as `close` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.CLOSE_STDOM_ORDER,
             {
                 "id": id,
@@ -161,7 +161,7 @@ class OrdersValidation:
         Raises:
             InvalidRequest: as `modify_custom_fields` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.MODIFY_CUSTOM_FIELDS,
             {
                 "order_id": order_id,
@@ -177,16 +177,16 @@ class OrdersValidation:
 class Orders:
     """Sales orders (订单) - query, add, close and change custom fields."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> OrdersValidation:
         """The same writes, which check their arguments and send nothing."""
-        return OrdersValidation(self._caller)
+        return OrdersValidation(self._transport)
 
     def query(
         self,
@@ -296,7 +296,7 @@ class Orders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_STDOM_ORDER,
             {
                 "status": status,
@@ -443,7 +443,7 @@ class Orders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.ADD_STDOM_ORDER,
             {
                 "order_no": order_no,
@@ -522,7 +522,7 @@ class Orders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.CLOSE_STDOM_ORDER,
             {
                 "id": id,
@@ -577,7 +577,7 @@ class Orders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.MODIFY_CUSTOM_FIELDS,
             {
                 "order_id": order_id,
@@ -592,16 +592,16 @@ class Orders:
 class AsyncOrders:
     """Sales orders (订单) - query, add, close and change custom fields."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> OrdersValidation:
         """The same writes, which check their arguments and send nothing."""
-        return OrdersValidation(self._caller)
+        return OrdersValidation(self._transport)
 
     def query(
         self,
@@ -711,7 +711,7 @@ class AsyncOrders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_STDOM_ORDER,
             {
                 "status": status,
@@ -858,7 +858,7 @@ class AsyncOrders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.ADD_STDOM_ORDER,
             {
                 "order_no": order_no,
@@ -937,7 +937,7 @@ class AsyncOrders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.CLOSE_STDOM_ORDER,
             {
                 "id": id,
@@ -992,7 +992,7 @@ class AsyncOrders:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.MODIFY_CUSTOM_FIELDS,
             {
                 "order_id": order_id,

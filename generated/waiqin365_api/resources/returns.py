@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import Ack, AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Transport
 from waiqin365_api.operations import returns as operations
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ class ReturnsValidation:
     `errors` of an `InvalidRequest` has all faults, of all items of a batch.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller | AsyncCaller) -> None:
-        """Make `caller` check the arguments."""
-        self._caller = caller
+    def __init__(self, transport: Transport | AsyncTransport) -> None:
+        """Make `transport` check the arguments."""
+        self._transport = transport
 
     def add(
         self,
@@ -69,7 +69,7 @@ class ReturnsValidation:
         Raises:
             InvalidRequest: as `add` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.ADD_STD_RETURN,
             {
                 "cm_id": cm_id,
@@ -115,7 +115,7 @@ class ReturnsValidation:
         Raises:
             InvalidRequest: as `confirm` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.CONFIRM_STD_RETURN,
             {
                 "id": id,
@@ -131,16 +131,16 @@ class ReturnsValidation:
 class Returns:
     """Returned goods (退货单) - add, approve and query."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> ReturnsValidation:
         """The same writes, which check their arguments and send nothing."""
-        return ReturnsValidation(self._caller)
+        return ReturnsValidation(self._transport)
 
     def add(
         self,
@@ -234,7 +234,7 @@ class Returns:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.ADD_STD_RETURN,
             {
                 "cm_id": cm_id,
@@ -312,7 +312,7 @@ class Returns:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.CONFIRM_STD_RETURN,
             {
                 "id": id,
@@ -407,7 +407,7 @@ class Returns:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_STD_RETURN,
             {
                 "status": status,
@@ -431,16 +431,16 @@ class Returns:
 class AsyncReturns:
     """Returned goods (退货单) - add, approve and query."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> ReturnsValidation:
         """The same writes, which check their arguments and send nothing."""
-        return ReturnsValidation(self._caller)
+        return ReturnsValidation(self._transport)
 
     async def add(
         self,
@@ -534,7 +534,7 @@ class AsyncReturns:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.ADD_STD_RETURN,
             {
                 "cm_id": cm_id,
@@ -612,7 +612,7 @@ class AsyncReturns:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.CONFIRM_STD_RETURN,
             {
                 "id": id,
@@ -707,7 +707,7 @@ class AsyncReturns:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_STD_RETURN,
             {
                 "status": status,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import Ack, AsyncCaller, Caller, Options
+from dingdan_runtime import Ack, AsyncTransport, Options, Transport
 from waiqin365_api.operations import sales_bills as operations
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ class SalesBillsValidation:
     `errors` of an `InvalidRequest` has all faults, of all items of a batch.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller | AsyncCaller) -> None:
-        """Make `caller` check the arguments."""
-        self._caller = caller
+    def __init__(self, transport: Transport | AsyncTransport) -> None:
+        """Make `transport` check the arguments."""
+        self._transport = transport
 
     def revoke(
         self,
@@ -47,7 +47,7 @@ class SalesBillsValidation:
         Raises:
             InvalidRequest: as `revoke` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.SALES_BILL_REVOKE,
             {
                 "id": id,
@@ -92,7 +92,7 @@ class SalesBillsValidation:
         Raises:
             InvalidRequest: as `add` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.SALES_BILL_ADD,
             {
                 "order_no": order_no,
@@ -129,16 +129,16 @@ class SalesBillsValidation:
 class SalesBills:
     """Sales bills (销货单) - add and reverse."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> SalesBillsValidation:
         """The same writes, which check their arguments and send nothing."""
-        return SalesBillsValidation(self._caller)
+        return SalesBillsValidation(self._transport)
 
     def revoke(
         self,
@@ -177,7 +177,7 @@ class SalesBills:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.SALES_BILL_REVOKE,
             {
                 "id": id,
@@ -281,7 +281,7 @@ class SalesBills:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.SALES_BILL_ADD,
             {
                 "order_no": order_no,
@@ -317,16 +317,16 @@ class SalesBills:
 class AsyncSalesBills:
     """Sales bills (销货单) - add and reverse."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> SalesBillsValidation:
         """The same writes, which check their arguments and send nothing."""
-        return SalesBillsValidation(self._caller)
+        return SalesBillsValidation(self._transport)
 
     async def revoke(
         self,
@@ -365,7 +365,7 @@ class AsyncSalesBills:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.SALES_BILL_REVOKE,
             {
                 "id": id,
@@ -469,7 +469,7 @@ class AsyncSalesBills:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.SALES_BILL_ADD,
             {
                 "order_no": order_no,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import Ack, AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Transport
 from waiqin365_api.operations import shipments as operations
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ class ShipmentsValidation:
     `errors` of an `InvalidRequest` has all faults, of all items of a batch.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller | AsyncCaller) -> None:
-        """Make `caller` check the arguments."""
-        self._caller = caller
+    def __init__(self, transport: Transport | AsyncTransport) -> None:
+        """Make `transport` check the arguments."""
+        self._transport = transport
 
     def add(
         self,
@@ -45,7 +45,7 @@ class ShipmentsValidation:
         Raises:
             InvalidRequest: as `add` would raise it.
         """
-        body: list[dict[str, Any]] = self._caller.validate(
+        body: list[dict[str, Any]] = self._transport.validate(
             operations.ADD_STDOM_ORDER_SENT,
             items,
             extra_body,
@@ -64,7 +64,7 @@ class ShipmentsValidation:
         Raises:
             InvalidRequest: as `cancel` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.CANCEL_SEND_ORDER,
             {
                 "ids": ids,
@@ -78,16 +78,16 @@ class ShipmentsValidation:
 class Shipments:
     """Shipments of sales orders (发货单) - query, add and reverse."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> ShipmentsValidation:
         """The same writes, which check their arguments and send nothing."""
-        return ShipmentsValidation(self._caller)
+        return ShipmentsValidation(self._transport)
 
     def query(
         self,
@@ -188,7 +188,7 @@ class Shipments:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_STDOM_SENT,
             {
                 "status": status,
@@ -252,7 +252,7 @@ class Shipments:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.ADD_STDOM_ORDER_SENT,
             items,
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
@@ -295,7 +295,7 @@ class Shipments:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.CANCEL_SEND_ORDER,
             {
                 "ids": ids,
@@ -308,16 +308,16 @@ class Shipments:
 class AsyncShipments:
     """Shipments of sales orders (发货单) - query, add and reverse."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> ShipmentsValidation:
         """The same writes, which check their arguments and send nothing."""
-        return ShipmentsValidation(self._caller)
+        return ShipmentsValidation(self._transport)
 
     def query(
         self,
@@ -418,7 +418,7 @@ class AsyncShipments:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_STDOM_SENT,
             {
                 "status": status,
@@ -482,7 +482,7 @@ class AsyncShipments:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.ADD_STDOM_ORDER_SENT,
             items,
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
@@ -525,7 +525,7 @@ class AsyncShipments:
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.CANCEL_SEND_ORDER,
             {
                 "ids": ids,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dingdan_runtime import AsyncCaller, Caller
+from dingdan_runtime import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from wshoto_api.resources.mall_orders import AsyncMallOrders, MallOrders
@@ -19,52 +19,52 @@ __all__ = ["AsyncResources", "Resources"]
 class Resources:
     """What a client offers, by resource."""
 
-    _caller: Caller
+    _transport: Transport
 
     @cached_property
     def valet_orders(self) -> ValetOrders:
         """Orders taken for a customer (代客订单), older generation - list."""
         from wshoto_api.resources.valet_orders import ValetOrders
 
-        return ValetOrders(self._caller)
+        return ValetOrders(self._transport)
 
     @cached_property
     def sale_orders(self) -> SaleOrders:
         """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
         from wshoto_api.resources.sale_orders import SaleOrders
 
-        return SaleOrders(self._caller)
+        return SaleOrders(self._transport)
 
     @cached_property
     def mall_orders(self) -> MallOrders:
         """Orders of the mall (商城订单) - list."""
         from wshoto_api.resources.mall_orders import MallOrders
 
-        return MallOrders(self._caller)
+        return MallOrders(self._transport)
 
 
 class AsyncResources:
     """What a client offers, by resource."""
 
-    _caller: AsyncCaller
+    _transport: AsyncTransport
 
     @cached_property
     def valet_orders(self) -> AsyncValetOrders:
         """Orders taken for a customer (代客订单), older generation - list."""
         from wshoto_api.resources.valet_orders import AsyncValetOrders
 
-        return AsyncValetOrders(self._caller)
+        return AsyncValetOrders(self._transport)
 
     @cached_property
     def sale_orders(self) -> AsyncSaleOrders:
         """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
         from wshoto_api.resources.sale_orders import AsyncSaleOrders
 
-        return AsyncSaleOrders(self._caller)
+        return AsyncSaleOrders(self._transport)
 
     @cached_property
     def mall_orders(self) -> AsyncMallOrders:
         """Orders of the mall (商城订单) - list."""
         from wshoto_api.resources.mall_orders import AsyncMallOrders
 
-        return AsyncMallOrders(self._caller)
+        return AsyncMallOrders(self._transport)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import AsyncPager, AsyncTransport, Options, Page, Transport
 from wshoto_api.operations import mall_orders as operations
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ __all__ = ["AsyncMallOrders", "MallOrders"]
 class MallOrders:
     """Orders of the mall (商城订单) - list."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -79,7 +79,7 @@ class MallOrders:
 
         Source: https://open.wshoto.com/doc/pages/mall/order/orderList.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.MALL_ORDER_LIST,
             {
                 "type": type,
@@ -96,11 +96,11 @@ class MallOrders:
 class AsyncMallOrders:
     """Orders of the mall (商城订单) - list."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -154,7 +154,7 @@ class AsyncMallOrders:
 
         Source: https://open.wshoto.com/doc/pages/mall/order/orderList.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.MALL_ORDER_LIST,
             {
                 "type": type,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import AsyncCaller, Caller, Options
+from dingdan_runtime import AsyncTransport, Options, Transport
 from wshoto_api.operations import sale_orders as operations
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ __all__ = ["AsyncSaleOrders", "SaleOrders"]
 class SaleOrders:
     """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def get(
         self,
@@ -61,7 +61,7 @@ class SaleOrders:
 
         Source: https://open.wshoto.com/doc/pages/crm3/saleOrderDetail.html
         """
-        return self._caller.one(
+        return self._transport.one(
             operations.CRM_SALE_ORDER_DETAIL,
             {
                 "id": id,
@@ -74,11 +74,11 @@ class SaleOrders:
 class AsyncSaleOrders:
     """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     async def get(
         self,
@@ -115,7 +115,7 @@ class AsyncSaleOrders:
 
         Source: https://open.wshoto.com/doc/pages/crm3/saleOrderDetail.html
         """
-        return await self._caller.one(
+        return await self._transport.one(
             operations.CRM_SALE_ORDER_DETAIL,
             {
                 "id": id,

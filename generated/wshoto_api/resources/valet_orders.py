@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import AsyncPager, AsyncTransport, Options, Page, Transport
 from wshoto_api.operations import valet_orders as operations
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ __all__ = ["AsyncValetOrders", "ValetOrders"]
 class ValetOrders:
     """Orders taken for a customer (代客订单), older generation - list."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -91,7 +91,7 @@ class ValetOrders:
 
         Source: https://open.wshoto.com/doc/pages/valetorder/queryOrderList.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.VALETORDER_INFO_LIST,
             {
                 "user_id": user_id,
@@ -113,11 +113,11 @@ class ValetOrders:
 class AsyncValetOrders:
     """Orders taken for a customer (代客订单), older generation - list."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -183,7 +183,7 @@ class AsyncValetOrders:
 
         Source: https://open.wshoto.com/doc/pages/valetorder/queryOrderList.html
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.VALETORDER_INFO_LIST,
             {
                 "user_id": user_id,

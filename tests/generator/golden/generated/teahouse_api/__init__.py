@@ -3,7 +3,7 @@
 
 What is in it:
 
-- `resources`: a class a resource with typed calls, sync and async; give them a `dingdan_runtime.Caller`
+- `resources`: a class a resource with typed calls, sync and async; give them a `dingdan_runtime.Transport`
   (`dingdan` has one that signs, pages, retries and decodes).
 - `operations`: what each call sends and gets, as data.
 - `records`: what answers hold; `codes`: documented codes with their labels.

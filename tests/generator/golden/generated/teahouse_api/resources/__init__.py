@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dingdan_runtime import AsyncCaller, Caller
+from dingdan_runtime import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from teahouse_api.resources.houses import AsyncHouses, Houses
@@ -19,52 +19,52 @@ __all__ = ["AsyncResources", "Resources"]
 class Resources:
     """What a client offers, by resource."""
 
-    _caller: Caller
+    _transport: Transport
 
     @cached_property
     def teas(self) -> Teas:
         """Teas on the shelf (茶叶) - query and "add"."""
         from teahouse_api.resources.teas import Teas
 
-        return Teas(self._caller)
+        return Teas(self._transport)
 
     @cached_property
     def visits(self) -> Visits:
         """Visits to the house (到店) - list and get."""
         from teahouse_api.resources.visits import Visits
 
-        return Visits(self._caller)
+        return Visits(self._transport)
 
     @cached_property
     def houses(self) -> Houses:
         """The houses (门店) - list and get."""
         from teahouse_api.resources.houses import Houses
 
-        return Houses(self._caller)
+        return Houses(self._transport)
 
 
 class AsyncResources:
     """What a client offers, by resource."""
 
-    _caller: AsyncCaller
+    _transport: AsyncTransport
 
     @cached_property
     def teas(self) -> AsyncTeas:
         """Teas on the shelf (茶叶) - query and "add"."""
         from teahouse_api.resources.teas import AsyncTeas
 
-        return AsyncTeas(self._caller)
+        return AsyncTeas(self._transport)
 
     @cached_property
     def visits(self) -> AsyncVisits:
         """Visits to the house (到店) - list and get."""
         from teahouse_api.resources.visits import AsyncVisits
 
-        return AsyncVisits(self._caller)
+        return AsyncVisits(self._transport)
 
     @cached_property
     def houses(self) -> AsyncHouses:
         """The houses (门店) - list and get."""
         from teahouse_api.resources.houses import AsyncHouses
 
-        return AsyncHouses(self._caller)
+        return AsyncHouses(self._transport)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import AsyncTransport, AsyncPager, Transport, Options, Page
 from teahouse_api.operations import houses as operations
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ __all__ = ["AsyncHouses", "Houses"]
 class Houses:
     """The houses (门店) - list and get."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -53,7 +53,7 @@ class Houses:
 
         Source: https://teahouse.example/docs/listHouses
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.LIST_HOUSES,
             {},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
@@ -88,7 +88,7 @@ class Houses:
 
         Source: https://teahouse.example/docs/getHouse
         """
-        return self._caller.one(
+        return self._transport.one(
             operations.GET_HOUSE,
             {
                 "house_id": house_id,
@@ -121,7 +121,7 @@ class Houses:
 
         Source: https://teahouse.example/docs/roomList
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.ROOM_LIST,
             {},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
@@ -152,7 +152,7 @@ class Houses:
 
         Source: https://teahouse.example/docs/firstRoom
         """
-        return self._caller.one(
+        return self._transport.one(
             operations.FIRST_ROOM,
             {},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
@@ -162,11 +162,11 @@ class Houses:
 class AsyncHouses:
     """The houses (门店) - list and get."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -195,7 +195,7 @@ class AsyncHouses:
 
         Source: https://teahouse.example/docs/listHouses
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.LIST_HOUSES,
             {},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
@@ -230,7 +230,7 @@ class AsyncHouses:
 
         Source: https://teahouse.example/docs/getHouse
         """
-        return await self._caller.one(
+        return await self._transport.one(
             operations.GET_HOUSE,
             {
                 "house_id": house_id,
@@ -263,7 +263,7 @@ class AsyncHouses:
 
         Source: https://teahouse.example/docs/roomList
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.ROOM_LIST,
             {},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
@@ -294,7 +294,7 @@ class AsyncHouses:
 
         Source: https://teahouse.example/docs/firstRoom
         """
-        return await self._caller.one(
+        return await self._transport.one(
             operations.FIRST_ROOM,
             {},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),

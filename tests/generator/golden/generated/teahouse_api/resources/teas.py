@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import Ack, AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import Ack, AsyncTransport, AsyncPager, Transport, Options, Page
 from teahouse_api.operations import teas as operations
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ class TeasValidation:
     `errors` of an `InvalidRequest` has all faults, of all items of a batch.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller | AsyncCaller) -> None:
-        """Make `caller` check the arguments."""
-        self._caller = caller
+    def __init__(self, transport: Transport | AsyncTransport) -> None:
+        """Make `transport` check the arguments."""
+        self._transport = transport
 
     def add(
         self,
@@ -46,7 +46,7 @@ class TeasValidation:
         Raises:
             InvalidRequest: as `add` would raise it.
         """
-        body: list[dict[str, Any]] = self._caller.validate(
+        body: list[dict[str, Any]] = self._transport.validate(
             operations.ADD_TEAS,
             items,
             extra_body,
@@ -64,7 +64,7 @@ class TeasValidation:
         Raises:
             InvalidRequest: as `close` would raise it.
         """
-        body: dict[str, Any] = self._caller.validate(
+        body: dict[str, Any] = self._transport.validate(
             operations.CLOSE_TEA,
             {
                 "tea_id": tea_id,
@@ -77,16 +77,16 @@ class TeasValidation:
 class Teas:
     """Teas on the shelf (茶叶) - query and "add"."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> TeasValidation:
         """The same writes, which check their arguments and send nothing."""
-        return TeasValidation(self._caller)
+        return TeasValidation(self._transport)
 
     def query(
         self,
@@ -143,7 +143,7 @@ class Teas:
 
         Source: https://teahouse.example/docs/queryTeas
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_TEAS,
             {
                 "tea_id": tea_id,
@@ -190,7 +190,7 @@ class Teas:
 
         Source: https://teahouse.example/docs/addTeas
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.ADD_TEAS,
             items,
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
@@ -227,7 +227,7 @@ class Teas:
 
         Source: https://teahouse.example/docs/closeTea
         """
-        return self._caller.write(
+        return self._transport.write(
             operations.CLOSE_TEA,
             {
                 "tea_id": tea_id,
@@ -239,16 +239,16 @@ class Teas:
 class AsyncTeas:
     """Teas on the shelf (茶叶) - query and "add"."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     @property
     def validate(self) -> TeasValidation:
         """The same writes, which check their arguments and send nothing."""
-        return TeasValidation(self._caller)
+        return TeasValidation(self._transport)
 
     def query(
         self,
@@ -305,7 +305,7 @@ class AsyncTeas:
 
         Source: https://teahouse.example/docs/queryTeas
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.QUERY_TEAS,
             {
                 "tea_id": tea_id,
@@ -352,7 +352,7 @@ class AsyncTeas:
 
         Source: https://teahouse.example/docs/addTeas
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.ADD_TEAS,
             items,
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
@@ -389,7 +389,7 @@ class AsyncTeas:
 
         Source: https://teahouse.example/docs/closeTea
         """
-        return await self._caller.write(
+        return await self._transport.write(
             operations.CLOSE_TEA,
             {
                 "tea_id": tea_id,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import AsyncCaller, AsyncPager, Caller, Options, Page
+from dingdan_runtime import AsyncTransport, AsyncPager, Transport, Options, Page
 from teahouse_api.operations import visits as operations
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ __all__ = ["AsyncVisits", "Visits"]
 class Visits:
     """Visits to the house (到店) - list and get."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: Caller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: Transport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -67,7 +67,7 @@ class Visits:
 
         Source: https://teahouse.example/docs/visitList
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.VISIT_LIST,
             {
                 "since": since,
@@ -106,7 +106,7 @@ class Visits:
 
         Source: https://teahouse.example/docs/visitDetail
         """
-        return self._caller.one(
+        return self._transport.one(
             operations.VISIT_DETAIL,
             {
                 "id": id,
@@ -118,11 +118,11 @@ class Visits:
 class AsyncVisits:
     """Visits to the house (到店) - list and get."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_transport",)
 
-    def __init__(self, caller: AsyncCaller) -> None:
-        """Make the calls go through `caller`."""
-        self._caller = caller
+    def __init__(self, transport: AsyncTransport) -> None:
+        """Make the calls go through `transport`."""
+        self._transport = transport
 
     def list(
         self,
@@ -164,7 +164,7 @@ class AsyncVisits:
 
         Source: https://teahouse.example/docs/visitList
         """
-        return self._caller.page(
+        return self._transport.page(
             operations.VISIT_LIST,
             {
                 "since": since,
@@ -203,7 +203,7 @@ class AsyncVisits:
 
         Source: https://teahouse.example/docs/visitDetail
         """
-        return await self._caller.one(
+        return await self._transport.one(
             operations.VISIT_DETAIL,
             {
                 "id": id,

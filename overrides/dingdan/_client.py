@@ -1,0 +1,223 @@
+"""The four clients that people make."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar, Unpack
+
+import httpx
+
+from dingdan._config import ClientOptions, Settings, waiqin365_settings, wshoto_settings
+from dingdan._secrets import Secret
+from dingdan.auth._digest import TimestampFormat
+from dingdan.transport._connections import AsyncConnections, Connections, http_client_maker
+from dingdan.transport._lifecycle import Lifecycle
+from dingdan.transport._pipeline import AsyncTransport, SyncTransport
+from dingdan_runtime import AsyncTransport as AsyncTransportProtocol
+from dingdan_runtime import Transport
+from waiqin365_api import resources as waiqin365
+from wshoto_api import resources as wshoto
+
+if TYPE_CHECKING:
+    from dingdan.auth.token_stores._protocol import TokenStore
+
+ConnectionsT = TypeVar("ConnectionsT", Connections, AsyncConnections)
+
+
+class _Client(Generic[ConnectionsT]):
+    """What is the same with and without asyncio: all but waiting for connections to close."""
+
+    _connections: ConnectionsT
+    _lifecycle: Lifecycle
+    _base_url: str | None = None
+    """None until the constructor has found its arguments right."""
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: a client holds credentials and connections."""
+        raise TypeError(f"a {type(self).__name__} cannot be pickled: make one in each process")
+
+    def __repr__(self) -> str:
+        """Show where the client calls, and no credential."""
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
+
+
+class _Sync(_Client[Connections]):
+    """A client that blocks."""
+
+    def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
+        self._base_url = settings.base_url
+        self._connections = Connections(http_client, http_client_maker(settings, httpx.Client, http_client))
+        self._lifecycle = Lifecycle(settings.platform, self._connections)
+        self._transport: Transport = SyncTransport(self._connections, settings, self._lifecycle)
+
+    def close(self) -> None:
+        """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours."""
+        self._lifecycle.closed = True
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        """Give the client itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the client."""
+        self.close()
+
+
+class _Async(_Client[AsyncConnections]):
+    """A client for asyncio."""
+
+    def __init__(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
+        self._base_url = settings.base_url
+        self._connections = AsyncConnections(http_client, http_client_maker(settings, httpx.AsyncClient, http_client))
+        self._lifecycle = Lifecycle(settings.platform, self._connections)
+        self._transport: AsyncTransportProtocol = AsyncTransport(self._connections, settings, self._lifecycle)
+
+    async def aclose(self) -> None:
+        """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours.
+
+        Raises:
+            LifecycleError: its connections belong to another event loop.
+        """
+        if not self._lifecycle.closed:
+            self._lifecycle.check_loop()
+        self._lifecycle.closed = True
+        await self._connections.close()
+
+    async def __aenter__(self) -> Self:
+        """Give the client itself."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the client."""
+        await self.aclose()
+
+
+class Waiqin365(_Sync, waiqin365.Resources):
+    """A client of Waiqin365 (勤策 / 外勤365).
+
+    Args:
+        openid: Identifies the enterprise; `WAIQIN365_OPENID` unless given.
+        appkey: The secret that came with it; `WAIQIN365_APPKEY` unless given.
+        base_url: The address that the enterprise's console shows; `WAIQIN365_BASE_URL`, or the documented
+            host, unless given.
+        timestamp_format: `"epoch_millis"`, which the current document shows, or `"datetime"`, the older form.
+            Which one a tenant takes, only its platform can confirm.
+        http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
+            `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
+            connections may be full for good (a fault of httpcore), which a client made for you is safe from.
+        clock: Gives epoch seconds, for a machine whose clock is off: to sign, to look up what became of a write,
+            and to read dates in `Retry-After`.
+        custom_field_codes: Codes of your custom fields by display label, such as `{"紧急程度": "ext_2611010001"}`. With
+            it `orders.modify_custom_fields` takes labels too, and `custom_fields` of a record shows under its label
+            what the platform sends by code. A label that it does not have is refused there.
+        **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
+            `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
+
+    Raises:
+        ConfigError: a credential, the address or an option is missing or wrong.
+    """
+
+    def __init__(
+        self,
+        openid: str | None = None,
+        appkey: str | None = None,
+        *,
+        base_url: str | None = None,
+        timestamp_format: TimestampFormat = "epoch_millis",
+        http_client: httpx.Client | None = None,
+        clock: Callable[[], float] = time.time,
+        custom_field_codes: Mapping[str, str] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        hidden = Secret.hide(openid), Secret.hide(appkey)
+        del openid, appkey  # so that no traceback shows them
+        super().__init__(
+            waiqin365_settings(*hidden, base_url, timestamp_format, clock, custom_field_codes, options), http_client
+        )
+
+
+class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
+    """`Waiqin365` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
+
+    def __init__(
+        self,
+        openid: str | None = None,
+        appkey: str | None = None,
+        *,
+        base_url: str | None = None,
+        timestamp_format: TimestampFormat = "epoch_millis",
+        http_client: httpx.AsyncClient | None = None,
+        clock: Callable[[], float] = time.time,
+        custom_field_codes: Mapping[str, str] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        hidden = Secret.hide(openid), Secret.hide(appkey)
+        del openid, appkey  # so that no traceback shows them
+        super().__init__(
+            waiqin365_settings(*hidden, base_url, timestamp_format, clock, custom_field_codes, options), http_client
+        )
+
+
+class Wshoto(_Sync, wshoto.Resources):
+    """A client of Wshoto (微盛·企微管家).
+
+    Args:
+        appid: Identifies the application; `WSHOTO_APPID` unless given.
+        app_secret: The secret that came with it; `WSHOTO_APP_SECRET` unless given.
+        access_token: A token that you look after yourself, in place of the two.
+        base_url: `WSHOTO_BASE_URL`, or the documented host, unless given.
+        http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
+            `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
+            connections may be full for good (a fault of httpcore), which a client made for you is safe from.
+        token_store: Where tokens are kept; this process's memory unless given.
+        clock: Gives epoch seconds, for a machine whose clock is off: to judge a token's age, and to read dates in
+            `Retry-After`.
+        **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
+            `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
+
+    Raises:
+        ConfigError: a credential, the address or an option is missing or wrong.
+    """
+
+    def __init__(
+        self,
+        appid: str | None = None,
+        app_secret: str | None = None,
+        *,
+        access_token: str | None = None,
+        base_url: str | None = None,
+        http_client: httpx.Client | None = None,
+        token_store: TokenStore | None = None,
+        clock: Callable[[], float] = time.time,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        hidden = Secret.hide(app_secret), Secret.hide(access_token)
+        del app_secret, access_token  # so that no traceback shows them
+        super().__init__(wshoto_settings(appid, *hidden, base_url, token_store, clock, options), http_client)
+
+
+class AsyncWshoto(_Async, wshoto.AsyncResources):
+    """`Wshoto` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
+
+    def __init__(
+        self,
+        appid: str | None = None,
+        app_secret: str | None = None,
+        *,
+        access_token: str | None = None,
+        base_url: str | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        token_store: TokenStore | None = None,
+        clock: Callable[[], float] = time.time,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        hidden = Secret.hide(app_secret), Secret.hide(access_token)
+        del app_secret, access_token  # so that no traceback shows them
+        super().__init__(wshoto_settings(appid, *hidden, base_url, token_store, clock, options), http_client)

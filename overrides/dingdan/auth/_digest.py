@@ -1,0 +1,139 @@
+"""Waiqin365's signature: an MD5 over the exact bytes of the body, and where it goes in the URL."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import uuid
+from collections.abc import Callable, Generator
+from datetime import datetime
+from typing import Literal, NoReturn, get_args
+from urllib.parse import quote
+
+import httpx
+
+from dingdan._errors import ConfigError
+from dingdan._logging import redact_http_logs
+from dingdan._secrets import Secret, Secrets
+from dingdan.transport._signed_request import OneStepAuth, SignedURL, readdressed
+from dingdan_runtime import SHANGHAI
+
+TimestampFormat = Literal["epoch_millis", "datetime"]
+"""`epoch_millis`, which the current document shows, or `datetime`, the older `yyyyMMddHHmmss`."""
+
+
+def digest(body: bytes, appkey: str, timestamp: str) -> str:
+    """Sign a request: the lower-case hexadecimal MD5 of `body|appkey|timestamp`.
+
+    Args:
+        body: The exact bytes that are sent.
+        appkey: The secret that came with the openid.
+        timestamp: The same text that goes into the URL.
+
+    Returns:
+        32 hexadecimal digits. MD5 is the platform's choice; both published examples are in
+        `specs/vectors/signing.json`.
+    """
+    hidden = Secret(appkey)
+    del appkey  # so that no traceback shows it
+    return _digest(body, hidden, timestamp)
+
+
+def _digest(body: bytes, appkey: Secret, timestamp: str) -> str:
+    signed = hashlib.md5(body, usedforsecurity=False)
+    signed.update(f"|{appkey.reveal()}|{timestamp}".encode())
+    return signed.hexdigest()
+
+
+def format_timestamp(seconds: float, form: TimestampFormat) -> str:
+    """Write a moment as the digest and the URL want it.
+
+    Args:
+        seconds: Epoch seconds.
+        form: `epoch_millis` gives 13 digits; `datetime` gives yyyyMMddHHmmss in Asia/Shanghai, the zone
+            that every known client uses (no document names one).
+    """
+    if form == "epoch_millis":
+        return str(int(seconds * 1000))
+    return datetime.fromtimestamp(seconds, SHANGHAI).strftime("%Y%m%d%H%M%S")
+
+
+def _segment(text: str) -> str:
+    quoted = quote(text, safe="")
+    # A segment of dots would be resolved like one of a file's path, and take its neighbour with it.
+    return quoted.replace(".", "%2E") if text in (".", "..") else quoted
+
+
+class DigestAuth(httpx.Auth):
+    """Signs Waiqin365 requests: appends `/{openid}/{timestamp}/{digest}/{msg_id}` to the path.
+
+    Works with any httpx client, and with the generated `waiqin365_api.Client`. A request that is sent again
+    is signed afresh, with the msg_id that it had.
+
+    The `repr` of a signed request shows the unsigned address; `str(request.url)` gives the signed one, since
+    transports need it. Making a `DigestAuth` calls `dingdan.redact_http_logs()`, so that the log lines of httpx,
+    httpcore and hpack show no signature. Apply `dingdan.redact_url` to addresses that you log yourself.
+
+    Args:
+        openid: Identifies the enterprise.
+        appkey: The secret that came with it.
+        timestamp_format: See `TimestampFormat`.
+        clock: Gives epoch seconds; `time.time` unless a test or a skewed machine needs another.
+
+    Raises:
+        ConfigError: an argument is not what it should be.
+    """
+
+    requires_request_body = True
+    _form: TimestampFormat = "epoch_millis"  # for the repr of one that could not be made
+
+    def __init__(
+        self,
+        openid: str,
+        appkey: str,
+        *,
+        timestamp_format: TimestampFormat = "epoch_millis",
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        hidden = Secret(openid), Secret(appkey)
+        del openid, appkey  # so that no traceback shows them
+        for name, secret in zip(("openid", "appkey"), hidden, strict=True):
+            if not secret.is_text():
+                raise ConfigError(f"{name} is not text that can be sent", platform="waiqin365")
+        if not isinstance(timestamp_format, str) or timestamp_format not in get_args(TimestampFormat):
+            known = " or ".join(get_args(TimestampFormat))
+            raise ConfigError(f"timestamp_format is {known}, not {timestamp_format!r}", platform="waiqin365")
+        self._openid, self._appkey = hidden
+        self._openid_segment = Secret(_segment(self._openid.reveal()))
+        self._form = timestamp_format
+        self._clock = clock
+        redact_http_logs()
+
+    def __repr__(self) -> str:
+        """Show no credential."""
+        return f"DigestAuth(timestamp_format={self._form!r})"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: it holds the appkey."""
+        raise TypeError("a DigestAuth cannot be pickled: it holds credentials")
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send a signed copy of `request`, whose own address never holds a secret."""
+        yield readdressed(request, self._signed(request, Secrets()))
+
+    def for_call(self, secrets: Secrets) -> httpx.Auth:
+        """Give an auth for one call, which notes in `secrets` what the call is signed with."""
+        return OneStepAuth(self._signed, secrets)
+
+    def _signed(self, request: httpx.Request, secrets: Secrets) -> SignedURL:
+        if "dingdan.msg_id" not in request.extensions:
+            request.extensions["dingdan.msg_id"] = uuid.uuid4().hex
+        msg_id: str = request.extensions["dingdan.msg_id"]
+        timestamp = format_timestamp(self._clock(), self._form)
+        signature = Secret(_digest(request.content, self._appkey, timestamp))
+        secrets.add(self._openid.reveal(), self._appkey.reveal(), signature.reveal())
+        address, _, query = str(request.url).partition("#")[0].partition("?")  # a fragment is never sent
+        return SignedURL(
+            f"{address.rstrip('/')}/{self._openid_segment.reveal()}/{timestamp}/{signature.reveal()}/{_segment(msg_id)}"
+            + (f"?{query}" if query else "")
+        )

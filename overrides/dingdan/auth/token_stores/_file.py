@@ -1,0 +1,212 @@
+"""Wshoto's access tokens in a file, for the processes of one machine."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dingdan._errors import ConfigError, Timeout
+from dingdan.auth.token_stores._protocol import Token, TokenLock
+from dingdan.codec._envelope import UNREADABLE
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+PATIENCE = 10.0
+"""Seconds that reading and writing a file of tokens may wait for others to be done with it."""
+FOR_EVER = 10.0 * 365 * 86400
+"""Seconds; filelock takes a lock that is released by another thread for a deadlock when it may wait without end."""
+NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
+IS_LINK = "it is a symbolic link"
+
+
+class _Kept(msgspec.Struct):
+    """The content of a file of tokens, by appid."""
+
+    tokens: dict[str, Token] = {}
+    failures: dict[str, float] = {}
+
+
+_decode_kept = msgspec.json.Decoder(_Kept).decode
+
+
+class FileTokenStore:
+    """Keeps tokens in a file, for the processes of one machine.
+
+    Only its owner may read the file. It is replaced as a whole, so that a reader never meets half of it; one whose
+    content is damaged counts as empty and is replaced. Lock files stand beside it, and stay. What a writer that was
+    killed left behind is removed with the next write.
+
+    A file that belongs to another user, that others may write, that is a symbolic link or no regular file is refused:
+    its token could be anybody's. The folder is not judged, since who replaces the file becomes its owner.
+
+    Args:
+        path: The file, whose folder exists.
+
+    Raises:
+        ConfigError: the folder does not exist or cannot be written, or the file is refused; also later, when the
+            disk is full or the file may not be read.
+        Timeout: in a call: another process keeps the file locked.
+    """
+
+    _asked_in_threads = True
+    """Blocking clients ask it in threads, which they leave when the time of a call is up."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path).absolute()
+        try:
+            with tempfile.TemporaryFile(dir=self._path.parent):
+                pass
+            with suppress(FileNotFoundError):
+                self._check(os.lstat(self._path))
+        except OSError as error:
+            raise self._trouble("its folder does not exist or cannot be written", error) from error
+        except ConfigError:
+            raise
+        except ValueError as error:  # a NUL, or text that cannot be encoded
+            raise ConfigError(f"{str(self._path)!r} is no path of a token file: {error}", platform="wshoto") from error
+
+    def __repr__(self) -> str:
+        """Show where it is."""
+        return f"FileTokenStore({str(self._path)!r})"
+
+    def get(self, appid: str) -> Token | None:
+        """Give the token kept for `appid`, if any."""
+        return self._read().tokens.get(appid)
+
+    def set(self, appid: str, token: Token) -> None:
+        """Keep `token` for `appid`."""
+        with self._changing() as kept:
+            kept.tokens[appid] = token
+
+    def drop(self, appid: str, token: Token) -> None:
+        """Forget `token`, unless another has taken its place meanwhile."""
+        with self._changing() as kept:
+            if kept.tokens.get(appid) == token:
+                del kept.tokens[appid]
+
+    def note_failure(self, appid: str, at: float) -> None:
+        """Keep the time at which a request for a token failed."""
+        with self._changing() as kept:
+            kept.failures[appid] = at
+
+    def last_failure(self, appid: str) -> float | None:
+        """Give the time at which a request for a token last failed."""
+        return self._read().failures.get(appid)
+
+    def lock(self, appid: str) -> TokenLock:
+        """Give a lock for all processes that use this file and `appid`."""
+        name = hashlib.sha256(appid.encode()).hexdigest()[:16]
+        return _FileTokenLock(self, self._file_lock(f".{name}.lock"))
+
+    def _file_lock(self, ending: str) -> BaseFileLock:
+        from filelock import FileLock  # not before a file is used
+
+        return FileLock(f"{self._path}{ending}", mode=0o600, thread_local=False, poll_interval=0.005)
+
+    def _read(self) -> _Kept:
+        try:
+            # A FIFO is opened without waiting for a writer.
+            handle = os.open(self._path, os.O_RDONLY | NOT_FOLLOWED | getattr(os, "O_NONBLOCK", 0))
+            try:
+                found = os.fstat(handle)
+                if stat.S_ISDIR(found.st_mode):
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+                self._check(found)
+                with open(handle, "rb", closefd=False) as file:
+                    return _decode_kept(file.read())
+            finally:
+                os.close(handle)
+        except (FileNotFoundError, *UNREADABLE):
+            return _Kept()
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise self._trouble(IS_LINK) from None
+            raise self._trouble("it cannot be read", error) from error
+
+    def _check(self, found: os.stat_result) -> None:
+        """Refuse a file that others could have put there or changed."""
+        if stat.S_ISLNK(found.st_mode):
+            raise self._trouble(IS_LINK)
+        if stat.S_ISDIR(found.st_mode):
+            raise self._trouble("it is a folder")
+        if not stat.S_ISREG(found.st_mode):
+            raise self._trouble("it is no regular file")
+        if os.name != "posix":
+            return
+        if found.st_uid not in (os.geteuid(), 0):
+            raise self._trouble("it belongs to another user")
+        if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            raise self._trouble("others may write it (chmod 600 ends that)")
+
+    @contextmanager
+    def _changing(self) -> Iterator[_Kept]:
+        """Give the content of the file, to be changed in the block, with all others kept from changing it too."""
+        lock = _FileTokenLock(self, self._file_lock(".lock"))
+        if not lock.acquire(True, PATIENCE):
+            raise Timeout(f"{self!r} stays locked by another process", platform="wshoto")
+        try:
+            kept = self._read()
+            yield kept
+            self._write(msgspec.json.encode(kept))
+        except OSError as error:
+            raise self._trouble("it cannot be written", error) from error
+        finally:
+            lock.release()
+
+    def _write(self, content: bytes) -> None:
+        self._remove_leftovers()
+        # mkstemp makes files that only their owner may read.
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.", suffix=".new")
+        try:
+            with open(handle, "wb") as file:
+                file.write(content)
+            os.replace(name, self._path)
+        except BaseException:
+            os.unlink(name)
+            raise
+
+    def _remove_leftovers(self) -> None:
+        """Remove the files of writers that were killed. The lock is held: nobody else writes one just now."""
+        ours = re.compile(rf"\.{re.escape(self._path.name)}\.[a-z0-9_]{{8}}\.new").fullmatch
+        for name in filter(ours, os.listdir(self._path.parent)):
+            with suppress(FileNotFoundError):
+                os.unlink(self._path.parent / name)
+
+    def _trouble(self, what: str, error: OSError | None = None) -> ConfigError:
+        why = f" ({error.strerror})" if error else ""
+        return ConfigError(f"the token file {self._path} cannot be used: {what}{why}", platform="wshoto")
+
+
+class _FileTokenLock:
+    """A lock between processes, and between the threads of each."""
+
+    def __init__(self, store: FileTokenStore, lock: BaseFileLock) -> None:
+        self._store = store
+        self._lock = lock
+
+    def acquire(self, blocking: bool, patience: float = FOR_EVER) -> bool:
+        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+        import filelock
+
+        try:
+            self._lock.acquire(timeout=patience if blocking else 0)
+        except filelock.Timeout:
+            return False
+        except OSError as error:
+            raise self._store._trouble("its lock file cannot be used", error) from error
+        return True
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._lock.release()

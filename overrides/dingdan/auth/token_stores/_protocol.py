@@ -1,0 +1,97 @@
+"""Access tokens, and what a store of them does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import httpx
+
+from dingdan._secrets import Secret
+
+LONGEST_TOKEN = 8192
+"""Characters. It stands in the address, of which httpx takes 65,536; tokens have at most 512 bytes."""
+RENEW_BEFORE = 300.0
+"""Seconds before its end at which a token is renewed, as the vendor's own client does."""
+KEPT_FOR = 60.0
+"""Seconds that a token is kept even so close to its end: asked again, the platform would give the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An access token, and when it was asked for and ends, in epoch seconds by this machine's clock."""
+
+    value: str = field(repr=False)
+    """At most 512 bytes."""
+    expires_at: float
+    asked_at: float = 0.0
+    """When the platform was asked for it; with that, a token that came again differs from its earlier self."""
+
+    @property
+    def renew_at(self) -> float:
+        """When another one is to be asked for."""
+        return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + KEPT_FOR))
+
+    def is_usable(self) -> bool:
+        """Tell whether it can be sent, and compared with a clock: a store of the user's may give anything."""
+        times = isinstance(self.expires_at, int | float) and isinstance(self.asked_at, int | float)
+        return times and Secret(self.value).is_text() and len(self.value) <= LONGEST_TOKEN
+
+
+def token_key(base_url: str, appid: str) -> str:
+    """Give the key that a token is kept by: `{appid}@{host}`, with the port and the path that `base_url` has.
+
+    A token of one platform must not go to another, such as a sandbox, that knows the same appid.
+    """
+    url = httpx.URL(base_url)
+    return f"{appid}@{url.netloc.decode()}{url.path.rstrip('/')}"
+
+
+class TokenLock(Protocol):
+    """Keeps all but one from asking for a token. It may be released in another thread than it was acquired in."""
+
+    def acquire(self, blocking: bool) -> bool:
+        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+        ...
+
+    def release(self) -> None:
+        """Give the lock back."""
+        ...
+
+
+class TokenStore(Protocol):
+    """Where tokens are kept between calls. Implement it to share one token between processes.
+
+    A token is kept by the argument `appid`: a text of the form `{appid}@{host}`, such as
+    `my-app@open.wshoto.com`, with the port and the path that `base_url` has. So a token of one host never goes to
+    another. Take the text as it is.
+
+    Every method may block: asynchronous clients call them in a worker thread, and no client calls them while it has
+    a token that will do. What a method raises becomes a `ConnectFailed`, unless it is a `DingdanError`: the request
+    was not sent, and is sent again as after any failure to connect. A blocking client
+    calls a store of your own in the thread of the call, and cannot end that early: give the store timeouts of its own.
+    """
+
+    def get(self, appid: str) -> Token | None:
+        """Give the token kept for `appid`, if any."""
+        ...
+
+    def set(self, appid: str, token: Token) -> None:
+        """Keep `token` for `appid`."""
+        ...
+
+    def drop(self, appid: str, token: Token) -> None:
+        """Forget `token`, unless another has taken its place meanwhile."""
+        ...
+
+    def note_failure(self, appid: str, at: float) -> None:
+        """Keep the time, in epoch seconds, at which a request for a token of `appid` failed."""
+        ...
+
+    def last_failure(self, appid: str) -> float | None:
+        """Give the time kept by `note_failure`. One older than a second may be forgotten."""
+        ...
+
+    def lock(self, appid: str) -> TokenLock:
+        """Give a lock that everybody who shares the tokens of `appid` contends for; `threading.Lock` is one."""
+        ...

@@ -1,0 +1,171 @@
+"""Access tokens kept in Redis or Valkey, for workers on several machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import msgspec
+
+from dingdan._errors import ConfigError, ConnectFailed
+from dingdan.auth.token_stores._protocol import Token, TokenLock
+from dingdan.codec._envelope import UNREADABLE
+
+if TYPE_CHECKING:
+    from redis import Redis, RedisCluster
+
+ANSWERED_IN = 5.0
+"""Seconds in which Redis has to answer, where no client of the user's own says otherwise."""
+LEASE = 30.0
+"""Seconds after which the lock in Redis of a worker that died is free again."""
+REMEMBERED = 2.0
+"""Seconds that Redis keeps the time of a failure; it counts for one."""
+
+_decode_token = msgspec.json.Decoder(Token).decode
+
+
+_DROP = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end"
+
+
+class RedisTokenStore:
+    """Keeps tokens in Redis (or Valkey), for workers on several machines, whose clocks should agree.
+
+    Args:
+        client_or_url: A `redis.Redis` or `RedisCluster` of your own, with its timeouts and retries, or an address
+            such as `redis://:password@host:6379/0`. An address is given 5 seconds to answer, unless it says
+            otherwise (`?socket_timeout=1`).
+        prefix: What the keys begin with.
+
+    Raises:
+        ConfigError: redis-py is not installed (`pip install dingdan[redis]`), or it cannot be used like that.
+        ConnectFailed: in a call: Redis cannot be asked. Nothing has been sent to the platform then.
+    """
+
+    _asked_in_threads = True
+    """Blocking clients ask it in threads, which they leave when the time of a call is up."""
+
+    def __init__(self, client_or_url: Redis | RedisCluster | str, prefix: str = "dingdan:token:") -> None:
+        try:
+            import redis
+        except ImportError:
+            raise self._wrong("needs redis-py: pip install dingdan[redis]") from None
+        self._prefix = prefix
+        self._client: Any = client_or_url
+        if isinstance(client_or_url, str):
+            self._client = _connect(client_or_url)
+        elif not isinstance(client_or_url, redis.Redis | redis.RedisCluster):
+            raise self._wrong("takes a redis.Redis (not one of redis.asyncio), a RedisCluster or an address")
+        self._failures = redis.RedisError
+
+    def __repr__(self) -> str:
+        """Show no address, which may hold a password."""
+        return f"RedisTokenStore(prefix={self._prefix!r})"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: it holds connections, and perhaps a password."""
+        raise TypeError("a RedisTokenStore cannot be pickled: make one in each process")
+
+    def get(self, appid: str) -> Token | None:
+        """Give the token kept for `appid`, if any."""
+        return _token(self._get("value", appid))
+
+    def set(self, appid: str, token: Token) -> None:
+        """Keep `token` for `appid` until it ends."""
+        # Counted from when it was asked for, which is by the same clock as its end.
+        seconds = max(1.0, token.expires_at - token.asked_at)
+        with self._asking():
+            self._client.set(self._key("value", appid), msgspec.json.encode(token), px=int(seconds * 1000))
+
+    def drop(self, appid: str, token: Token) -> None:
+        """Forget `token`, unless another has taken its place meanwhile."""
+        kept = self._get("value", appid)
+        if _token(kept) == token:
+            with self._asking():
+                self._client.eval(_DROP, 1, self._key("value", appid), kept)
+
+    def note_failure(self, appid: str, at: float) -> None:
+        """Keep the time at which a request for a token failed."""
+        with self._asking():
+            self._client.set(self._key("failed", appid), repr(at), px=int(REMEMBERED * 1000))
+
+    def last_failure(self, appid: str) -> float | None:
+        """Give the time at which a request for a token failed in the last seconds."""
+        kept = self._get("failed", appid)
+        try:
+            return None if kept is None else float(kept)
+        except ValueError:
+            return None
+
+    def lock(self, appid: str) -> TokenLock:
+        """Give a lock for everybody who uses this Redis, `prefix` and `appid`; it ends by itself after 30 seconds."""
+        lock = self._client.lock(self._key("lock", appid), timeout=LEASE, thread_local=False)
+        return _RedisTokenLock(self, lock)
+
+    def _key(self, kind: str, appid: str) -> str:
+        return f"{self._prefix}{kind}:{appid}"
+
+    def _get(self, kind: str, appid: str) -> bytes | str | None:
+        with self._asking():
+            try:
+                kept: bytes | str | None = self._client.get(self._key(kind, appid))
+            except UnicodeDecodeError:  # of a client with decode_responses, about what somebody else has put there
+                return None
+        return kept
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        try:
+            yield
+        except self._failures as error:
+            raise ConnectFailed(
+                f"{self!r} cannot be asked ({type(error).__name__}: {error})", platform="wshoto"
+            ) from error
+
+    @staticmethod
+    def _wrong(what: str) -> ConfigError:
+        return ConfigError(f"RedisTokenStore {what}", platform="wshoto")
+
+
+def _connect(url: str) -> Redis:
+    import redis
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    try:
+        return redis.Redis.from_url(
+            url,
+            socket_timeout=ANSWERED_IN,
+            socket_connect_timeout=ANSWERED_IN,
+            # Once more at once, for a connection that has gone stale; the call itself is tried again later.
+            retry=Retry(NoBackoff(), 1),
+        )
+    except ValueError:
+        raise RedisTokenStore._wrong("takes an address that begins with redis://, rediss:// or unix://") from None
+
+
+def _token(kept: bytes | str | None) -> Token | None:
+    """The token in what Redis keeps; None also for what somebody else has put there."""
+    try:
+        return None if kept is None else _decode_token(kept)
+    except UNREADABLE:
+        return None
+
+
+class _RedisTokenLock:
+    """A lock between machines."""
+
+    def __init__(self, store: RedisTokenStore, lock: Any) -> None:
+        self._store = store
+        self._lock = lock
+
+    def acquire(self, blocking: bool) -> bool:
+        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+        with self._store._asking():
+            return bool(self._lock.acquire(blocking=blocking))
+
+    def release(self) -> None:
+        """Give the lock back."""
+        # One that has ended by itself is another's by now; if Redis is gone, it will end.
+        with suppress(self._store._failures):
+            self._lock.release()

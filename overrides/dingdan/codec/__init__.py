@@ -1,0 +1,1 @@
+"""Arguments to JSON, envelopes, and response payloads to records."""

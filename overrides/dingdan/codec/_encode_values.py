@@ -1,0 +1,281 @@
+"""Writes single values of a call's arguments: text, ids, numbers, codes and plain JSON."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+
+from dingdan._errors import InvalidRequest
+from dingdan_runtime.operation import Kind
+
+Writer = Callable[[Any], Any]
+"""Gives what is sent for a value. Of its errors `argument` says where inside the value it went wrong."""
+LARGEST = 40
+"""Digits before the point, or zeros behind it, that a number may have: more is a slip, and costs memory."""
+LARGEST_BITS = (10**LARGEST).bit_length()
+
+
+def refusal(message: str) -> InvalidRequest:
+    """Make an error about a whole value; `place` says where that stands."""
+    return InvalidRequest(message, argument="")
+
+
+def wrong_kind(wanted: str, value: Any) -> InvalidRequest:
+    """Make an error about a value of another type."""
+    # The type, never the value: an argument may be a phone number or an address.
+    return refusal(f"takes {wanted}, got {type(value).__name__}")
+
+
+def place(where: str, error: InvalidRequest) -> None:
+    """Say of an error from inside a value where that value stands."""
+    error.argument = join_path(where, error.argument)
+
+
+def join_path(where: str, inner: str) -> str:
+    """The path of what stands at `inner` inside of `where`."""
+    return f"{where}.{inner}" if where and inner and inner[0] != "[" else where + inner
+
+
+def write_list(write: Writer, value: Any) -> list[Any]:
+    """Write each item of a list."""
+    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+        raise wrong_kind("a list", value)
+    written: list[Any] = []
+    try:
+        for item in value:
+            written.append(write(item))  # noqa: PERF401 - its length tells which item failed
+    except InvalidRequest as error:
+        place(f"[{len(written)}]", error)
+        raise
+    return written
+
+
+def _plain_text(value: str) -> str:
+    # str() of a member of an Enum that is text too gives its name.
+    return value if type(value) is str else str.__str__(value)
+
+
+def whole(value: Any, wanted: str) -> int:
+    """A whole number of any library's kind, such as NumPy's."""
+    if type(value) is int:
+        number = value
+    else:
+        # A bool of NumPy offers an index in some releases, and is no number here, as Python's is none.
+        if isinstance(value, bool) or getattr(getattr(value, "dtype", None), "kind", "") == "b":
+            raise wrong_kind(wanted, value)
+        try:
+            number = operator.index(value)
+        except TypeError:
+            raise wrong_kind(wanted, value) from None
+    if number.bit_length() > LARGEST_BITS:
+        raise refusal(f"takes at most {LARGEST} digits")
+    return number
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise wrong_kind("text", value)
+    return _plain_text(value)
+
+
+def _id(value: Any) -> str:
+    if isinstance(value, str):
+        return _plain_text(value)
+    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+        return f"{_number(value):f}".partition(".")[0]  # databases give long ids as decimals
+    return str(whole(value, "an id (text or a whole number)"))
+
+
+def _number(value: Any) -> Decimal:
+    number = value if type(value) is Decimal else _to_decimal(value)
+    if not number.is_finite():
+        raise refusal("takes a finite number")
+    if abs(number.adjusted()) > LARGEST:
+        raise refusal("takes a number that can be written out")
+    return number
+
+
+def _to_decimal(value: Any) -> Decimal:
+    if isinstance(value, float):
+        raise refusal("takes a Decimal, an int or text, got a float, which cannot hold most decimal amounts exactly")
+    if not isinstance(value, Decimal | str):
+        return Decimal(whole(value, "a Decimal, an int or text"))
+    try:
+        # Decimal takes 1_000 for 1000, as Python's own literals are written: here it is a slip.
+        if isinstance(value, Decimal) or "_" not in value:
+            return Decimal(value)
+    except InvalidOperation:
+        pass
+    raise refusal("takes a decimal number, got other text")
+
+
+def _decimal(value: Any) -> str:
+    return "" if isinstance(value, str) and not value else _digits(_number(value))
+
+
+def _bare_number(value: Any) -> msgspec.Raw:
+    return msgspec.Raw(_digits(_number(value)).encode())
+
+
+def _digits(number: Decimal) -> str:
+    text = str(number)
+    # Few amounts have an exponent, and formatting takes four times as long.
+    return f"{number:f}" if "E" in text else text
+
+
+def _integer(value: Any) -> int:
+    number = whole(value, "an int")
+    if not -(2**63) <= number < 2**64:
+        raise refusal("takes an int of at most 64 bits")
+    return number
+
+
+def _long(value: Any) -> int:
+    # Ids of 19 digits come as text from spreadsheets and from JavaScript.
+    if isinstance(value, str):
+        if not (value.isascii() and value.isdigit() and len(value) <= LARGEST):
+            raise refusal("takes an int, or text of digits")
+        return _integer(int(value))
+    return _integer(whole(value, "an int, or text of digits"))
+
+
+def _code(value: Any) -> str:
+    return _plain_text(value) if isinstance(value, str) else str(whole(value, "a code (text or int)"))
+
+
+def _joined(value: Any) -> str:
+    if isinstance(value, str):
+        return _plain_text(value)
+    if isinstance(value, Sequence) and not isinstance(value, bytes):
+        return ",".join(write_list(_part, value))
+    return str(whole(value, "text or a list of texts"))
+
+
+def _part(value: Any) -> str:
+    text = _code(value)
+    if "," in text:
+        raise refusal("has a comma, which would split it")
+    return text
+
+
+def _map(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise wrong_kind("a dict", value)
+    return write_json(value)
+
+
+def plain_datetime(value: datetime) -> datetime:
+    """Copy a datetime of another library's class, such as pandas', with its parts to the microsecond.
+
+    Raises:
+        InvalidRequest: it is pandas' NaT, which is a datetime but no time.
+    """
+    if type(value) is datetime:
+        return value
+    if value != value or str(value) == "NaT":  # as NaN, NaT does not equal itself
+        raise refusal("takes a time, got NaT, which is none")
+    return datetime(
+        value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond,
+        value.tzinfo, fold=value.fold,
+    )  # fmt: skip
+
+
+def write_json(value: Any) -> Any:
+    """Copy a JSON value, so that what is sent does not change with it.
+
+    Raises:
+        InvalidRequest: a value that JSON cannot hold, such as NaN, which would silently become null.
+    """
+    if value is None or type(value) in (str, bool):
+        return value
+    if isinstance(value, str):
+        return _plain_text(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise refusal("takes a finite number")
+        return float(value)
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise refusal("takes a finite number")
+        return Decimal(value)
+    if isinstance(value, datetime):
+        return plain_datetime(value)
+    if isinstance(value, Mapping):
+        return _write_members(value)
+    if isinstance(value, list | tuple):
+        return write_list(write_json, value)
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    if hasattr(value, "__index__"):
+        return whole(value, "a JSON value")
+    try:
+        built = msgspec.to_builtins(value)
+    except (TypeError, ValueError):
+        raise refusal(f"cannot be written as JSON ({type(value).__name__})") from None
+    return built if type(built) in (str, bool, int) else write_json(built)
+
+
+def _write_members(value: Mapping[Any, Any]) -> dict[str, Any]:
+    written = {}
+    for name, member in value.items():
+        # Names that are whole numbers become text, as everywhere in Python's JSON.
+        text = _plain_text(name) if isinstance(name, str) else str(whole(name, "text as names of members"))
+        try:
+            written[text] = write_json(member)
+        except InvalidRequest as error:
+            place(text, error)
+            raise
+    return written
+
+
+class CustomFieldWriter:
+    """Writes the names of custom fields: by code where the platform wants codes, by label where it wants labels.
+
+    Args:
+        codes: Codes by label. Without any a name is sent as it is.
+    """
+
+    __slots__ = ("_codes", "labels")
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        self._codes = dict(codes)
+        self.labels = {code: label for label, code in codes.items()}
+        """Labels by code."""
+
+    def code(self, value: Any) -> str:
+        """The code of a field, from its code or label."""
+        name = _text(value)
+        code = self._codes.get(name, name)
+        if self._codes and code not in self.labels and not code.startswith("ext_"):
+            import difflib  # only a slip needs it
+
+            close = difflib.get_close_matches(name, self._codes, n=1, cutoff=0.3)
+            advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(self._codes)}"
+            raise refusal(f"is no custom field that custom_field_codes has; {advice}")
+        return code
+
+    def label(self, value: Any) -> str:
+        """The label of a field, from its code or label. One that is not known is sent as it is."""
+        name = _text(value)
+        return self.labels.get(name, name)
+
+
+WRITERS: dict[Kind, Writer] = {
+    "text": _text,
+    "waiqin-id": _id,
+    "decimal": _decimal,
+    "number": _bare_number,
+    "integer": _integer,
+    "long": _long,
+    "comma-separated": _joined,
+    "code": _code,
+    "integer-code": _integer,
+    "map": _map,
+}
+"""By kind, all but dates and times, which `dingdan.codec._encode_times` writes."""

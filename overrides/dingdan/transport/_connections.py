@@ -1,0 +1,167 @@
+"""The httpx client that calls go through. It is replaced before cancelled calls can use up its connections.
+
+httpcore loses a connection when a call is cancelled just as the pool hands it over, or just as the call gives it
+back: the connection stays in the pool, and nobody uses or closes it (encode/httpcore, issues 830 and 1093; no release
+has a fix). Some hundreds of cancelled calls fill a pool of 100 for good.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import httpx
+
+from dingdan._errors import ConfigError
+from dingdan._logging import redact_http_logs
+
+if TYPE_CHECKING:
+    import ssl
+
+    from dingdan._config import Settings
+
+HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
+
+MAX_CANCELLED_CALLS = 20
+"""Cancelled calls after which a client is replaced. Each of them loses one connection of 100 at most."""
+ENVIRONMENT = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
+"""Variables that httpx reads when a client is made."""
+
+
+def http_client_maker(settings: Settings, kind: type[HttpT], given: HttpT | None) -> Callable[[], HttpT]:
+    """Give what makes a client where none is `given`: each has the certificates that the first one read.
+
+    Raises:
+        ConfigError: `given` is no `kind`.
+    """
+    if given is not None and not isinstance(given, kind):
+        raise ConfigError(f"http_client is an httpx.{kind.__name__}", platform=settings.platform)
+    redact_http_logs()
+    certificates: list[ssl.SSLContext] = []
+
+    def make() -> HttpT:
+        try:
+            if not certificates:
+                certificates.append(httpx.create_ssl_context())
+            return kind(timeout=settings.timeout, verify=certificates[0])
+        except (ImportError, OSError, ValueError, httpx.InvalidURL) as error:
+            # The text of the others may hold the password of a proxy.
+            why = str(error) if isinstance(error, ImportError | OSError) else type(error).__name__
+            found = [name for name in os.environ if name.upper() in ENVIRONMENT and os.environ[name]]
+            raise ConfigError(
+                f"no httpx client can be made ({why}): correct {', '.join(found) or 'the installation'} "
+                "in the environment, or pass an http_client of your own",
+                platform=settings.platform,
+            ) from None
+
+    return make
+
+
+class _Connections(Generic[HttpT]):
+    """The httpx client of one client of ours.
+
+    Args:
+        given: The user's own client, which is never replaced and never closed.
+        make: Makes a client where none is given.
+    """
+
+    def __init__(self, given: HttpT | None, make: Callable[[], HttpT]) -> None:
+        self.owned = given is None
+        self.http: HttpT = make() if given is None else given
+        self._make: Callable[[], HttpT] = make
+        self._calls: dict[HttpT, int] = {self.http: 0}
+        """The number of calls under way, by client that is not closed."""
+        self._cancelled = 0
+        self._guard = threading.Lock()
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether calls can no longer be made."""
+        return self.http.is_closed
+
+    def _enter(self) -> HttpT:
+        with self._guard:
+            self._calls[self.http] += 1
+            return self.http
+
+    def _leave(self, http: HttpT, *, cancelled: bool) -> HttpT | None:
+        """End a call, and give the client that is to be closed, if any."""
+        with self._guard:
+            self._calls[http] -= 1
+            if cancelled and self.owned and http is self.http and not http.is_closed:
+                self._cancelled += 1
+                if self._cancelled >= MAX_CANCELLED_CALLS:
+                    self._replace()
+            if http is self.http or self._calls[http]:
+                return None
+            del self._calls[http]
+            return http
+
+    def _replace(self) -> None:
+        self._cancelled = 0
+        try:
+            fresh = self._make()
+        except Exception:  # the environment has changed since: the old client may go on
+            return
+        fresh.cookies = self.http.cookies
+        self.http = fresh
+        self._calls[fresh] = 0
+
+    def _all(self) -> list[HttpT]:
+        """The clients to be closed at the end."""
+        with self._guard:
+            return list(self._calls) if self.owned else []
+
+
+class Connections(_Connections[httpx.Client]):
+    """Connections of a client that blocks."""
+
+    @contextmanager
+    def lease(self) -> Iterator[httpx.Client]:
+        """Give the client for one attempt."""
+        http, cancelled = self._enter(), True
+        try:
+            yield http
+            cancelled = False
+        except Exception:
+            cancelled = False
+            raise
+        finally:
+            retired = self._leave(http, cancelled=cancelled)
+            if retired is not None:
+                retired.close()
+
+    def close(self) -> None:
+        """Close what was not given by the user."""
+        for http in self._all():
+            http.close()
+
+
+class AsyncConnections(_Connections[httpx.AsyncClient]):
+    """Connections of a client for asyncio."""
+
+    @asynccontextmanager
+    async def lease(self) -> AsyncIterator[httpx.AsyncClient]:
+        """Give the client for one attempt."""
+        http, cancelled = self._enter(), True
+        try:
+            yield http
+            cancelled = False
+        except Exception:
+            cancelled = False
+            raise
+        finally:
+            retired = self._leave(http, cancelled=cancelled)
+            if retired is not None:
+                import anyio  # only asynchronous clients need it
+
+                with anyio.CancelScope(shield=True):
+                    await retired.aclose()
+
+    async def close(self) -> None:
+        """Close what was not given by the user."""
+        for http in self._all():
+            await http.aclose()

@@ -1,0 +1,251 @@
+"""What Waiqin365 pushes: the form that arrives, read into a `Push`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dingdan._errors import DingdanError
+from dingdan.codec._envelope import UNREADABLE
+from dingdan.webhooks._form import PushError, PushForm, unquoted
+from dingdan_runtime import SHANGHAI, Problem
+from dingdan_runtime.json_text import check_syntax, decode_items, decode_json
+from dingdan_runtime.scalars import ConversionError, read_integer
+
+if TYPE_CHECKING:
+    from waiqin365_api.records import CarSaleOrder, StdomOrder, StdomSent, StdReturn
+
+    PushRecord: TypeAlias = StdomOrder | StdomSent | StdReturn | CarSaleOrder
+
+FORM = "application/x-www-form-urlencoded"
+EPOCH = datetime.fromtimestamp(0, UTC)
+EARLIEST_MILLIS = 10**11
+"""A smaller number is no time of a push in milliseconds: it would lie before 1973, and is epoch seconds."""
+
+
+class PushNotVerified(DingdanError):
+    """The user's `verify` did not say True. What it raised, if it did, is `__cause__`."""
+
+
+class PushDataType(StrEnum):
+    """What a push is about. The document gives the values alone; the platform may add others."""
+
+    EMPLOYEE = "employee"
+    DEPARTMENT = "department"
+    CUSTOM_DISTRICT = "custom_district"
+    CUSTOM_TYPE = "custom_type"
+    CUSTOM = "custom"
+    VISIT = "visit"
+    CUXIAO_ACTIVITY = "cuxiao_activity"
+    CUXIAO_RECORD = "cuxiao_record"
+    CUXIAO_RECORD_CHECK = "cuxiao_record_check"
+    STDORDER_ORDER = "stdorder_order"
+    STDORDER_SENT = "stdorder_sent"
+    STDOM_RETURN = "stdom_return"
+    STDORDER_CARSALE = "stdorder_carsale"
+    DMS_PURCHASE = "dms_purchase"
+    DMS_SALESORDER = "dms_salesorder"
+    DMS_SENT = "dms_sent"
+    DMS_SIGN = "dms_sign"
+    DMS_INVENTORY = "dms_inventory"
+    DMS_CARDISTRIBUTEORDER = "dms_cardistributeorder"
+
+
+_DATA_TYPES = frozenset(member.value for member in PushDataType)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Push:
+    """A message that Waiqin365 has sent. An absent field and an empty one are None; `raw` tells them apart."""
+
+    msg_id: str
+    """Identifies the message; a message that is sent again is taken to keep it."""
+    data_type: PushDataType | str
+    """A `PushDataType`, or the text of one that is not documented."""
+    data_id: str | None
+    data_version: str | None
+    """`001` in the document."""
+    data_format: str | None
+    """`json` in the document."""
+    data_source: str | None
+    """`biz`: made by a function of the platform; `api`: made through its API."""
+    timestamp: datetime | None
+    """Aware, in Asia/Shanghai; None also where it is not epoch milliseconds."""
+    status: str | None
+    """`0` in both documented examples; what else there is, is not known."""
+    tenant_id: str | None
+    digest: str | None = field(repr=False)
+    """The platform's signature. How it is computed is not public."""
+    data: Any = field(repr=False)
+    """The JSON that the form field `data` holds, decoded."""
+    raw: dict[str, str] = field(repr=False)
+    """All form fields as received, form-decoded once, those that no document names too."""
+    body: bytes = field(repr=False)
+    """The request's exact bytes, for a digest that is computed over them."""
+    data_json: bytes = field(repr=False)
+    """The JSON text of `data`; empty where there was none."""
+
+    def __eq__(self, other: object) -> bool:
+        """Equal when all fields are, whether or not one has been verified yet."""
+        if not isinstance(other, Push):
+            return NotImplemented
+        return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(Push))
+
+    __hash__ = None  # type: ignore[assignment]  # it holds dicts
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Faults tolerated in `data` that is not quite JSON: half of a surrogate pair, bare control characters."""
+        problems: list[Problem] = []
+        if self.data_json:
+            _decoded_json(self.data_json, problems)
+        return problems
+
+    def records(self) -> list[PushRecord]:
+        """The orders, shipments, returns or van sales in `data`, as the queries give them.
+
+        The document does not say that `data` has the fields of the queries. Where it has others, they are in
+        each record's `extra` and `raw`. Pushes of other data types have no records: read `data`.
+
+        Raises:
+            PushError: `data` is neither an object nor a list of objects.
+        """
+        record = _record_of(self.data_type)
+        if record is None or self.data in (None, ""):
+            return []
+        try:
+            return [record.from_json(part) for part in _parts(self.data_json, many=isinstance(self.data, list))]
+        except UNREADABLE:
+            raise PushError("is neither an object nor a list of objects", field="data", msg_id=self.msg_id) from None
+
+
+def _parts(wire: bytes, *, many: bool) -> list[bytes]:
+    """The JSON text of each record in data that has been decoded."""
+    try:
+        check_syntax(wire)
+    except UNREADABLE:
+        from dingdan_runtime.tolerant_json import cut_tail, list_items
+
+        wire, _ = cut_tail(wire)
+        return list_items(wire) if many else [wire]
+    return list(map(bytes, decode_items(wire))) if many else [wire]
+
+
+class UnverifiedPush(Push):
+    """A push that nobody has verified yet: a field is read when it is asked for, and `data` decoded not before.
+
+    A field that cannot be read raises `PushError` when it is asked for.
+    """
+
+    __slots__ = ("_form",)
+
+    def __init__(self, form: PushForm) -> None:
+        object.__setattr__(self, "_form", form)
+
+    # Called for a field that has not been set.
+    def __getattr__(self, name: str) -> Any:
+        if name in ("data", "data_json"):
+            data, data_json = _decoded(self._form.get("data"), self.msg_id)
+            object.__setattr__(self, "data", data)
+            object.__setattr__(self, "data_json", data_json)
+        elif name in _READERS:
+            object.__setattr__(self, name, _READERS[name](self._form))
+        return object.__getattribute__(self, name)
+
+    def verified(self) -> Push:
+        """The push with all its fields read.
+
+        Raises:
+            PushError: the body is not a form, or a field is broken, missing or there twice.
+        """
+        for name in _READERS:
+            getattr(self, name)
+        return Push(**{each.name: getattr(self, each.name) for each in fields(Push)})
+
+
+def check_form(body: bytes, content_type: str | None, max_bytes: int) -> PushForm:
+    """Check what can be told of a push without reading it.
+
+    Args:
+        body: The request's body.
+        content_type: Its Content-Type header.
+        max_bytes: How long a body may be.
+
+    Raises:
+        PushError: it is not a form, or too long.
+    """
+    if (content_type or "").partition(";")[0].strip().lower() != FORM:
+        raise PushError(f"must be {FORM}", field="Content-Type")
+    if len(body) > max_bytes:
+        raise PushError(f"has {len(body)} bytes, more than {max_bytes}", field="body")
+    return PushForm(body)
+
+
+def _data_type(form: PushForm) -> PushDataType | str:
+    text = form.required("dataType")
+    return PushDataType(text) if text in _DATA_TYPES else text
+
+
+def _decoded_json(wire: bytes, problems: list[Problem]) -> Any:
+    try:
+        return decode_json(wire)
+    except UNREADABLE:
+        from dingdan.codec._tolerant import decode_tolerantly  # few pushes need it
+
+        return decode_tolerantly(wire, "data", problems)
+
+
+def _decoded(text: str, msg_id: str) -> tuple[Any, bytes]:
+    # "A URL-encoded JSON string" in a form that is itself URL-encoded may mean once or twice. No JSON text
+    # starts with %, one that is still encoded does (unless it is a bare number or word, the same either way).
+    # A byte order mark before the JSON says nothing.
+    wire = (unquoted(text.encode(), "data") if text.startswith("%") else text).removeprefix("\ufeff").encode()
+    if not wire:
+        return None, wire
+    try:
+        return _decoded_json(wire, []), wire
+    except UNREADABLE:
+        raise PushError("is not JSON", field="data", msg_id=msg_id) from None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        millis = read_integer(text)
+        if millis is None or millis < EARLIEST_MILLIS:
+            return None
+        return (EPOCH + timedelta(milliseconds=millis)).astimezone(SHANGHAI)
+    except (ConversionError, OverflowError):
+        return None
+
+
+_READERS: dict[str, Callable[[PushForm], Any]] = {
+    "raw": PushForm.all,  # first: of several that are broken the one that stands first is told
+    "msg_id": PushForm.msg_id,
+    "data_type": _data_type,
+    "data_id": lambda form: form.get("dataId") or None,
+    "data_version": lambda form: form.get("dataVersion") or None,
+    "data_format": lambda form: form.get("dataFormat") or None,
+    "data_source": lambda form: form.get("dataSource") or None,
+    "timestamp": lambda form: _moment(form.get("timestamp")),
+    "status": lambda form: form.get("status") or None,
+    "tenant_id": lambda form: form.get("tenantId") or None,
+    "digest": lambda form: form.get("digest") or None,
+    "body": lambda form: form.body,
+}
+"""Readers of the fields of a push; `data` and `data_json` are decoded together."""
+
+
+def _record_of(data_type: str) -> type[PushRecord] | None:
+    # Not before a push needs it: loading the records is most of what an import would cost.
+    from waiqin365_api import records
+
+    known: dict[str, type[PushRecord]] = {
+        PushDataType.STDORDER_ORDER: records.StdomOrder,
+        PushDataType.STDORDER_SENT: records.StdomSent,
+        PushDataType.STDOM_RETURN: records.StdReturn,
+        PushDataType.STDORDER_CARSALE: records.CarSaleOrder,
+    }
+    return known.get(data_type)
