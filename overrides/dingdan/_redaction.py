@@ -21,7 +21,7 @@ ENVELOPE = frozenset(
 """Members of the two platforms' envelopes, which may be shown; what is inside them is judged by itself."""
 
 # Each of these looks at a character of a text a bounded number of times, whatever the text: a match that fails must not
-# have gone over characters at which another one starts. tests/dingdan/test_dingdan_linear_redaction.py counts it.
+# have gone over characters at which another one starts. tests/dingdan/test_linear_redaction.py counts it.
 _SIGNED = re.compile(r"/[^/\s?#\"']+/(\d{13,14})/[0-9a-fA-F]{32}(?![0-9a-fA-F])")
 _QUERY = re.compile(r"\b(access_token|app_secret|appkey)=[^&\s#\"'<>]+")
 _CREDENTIAL = re.compile(r"([\"'](?:access_token|app_secret|appkey|digest)\\*[\"']\s*:\s*\\*[\"'])[^\"'\\]+")

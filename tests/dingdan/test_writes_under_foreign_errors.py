@@ -20,7 +20,7 @@ from dingdan import (
 )
 from tests.dingdan.calling import APPKEY, NO_CERTIFICATES, OPENID
 from tests.dingdan.scripted_server import DROP, ScriptedServer, waiqin, waiqin_rows
-from tests.dingdan.test_dingdan_http_hooks import add, query
+from tests.dingdan.test_http_hooks import add, query
 
 pytestmark = pytest.mark.finding(13)
 KINDS = pytest.mark.parametrize("kind", ["sync", "async"])

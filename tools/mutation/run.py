@@ -131,7 +131,7 @@ def copy_tests(source: Path, tree: Path, group: Group) -> None:
         "only_mutate": [f"src/dingdan/{module}.py" for module in group.modules],
         "also_copy": list(COPIED),
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "-o", f"pythonpath=src {' '.join(CODE)} ."],
-        "pytest_add_cli_args_test_selection": [f"tests/dingdan/test_dingdan_{test}.py" for test in group.tests],
+        "pytest_add_cli_args_test_selection": [f"tests/dingdan/test_{test}.py" for test in group.tests],
         "timeout_multiplier": 3.0,
         "timeout_constant": 5.0,
         "use_git_change_detection": False,

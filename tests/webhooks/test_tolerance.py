@@ -8,7 +8,7 @@ import pytest
 
 from dingdan.webhooks import PushError
 from tests.webhooks.pushing import body, encoded_again
-from tests.webhooks.test_webhooks_reading import read
+from tests.webhooks.test_reading import read
 
 FAULTS = [
     pytest.param(r"\ud83d", "\ufffd", marks=pytest.mark.finding(14)),

@@ -13,8 +13,8 @@ from dingdan import AsyncWaiqin365, InvalidArgument, InvalidRequest, Waiqin365
 from dingdan.codec._encode import encode_body
 from tests.dingdan.calling import APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
-from tests.dingdan.test_dingdan_arguments import EVERY_KIND, refusal
-from tests.dingdan.test_dingdan_documented_examples import EXAMPLES, operations
+from tests.dingdan.test_arguments import EVERY_KIND, refusal
+from tests.dingdan.test_documented_examples import EXAMPLES, operations
 from waiqin365_api.operations.orders import ADD_STDOM_ORDER
 from waiqin365_api.operations.shipments import ADD_STDOM_ORDER_SENT
 from waiqin365_api.resources import AsyncResources, Resources

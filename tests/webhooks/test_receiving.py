@@ -118,7 +118,7 @@ def test_a_push_that_failed_is_handled_when_it_comes_again(log: pytest.LogCaptur
     assert receiver.handle(body(), FORM, handled.append).body == OK
     assert len(handled) == 1
     (failure, _) = log.messages
-    where = r"test_webhooks_receiving\.py:\d+"
+    where = r"test_receiving\.py:\d+"
     assert re.fullmatch(rf"push msg-1 failed: the handler raised ValueError < {where}", failure)
 
 

@@ -29,7 +29,7 @@ from dingdan import (
 from tests.dingdan import stand_ins as like
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, NO_CERTIFICATES, OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, serving, waiqin, waiqin_rows, wshoto_rows
-from tests.dingdan.test_dingdan_clients import close, every_client, refusal
+from tests.dingdan.test_clients import close, every_client, refusal
 
 BAD_TIMEOUTS: list[Any] = [
     -1, 0, 1e30, 10**400, math.nan, math.inf, True, "5", (1, 2), Decimal(5),

@@ -161,7 +161,7 @@ def test_program_without_filters_sees_the_warning_on_stderr(zone: str, told: boo
 
 @pytest.mark.finding(9)
 def test_docstring_of_every_argument_that_takes_a_datetime_says_what_a_naive_one_is() -> None:
-    from tests.dingdan.test_dingdan_documented_examples import operations
+    from tests.dingdan.test_documented_examples import operations
 
     checked = 0
     for operation in operations().values():
