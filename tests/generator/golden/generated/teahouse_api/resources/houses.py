@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import AsyncTransport, AsyncPager, Transport, Options, Page
+from dingdan_runtime import AsyncPager, AsyncTransport, Options, Page, Transport
 from teahouse_api.operations import houses as operations
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from dingdan_runtime import Ack, AsyncTransport, AsyncPager, Transport, Options, Page
+from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Transport
 from teahouse_api.operations import teas as operations
 
 if TYPE_CHECKING:
