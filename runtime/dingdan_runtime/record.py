@@ -368,8 +368,16 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """
         found = [Problem(*found) for found in self._misfits("")]
         if "_read" in self.__dict__:
+            found = self._as_received(found)
             found += self._faults({problem.path for problem in found})
         return found
+
+    def _as_received(self, problems: list[Problem]) -> list[Problem]:
+        """Problems of a mended text, with the values that came in place of the mended ones."""
+        from dingdan_runtime.tolerant_json import load
+
+        received = load(self.raw_json, float_of=bare_number)
+        return [problem._replace(value=_value_at(received, problem.path, problem.value)) for problem in problems]
 
     def _faults(self, known: set[str]) -> Iterator[Problem]:
         from dingdan_runtime.tolerant_json import find_problems
@@ -447,6 +455,16 @@ def _is_count(name: str) -> bool:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
+def _value_at(value: Any, path: str, default: Any) -> Any:
+    """The value at a path such as `prods[2].price`; `default` where a reference stands in its place."""
+    try:
+        for part in path.replace("[", ".[").split("."):
+            value = value[int(part[1:-1])] if part.startswith("[") else value[part]
+    except (KeyError, IndexError, TypeError):
+        return default
+    return value
 
 
 class _Decoder:

@@ -49,6 +49,14 @@ class TestFaults:
         assert order.raw == {"id": "1", "order_remark": raw, "order_amount": 12.5}
         assert order.raw_json == wire
 
+    def test_in_a_value_of_the_wrong_type(self, fault: bytes, shown: str, raw: str, expected: str) -> None:
+        order = StdomOrder.from_json(b'{"order_remark":["%b", 1.10], "prods":[{"remarks":{"a":"%b"}}]}' % (fault, fault))
+        assert (order.order_remark, order.prods[0].remarks) == (None, None)
+        found = {problem.path: problem.value for problem in order.problems}
+        assert found["order_remark"] == [raw, Decimal("1.10")]
+        assert found["prods[0].remarks"] == {"a": raw}
+        assert (found["order_remark[0]"], found["prods[0].remarks.a"]) == (raw, raw)
+
     def test_in_a_line(self, fault: bytes, shown: str, raw: str, expected: str) -> None:
         line = b'{"remarks":"%b", "exts_detail":[{"ext_value":"%b"}]}' % (fault, fault)
         order = StdomOrder.from_json(b'{"prods":[{"remarks":"ok"},%b, 5]}' % line)
