@@ -50,7 +50,8 @@ class TestFaults:
         assert order.raw_json == wire
 
     def test_in_a_value_of_the_wrong_type(self, fault: bytes, shown: str, raw: str, expected: str) -> None:
-        order = StdomOrder.from_json(b'{"order_remark":["%b", 1.10], "prods":[{"remarks":{"a":"%b"}}]}' % (fault, fault))
+        wire = b'{"order_remark":["%b", 1.10], "prods":[{"remarks":{"a":"%b"}}]}' % (fault, fault)
+        order = StdomOrder.from_json(wire)
         assert (order.order_remark, order.prods[0].remarks) == (None, None)
         found = {problem.path: problem.value for problem in order.problems}
         assert found["order_remark"] == [raw, Decimal("1.10")]
