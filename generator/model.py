@@ -208,7 +208,7 @@ class Object:
         return next(prop.python for prop in self.properties if prop.wire == wire)
 
     @property
-    def one_of(self) -> list[list[list[str]]]:
+    def any_of(self) -> list[list[list[str]]]:
         """Rules of which one alternative must hold, by python names."""
         rules = [self.schema, *self.schema.get("allOf", [])]
         return [

@@ -257,12 +257,12 @@ class HTTPStatusError(DingdanError):
 class DecodeError(DingdanError):
     """An answer, or the text inside `response_data`, is not what it should be."""
 
-    def __init__(self, message: str, *, body: bytes = b"", broken: bool = False, **context: Unpack[Context]) -> None:
+    def __init__(self, message: str, *, body: bytes = b"", retryable: bool = False, **context: Unpack[Context]) -> None:
         from dingdan._redaction import redact_json_text
 
         self.excerpt = redact_json_text(body[: EXCERPT * 4].decode("utf-8", "replace"))[:EXCERPT]
         """The first 200 characters of what came, with whatever may be personal blotted out."""
-        self.broken = broken
+        self.retryable = retryable
         """Whether it is damaged JSON, so that the same read may work another time; else it is no JSON at all."""
         self.carried_out = False
         """Whether a write was carried out all the same: only what the platform told about it cannot be read."""

@@ -40,7 +40,7 @@ from msgspec.structs import replace
 
 from dingdan._errors import PagingError
 from dingdan.codec._encode import invalid_argument
-from dingdan.codec._envelope import Answer
+from dingdan.codec._envelope import ResponsePayload
 from dingdan_runtime import Operation, Paging
 
 PAGES_BEFORE_JUDGING = 32
@@ -53,7 +53,7 @@ SAMPLE_SIZE = 4096
 class DecodedPage(msgspec.Struct, frozen=True):
     """A page's answer, decoded."""
 
-    answer: Answer
+    answer: ResponsePayload
     rows: list[bytes]
     total: int | None
     records: list[Any]

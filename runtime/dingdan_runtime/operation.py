@@ -55,7 +55,7 @@ class Body(msgspec.Struct, frozen=True):
     """A request body, or an object in it."""
 
     fields: tuple[Field, ...] = ()
-    one_of: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    any_of: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Rules of which one alternative must hold; an alternative names arguments that must all be given."""
     array: bool = False
     """Whether the body is a list of such objects."""

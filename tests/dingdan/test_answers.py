@@ -221,14 +221,18 @@ class TestWaiqinEnvelope:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="the answer is not JSON; is base_url your enterprise's own") as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"))
-        assert (caught.value.excerpt, caught.value.msg_id, caught.value.broken) == (excerpt, "mine-1", not body.strip())
+        assert (caught.value.excerpt, caught.value.msg_id, caught.value.retryable) == (
+            excerpt,
+            "mine-1",
+            not body.strip(),
+        )
 
     @pytest.mark.parametrize("body", [b"[]", b'"0"', b"null", b" [1] "])
     def test_that_is_other_json_is_no_envelope(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="not what this platform wraps its answers in; is base_url") as caught:
             wq(orders)
-        assert (caught.value.excerpt, caught.value.broken) == (body.decode(), False)
+        assert (caught.value.excerpt, caught.value.retryable) == (body.decode(), False)
 
     @pytest.mark.parametrize(
         ("body", "excerpt"),
@@ -257,7 +261,7 @@ class TestWaiqinEnvelope:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="the answer is damaged JSON, cut off or not UTF-8: ") as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"))
-        assert (caught.value.excerpt, caught.value.msg_id, caught.value.broken) == (excerpt, "mine-1", True)
+        assert (caught.value.excerpt, caught.value.msg_id, caught.value.retryable) == (excerpt, "mine-1", True)
 
     def test_compressed_is_unpacked(self, wq: Calls, server: ScriptedServer) -> None:
         packed = gzip.compress(waiqin_rows(ORDER).body.replace(MSG_ID.encode(), b""))
@@ -397,7 +401,7 @@ class TestWshotoEnvelope:
             ws(valet_orders)
 
     @pytest.mark.parametrize(
-        ("body", "message", "broken"),
+        ("body", "message", "retryable"),
         [
             (HTML, "the answer is not JSON; is base_url", False),
             (b"", "the answer is not JSON; is base_url", True),
@@ -407,12 +411,12 @@ class TestWshotoEnvelope:
         ],
     )
     def test_that_is_not_an_envelope_is_an_error_with_its_beginning(
-        self, ws: Calls, server: ScriptedServer, body: bytes, message: str, broken: bool
+        self, ws: Calls, server: ScriptedServer, body: bytes, message: str, retryable: bool
     ) -> None:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match=message) as caught:
             ws(valet_orders)
-        assert caught.value.broken is broken
+        assert caught.value.retryable is retryable
         assert caught.value.excerpt[:9] == body.decode(errors="replace")[:9]
 
     @pytest.mark.parametrize("body", [HTML, b"", b'{"code":0,"data":{"records":[]}}'])

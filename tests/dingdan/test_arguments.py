@@ -373,7 +373,7 @@ class TestRules:
 
     def test_alternative_of_several_needs_all_of_them(self) -> None:
         fields = tuple(Field(name, name.upper(), "text") for name in ("no", "code", "date"))
-        body = Body(fields=fields, one_of=((("no",), ("code", "date")),))
+        body = Body(fields=fields, any_of=((("no",), ("code", "date")),))
         operation: Operation[Any] = Operation("waiqin365", "either", "t.either", "POST", "/api/either", False, body)
         assert encode_body(operation, {"code": "a", "date": "b"}, None) == {"CODE": "a", "DATE": "b"}
         error = refusal(operation, {"code": "a"})

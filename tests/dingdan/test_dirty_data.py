@@ -75,7 +75,7 @@ class TestRows:
         server.will(waiqin_rows(*rows))
         error = refused(wq, orders)
         assert f"queryStdomOrder: response_data[{place}] is not an object: " in str(error)
-        assert error.broken is False
+        assert error.retryable is False
 
     @pytest.mark.parametrize("stray", [None, 5, "text", []])
     def test_one_that_is_no_object_is_an_error_for_wshoto_too(
@@ -174,7 +174,7 @@ class TestNesting:
         rows = f"[{row % nested(levels)}]"
         server.will(enveloped(rows), Answer(b'{"return_code":"0","response_data":%b}' % rows.encode()))
         for error in (refused(wq, orders), refused(wq, orders)):
-            assert error.broken is False
+            assert error.retryable is False
             assert "deep" in str(error)
 
     def test_of_objects_and_lists_count_alike(self, wq: Calls, server: ScriptedServer) -> None:
@@ -210,7 +210,7 @@ class TestNesting:
         server.will(Answer(body.encode()), Answer(body.encode()))
         for error in (refused(wq, orders), refused(ws, valet_orders)):
             assert "the answer is " in str(error)
-            assert error.broken is False
+            assert error.retryable is False
 
     def test_too_deep_message_of_an_envelope_is_its_text(self, wq: Calls, server: ScriptedServer) -> None:
         message = nested(200)
@@ -269,7 +269,9 @@ class TestNumbers:
         bare = b'{"return_code":"0","response_data":%b}' % row.encode()
         plain = b'{"code":0,"data":{"records":%b}}' % row.encode()
         server.will(enveloped(row), Answer(bare), Answer(plain))
-        assert [refused(wq, orders).broken, refused(wq, orders).broken, refused(ws, valet_orders).broken] == [True] * 3
+        assert [refused(wq, orders).retryable, refused(wq, orders).retryable, refused(ws, valet_orders).retryable] == [
+            True
+        ] * 3
 
     @pytest.mark.parametrize("code", [LONG, "1e400", "[1]"])
     def test_as_codes_and_messages_of_an_envelope_do_no_harm(
@@ -302,7 +304,7 @@ class TestText:
             Answer(b'{"code":0,"data":{"records":[%b]}}' % row),
         )
         for error in (refused(wq, orders), refused(wq, orders), refused(ws, valet_orders)):
-            assert error.broken is True
+            assert error.retryable is True
             assert "the answer is damaged JSON" in str(error)
 
     def test_that_is_not_utf_8_across_the_pieces_it_is_read_in_is_told_from_text_that_is(
@@ -317,7 +319,7 @@ class TestText:
             (order,) = wq(orders).records
             assert order.order_remark == text
             assert order.raw == row
-        assert refused(wq, orders).broken is True
+        assert refused(wq, orders).retryable is True
 
     def test_in_escapes_of_every_kind_is_read(self, wq: Calls, server: ScriptedServer) -> None:
         row = r'{"order_remark":"\ud83d\ude42\u0000\/\\\"\b\f\n\r\t\u8ba2","\u0069d":"7","x\u0000":"\u001f"}'
@@ -340,7 +342,7 @@ class TestText:
         assert [record.raw for record in wq(orders).records + ws(valet_orders).records] == [ORDER, ORDER]
 
     @pytest.mark.parametrize(
-        ("body", "broken"),
+        ("body", "retryable"),
         [
             (b"", True), (b" \r\n\t ", True), (b"\xef\xbb\xbf", False), (b"\0\0", False), (b"OK", False),
             (b"<html>{</html>", False), (b"null", False), (b"\xff\xfe{\0}\0", False), (b"\x1f\x8b\x08", False),
@@ -349,21 +351,21 @@ class TestText:
         ],
     )  # fmt: skip
     def test_is_damaged_when_it_begins_like_json_but_is_none(
-        self, wq: Calls, ws: Calls, server: ScriptedServer, body: bytes, broken: bool
+        self, wq: Calls, ws: Calls, server: ScriptedServer, body: bytes, retryable: bool
     ) -> None:
         server.will(Answer(body), Answer(body))
-        assert [refused(wq, orders).broken, refused(ws, valet_orders).broken] == [broken, broken]
+        assert [refused(wq, orders).retryable, refused(ws, valet_orders).retryable] == [retryable, retryable]
 
     @pytest.mark.parametrize(
-        ("data", "broken"),
+        ("data", "retryable"),
         [('[{"id":1},', True), (" {", True), ("[{}]]", True), ("订单", False), ("<html>", False), ("5", False)],
     )
     def test_in_response_data_is_damaged_when_it_begins_like_json_but_is_none(
-        self, wq: Calls, server: ScriptedServer, data: str, broken: bool
+        self, wq: Calls, server: ScriptedServer, data: str, retryable: bool
     ) -> None:
         server.will(waiqin(data))
         error = refused(wq, orders)
-        assert (error.broken, len(error.excerpt) <= 200) == (broken, True)
+        assert (error.retryable, len(error.excerpt) <= 200) == (retryable, True)
 
 
 class TestKeys:

@@ -79,10 +79,10 @@ def test_refused_token_is_seen_behind_a_byte_order_mark(ws_secret: Calls, server
 
 def test_answer_of_wshoto_keeps_its_words() -> None:
     response = httpx.Response(200, json={"code": 0, "msg": "fine", "data": {"records": []}})
-    answer = envelopes.Wshoto.interpret(VALETORDER_INFO_LIST, response)
+    answer = envelopes.Wshoto.unwrap(VALETORDER_INFO_LIST, response)
     assert (answer.message, answer.msg_id, answer.response) == ("fine", None, response)
-    assert json.loads(answer.take() or b"") == {"records": []}
-    assert answer.take() is None
+    assert json.loads(answer.take_data() or b"") == {"records": []}
+    assert answer.take_data() is None
 
 
 def test_json_behind_a_byte_order_mark_is_known_as_such(wq: Calls, server: ScriptedServer) -> None:
@@ -126,7 +126,7 @@ def test_answer_to_another_message_tells_of_which_call(wq: Calls, server: Script
     with pytest.raises(DecodeError) as caught:
         wq.all(*(lambda client, n=n: client.orders.query(msg_id=f"mine-{n}") for n in range(2)))
     error = caught.value
-    assert (error.excerpt, error.broken) == (body.decode(), True)
+    assert (error.excerpt, error.retryable) == (body.decode(), True)
     assert str(error).startswith("waiqin365 queryStdomOrder: the answer is to another message, ")
     assert str(error).endswith("(msg_id mine-1)")
 
@@ -134,5 +134,5 @@ def test_answer_to_another_message_tells_of_which_call(wq: Calls, server: Script
 @pytest.mark.parametrize(("echoed", "known"), [("", "mine-1"), (', "msg_id": null', "mine-1"), (', "msg_id": 5', "5")])
 def test_answer_that_repeats_no_msg_id_has_that_of_its_request(echoed: str, known: str) -> None:
     response = httpx.Response(200, content=f'{{"return_code": "0", "response_data": "[]"{echoed}}}'.encode())
-    answer = envelopes.Waiqin365.interpret(QUERY_STDOM_ORDER, response, "mine-1")
+    answer = envelopes.Waiqin365.unwrap(QUERY_STDOM_ORDER, response, "mine-1")
     assert (answer.msg_id, answer.response) == (known, response)

@@ -199,7 +199,7 @@ class TestEverybody:
             pytest.param(1, answer({}, 503), HTTPStatusError, {"status_code": 503}, id="503"),
             pytest.param(5, wshoto(code=10001), AuthenticationError, {"code": "10001"}, id="refused"),
             pytest.param(5, DROP, TransportError, {}, id="cut"),
-            pytest.param(1, Answer(b"<html>"), DecodeError, {"broken": False}, id="unreadable"),
+            pytest.param(1, Answer(b"<html>"), DecodeError, {"retryable": False}, id="unreadable"),
         ],
     )
     def test_failure_is_shared(

@@ -161,19 +161,20 @@ class TestFetching:
             "(it is not shown, as it may hold one); is base_url right?"
         )
         assert "very-secret" not in "".join(traceback.format_exception(caught.value))
-        assert not caught.value.broken
+        assert not caught.value.retryable
 
     @pytest.mark.parametrize(
-        ("body", "broken"), [(b'{"code": 0, "data": {"access_token": "very-sec', True), (b"<html>very-secret", False)]
+        ("body", "retryable"),
+        [(b'{"code": 0, "data": {"access_token": "very-sec', True), (b"<html>very-secret", False)],
     )
     def test_broken_answer_does_not_show_it_either(
-        self, ws_secret: Calls, server: ScriptedServer, body: bytes, broken: bool
+        self, ws_secret: Calls, server: ScriptedServer, body: bytes, retryable: bool
     ) -> None:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="wshoto getAccessToken: the answer holds no token") as caught:
             ws_secret(orders)
         assert "very-sec" not in "".join(traceback.format_exception(caught.value))
-        assert caught.value.broken is broken
+        assert caught.value.retryable is retryable
 
     def test_given_token_is_known_as_a_secret(self) -> None:
         request = httpx.Request("GET", "http://h/api?a=1")

@@ -196,7 +196,7 @@ class TestFaultsInStrings:
         for calls, call in ((wq, orders), (wq, orders), (ws, valet_orders)):
             with pytest.raises(DecodeError) as caught:
                 calls(call)
-            assert caught.value.broken
+            assert caught.value.retryable
 
     def test_large_page_with_one_fault_is_read(self, wq: Calls, server: ScriptedServer) -> None:
         rows = [

@@ -191,7 +191,7 @@ def test_an_explanation_without_a_label_is_the_description_and_codes_of_items_ar
 
 def test_one_of_rules_stand_alone_or_in_all_of(platform: Platform) -> None:
     alone = {"anyOf": [{"required": ["orderNo"]}, {"required": ["id", "cmId"]}]}
-    assert [Object("Top", alone, ()).one_of, platform.object("AddTeasItem").one_of] == [
+    assert [Object("Top", alone, ()).any_of, platform.object("AddTeasItem").any_of] == [
         [[["order_no"], ["id", "cm_id"]]],
         [[["name"], ["seller_id", "seller_no"]], [["leaves"], ["grade"]]],
     ]

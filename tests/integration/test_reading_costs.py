@@ -128,13 +128,13 @@ class TestRegressionIsNoticed:
             check_decodes_of_a_page(wq)
 
     def test_second_parse_of_the_page(self, wq: Waiqin365, monkeypatch: pytest.MonkeyPatch) -> None:
-        interpret = dingdan.codec._envelope.Waiqin365.interpret
+        unwrap = dingdan.codec._envelope.Waiqin365.unwrap
 
         def twice(*arguments: Any) -> Any:
-            interpret(*arguments)
-            return interpret(*arguments)
+            unwrap(*arguments)
+            return unwrap(*arguments)
 
-        monkeypatch.setattr(dingdan.codec._envelope.Waiqin365, "interpret", staticmethod(twice))
+        monkeypatch.setattr(dingdan.codec._envelope.Waiqin365, "unwrap", staticmethod(twice))
         with pytest.raises(AssertionError):
             check_decodes_of_a_page(wq)
 

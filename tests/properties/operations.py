@@ -45,7 +45,7 @@ OPERATIONS = _found()
 def least(body: Body) -> dict[str, Any]:
     """Arguments that satisfy the rules, and no more."""
     needed = {field.argument for field in body.fields if field.required}
-    needed |= {name for rule in body.one_of for name in rule[0]}
+    needed |= {name for rule in body.any_of for name in rule[0]}
     given = {field.argument: least(field.body) if field.body else LEAST.get(field.kind, "1") for field in body.fields}
     kinds = {field.argument: field.kind for field in body.fields}
     return {

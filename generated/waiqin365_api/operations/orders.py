@@ -183,7 +183,7 @@ _ADD_STDOM_ORDER_LINE = Body(
             "text",
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("product_id",),
             ("product_code",),
@@ -359,7 +359,7 @@ _ADD_STDOM_ORDER_REQUEST = Body(
             body=_ADD_STDOM_ORDER_LINE,
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("cm_id",),
             ("cm_code",),
@@ -405,7 +405,7 @@ _CLOSE_STDOM_ORDER_REQUEST = Body(
             "text",
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("id",),
             ("order_no",),
@@ -466,7 +466,7 @@ _MODIFY_CUSTOM_FIELDS_REQUEST = Body(
             body=_MODIFY_CUSTOM_FIELDS_LINE,
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("order_id",),
             ("order_no",),

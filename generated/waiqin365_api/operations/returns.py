@@ -93,7 +93,7 @@ _ADD_STD_RETURN_LINE = Body(
             "text",
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("product_id",),
             ("product_code",),
@@ -230,7 +230,7 @@ _ADD_STD_RETURN_REQUEST = Body(
             body=_ADD_STD_RETURN_LINE,
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("cm_id",),
             ("cm_code",),

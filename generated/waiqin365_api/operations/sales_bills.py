@@ -19,7 +19,7 @@ _SALES_BILL_REVOKE_REQUEST = Body(
             "text",
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("id",),
             ("order_no",),
@@ -74,7 +74,7 @@ _SALES_BILL_ADD_LINE = Body(
             "text",
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("product_id",),
             ("product_code",),
@@ -215,7 +215,7 @@ _SALES_BILL_ADD_REQUEST = Body(
             body=_SALES_BILL_ADD_LINE,
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("cm_id",),
             ("cm_code",),

@@ -144,7 +144,7 @@ _ADD_STDOM_ORDER_SENT_LINE = Body(
             required=True,
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("product_id",),
             ("product_code",),
@@ -226,7 +226,7 @@ _ADD_STDOM_ORDER_SENT_ITEM = Body(
             body=_ADD_STDOM_ORDER_SENT_LINE,
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("order_id",),
             ("order_no",),
@@ -251,7 +251,7 @@ _CANCEL_SEND_ORDER_REQUEST = Body(
             "text",
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("ids",),
             ("sent_no",),
@@ -285,7 +285,7 @@ ADD_STDOM_ORDER_SENT: Operation[None] = Operation(
     http_method="POST",
     path="/api/stdsent/v1/addStdomOrderSent",
     write=True,
-    body=Body(_ADD_STDOM_ORDER_SENT_ITEM.fields, _ADD_STDOM_ORDER_SENT_ITEM.one_of, array=True),
+    body=Body(_ADD_STDOM_ORDER_SENT_ITEM.fields, _ADD_STDOM_ORDER_SENT_ITEM.any_of, array=True),
     lookup=Lookup(
         call="shipments.query",
         filters=(

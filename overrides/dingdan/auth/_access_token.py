@@ -28,7 +28,7 @@ from dingdan._secrets import Secret, Secrets
 from dingdan.auth._single_flight import AsyncFlow, BlockingFlow, Flow, Hold, flight_of
 from dingdan.auth._static_token import with_token
 from dingdan.auth.token_stores._protocol import Token, TokenStore, token_key
-from dingdan.codec._decode import Reader
+from dingdan.codec._decode import ResponseDecoder
 from dingdan.codec._envelope import AUTH_CODES, Wshoto
 from dingdan.transport._body import bound_body
 from dingdan.transport._deadline import Deadline
@@ -315,11 +315,11 @@ class TokenAuth(httpx.Auth):
     def _token(self, answer: httpx.Response, asked_at: float) -> Token:
         """Read the answer to a request for a token."""
         unsign(answer)
-        broken, record = False, None
+        retryable, record = False, None
         try:
-            record = Reader(strict=False).one(self._operation, Wshoto.interpret(self._operation, answer))
+            record = ResponseDecoder(strict=False).record(self._operation, Wshoto.unwrap(self._operation, answer))
         except DecodeError as error:
-            broken = error.broken
+            retryable = error.retryable
         except (APIError, HTTPStatusError) as error:
             error.retry_after = retry_after(answer, self._clock)
             raise
@@ -327,7 +327,7 @@ class TokenAuth(httpx.Auth):
             raise DecodeError(
                 "the answer holds no token that could be read (it is not shown, as it may hold one); "
                 "is base_url right?",
-                broken=broken,
+                retryable=retryable,
                 **self._context,
             )
         lasts = min(record.expires_in, LONGEST_LIFE)

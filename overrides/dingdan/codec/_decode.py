@@ -10,7 +10,7 @@ from msgspec.structs import astuple
 
 from dingdan._errors import Context, DecodeError, StrictError, excerpt
 from dingdan._logging import logger
-from dingdan.codec._envelope import UNREADABLE, Answer, first_byte, is_blank
+from dingdan.codec._envelope import UNREADABLE, ResponsePayload, first_byte, is_blank
 from dingdan.codec._rows import Wire, find_rows, holds_something, is_row, members_of, misplaced, name_some, undecodable
 from dingdan_runtime import Operation, Problem
 from dingdan_runtime.custom_fields import name_custom_fields
@@ -23,7 +23,7 @@ ResultT = TypeVar("ResultT")
 _NULL = msgspec.Raw(b"null")
 
 
-class Reader:
+class ResponseDecoder:
     """Reads the answers of one client.
 
     Args:
@@ -35,7 +35,7 @@ class Reader:
         self.strict = strict
         self._labels = labels
 
-    def rows(self, operation: Operation[Any], answer: Answer) -> tuple[list[bytes], int | None]:
+    def rows(self, operation: Operation[Any], answer: ResponsePayload) -> tuple[list[bytes], int | None]:
         """The JSON text of each row, and the number of rows on all pages where the platform gives it.
 
         The answer's data is taken out of it: a large page is kept once.
@@ -45,12 +45,12 @@ class Reader:
         """
         context = _context(operation, answer)
         _refuse_stray(operation, answer, context)
-        data: Wire = answer.take() or b"null"
+        data: Wire = answer.take_data() or b"null"
         rows, total = self._rows(operation, data, context, answer.problems)
         if may_refer(data):
-            answer.reads = dict(enumerate(self._rows(operation, _resolved(operation, data), context, [])[0]))
+            answer.resolved_rows = dict(enumerate(self._rows(operation, _resolved(operation, data), context, [])[0]))
         elif b"$ref" in bytes(data):  # in text in text
-            answer.reads = {}
+            answer.resolved_rows = {}
         return rows, total
 
     def _rows(
@@ -74,10 +74,10 @@ class Reader:
         # A total below the rows at hand is none: it would end the query too soon.
         return rows, None if total is None or total < len(rows) else total
 
-    def records(self, operation: Operation[ResultT], answer: Answer, rows: list[bytes]) -> list[ResultT]:
+    def records(self, operation: Operation[ResultT], answer: ResponsePayload, rows: list[bytes]) -> list[ResultT]:
         """The records in `rows` of an answer."""
         context = _context(operation, answer)
-        reads = answer.reads
+        reads = answer.resolved_rows
         if reads is None:
             records = [self._record(operation, row, index, context) for index, row in enumerate(rows)]
         else:
@@ -88,7 +88,7 @@ class Reader:
         self._refuse_problems(answer.problems, "answer", context)
         return records
 
-    def one(self, operation: Operation[ResultT], answer: Answer) -> ResultT:
+    def record(self, operation: Operation[ResultT], answer: ResponsePayload) -> ResultT:
         """The one record of an answer."""
         context = _context(operation, answer)
         _refuse_stray(operation, answer, context)
@@ -104,13 +104,13 @@ class Reader:
         self._refuse_problems(answer.problems, "answer", context)
         return record
 
-    def written(self, operation: Operation[Any], answer: Answer) -> Any:
+    def ack_data(self, operation: Operation[Any], answer: ResponsePayload) -> Any:
         """The data of a write: records where the specs describe them, else whatever JSON came.
 
         None where it cannot be placed, for the write is done: the answer's message then says why.
         """
         try:
-            data = self._written(operation, answer)
+            data = self._ack_data(operation, answer)
             self._refuse_problems(answer.problems, "answer", _context(operation, answer))
             return data
         except DecodeError as error:
@@ -121,7 +121,7 @@ class Reader:
             answer.message = f"{answer.message} ({told})" if answer.message else told
             return None
 
-    def _written(self, operation: Operation[Any], answer: Answer) -> Any:
+    def _ack_data(self, operation: Operation[Any], answer: ResponsePayload) -> Any:
         context = _context(operation, answer)
         _refuse_stray(operation, answer, context)
         if answer.data is None:
@@ -130,9 +130,11 @@ class Reader:
             rows = find_rows(operation, answer.data, _where(operation), context, answer.problems, texts=1)
             if may_refer(answer.data):
                 read = _resolved(operation, answer.data)
-                answer.reads = dict(enumerate(find_rows(operation, read, _where(operation), context, [], texts=1)))
+                answer.resolved_rows = dict(
+                    enumerate(find_rows(operation, read, _where(operation), context, [], texts=1))
+                )
             elif b"$ref" in answer.data:
-                answer.reads = {}
+                answer.resolved_rows = {}
             return self.records(operation, answer, rows)
         try:
             return decode_json(answer.data)
@@ -187,7 +189,7 @@ class Reader:
             )
 
 
-def _context(operation: Operation[Any], answer: Answer) -> Context:
+def _context(operation: Operation[Any], answer: ResponsePayload) -> Context:
     return {"platform": operation.platform, "operation": operation.id, "msg_id": answer.msg_id}
 
 
@@ -221,7 +223,7 @@ def _only_row(operation: Operation[Any], data: Wire, context: Context, problems:
     return rows[0] if rows else None
 
 
-def _refuse_stray(operation: Operation[Any], answer: Answer, context: Context) -> None:
+def _refuse_stray(operation: Operation[Any], answer: ResponsePayload, context: Context) -> None:
     """Refuse an answer whose data stands where no document puts it."""
     if answer.stray:
         told = f"the answer has no {_data_name(operation)}, but other data: {answer.stray}"

@@ -43,7 +43,7 @@ class Plan:
         self.required = [(field.argument, field.wire) for field in body.fields if field.required]
         wires = {field.argument: field.wire for field in body.fields}
         self.rules = [
-            (rule, [[wires[argument] for argument in alternative] for alternative in rule]) for rule in body.one_of
+            (rule, [[wires[argument] for argument in alternative] for alternative in rule]) for rule in body.any_of
         ]
         """Each rule, in arguments and in names on the wire."""
 

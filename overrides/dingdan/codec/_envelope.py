@@ -47,7 +47,7 @@ DAMAGED = "the answer is damaged JSON, cut off or not UTF-8"
 TOO_DEEP = "the answer is nested too deeply to be read"
 
 
-class Answer(msgspec.Struct):
+class ResponsePayload(msgspec.Struct):
     """What a successful envelope held."""
 
     data: bytes | None
@@ -59,7 +59,7 @@ class Answer(msgspec.Struct):
     """Where there is no data: members of the envelope that no document names and that may be it."""
     problems: list[Problem] = []
     """Faults tolerated outside of records."""
-    reads: dict[int, bytes] | None = None
+    resolved_rows: dict[int, bytes] | None = None
     """Rows with their references resolved, by number; None where there can be none."""
 
     @property
@@ -68,7 +68,7 @@ class Answer(msgspec.Struct):
         message = (self.message or "").strip()
         return None if message.lower() in SUCCESS_MESSAGES else message
 
-    def take(self) -> bytes | None:
+    def take_data(self) -> bytes | None:
         """Give the data and let go of it, so that a large page is not kept beside its rows."""
         data, self.data = self.data, None
         return data
@@ -81,9 +81,9 @@ class Envelope(Protocol):
         """Give the code in an answer, if it has one."""
         ...
 
-    def interpret(
+    def unwrap(
         self, operation: Operation[Any], response: httpx.Response, msg_id: str | None, recent: Container[str]
-    ) -> Answer:
+    ) -> ResponsePayload:
         """Unwrap an answer.
 
         Raises:
@@ -215,7 +215,7 @@ def _unquoted(string: bytes | msgspec.Raw) -> bytes:
 def _unreadable(body: bytes, context: Context) -> DecodeError:
     """Say why an answer has no envelope that can be read."""
     if is_damaged(body):
-        return DecodeError(DAMAGED, body=body, broken=True, **context)
+        return DecodeError(DAMAGED, body=body, retryable=True, **context)
     try:
         check_syntax(body.removeprefix(BOM))
         message = NO_ENVELOPE
@@ -224,7 +224,7 @@ def _unreadable(body: bytes, context: Context) -> DecodeError:
     except UNREADABLE:
         message = NOT_JSON
     # An answer of nothing is one that was cut: the next may be whole.
-    return DecodeError(message, body=body, broken=not body.strip(), **context)
+    return DecodeError(message, body=body, retryable=not body.strip(), **context)
 
 
 def _refuse_status(response: httpx.Response, context: Context) -> None:
@@ -286,10 +286,10 @@ class _JSONEnvelope:
             return None
 
     @classmethod
-    def interpret(
+    def unwrap(
         cls, operation: Operation[Any], response: httpx.Response, msg_id: str | None = None, recent: Container[str] = ()
-    ) -> Answer:
-        """Unwrap an answer. Its data may be null, `""` or absent; see `Envelope.interpret`."""
+    ) -> ResponsePayload:
+        """Unwrap an answer. Its data may be null, `""` or absent; see `Envelope.unwrap`."""
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
         problems: list[Problem] = []
         content = _content(response, problems)
@@ -306,9 +306,9 @@ class _JSONEnvelope:
             _refuse_status(response, context)
             raise _unreadable(content if problems else response.content, context) from None
         if echoed and echoed != msg_id and echoed in recent:
-            raise MisdirectedAnswer(ANOTHERS, body=response.content, broken=True, **context)
+            raise MisdirectedAnswer(ANOTHERS, body=response.content, retryable=True, **context)
         _check(cls.CODE, code, message, response, refusals=cls.REFUSALS, context=context)
-        return Answer(data, message, echoed or msg_id, response, stray, problems)
+        return ResponsePayload(data, message, echoed or msg_id, response, stray, problems)
 
     @classmethod
     def _members(cls, content: bytes, problems: list[Problem]) -> Mapping[str, msgspec.Raw]:

@@ -147,7 +147,7 @@ def name_some(names: Iterable[str]) -> str:
 def undecodable(error: Exception, body: bytes, where: str, context: Context) -> DecodeError:
     """The error for JSON that is not what it should be."""
     why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-    return DecodeError(f"{where} is not what it should be ({why})", body=body, broken=is_damaged(body), **context)
+    return DecodeError(f"{where} is not what it should be ({why})", body=body, retryable=is_damaged(body), **context)
 
 
 def _objects(data: Wire, where: str, context: Context, problems: list[Problem]) -> list[bytes]:

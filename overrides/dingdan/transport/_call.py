@@ -25,7 +25,7 @@ from dingdan._option_checks import RETRIES_ARE, TIMEOUT_IS, is_retries, is_timeo
 from dingdan._secrets import Secrets, hide_frames
 from dingdan._version import __version__
 from dingdan.codec._encode import invalid_argument, to_bytes
-from dingdan.codec._envelope import Answer
+from dingdan.codec._envelope import ResponsePayload
 from dingdan.transport._body import ACCEPT_ENCODING
 from dingdan.transport._deadline import Deadline
 from dingdan.transport._retry import NEVER_LEFT, retry_after, translate
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from dingdan._events import RequestEvent, ResponseEvent
 
 ValueT = TypeVar("ValueT")
-Read = Callable[[Answer], tuple[ValueT, int | None]]
+Read = Callable[[ResponsePayload], tuple[ValueT, int | None]]
 """Decodes an answer: gives its value, and how many records it holds where it holds any."""
 
 LEAST = 0.05
@@ -64,7 +64,7 @@ class Exchange(Generic[ValueT]):
         operation: What is called.
         body: The JSON value that is sent, by wire names.
         options: Of this call.
-        read: Decodes the answer. It is part of the attempt: a read whose answer is broken is sent again.
+        read: Decodes the answer. It is part of the attempt: a read whose answer is damaged is sent again.
 
     Raises:
         InvalidRequest: an option is wrong, or the body cannot be written as JSON.
@@ -224,7 +224,7 @@ class Exchange(Generic[ValueT]):
         unsign(response, self.request)
         self._log_body("response", response.content)
         try:
-            answer = self._settings.envelope.interpret(self.operation, response, self.msg_id, self._settings.recent)
+            answer = self._settings.envelope.unwrap(self.operation, response, self.msg_id, self._settings.recent)
             blank = answer.data is None
             value, rows = self._read(answer)
             if blank and not self.write and (message := answer.unusual_message):

@@ -17,9 +17,9 @@ from dingdan._errors import DecodeError, DingdanError, MisdirectedAnswer
 from dingdan._logging import logger
 from dingdan._paging import DecodedPage, Progress, next_request, page_number, start
 from dingdan._secrets import hide_frames
-from dingdan.codec._decode import Reader
+from dingdan.codec._decode import ResponseDecoder
 from dingdan.codec._encode import to_bytes
-from dingdan.codec._envelope import Answer
+from dingdan.codec._envelope import ResponsePayload
 from dingdan.transport import _retry
 from dingdan.transport._body import bound_body
 from dingdan.transport._call import Exchange, Read
@@ -55,7 +55,7 @@ class _BaseTransport(Generic[ConnectionsT]):
         self._encode = settings.encoder.encode
         self._lifecycle = lifecycle
         self._limits: Limits = settings.limits
-        self._reader = Reader(strict=settings.strict, labels=settings.encoder.custom_fields.labels)
+        self._decoder = ResponseDecoder(strict=settings.strict, labels=settings.encoder.custom_fields.labels)
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
         """Check the arguments of a call without making it, and give the JSON value that it would send."""
@@ -70,22 +70,22 @@ class _BaseTransport(Generic[ConnectionsT]):
         number = page_number(operation, body) if operation.paging is not None else None
         page = None if operation.paging is not None and number == operation.paging.start else number
 
-        def read(answer: Answer) -> tuple[DecodedPage, int | None]:
-            rows, total = self._reader.rows(operation, answer)
-            records = self._reader.records(operation, answer, rows)
+        def read(answer: ResponsePayload) -> tuple[DecodedPage, int | None]:
+            rows, total = self._decoder.rows(operation, answer)
+            records = self._decoder.records(operation, answer, rows)
             return DecodedPage(answer, rows, total, records, page), len(rows)
 
         exchange = self._exchange(operation, body, options, read)
         exchange.page = page
         return exchange
 
-    def _record_reader(self, operation: Operation[ResultT]) -> Read[ResultT]:
-        return lambda answer: (self._reader.one(operation, answer), 1)
+    def _record_decoder(self, operation: Operation[ResultT]) -> Read[ResultT]:
+        return lambda answer: (self._decoder.record(operation, answer), 1)
 
-    def _ack_reader(self, operation: Operation[Any]) -> Read[Ack[Any]]:
-        def read(answer: Answer) -> tuple[Ack[Any], int | None]:
+    def _ack_decoder(self, operation: Operation[Any]) -> Read[Ack[Any]]:
+        def read(answer: ResponsePayload) -> tuple[Ack[Any], int | None]:
             try:
-                data = self._reader.written(operation, answer)
+                data = self._decoder.ack_data(operation, answer)
             except DecodeError as error:
                 error.carried_out = True
                 raise
@@ -105,12 +105,12 @@ class SyncTransport(_BaseTransport[Connections]):
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
         body = self._encode(operation, arguments, options.extra_body)
-        return self._carry_out(self._exchange(operation, body, options, self._record_reader(operation)))
+        return self._carry_out(self._exchange(operation, body, options, self._record_decoder(operation)))
 
     def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
         """Carry out a write."""
         body = self._encode(operation, arguments, options.extra_body)
-        return self._carry_out(self._exchange(operation, body, options, self._ack_reader(operation)))
+        return self._carry_out(self._exchange(operation, body, options, self._ack_decoder(operation)))
 
     def _page(
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress
@@ -200,12 +200,12 @@ class AsyncTransport(_BaseTransport[AsyncConnections]):
     async def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
         """Fetch one record."""
         body = self._encode(operation, arguments, options.extra_body)
-        return await self._carry_out(self._exchange(operation, body, options, self._record_reader(operation)))
+        return await self._carry_out(self._exchange(operation, body, options, self._record_decoder(operation)))
 
     async def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
         """Carry out a write."""
         body = self._encode(operation, arguments, options.extra_body)
-        return await self._carry_out(self._exchange(operation, body, options, self._ack_reader(operation)))
+        return await self._carry_out(self._exchange(operation, body, options, self._ack_decoder(operation)))
 
     async def _page(
         self, operation: Operation[ResultT], body: dict[str, Any], options: Options, progress: Progress

@@ -84,7 +84,7 @@ def _may_pass(error: Exception, *, write: bool) -> bool:
     if isinstance(error, HTTPStatusError | APIError) and (error.status_code or 0) >= 500:
         return True
     if isinstance(error, DecodeError):
-        return error.broken
+        return error.retryable
     return isinstance(error, TransportError | RateLimited)
 
 

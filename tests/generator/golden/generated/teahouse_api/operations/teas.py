@@ -122,7 +122,7 @@ _ADD_TEAS_ITEM = Body(
             items="text",
         ),
     ),
-    one_of=(
+    any_of=(
         (
             ("name",),
             (
@@ -173,7 +173,7 @@ ADD_TEAS: Operation[records.AddedTea] = Operation(
     http_method="POST",
     path="/api/addTeas",
     write=True,
-    body=Body(_ADD_TEAS_ITEM.fields, _ADD_TEAS_ITEM.one_of, array=True),
+    body=Body(_ADD_TEAS_ITEM.fields, _ADD_TEAS_ITEM.any_of, array=True),
     result=records.AddedTea,
     lookup=Lookup(
         call="teas.query",
