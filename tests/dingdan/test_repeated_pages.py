@@ -11,7 +11,7 @@ import pytest
 
 from dingdan import PagingError
 from dingdan._paging import MOST_REPEATS, PAGES_BEFORE_JUDGING, SAMPLE_SIZE, DecodedPage, Progress, Sample, start
-from dingdan.codec._envelope import Answer
+from dingdan.codec._envelope import ResponsePayload
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import ScriptedServer, waiqin, waiqin_rows, wshoto_rows
 from waiqin365_api.operations.orders import QUERY_STDOM_ORDER
@@ -203,7 +203,7 @@ class TestGoingTwice:
         assert [record.id async for record in query] == ["2", "1"]
 
 
-ANSWER = Answer(data=None, message=None, msg_id=None, response=httpx.Response(200))
+ANSWER = ResponsePayload(data=None, message=None, msg_id=None, response=httpx.Response(200))
 
 
 def decoded(*numbers: Any) -> DecodedPage:
