@@ -1,0 +1,199 @@
+"""Flights, locks and auth by themselves."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import threading
+import weakref
+
+import anyio
+import anyio.to_thread
+import httpx
+import pytest
+
+from dingdan import ConnectFailed
+from dingdan.auth._single_flight import Flight, Hold, _now, flight_of
+from dingdan.auth._static_token import StaticTokenAuth
+from dingdan.auth.token_stores._memory import MemoryTokenStore
+from dingdan.auth.token_stores._protocol import Token, token_key
+from dingdan.transport._io import Blocking
+from dingdan.transport._rate_limit import Limits
+from tests.dingdan.calling import APPID
+from tests.dingdan.single_flight.calls import START, Clock, auth_of, blocking, on_loop, one
+from tests.dingdan.token_server import TokenServer
+
+
+class TestMachinery:
+    """The parts."""
+
+    def test_calls_work_while_another_error_is_being_handled(self, server: TokenServer, clock: Clock) -> None:
+        async def go() -> None:
+            async with on_loop(server, None, clock) as client:
+                try:
+                    raise httpx.ConnectError("of something else")
+                except httpx.ConnectError:
+                    await one(client)
+
+        try:
+            raise httpx.ConnectError("of something else")
+        except httpx.ConnectError:
+            with blocking(server, None, clock) as client:
+                client.valet_orders.list()
+        asyncio.run(go())
+        assert server.used == {"t1": 1, "t2": 1}
+
+    def test_tokens_are_had_while_all_threads_of_anyio_are_taken(self, server: TokenServer, clock: Clock) -> None:
+        async def go() -> None:
+            limiter = anyio.to_thread.current_default_thread_limiter()
+            for _ in range(int(limiter.total_tokens)):
+                limiter.acquire_on_behalf_of_nowait(object())
+            async with on_loop(server, None, clock) as client:
+                await one(client)
+
+        asyncio.run(go())
+        assert server.used == {"t1": 1}
+
+    def test_clients_share_a_flight_by_store_and_appid(self) -> None:
+        store = MemoryTokenStore()
+        flight = flight_of(store, "a")
+        assert flight_of(store, "a") is flight
+        assert flight_of(store, "b") is not flight
+        assert flight_of(MemoryTokenStore(), "a") is not flight
+
+    def test_flight_ends_with_its_clients(self) -> None:
+        store = MemoryTokenStore()
+        gone = weakref.ref(flight_of(store, "a"))
+        assert gone() is None
+
+    def test_store_lives_as_long_as_its_flight(self) -> None:
+        """Another store in its place could have its id, and with it this flight."""
+        store = MemoryTokenStore()
+        gone = weakref.ref(store)
+        flight = flight_of(store, "a")
+        del store
+        assert gone() is not None
+        del flight
+        assert gone() is None
+
+    def test_flight_of_a_forked_process_is_another(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        store = MemoryTokenStore()
+        flight, lock = flight_of(store, "a"), store.lock("a")
+        monkeypatch.setattr(os, "getpid", lambda: -1)
+        assert flight_of(store, "a") is not flight
+        assert store.lock("a") is not lock
+
+    def test_token_that_came_meanwhile_is_not_forgotten(self) -> None:
+        flight = Flight(MemoryTokenStore())
+        old, new = Token("old", START), Token("new", START)
+        flight.settle(new)
+        assert not flight.forget(old)
+        assert flight.token == new
+        assert flight.forget(new)
+        assert flight.token is None
+
+    def test_refused_token_is_not_given_again(self) -> None:
+        flight = Flight(MemoryTokenStore())
+        old, new = Token("old", START + 7200, START), Token("new", START + 7200, START)
+        flight.settle(old)
+        assert [flight.current(START, refused) for refused in (None, old, new)] == [old, None, old]
+        assert [flight.since(0, refused) for refused in (None, old, new)] == [old, None, old]
+        assert flight.since(1, None) is None
+
+    def test_failure_is_over_with_the_next_token(self) -> None:
+        flight, token = Flight(MemoryTokenStore()), Token("t", START + 7200, START)
+        flight.fail(ConnectFailed("no"), START)
+        for _ in range(2):
+            with pytest.raises(ConnectFailed, match="no"):
+                flight.since(0, None)
+        flight.settle(token)
+        assert flight.since(0, None) == token
+
+    def test_every_end_of_a_round_counts(self) -> None:
+        flight = Flight(MemoryTokenStore())
+        for _ in range(2):
+            flight.fail(ConnectFailed("no"), START)
+            flight.settle(Token("t", START + 7200, START))
+        assert flight.rounds == 4
+
+    @pytest.mark.parametrize(("seconds", "timeout"), [(None, -1), (0.0, 0), (2.5, 2.5), (1e300, threading.TIMEOUT_MAX)])
+    @pytest.mark.parametrize("entered", [True, False])
+    def test_thread_waits_for_its_turn_as_long_as_it_may(
+        self, seconds: float | None, timeout: float, entered: bool
+    ) -> None:
+        class Gate:
+            asked: float | None = None
+            released = 0
+
+            def acquire(self, timeout: float) -> bool:
+                self.asked = timeout
+                return entered
+
+            def release(self) -> None:
+                self.released += 1
+
+        flight, gate = Flight(MemoryTokenStore()), Gate()
+        flight.gate = gate  # type: ignore[assignment]
+
+        async def go() -> bool:
+            async with Blocking(Limits(None, None)).gate(flight, seconds) as turn:
+                return turn
+
+        assert _now(go()) is entered
+        assert (gate.asked, gate.released) == (timeout, entered)
+
+    def test_blocking_flow_that_suspends_is_a_mistake_of_ours(self) -> None:
+        with pytest.raises(AssertionError, match=r"^a blocking flow does not suspend$"):
+            _now(asyncio.sleep(0))
+
+    def test_hold_is_released_once_and_taken_no_more(self) -> None:
+        lock = threading.Lock()
+        hold = Hold(lambda: lock)
+        assert hold.acquire()
+        hold.release()
+        assert lock.acquire(blocking=False)
+        hold.release()
+        assert lock.locked()
+        lock.release()
+        assert not hold.acquire()
+        assert not lock.locked()
+
+    def test_hold_that_was_never_had_releases_nothing(self) -> None:
+        lock = threading.Lock()
+        hold = Hold(lambda: lock)
+        hold.release()
+        with lock:
+            hold = Hold(lambda: lock)
+            assert not hold.acquire()
+            hold.release()
+            assert lock.locked()
+
+    @pytest.mark.parametrize("kind", ["blocking", "async"])
+    def test_auth_can_be_told_of_a_failure_as_any_generator(self, server: TokenServer, clock: Clock, kind: str) -> None:
+        """httpx does not throw into it; others may."""
+        store = MemoryTokenStore()
+        auth, request = auth_of(server, store, clock), httpx.Request("GET", server.url)
+
+        async def go() -> None:
+            flow = auth.async_auth_flow(request)
+            await flow.__anext__()
+            with pytest.raises(ConnectFailed):
+                await flow.athrow(httpx.ConnectError("no"))
+
+        if kind == "blocking":
+            flow = auth.sync_auth_flow(request)
+            assert next(flow).extensions["timeout"] == {}
+            with pytest.raises(ConnectFailed):
+                flow.throw(httpx.ConnectError("no"))
+            flow.close()
+        else:
+            asyncio.run(go())
+        assert store.last_failure(token_key(server.url, APPID)) == START
+        assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
+
+    def test_credentials_are_not_pickled(self, server: TokenServer, clock: Clock) -> None:
+        for auth in (auth_of(server, MemoryTokenStore(), clock), StaticTokenAuth("very-secret")):
+            name = type(auth).__name__
+            with pytest.raises(TypeError, match=rf"^a {name} cannot be pickled: it holds credentials$"):
+                pickle.dumps(auth)
