@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 
+from generator.envelope import platform_data
 from generator.model import Object, Operation, Platform
 from generator.names import class_case, snake_case
 from generator.privacy import loggable, personal
@@ -58,6 +59,8 @@ def write_facade(platform: Platform, folder: Path) -> None:
     render("resources_init.py.jinja", "resources/__init__.py")
     render("operations_init.py.jinja", "operations/__init__.py")
     render("package_init.py.jinja", "__init__.py")
+    if (data := platform_data(platform)) is not None:
+        render("platform.py.jinja", "platform.py", **data)
     for resource, operations in platform.resources.items():
         render(
             "operations.py.jinja",

@@ -16,6 +16,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.schemas import schema_v31
 
 from generator.bundle import Bundle, bundle
+from generator.envelope import sound_envelope
 from generator.errors import Finding, SpecError
 from generator.formats import FORMATS, RECEIVED_AS, SAME_KIND
 from generator.model import FIRST, Operation, Platform, Property, types_of
@@ -558,6 +559,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         paged_fields,
     ),
     (distinct_names, finite_objects, callable_operations),
+    (sound_envelope,),
     (sound_ids, sound_lookups, sound_custom_fields),
     (finished_texts,),
 )

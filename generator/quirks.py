@@ -17,6 +17,7 @@ def quirk_list(platforms: list[Platform]) -> str:
     for platform in platforms:
         document = platform.document
         parts.append(f"\n## {document['info']['title']}\n")
+        parts.append(_table("document", [("x-envelope", document.get("x-envelope", {}))]))
         parts.append(_table("operation", [(op["operationId"], op) for _, op, _ in operations(document)]))
         fields = [
             (f"{path[2]}.{name}", field)

@@ -11,6 +11,7 @@ from generator.model import JsonObject, Operation, Platform
 from generator.servers import is_open, server_url
 from generator.source import JsonPath
 from generator.spec_diff.changes import Change, Changes, Effect, effect_of_values
+from generator.spec_diff.envelope import compare_envelopes
 from generator.spec_diff.schemas import UNKNOWN, Place, SchemaComparison, is_text
 
 NONE, COMPATIBLE, BREAKING = Effect
@@ -18,7 +19,7 @@ COMPARED_IN_OPERATIONS = {
     "operationId", "tags", "parameters", "requestBody", "responses", "security", "x-method", "x-access", "x-paging",
     "x-records", "x-lookup", "x-get-with-body",
 }  # fmt: skip
-COMPARED_IN_DOCUMENTS = {"openapi", "info", "servers", "security", "tags", "paths", "components"}
+COMPARED_IN_DOCUMENTS = {"openapi", "info", "servers", "security", "tags", "paths", "components", "x-envelope"}
 PAGING_EFFECTS = {
     "page": (BREAKING, NONE),
     "size": (BREAKING, NONE),
@@ -79,6 +80,7 @@ class _Comparison:
             self.note_text("document", "tags", ("tags",))
         self.compare_servers(old.get("servers", []), new.get("servers", []))
         self.compare_schemes(_schemes(old), _schemes(new))
+        compare_envelopes(self.changes, old.get("x-envelope"), new.get("x-envelope"))
         for key in sorted({*old, *new} - COMPARED_IN_DOCUMENTS):
             if old.get(key) != new.get(key):
                 message = f"{key}: {UNKNOWN}"

@@ -28,7 +28,7 @@ from dingdan._option_checks import (
 from dingdan._secrets import Secret
 from dingdan.auth._digest import DigestAuth, TimestampFormat
 from dingdan.codec._encode import Encoder
-from dingdan.codec._envelope import Envelope, Waiqin365, Wshoto
+from dingdan.codec._envelope import EnvelopeDecoder
 from dingdan.transport._rate_limit import Limits
 from dingdan.transport._signed_request import CallSigner
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from dingdan._events import AsyncOnRequest, AsyncOnResponse
     from dingdan.auth.token_stores._protocol import TokenStore
 
-WAIQIN365_URL = "https://openapi.waiqin365.com"
-WSHOTO_URL = "https://open.wshoto.com"
 WAIQIN365_NAMES = ("openid", "appkey", "base_url", "timestamp_format", "http_client", "clock", "custom_field_codes")
 WSHOTO_NAMES = ("appid", "app_secret", "access_token", "base_url", "http_client", "token_store", "clock")
 STORE_METHODS = ("get", "set", "drop", "note_failure", "last_failure", "lock")
@@ -113,7 +111,7 @@ class Settings:
         platform: str,
         base_url: str,
         auth: Callable[[Limits], CallSigner],
-        envelope: Envelope,
+        envelope: EnvelopeDecoder,
         *,
         has_msg_id: bool,
         clock: Callable[[], float],
@@ -283,6 +281,8 @@ def waiqin365_settings(
     clock: Callable[[], float], custom_field_codes: Mapping[str, str] | None, options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Waiqin365 client."""
+    from waiqin365_api.platform import PLATFORM
+
     _check_names("waiqin365", options, WAIQIN365_NAMES)
     clock = _checked_clock("waiqin365", clock)
     auth = DigestAuth(
@@ -291,12 +291,12 @@ def waiqin365_settings(
         timestamp_format=timestamp_format,
         clock=clock,
     )
-    address = _address("waiqin365", base_url, "WAIQIN365_BASE_URL", WAIQIN365_URL)
+    address = _address("waiqin365", base_url, "WAIQIN365_BASE_URL", PLATFORM.base_url)
     return Settings(
         "waiqin365",
         address,
         lambda _: auth,
-        Waiqin365,
+        EnvelopeDecoder(PLATFORM.envelope),
         has_msg_id=True,
         clock=clock,
         custom_field_codes=custom_field_codes,
@@ -314,8 +314,10 @@ def wshoto_settings(
     # Tokens and what keeps them: only Wshoto needs it.
     from dingdan.auth._access_token import TokenAuth
     from dingdan.auth._static_token import StaticTokenAuth
+    from wshoto_api.platform import PLATFORM
 
-    address = _address("wshoto", base_url, "WSHOTO_BASE_URL", WSHOTO_URL)
+    address = _address("wshoto", base_url, "WSHOTO_BASE_URL", PLATFORM.base_url)
+    envelope = EnvelopeDecoder(PLATFORM.envelope)
     if access_token is None:
         from dingdan.auth.token_stores._memory import MemoryTokenStore
         from wshoto_api.operations.token import GET_ACCESS_TOKEN
@@ -337,8 +339,10 @@ def wshoto_settings(
                 limits=limits,
             )
 
-        return Settings("wshoto", address, fetching, Wshoto, has_msg_id=False, clock=clock, auth_paces=True, **options)
+        return Settings(
+            "wshoto", address, fetching, envelope, has_msg_id=False, clock=clock, auth_paces=True, **options
+        )
     if appid is not None or app_secret is not None:
         raise ConfigError("pass access_token, or appid and app_secret, not both", platform="wshoto")
     static = StaticTokenAuth(_credential("wshoto", "access_token", access_token, "").reveal())
-    return Settings("wshoto", address, lambda _: static, Wshoto, has_msg_id=False, clock=clock, **options)
+    return Settings("wshoto", address, lambda _: static, envelope, has_msg_id=False, clock=clock, **options)

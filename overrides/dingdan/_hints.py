@@ -1,4 +1,4 @@
-"""The hints on refusals. Loaded when the first call is refused."""
+"""Hints on refusals; loaded when the first call is refused."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ import re
 
 import msgspec
 
-from dingdan.codec._envelope import AUTH_CODES, DIGEST_CODES
-
 
 class Hint(msgspec.Struct, frozen=True):
-    """Advice on a refusal that is known by its code or its words."""
+    """Advice on a refusal that is known by its words, or because the credentials were refused."""
 
     platform: str
     text: str
-    codes: frozenset[str] = frozenset()
+    credentials: bool = False
+    """True if it fits every refusal of the credentials."""
     words: str | None = None
-    """A regular expression for what its message says; compiled when it is first needed."""
+    """A regular expression for the words of its message."""
 
-    def fits(self, platform: str, code: str, message: str) -> bool:
-        """Whether it is about such a refusal."""
-        known = code in self.codes or (self.words is not None and re.search(self.words, message) is not None)
+    def fits(self, platform: str, message: str, *, refused: bool) -> bool:
+        """Tell whether the hint is about such a refusal."""
+        known = (refused and self.credentials) or bool(self.words and re.search(self.words, message))
         return platform == self.platform and known
 
 
@@ -42,7 +41,7 @@ HINTS = (
         "waiqin365",
         "seen when a digest was refused: check appkey, the machine's clock, and timestamp_format, epoch_millis or"
         " datetime",
-        codes=DIGEST_CODES,
+        credentials=True,
     ),
     Hint(
         "waiqin365",
@@ -70,15 +69,21 @@ HINTS = (
         "wshoto",
         "the token or the credentials are not accepted: check appid and app_secret, or access_token, and that base_url"
         " is their host",
-        codes=AUTH_CODES,
+        credentials=True,
     ),
 )
-"""Every hint, each from what the platform was seen to answer."""
+"""All hints. Each comes from an answer that the platform was seen to give."""
 SEARCHED = 10_000
-"""Characters of a message that are searched for what a hint knows."""
+"""Characters of a message that are searched."""
 
 
-def hint_for(platform: str, code: str, message: str) -> str:
-    """Give the hint for a refusal; an empty text where none is known."""
+def hint_for(platform: str, message: str, *, refused: bool) -> str:
+    """The hint for a refusal; an empty text if none is known.
+
+    Args:
+        platform: The platform that refused the call.
+        message: Its message.
+        refused: Whether it refused the credentials.
+    """
     message = message[:SEARCHED]
-    return next((hint.text for hint in HINTS if hint.fits(platform, code, message)), "")
+    return next((hint.text for hint in HINTS if hint.fits(platform, message, refused=refused)), "")

@@ -10,6 +10,7 @@ from dingdan_runtime.codes import CodeLabels, IntCode, StrCode, UnknownIntCode, 
 from dingdan_runtime.custom_fields import by_label
 from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging, ShownState
 from dingdan_runtime.pages import Ack, AsyncPage, AsyncPager, Page
+from dingdan_runtime.platform import Envelope, Platform
 from dingdan_runtime.record import Problem, Record
 from dingdan_runtime.scalars import (
     SHANGHAI,
@@ -40,6 +41,7 @@ __all__ = [
     "Body",
     "Code",
     "CodeLabels",
+    "Envelope",
     "Epoch",
     "Field",
     "Id",
@@ -55,6 +57,7 @@ __all__ = [
     "Options",
     "Page",
     "Paging",
+    "Platform",
     "Problem",
     "Record",
     "ShownState",

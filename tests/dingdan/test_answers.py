@@ -201,7 +201,7 @@ class TestWaiqinEnvelope:
     @pytest.mark.parametrize("body", [{"return_msg": "ok"}, {"return_code": None}, {}])
     def test_without_a_code_is_no_answer(self, wq: Calls, server: ScriptedServer, body: Any) -> None:
         server.will(answer(body))
-        with pytest.raises(DecodeError, match="the answer has no return_code: ") as caught:
+        with pytest.raises(DecodeError, match="the response has no return_code: ") as caught:
             wq(orders)
         assert caught.value.excerpt == json.dumps(body)
 
@@ -219,7 +219,7 @@ class TestWaiqinEnvelope:
         self, wq: Calls, server: ScriptedServer, body: bytes, excerpt: str
     ) -> None:
         server.will(Answer(body))
-        with pytest.raises(DecodeError, match="the answer is not JSON; is base_url your enterprise's own") as caught:
+        with pytest.raises(DecodeError, match="the response is not JSON; is base_url your enterprise's own") as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"))
         assert (caught.value.excerpt, caught.value.msg_id, caught.value.retryable) == (
             excerpt,
@@ -230,7 +230,7 @@ class TestWaiqinEnvelope:
     @pytest.mark.parametrize("body", [b"[]", b'"0"', b"null", b" [1] "])
     def test_that_is_other_json_is_no_envelope(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
         server.will(Answer(body))
-        with pytest.raises(DecodeError, match="not what this platform wraps its answers in; is base_url") as caught:
+        with pytest.raises(DecodeError, match="not what this platform wraps its responses in; is base_url") as caught:
             wq(orders)
         assert (caught.value.excerpt, caught.value.retryable) == (body.decode(), False)
 
@@ -259,7 +259,7 @@ class TestWaiqinEnvelope:
         self, wq: Calls, server: ScriptedServer, body: bytes, excerpt: str
     ) -> None:
         server.will(Answer(body))
-        with pytest.raises(DecodeError, match="the answer is damaged JSON, cut off or not UTF-8: ") as caught:
+        with pytest.raises(DecodeError, match="the response is damaged JSON, cut off or not UTF-8: ") as caught:
             wq(lambda client: client.orders.query(msg_id="mine-1"))
         assert (caught.value.excerpt, caught.value.msg_id, caught.value.retryable) == (excerpt, "mine-1", True)
 
@@ -354,9 +354,9 @@ class TestWshotoEnvelope:
     @pytest.mark.parametrize(
         ("data", "message"),
         [
-            (None, "the answer holds no data"),
-            ("", "the answer holds no data"),
-            ([], "the answer holds no data"),
+            (None, "the response holds no data"),
+            ("", "the response holds no data"),
+            ([], "the response holds no data"),
         ],
     )
     def test_no_record_where_one_was_asked_for_is_an_error(
@@ -397,17 +397,17 @@ class TestWshotoEnvelope:
     @pytest.mark.parametrize("body", [{"msg": "ok"}, {"code": None, "data": {}}])
     def test_without_a_code_is_no_answer(self, ws: Calls, server: ScriptedServer, body: Any) -> None:
         server.will(answer(body))
-        with pytest.raises(DecodeError, match="the answer has no code: "):
+        with pytest.raises(DecodeError, match="the response has no code: "):
             ws(valet_orders)
 
     @pytest.mark.parametrize(
         ("body", "message", "retryable"),
         [
-            (HTML, "the answer is not JSON; is base_url", False),
-            (b"", "the answer is not JSON; is base_url", True),
-            (b"[]", "the answer is JSON, but not what", False),
-            (b'{"code":0', "the answer is damaged JSON", True),
-            ('{"code":0,"data":{"records":[{"a":"成"}]}}'.encode("gbk"), "the answer is damaged JSON", True),
+            (HTML, "the response is not JSON; is base_url", False),
+            (b"", "the response is not JSON; is base_url", True),
+            (b"[]", "the response is JSON, but not what", False),
+            (b'{"code":0', "the response is damaged JSON", True),
+            ('{"code":0,"data":{"records":[{"a":"成"}]}}'.encode("gbk"), "the response is damaged JSON", True),
         ],
     )
     def test_that_is_not_an_envelope_is_an_error_with_its_beginning(

@@ -60,6 +60,7 @@ IMPORTED = {
     "dingdan.transport._signed_request": "the request that goes out",
     "dingdan.transport._retry": "which failures may pass",
     "dingdan.codec._rows": "finds rows in answers",
+    "dingdan.codec._wire": "JSON text as it travels",
     "dingdan._secrets": "credentials, and tracebacks without them",
     "dingdan._config": "what a client is made with",
     "dingdan.auth._digest": "signs requests",
@@ -71,6 +72,7 @@ IMPORTED = {
     "dingdan_runtime.json_text": "decodes JSON",
     "dingdan_runtime.operation": "the description of an operation",
     "dingdan_runtime.pages": "what calls give back",
+    "dingdan_runtime.platform": "address and envelope of a platform",
     "dingdan_runtime.readers": "how an attribute is read",
     "dingdan_runtime.record": "base of records",
     "dingdan_runtime.scalars": "types of records' attributes",
@@ -96,6 +98,7 @@ LIBRARIES = {
 CALLED = {
     "waiqin365_api.codes": "the codes of its records",
     "waiqin365_api.operations": "of the resource",
+    "waiqin365_api.platform": "its address and envelope, which a client needs",
     "waiqin365_api.operations.orders": "the operations of the resource",
     "waiqin365_api.record_docs": "docstrings of its records",
     "waiqin365_api.records": "what answers hold",

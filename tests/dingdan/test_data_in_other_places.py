@@ -172,7 +172,7 @@ class TestOtherMembers:
         self, wq: Calls, server: ScriptedServer, name: str, data: Any, blank: Any
     ) -> None:
         server.will(answer({"return_code": "0", **blank, name: data}))
-        assert f"the answer has no response_data, but other data: {name}" in refused(wq, orders)
+        assert f"the response has no response_data, but other data: {name}" in refused(wq, orders)
 
     @pytest.mark.parametrize("call", [valet_orders, mall_orders, sale_order])
     @pytest.mark.parametrize("blank", [{}, {"data": None}, {"data": ""}, {"data": {}}])
@@ -181,7 +181,7 @@ class TestOtherMembers:
         self, ws: Calls, server: ScriptedServer, call: Any, blank: Any, result: Any
     ) -> None:
         server.will(answer({"code": 0, "msg": "ok", **blank, "result": result}))
-        assert "the answer has no data, but other data: result" in refused(ws, call)
+        assert "the response has no data, but other data: result" in refused(ws, call)
 
     @pytest.mark.parametrize("beside", ["[提示] 已受理", "{0}", 5, True, None, [], {}, "[]", "ok", "[" * 500])
     def test_what_is_no_data_is_passed_over(self, wq: Calls, ws: Calls, server: ScriptedServer, beside: Any) -> None:
@@ -198,8 +198,9 @@ class TestOtherMembers:
             ack = wq(call)
         assert ack.data is None
         assert str(ack.message).startswith(message or "done")
-        assert "what was told about it cannot be read: the answer has no response_data, but other data: data" in str(
-            ack.message
+        assert (
+            "the data of the response cannot be read: the response has no response_data, but other data: data"
+            in str(ack.message)
         )
         assert [record.levelname for record in caplog.records] == ["WARNING"]
         assert "XH-1" not in caplog.text
@@ -338,7 +339,8 @@ class TestNoDataAndAMessage:
     def test_missing_record_tells_the_message(self, ws: Calls, server: ScriptedServer) -> None:
         server.will(wshoto(None, message="订单不存在"))
         assert (
-            refused(ws, sale_order) == "wshoto crmSaleOrderDetail: the answer holds no data, and the message 订单不存在"
+            refused(ws, sale_order)
+            == "wshoto crmSaleOrderDetail: the response holds no data, and the message 订单不存在"
         )
 
 

@@ -209,7 +209,7 @@ class TestNesting:
     def test_too_deep_envelope_is_an_error(self, wq: Calls, ws: Calls, server: ScriptedServer, body: str) -> None:
         server.will(Answer(body.encode()), Answer(body.encode()))
         for error in (refused(wq, orders), refused(ws, valet_orders)):
-            assert "the answer is " in str(error)
+            assert "the response is " in str(error)
             assert error.retryable is False
 
     def test_too_deep_message_of_an_envelope_is_its_text(self, wq: Calls, server: ScriptedServer) -> None:
@@ -305,7 +305,7 @@ class TestText:
         )
         for error in (refused(wq, orders), refused(wq, orders), refused(ws, valet_orders)):
             assert error.retryable is True
-            assert "the answer is damaged JSON" in str(error)
+            assert "the response is damaged JSON" in str(error)
 
     def test_that_is_not_utf_8_across_the_pieces_it_is_read_in_is_told_from_text_that_is(
         self, wq: Calls, server: ScriptedServer

@@ -1,4 +1,4 @@
-"""What reading an answer tells where the answer is odd: the corners that only a changed line of code would show."""
+"""What reading an answer tells where the response is odd: the corners that only a changed line of code would show."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import httpx
 import pytest
 
 from dingdan import DecodeError
-from dingdan.codec import _envelope as envelopes
+from dingdan.codec._envelope import EnvelopeDecoder
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin, wshoto, wshoto_rows, wshoto_token
 from waiqin365_api.operations.orders import QUERY_STDOM_ORDER
+from waiqin365_api.platform import PLATFORM as WAIQIN365
 from wshoto_api.operations.valet_orders import VALETORDER_INFO_LIST
+from wshoto_api.platform import PLATFORM as WSHOTO
 
 
 def orders(client: Any) -> Any:
@@ -39,7 +41,7 @@ def test_no_data_where_one_record_was_asked_for(ws: Calls, server: ScriptedServe
     server.will(wshoto(None))
     error = failing(ws, lambda client: client.sale_orders.get(id=19))
     assert (error.platform, error.operation) == ("wshoto", "crmSaleOrderDetail")
-    assert str(error) == "wshoto crmSaleOrderDetail: the answer holds no data"
+    assert str(error) == "wshoto crmSaleOrderDetail: the response holds no data"
 
 
 def test_row_of_a_write_that_is_no_object(wq: Calls, server: ScriptedServer) -> None:
@@ -79,7 +81,7 @@ def test_refused_token_is_seen_behind_a_byte_order_mark(ws_secret: Calls, server
 
 def test_answer_of_wshoto_keeps_its_words() -> None:
     response = httpx.Response(200, json={"code": 0, "msg": "fine", "data": {"records": []}})
-    answer = envelopes.Wshoto.unwrap(VALETORDER_INFO_LIST, response)
+    answer = EnvelopeDecoder(WSHOTO.envelope).unwrap(VALETORDER_INFO_LIST, response)
     assert (answer.message, answer.msg_id, answer.response) == ("fine", None, response)
     assert json.loads(answer.take_data() or b"") == {"records": []}
     assert answer.take_data() is None
@@ -87,7 +89,7 @@ def test_answer_of_wshoto_keeps_its_words() -> None:
 
 def test_json_behind_a_byte_order_mark_is_known_as_such(wq: Calls, server: ScriptedServer) -> None:
     server.will(Answer(codecs.BOM_UTF8 + b"[1, 2]"))
-    assert "the answer is JSON, but not what this platform wraps its answers in" in str(failing(wq, orders))
+    assert "the response is JSON, but not what this platform wraps its responses in" in str(failing(wq, orders))
 
 
 def test_rows_of_text_that_cannot_be_are_told_as_the_data(wq: Calls, server: ScriptedServer) -> None:
@@ -116,7 +118,7 @@ def test_answer_without_a_code_tells_of_which_call(wq: Calls, server: ScriptedSe
     server.will(Answer(b'{"return_msg":"fine"}'))
     error = failing(wq, lambda client: client.orders.query(msg_id="mine-1"))
     assert str(error) == (
-        'waiqin365 queryStdomOrder: the answer has no return_code: \'{"return_msg":"fine"}\' (msg_id mine-1)'
+        'waiqin365 queryStdomOrder: the response has no return_code: \'{"return_msg":"fine"}\' (msg_id mine-1)'
     )
 
 
@@ -127,12 +129,12 @@ def test_answer_to_another_message_tells_of_which_call(wq: Calls, server: Script
         wq.all(*(lambda client, n=n: client.orders.query(msg_id=f"mine-{n}") for n in range(2)))
     error = caught.value
     assert (error.excerpt, error.retryable) == (body.decode(), True)
-    assert str(error).startswith("waiqin365 queryStdomOrder: the answer is to another message, ")
+    assert str(error).startswith("waiqin365 queryStdomOrder: the response belongs to another request: ")
     assert str(error).endswith("(msg_id mine-1)")
 
 
 @pytest.mark.parametrize(("echoed", "known"), [("", "mine-1"), (', "msg_id": null', "mine-1"), (', "msg_id": 5', "5")])
 def test_answer_that_repeats_no_msg_id_has_that_of_its_request(echoed: str, known: str) -> None:
     response = httpx.Response(200, content=f'{{"return_code": "0", "response_data": "[]"{echoed}}}'.encode())
-    answer = envelopes.Waiqin365.unwrap(QUERY_STDOM_ORDER, response, "mine-1")
+    answer = EnvelopeDecoder(WAIQIN365.envelope).unwrap(QUERY_STDOM_ORDER, response, "mine-1")
     assert (answer.msg_id, answer.response) == (known, response)

@@ -143,7 +143,7 @@ class TestHalfASurrogatePair:
             in_envelope(b'"[]"', rb'"\ud83d"'), in_envelope(b"null", rb'"\ud83d"'), of_wshoto(b"{}", rb'"\ud83d"')
         )
         with pytest.raises(
-            StrictError, match=r"return_msg is not text of whole characters .* \(1 such in this answer\)"
+            StrictError, match=r"return_msg is not text of whole characters .* \(1 such in this response\)"
         ):
             wq(orders, strict=True)
         with pytest.raises(StrictError, match=r"\(the write was carried out\)"):

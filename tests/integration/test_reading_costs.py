@@ -16,6 +16,8 @@ import msgspec
 import pytest
 
 import dingdan.codec._decode
+import dingdan.codec._envelope
+import dingdan.codec._wire
 from dingdan import Page, Waiqin365
 from dingdan_runtime.record import decode_record
 from dingdan_sandbox import Sandbox, running
@@ -65,7 +67,7 @@ def check_decodes_of_a_page(wq: Waiqin365) -> Page[StdomOrder]:
     found = decodes(lambda: pages.append(wq.orders.query()))
     pieces = found.pop("<class 'str'>")
     told = 3  # return_code, return_msg, msg_id
-    assert pieces <= len(pages[0].response.content) // dingdan.codec._envelope.UNQUOTED + 1 + told
+    assert pieces <= len(pages[0].response.content) // dingdan.codec._wire.CHUNK + 1 + told
     assert found == {
         "dict[str, msgspec.Raw]": 1,
         "list[msgspec.Raw]": 1,
@@ -128,13 +130,13 @@ class TestRegressionIsNoticed:
             check_decodes_of_a_page(wq)
 
     def test_second_parse_of_the_page(self, wq: Waiqin365, monkeypatch: pytest.MonkeyPatch) -> None:
-        unwrap = dingdan.codec._envelope.Waiqin365.unwrap
+        unwrap = dingdan.codec._envelope.EnvelopeDecoder.unwrap
 
         def twice(*arguments: Any) -> Any:
             unwrap(*arguments)
             return unwrap(*arguments)
 
-        monkeypatch.setattr(dingdan.codec._envelope.Waiqin365, "unwrap", staticmethod(twice))
+        monkeypatch.setattr(dingdan.codec._envelope.EnvelopeDecoder, "unwrap", twice)
         with pytest.raises(AssertionError):
             check_decodes_of_a_page(wq)
 

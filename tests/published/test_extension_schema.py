@@ -48,6 +48,11 @@ def test_every_extension_is_in_use(platforms: dict[str, Platform]) -> None:
 @pytest.mark.parametrize(
     ("extension", "good", "bad"),
     [
+        (
+            "x-envelope",
+            {"code": "code", "success": 0, "message": "msg", "data": ["data"]},
+            {"code": "code", "success": 0, "message": "msg", "data": []},
+        ),
         ("x-method", "query", "Query-it"),
         ("x-access", "read", "delete"),
         ("x-paging", {"page": "p", "start": 1, "records": "data", "ends": "empty-page"}, {"page": "p"}),

@@ -853,18 +853,50 @@ OPERATIONS += [
         ("media-added", "mallOrderList", COMPATIBLE, NONE),
     ),
     waiqin(
+        "the envelope has its code elsewhere",
+        put("code", "x-envelope", "code"),
+        ("envelope-changed", "x-envelope", BREAKING, NONE),
+    ),
+    waiqin("the envelope repeats no id", drop("x-envelope", "id"), ("envelope-changed", "x-envelope", BREAKING, NONE)),
+    waiqin(
+        "the data is plain JSON", drop("x-envelope", "quoted"), ("envelope-changed", "x-envelope", BREAKING, NONE)
+    ),
+    waiqin(
+        "the data is in one member alone",
+        drop("x-envelope", "data", 1),
+        ("envelope-changed", "x-envelope", BREAKING, NONE),
+    ),
+    waiqin(
+        "the data may be in another member too",
+        insert("data", "x-envelope", "data"),
+        ("envelope-changed", "x-envelope", COMPATIBLE, NONE),
+    ),
+    wshoto(
+        "a code does not mean authentication",
+        drop("x-envelope", "authentication", 1),
+        ("envelope-changed", "x-envelope", COMPATIBLE, BREAKING),
+    ),
+    wshoto(
+        "a code more means authentication",
+        insert({"code": 10012, "sure": "seen", "description": "Seen."}, "x-envelope", "authentication"),
+        ("envelope-changed", "x-envelope", COMPATIBLE, COMPATIBLE),
+    ),
+    waiqin("no envelope is described", drop("x-envelope"), ("envelope-changed", "x-envelope", BREAKING, NONE)),
+    waiqin(
         "an operation has a member that is not known here",
         put({}, *call(QUERY, "post", "callbacks")),
         ("unknown-changed", "queryStdomOrder", BREAKING, NONE),
     ),
     waiqin(
         "the document has a member that is not known here",
-        put({}, "webhooks"),
+        put("https://example.com", "jsonSchemaDialect"),
         ("unknown-changed", "document", BREAKING, NONE),
     ),
 ]  # fmt: skip
 
 HARMLESS = [
+    waiqin("a code of authentication is told of otherwise",
+           put("documented", "x-envelope", "authentication", 0, "sure")),
     waiqin("nothing at all", lambda document: None),
     waiqin("a label is another", put("另一个", *field("StdomOrder", "order_no", "title"))),
     waiqin("a description is another", put("Other words.", *field("StdomOrder", "order_no", "description"))),

@@ -29,7 +29,7 @@ from dingdan.auth._single_flight import AsyncFlow, BlockingFlow, Flow, Hold, fli
 from dingdan.auth._static_token import with_token
 from dingdan.auth.token_stores._protocol import Token, TokenStore, token_key
 from dingdan.codec._decode import ResponseDecoder
-from dingdan.codec._envelope import AUTH_CODES, Wshoto
+from dingdan.codec._envelope import EnvelopeDecoder
 from dingdan.transport._body import bound_body
 from dingdan.transport._deadline import Deadline
 from dingdan.transport._io import Async, Blocking, StoreThreads, Waits
@@ -37,11 +37,13 @@ from dingdan.transport._rate_limit import Limits
 from dingdan.transport._retry import retry_after, translate
 from dingdan.transport._signed_request import FlowAuth, SignedURL, is_signed, readable, readdressed, unsign
 from dingdan_runtime import Operation
+from wshoto_api.platform import PLATFORM
 
 if TYPE_CHECKING:
     from wshoto_api.records import AccessToken
 
 ValueT = TypeVar("ValueT")
+_ENVELOPE = EnvelopeDecoder(PLATFORM.envelope)
 APART = 1.0
 """Seconds between a request for a token that failed and the next one, by whomever."""
 MAX_TOKEN_BYTES = 2**20
@@ -151,12 +153,12 @@ class TokenAuth(httpx.Auth):
             try:
                 response = yield readdressed(request, with_token(request, Secret(token.value)))
             except httpx.HTTPStatusError as error:  # of a hook of the user's
-                if is_signed(error.response) and Wshoto.code_of(readable(error.response)) in AUTH_CODES:
+                if is_signed(error.response) and _ENVELOPE.refuses_credentials(readable(error.response)):
                     await self._drop(waits, token)
                 raise
             bound_body(response, deadline, self._max_bytes)
             await waits.read(response)
-            if Wshoto.code_of(response) not in AUTH_CODES:
+            if not _ENVELOPE.refuses_credentials(response):
                 return
             if refused is not None:
                 # Whatever the platform has against it, the next one is not asked for at once.
@@ -317,7 +319,7 @@ class TokenAuth(httpx.Auth):
         unsign(answer)
         retryable, record = False, None
         try:
-            record = ResponseDecoder(strict=False).record(self._operation, Wshoto.unwrap(self._operation, answer))
+            record = ResponseDecoder(strict=False).record(self._operation, _ENVELOPE.unwrap(self._operation, answer))
         except DecodeError as error:
             retryable = error.retryable
         except (APIError, HTTPStatusError) as error:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from dingdan._errors import Context, DecodeError
-from dingdan.codec._envelope import UNREADABLE, first_byte, is_blank, is_damaged, unquoted
+from dingdan.codec._wire import UNREADABLE, Wire, first_byte, is_blank, is_damaged, unquoted
 from dingdan_runtime import Operation, Problem
 from dingdan_runtime.json_text import DEEPEST, check_syntax, decode_items, decode_members
 
@@ -23,9 +23,6 @@ CUSTOM_FIELD = "ext_"
 """Prefix of custom fields, which an enterprise makes itself, so that no spec can name them."""
 MOST_TEXTS = 2
 """Times that JSON may be text in JSON at one place."""
-
-Wire = bytes | msgspec.Raw
-"""JSON text; as `Raw` a part of a larger one, which need not be copied."""
 
 PartsT = TypeVar("PartsT")
 

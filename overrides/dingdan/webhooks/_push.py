@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dingdan._errors import DingdanError
-from dingdan.codec._envelope import UNREADABLE
+from dingdan.codec._wire import UNREADABLE
 from dingdan.webhooks._form import PushError, PushForm, unquoted
 from dingdan_runtime import SHANGHAI, Problem
 from dingdan_runtime.json_text import check_syntax, decode_items, decode_json

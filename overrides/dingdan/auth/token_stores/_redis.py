@@ -10,7 +10,7 @@ import msgspec
 
 from dingdan._errors import ConfigError, ConnectFailed
 from dingdan.auth.token_stores._protocol import Token, TokenLock
-from dingdan.codec._envelope import UNREADABLE
+from dingdan.codec._wire import UNREADABLE
 
 if TYPE_CHECKING:
     from redis import Redis, RedisCluster

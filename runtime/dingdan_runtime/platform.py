@@ -1,0 +1,37 @@
+"""What a generated package says about its platform: the address, and the envelope of its responses."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """The members that a platform wraps its responses in."""
+
+    code: str
+    """The member that says whether the call succeeded."""
+    success: str
+    """The code of success, as text."""
+    message: str
+    data: tuple[str, ...]
+    """Members that may hold the data, the usual one first; the first that holds anything counts."""
+    quoted: bool = False
+    """True if the data is JSON inside a JSON string."""
+    id: str | None = None
+    """The member that repeats the id of the request, if there is one."""
+    authentication: frozenset[str] = frozenset()
+    """Codes that say that the credentials are not accepted."""
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The names of all members."""
+        return frozenset({self.code, self.message, *self.data} | ({self.id} if self.id else set()))
+
+
+class Platform(msgspec.Struct, frozen=True):
+    """A platform, as its spec describes it."""
+
+    name: str
+    base_url: str
+    """The address that clients call unless they are given another."""
+    envelope: Envelope
