@@ -7,13 +7,14 @@ MUTATION_READY := $(MUTATION)/.ready
 NODE_READY := tools/redocly/node_modules/.ready
 BENCH := build/bench/venv
 BENCH_READY := $(BENCH)/.ready
+UV := build/lock/venv/bin/uv
 LANGUAGES_READY := build/languages/tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= auto
 .DEFAULT_GOAL := help
 
 .PHONY: help setup demo test lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench \
-	lock build clean
+	lock hooks build clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -100,15 +101,25 @@ bench: $(BENCH_READY)  ## how fast Dingdan is beside others, and README's table 
 	$(BENCH)/bin/python -m benchmarks $(SCENARIO) $(ARGS)
 	$(BENCH)/bin/python -m benchmarks --readme
 
-lock: $(READY)  ## write requirements/*.txt anew from pyproject.toml and mutation.in (needs uv)
-	uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
+$(UV): requirements/uv.txt
+	$(PYTHON) -m venv --clear build/lock/venv
+	build/lock/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt anew, as pyproject.toml and *.in say
+	$(UV) pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/dev.txt
-	uv pip compile tools/languages/requirements.in --generate-hashes --no-emit-index-url --universal \
+	$(UV) pip compile tools/languages/requirements.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file tools/languages/requirements.txt
-	uv pip compile requirements/mutation.in --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
+	$(UV) pip compile requirements/mutation.in --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/mutation.txt
-	uv pip compile --group bench --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
+	$(UV) pip compile --group bench --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/bench.txt
+	$(UV) pip compile requirements/uv.in --generate-hashes --no-emit-index-url --universal \
+		--python-version 3.11 --no-header --quiet --output-file requirements/uv.txt
+
+hooks: $(READY)  ## check what is committed before each commit: ruff, the specs' rules, generated files (pre-commit)
+	$(BIN)/pre-commit install
 
 build: $(READY)  ## sdist and wheel in dist/
 	$(BIN)/python -m hatchling build
