@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dingdan.webhooks import Push, PushReceiver, SQLiteSeenStore
+from dingdan.webhooks import Push, PushReceiver, SQLiteIdempotencyStore
 from waiqin365_api.records import StdomOrder
 
 
@@ -44,7 +44,7 @@ def create_app(folder: Path, tenant_id: str, path: str) -> Starlette:
         with closing(sqlite3.connect(orders)) as database, database:
             database.executemany("INSERT OR REPLACE INTO orders VALUES (?, ?, ?)", rows)
 
-    receiver = PushReceiver(verify=verify, seen=SQLiteSeenStore(folder / "pushes.db"))
+    receiver = PushReceiver(verify=verify, idempotency_store=SQLiteIdempotencyStore(folder / "pushes.db"))
 
     async def receive(request: Request) -> Response:
         content_type = request.headers.get("content-type")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from dingdan import ConfigError
-from dingdan.webhooks import Claim, MemorySeenStore, Push, PushReceiver, SeenStore, SQLiteSeenStore
+from dingdan.webhooks import Claim, IdempotencyStore, MemoryIdempotencyStore, Push, PushReceiver, SQLiteIdempotencyStore
 from tests.webhooks.pushing import FAILED, FORM, OK, Clock, body
 
 pytestmark = pytest.mark.finding(36)
@@ -27,13 +27,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture(params=["memory", "one file", "two stores of a file"])
-def workers(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> tuple[SeenStore, SeenStore]:
+def workers(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> tuple[IdempotencyStore, IdempotencyStore]:
     """The stores of two workers, which may be one."""
 
-    def make() -> SeenStore:
+    def make() -> IdempotencyStore:
         if request.param == "memory":
-            return MemorySeenStore(clock=clock)
-        return SQLiteSeenStore(tmp_path / "seen.db", clock=clock)
+            return MemoryIdempotencyStore(clock=clock)
+        return SQLiteIdempotencyStore(tmp_path / "seen.db", clock=clock)
 
     store = make()
     return store, (make() if request.param == "two stores of a file" else store)
@@ -47,47 +47,49 @@ def elsewhere(work: Callable[[], Any]) -> Any:
 
 class TestOwner:
     def test_claim_that_expired_frees_no_claim_of_another_worker(
-        self, workers: tuple[SeenStore, SeenStore], clock: Clock
+        self, workers: tuple[IdempotencyStore, IdempotencyStore], clock: Clock
     ) -> None:
         first, second = workers
-        assert first.begin("a") is Claim.NEW
+        assert first.claim("a") is Claim.NEW
         clock.pass_(hours=1)
-        assert elsewhere(lambda: second.begin("a")) is Claim.NEW
-        first.forget("a")
-        assert first.begin("a") is second.begin("a") is Claim.BUSY
+        assert elsewhere(lambda: second.claim("a")) is Claim.NEW
+        first.release("a")
+        assert first.claim("a") is second.claim("a") is Claim.BUSY
 
     def test_claim_that_expired_and_nobody_took_is_new(
-        self, workers: tuple[SeenStore, SeenStore], clock: Clock
+        self, workers: tuple[IdempotencyStore, IdempotencyStore], clock: Clock
     ) -> None:
         first, second = workers
-        first.begin("a")
+        first.claim("a")
         clock.pass_(hours=1)
-        first.forget("a")
-        assert second.begin("a") is Claim.NEW
+        first.release("a")
+        assert second.claim("a") is Claim.NEW
 
-    def test_somebody_who_claimed_nothing_frees_nothing(self, workers: tuple[SeenStore, SeenStore]) -> None:
+    def test_somebody_who_claimed_nothing_frees_nothing(
+        self, workers: tuple[IdempotencyStore, IdempotencyStore]
+    ) -> None:
         first, second = workers
-        first.begin("a")
-        elsewhere(lambda: second.forget("a"))
-        assert second.begin("a") is Claim.BUSY
-        first.forget("a")
-        assert second.begin("a") is Claim.NEW
+        first.claim("a")
+        elsewhere(lambda: second.release("a"))
+        assert second.claim("a") is Claim.BUSY
+        first.release("a")
+        assert second.claim("a") is Claim.NEW
 
     def test_push_that_took_longer_than_its_claim_is_done(
-        self, workers: tuple[SeenStore, SeenStore], clock: Clock
+        self, workers: tuple[IdempotencyStore, IdempotencyStore], clock: Clock
     ) -> None:
         first, second = workers
-        first.begin("a")
+        first.claim("a")
         clock.pass_(hours=1)
-        elsewhere(lambda: second.begin("a"))
-        first.finish("a")
-        elsewhere(lambda: second.forget("a"))
-        assert first.begin("a") is Claim.DONE
+        elsewhere(lambda: second.claim("a"))
+        first.complete("a")
+        elsewhere(lambda: second.release("a"))
+        assert first.claim("a") is Claim.DONE
 
     def test_slow_handler_that_fails_leaves_the_push_to_who_has_it_now(
-        self, workers: tuple[SeenStore, SeenStore], clock: Clock
+        self, workers: tuple[IdempotencyStore, IdempotencyStore], clock: Clock
     ) -> None:
-        first, second = (PushReceiver(verify=lambda push: True, seen=store) for store in workers)
+        first, second = (PushReceiver(verify=lambda push: True, idempotency_store=store) for store in workers)
         taken, failed = threading.Event(), threading.Event()
         handled: list[Push] = []
 
@@ -111,10 +113,10 @@ class TestOwner:
     def test_claims_that_nobody_ends_are_not_kept_for_ever(
         self, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("dingdan.webhooks._idempotency.MOST_CLAIMS", 10)
-        for store in (MemorySeenStore(clock=clock), SQLiteSeenStore(tmp_path / "seen.db", clock=clock)):
+        monkeypatch.setattr("dingdan.webhooks._idempotency.MAX_OPEN_CLAIMS", 10)
+        for store in (MemoryIdempotencyStore(clock=clock), SQLiteIdempotencyStore(tmp_path / "seen.db", clock=clock)):
             for number in range(50):
-                store.begin(str(number))
+                store.claim(str(number))
                 clock.pass_(minutes=10)
             assert len(store._own) <= 17
 
@@ -122,7 +124,7 @@ class TestOwner:
 class TestDeletedFile:
     def test_is_made_again(self, tmp_path: Path) -> None:
         path = tmp_path / "seen.db"
-        receiver = PushReceiver(verify=lambda push: True, seen=SQLiteSeenStore(path))
+        receiver = PushReceiver(verify=lambda push: True, idempotency_store=SQLiteIdempotencyStore(path))
         handled: list[str] = []
         for number in range(3):
             reply = receiver.handle(body(msgId=f"msg-{number}"), FORM, lambda push: handled.append(push.msg_id))
@@ -130,67 +132,67 @@ class TestDeletedFile:
             path.unlink()
         assert handled == ["msg-0", "msg-1", "msg-2"]
 
-    @pytest.mark.parametrize("step", ["begin", "finish", "forget"])
+    @pytest.mark.parametrize("step", ["claim", "complete", "release"])
     def test_is_made_again_by_every_step(self, tmp_path: Path, step: str) -> None:
         path = tmp_path / "seen.db"
-        store = SQLiteSeenStore(path)
-        store.begin("a")
+        store = SQLiteIdempotencyStore(path)
+        store.claim("a")
         path.unlink()
         getattr(store, step)("a")
-        assert store.begin("a") is {"begin": Claim.BUSY, "finish": Claim.DONE, "forget": Claim.NEW}[step]
+        assert store.claim("a") is {"claim": Claim.BUSY, "complete": Claim.DONE, "release": Claim.NEW}[step]
 
     def test_deleted_while_the_handler_runs(self, tmp_path: Path) -> None:
         path = tmp_path / "seen.db"
-        receiver = PushReceiver(verify=lambda push: True, seen=SQLiteSeenStore(path))
+        receiver = PushReceiver(verify=lambda push: True, idempotency_store=SQLiteIdempotencyStore(path))
         assert receiver.handle(body(), FORM, lambda push: path.unlink()).body == OK
-        assert SQLiteSeenStore(path).begin("msg-1") is Claim.DONE
+        assert SQLiteIdempotencyStore(path).claim("msg-1") is Claim.DONE
 
     def test_emptied_file_is_filled_again(self, tmp_path: Path) -> None:
         path = tmp_path / "seen.db"
-        store = SQLiteSeenStore(path)
+        store = SQLiteIdempotencyStore(path)
         path.write_bytes(b"")
-        assert store.begin("a") is Claim.NEW
+        assert store.claim("a") is Claim.NEW
 
-    @pytest.mark.parametrize("step", ["begin", "finish", "forget"])
+    @pytest.mark.parametrize("step", ["claim", "complete", "release"])
     def test_folder_that_is_gone_is_refused_clearly(self, tmp_path: Path, step: str) -> None:
         folder = tmp_path / "store"
         folder.mkdir()
-        store = SQLiteSeenStore(folder / "seen.db")
+        store = SQLiteIdempotencyStore(folder / "seen.db")
         shutil.rmtree(folder)
-        with pytest.raises(ConfigError, match=r"no store of pushes at '.*seen\.db': unable to open database file"):
+        with pytest.raises(ConfigError, match=r"no idempotency store at '.*seen\.db': unable to open database file"):
             getattr(store, step)("a")
         folder.mkdir()
-        assert store.begin("a") is Claim.NEW
+        assert store.claim("a") is Claim.NEW
 
     def test_log_says_what_is_wrong_with_the_store(self, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
         folder = tmp_path / "store"
         folder.mkdir()
-        receiver = PushReceiver(verify=lambda push: True, seen=SQLiteSeenStore(folder / "seen.db"))
+        receiver = PushReceiver(verify=lambda push: True, idempotency_store=SQLiteIdempotencyStore(folder / "seen.db"))
         shutil.rmtree(folder)
         with caplog.at_level(logging.ERROR, "dingdan"):
             assert receiver.handle(body(), FORM, lambda push: None).body == FAILED
         (line,) = caplog.messages
         assert line.startswith(
-            "push msg-1 not handled: the store raised ConfigError: waiqin365: no store of pushes at "
+            "push msg-1 not handled: the store raised ConfigError: waiqin365: no idempotency store at "
         )
 
     def test_file_that_somebody_has_put_in_the_place_is_refused_clearly(self, tmp_path: Path) -> None:
         path = tmp_path / "seen.db"
-        store = SQLiteSeenStore(path)
+        store = SQLiteIdempotencyStore(path)
         path.write_bytes(b"not a database " * 100)
         with pytest.raises(ConfigError, match="file is not a database"):
-            store.begin("a")
+            store.claim("a")
 
     def test_lock_that_is_held_too_long_is_still_sqlites_own_error(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("dingdan.webhooks._idempotency.BUSY_TIMEOUT", 0.01)
+        monkeypatch.setattr("dingdan.webhooks._idempotency.BUSY_TIMEOUT_SECONDS", 0.01)
         path = tmp_path / "seen.db"
-        store = SQLiteSeenStore(path, claim_age=timedelta(minutes=1))
+        store = SQLiteIdempotencyStore(path, claim_age=timedelta(minutes=1))
         holder = sqlite3.connect(path, isolation_level=None)
         try:
             holder.execute("BEGIN IMMEDIATE")
             with pytest.raises(sqlite3.OperationalError, match="locked"):
-                store.begin("a")
+                store.claim("a")
         finally:
             holder.close()

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from dingdan import ConfigError, DingdanError
-from dingdan.webhooks import Claim, MemorySeenStore, Push, PushNotVerified, PushReceiver, Reply
+from dingdan.webhooks import Claim, MemoryIdempotencyStore, Push, PushNotVerified, PushReceiver, Reply
 from tests.webhooks.pushing import ADDRESS, DIGEST, FAILED, FORM, OK, PHONE, body
 
 
@@ -123,9 +123,9 @@ def test_a_push_that_failed_is_handled_when_it_comes_again(log: pytest.LogCaptur
 
 
 def test_a_refused_push_is_not_taken_for_handled() -> None:
-    store = MemorySeenStore()
-    PushReceiver(verify=lambda push: False, seen=store).handle(body(), FORM, never)
-    assert store.begin("msg-1") is Claim.NEW
+    store = MemoryIdempotencyStore()
+    PushReceiver(verify=lambda push: False, idempotency_store=store).handle(body(), FORM, never)
+    assert store.claim("msg-1") is Claim.NEW
 
 
 def test_a_process_that_is_told_to_stop_gives_its_push_back() -> None:
@@ -215,7 +215,7 @@ def test_threads_that_start_together_handle_each_push_once() -> None:
     assert sorted(handled) == sorted(f"msg-{number}" for number in range(200))
 
 
-class BrokenStore(MemorySeenStore):
+class BrokenStore(MemoryIdempotencyStore):
     """A store of a user whose disk fills up at a given step."""
 
     def __init__(self, broken: str) -> None:
@@ -226,34 +226,34 @@ class BrokenStore(MemorySeenStore):
         if name == self._broken:
             raise OSError(f"disk full at {PHONE}")
 
-    def begin(self, msg_id: str) -> Claim:
-        self._step("begin")
-        return super().begin(msg_id)
+    def claim(self, msg_id: str) -> Claim:
+        self._step("claim")
+        return super().claim(msg_id)
 
-    def finish(self, msg_id: str) -> None:
-        self._step("finish")
-        super().finish(msg_id)
+    def complete(self, msg_id: str) -> None:
+        self._step("complete")
+        super().complete(msg_id)
 
-    def forget(self, msg_id: str) -> None:
-        self._step("forget")
-        super().forget(msg_id)
+    def release(self, msg_id: str) -> None:
+        self._step("release")
+        super().release(msg_id)
 
 
 def test_a_store_that_cannot_claim_leaves_the_push_for_later(log: pytest.LogCaptureFixture) -> None:
-    assert trusting(seen=BrokenStore("begin")).handle(body(), FORM, never).body == FAILED
+    assert trusting(idempotency_store=BrokenStore("claim")).handle(body(), FORM, never).body == FAILED
     assert "the store raised OSError" in log.text
     assert PHONE not in log.text
 
 
 def test_a_handled_push_is_handled_even_where_the_store_cannot_say_so(log: pytest.LogCaptureFixture) -> None:
     handled: list[Push] = []
-    assert trusting(seen=BrokenStore("finish")).handle(body(), FORM, handled.append).body == OK
+    assert trusting(idempotency_store=BrokenStore("complete")).handle(body(), FORM, handled.append).body == OK
     assert len(handled) == 1
     assert "the store raised OSError" in log.text
 
 
 def test_a_failed_push_is_failed_even_where_the_store_cannot_say_so(log: pytest.LogCaptureFixture) -> None:
-    assert trusting(seen=BrokenStore("forget")).handle(body(), FORM, never).body == FAILED
+    assert trusting(idempotency_store=BrokenStore("release")).handle(body(), FORM, never).body == FAILED
     assert [record.levelname for record in log.records] == ["ERROR", "ERROR"]
 
 

@@ -1,4 +1,4 @@
-"""Which pushes have been handled, so that one that comes again is not handled again."""
+"""Idempotency stores: they remember which pushes were handled, so that a repeated push is not handled twice."""
 
 from __future__ import annotations
 
@@ -16,83 +16,86 @@ from typing import Protocol
 from dingdan._errors import ConfigError
 
 RESENT_FOR = timedelta(days=10)
-"""For how long the platform sends a failed push again, daily."""
+"""The platform sends a failed push again every day for this long."""
 MAX_AGE = RESENT_FOR + timedelta(days=1)
 CLAIM_AGE = timedelta(hours=1)
-MOST_CLAIMS = 10_000
-"""Claims that are under way in a process before those that have ended are looked for and dropped."""
-BUSY_TIMEOUT = 2.0
-"""Seconds to wait for another process's transaction; the platform waits 5 for all."""
+MAX_OPEN_CLAIMS = 10_000
+"""Open claims of a process. When there are more, the expired ones are dropped."""
+BUSY_TIMEOUT_SECONDS = 2.0
+"""Wait this long for a transaction of another process. The platform waits 5 seconds for the reply."""
 
+# The table keeps its first name, so that existing files stay readable.
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS seen"
     " (msg_id TEXT PRIMARY KEY, done INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS seen_until ON seen (until)",
 )
 UNUSABLE = ("SQLITE_CANTOPEN", "SQLITE_NOTADB")
-"""SQLite's names of errors that waiting does not mend: the folder is gone, or another file is in the place."""
+"""SQLite's names of errors that do not go away: the folder is missing, or the file is not a database."""
 
 
 class Claim(Enum):
-    """What a store knows of a push that somebody wants to handle."""
+    """The state of a push when a worker claims it."""
 
     NEW = "new"
-    """Nobody has handled it; whoever asked now may, and nobody else."""
+    """No worker has handled it. The caller holds the claim now."""
     BUSY = "busy"
-    """Somebody is handling it."""
+    """Another worker holds the claim."""
     DONE = "done"
-    """It has been handled."""
+    """It was handled."""
 
 
-class SeenStore(Protocol):
-    """Remembers the msg_ids of pushes. Implement it to share them between machines.
+class IdempotencyStore(Protocol):
+    """Remembers the msg_ids of handled pushes. Implement it to share them between machines.
 
-    A store remembers what is done for more than 10 days, as long as the platform sends again, and forgets a
-    claim that was neither finished nor forgotten (its process died) after a time that no handler needs. By then
-    another worker may have claimed the push: the first one's `forget` must not free that claim.
+    Keep a completed push for more than 10 days: the platform repeats pushes for that long. Let a claim that is
+    neither completed nor released expire after a time that no handler needs, because its process may have died.
     """
 
-    def begin(self, msg_id: str) -> Claim:
-        """Claim a push, in one step that no other can come between."""
+    def claim(self, msg_id: str) -> Claim:
+        """Claim a push. This must be atomic."""
         ...
 
-    def finish(self, msg_id: str) -> None:
+    def complete(self, msg_id: str) -> None:
         """Mark a claimed push as handled."""
         ...
 
-    def forget(self, msg_id: str) -> None:
-        """Give up a claim: the push was not handled, and is new when it comes again.
+    def release(self, msg_id: str) -> None:
+        """Release a claim whose push was not handled, so that the push is new when it is repeated.
 
-        Called in the thread that claimed it. A claim of another worker stays.
+        It is called in the thread that made the claim. If that claim has expired and another worker has claimed
+        the push since, keep the claim of that worker.
         """
         ...
 
 
 class _Claims:
-    """The ages of a store, and the claims that are its own.
+    """The expiry times of a store and the claims made through it.
 
-    A claim is told by the moment at which it ends: a later one of the same push ends later.
+    The expiry time identifies a claim: a later claim of the same push expires later.
     """
 
     def __init__(self, max_age: timedelta, claim_age: timedelta, clock: Callable[[], float]) -> None:
         if max_age <= RESENT_FOR:
-            raise ConfigError("max_age must be more than 10 days: so long a push is sent again", platform="waiqin365")
+            raise ConfigError(
+                "max_age must be more than 10 days: the platform repeats pushes for that long", platform="waiqin365"
+            )
         if claim_age <= timedelta(0):
-            raise ConfigError("claim_age must be more than nothing", platform="waiqin365")
+            raise ConfigError("claim_age must be positive", platform="waiqin365")
         self._max_age = max_age.total_seconds()
         self._claim_age = claim_age.total_seconds()
         self._clock = clock
         self._own: dict[tuple[int, int, str], float] = {}
 
-    def _claim(self, msg_id: str, now: float) -> float:
-        """Note a claim as this thread's, and give the moment at which it ends."""
-        if len(self._own) >= MOST_CLAIMS:  # of users who finish none of them
+    def _add_claim(self, msg_id: str, now: float) -> float:
+        """Record a claim of this thread and return its expiry time."""
+        if len(self._own) >= MAX_OPEN_CLAIMS:  # by users who neither complete nor release
             self._own = {key: until for key, until in list(self._own.items()) if until > now}
         until = self._own[self._key(msg_id)] = now + self._claim_age
         return until
 
-    def _give_up(self, msg_id: str) -> float | None:
-        """The moment at which this thread's claim ends, which is its own no longer."""
+    def _pop_claim(self, msg_id: str) -> float | None:
+        """Remove the claim of this thread and return its expiry time."""
         return self._own.pop(self._key(msg_id), None)
 
     @staticmethod
@@ -100,17 +103,17 @@ class _Claims:
         return os.getpid(), threading.get_ident(), msg_id
 
 
-class MemorySeenStore(_Claims):
-    """Remembers in this process: enough for one worker, and forgotten when it ends.
+class MemoryIdempotencyStore(_Claims):
+    """An idempotency store in the memory of one process.
 
     Args:
-        max_age: How long a handled push is remembered, more than 10 days.
-        claim_age: After how long a push that is being handled counts as given up.
-        max_entries: How many are remembered; the oldest is forgotten first.
-        clock: Gives epoch seconds.
+        max_age: Keep handled pushes for this long, more than 10 days.
+        claim_age: Claims expire after this time.
+        max_entries: Keep this many pushes. The oldest is dropped first.
+        clock: Returns epoch seconds.
 
     Raises:
-        ConfigError: an age or number that guards nothing.
+        ConfigError: an age or number is too small.
     """
 
     def __init__(
@@ -126,55 +129,54 @@ class MemorySeenStore(_Claims):
             raise ConfigError("max_entries must be 1 or more", platform="waiqin365")
         self._max_entries = max_entries
         self._lock = threading.Lock()
-        self._seen: OrderedDict[str, tuple[Claim, float]] = OrderedDict()
+        self._entries: OrderedDict[str, tuple[Claim, float]] = OrderedDict()
 
-    def begin(self, msg_id: str) -> Claim:
+    def claim(self, msg_id: str) -> Claim:
         """Claim a push."""
         now = self._clock()
         with self._lock:
-            while self._seen and next(iter(self._seen.values()))[1] <= now:
-                self._seen.popitem(last=False)
-            claim, until = self._seen.get(msg_id, (Claim.NEW, now))
+            while self._entries and next(iter(self._entries.values()))[1] <= now:
+                self._entries.popitem(last=False)
+            claim, until = self._entries.get(msg_id, (Claim.NEW, now))
             if until > now:
                 return claim
-            self._set(msg_id, Claim.BUSY, self._claim(msg_id, now))
+            self._set(msg_id, Claim.BUSY, self._add_claim(msg_id, now))
             return Claim.NEW
 
-    def finish(self, msg_id: str) -> None:
+    def complete(self, msg_id: str) -> None:
         """Mark a push as handled."""
         with self._lock:
-            self._give_up(msg_id)
+            self._pop_claim(msg_id)
             self._set(msg_id, Claim.DONE, self._clock() + self._max_age)
 
-    def forget(self, msg_id: str) -> None:
-        """Give up a claim of this thread; one that another has made since stays."""
+    def release(self, msg_id: str) -> None:
+        """Release a claim of this thread."""
         with self._lock:
-            if self._seen.get(msg_id) == (Claim.BUSY, self._give_up(msg_id)):
-                del self._seen[msg_id]
+            if self._entries.get(msg_id) == (Claim.BUSY, self._pop_claim(msg_id)):
+                del self._entries[msg_id]
 
     def _set(self, msg_id: str, claim: Claim, until: float) -> None:
-        self._seen[msg_id] = (claim, until)
-        self._seen.move_to_end(msg_id)
-        if len(self._seen) > self._max_entries:
-            self._seen.popitem(last=False)
+        self._entries[msg_id] = (claim, until)
+        self._entries.move_to_end(msg_id)
+        if len(self._entries) > self._max_entries:
+            self._entries.popitem(last=False)
 
 
-class SQLiteSeenStore(_Claims):
-    """Remembers in a file that several threads and processes of one machine share, and that outlives them.
+class SQLiteIdempotencyStore(_Claims):
+    """An idempotency store in a SQLite file, shared by the threads and processes of one machine.
 
-    Every step opens the file anew, so that nothing has to be closed and a fork does no harm. A file that was
-    deleted is made again, empty: what it remembered is lost. What SQLite raises (a full disk, a lock of more than
-    2 s) comes through.
+    Every step opens the file anew: nothing has to be closed, and a fork does no harm. If the file was deleted, an
+    empty one is created. Other errors of SQLite (a full disk, a lock of more than 2 s) are raised as they are.
 
     Args:
-        path: The file; made where it is not there, in a folder that is.
-        max_age: How long a handled push is remembered, more than 10 days.
-        claim_age: After how long a push that is being handled counts as given up.
-        clock: Gives epoch seconds.
+        path: The file. It is created if its folder exists.
+        max_age: Keep handled pushes for this long, more than 10 days.
+        claim_age: Claims expire after this time.
+        clock: Returns epoch seconds.
 
     Raises:
-        ConfigError: an age that guards nothing, or a path that SQLite cannot keep a file at; every step raises it
-            as well, once the folder is gone or another file is in the place.
+        ConfigError: an age is too small, or SQLite cannot use the path. Every step raises it too when the folder is
+            missing or the file is not a database.
     """
 
     def __init__(
@@ -188,16 +190,16 @@ class SQLiteSeenStore(_Claims):
         super().__init__(max_age, claim_age, clock)
         self._path = os.fspath(path)
         if self._path in ("", ":memory:"):
-            raise ConfigError("path must be a file; MemorySeenStore needs none", platform="waiqin365")
+            raise ConfigError("path must be a file; use MemoryIdempotencyStore without one", platform="waiqin365")
         try:
             with self._transaction():
                 pass
         except ConfigError:
             raise
         except (sqlite3.Error, ValueError) as error:  # ValueError: a NUL, or text that cannot be encoded
-            raise self._refusal(error) from error
+            raise self._unusable(error) from error
 
-    def begin(self, msg_id: str) -> Claim:
+    def claim(self, msg_id: str) -> Claim:
         """Claim a push."""
         now = self._clock()
         with self._transaction() as database:
@@ -205,36 +207,36 @@ class SQLiteSeenStore(_Claims):
             row = database.execute("SELECT done FROM seen WHERE msg_id = ?", (msg_id,)).fetchone()
             if row is not None:
                 return Claim.DONE if row[0] else Claim.BUSY
-            database.execute("INSERT INTO seen VALUES (?, 0, ?)", (msg_id, self._claim(msg_id, now)))
+            database.execute("INSERT INTO seen VALUES (?, 0, ?)", (msg_id, self._add_claim(msg_id, now)))
             return Claim.NEW
 
-    def finish(self, msg_id: str) -> None:
+    def complete(self, msg_id: str) -> None:
         """Mark a push as handled."""
         until = self._clock() + self._max_age
-        self._give_up(msg_id)
+        self._pop_claim(msg_id)
         with self._transaction() as database:
             database.execute("INSERT OR REPLACE INTO seen VALUES (?, 1, ?)", (msg_id, until))
 
-    def forget(self, msg_id: str) -> None:
-        """Give up a claim of this thread; one that another has made since stays."""
-        until = self._give_up(msg_id)
+    def release(self, msg_id: str) -> None:
+        """Release a claim of this thread."""
+        until = self._pop_claim(msg_id)
         with self._transaction() as database:
             database.execute("DELETE FROM seen WHERE msg_id = ? AND NOT done AND until = ?", (msg_id, until))
 
-    def _refusal(self, error: Exception) -> ConfigError:
-        return ConfigError(f"no store of pushes at {self._path!r}: {error}", platform="waiqin365")
+    def _unusable(self, error: Exception) -> ConfigError:
+        return ConfigError(f"no idempotency store at {self._path!r}: {error}", platform="waiqin365")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         try:
-            with closing(sqlite3.connect(self._path, timeout=BUSY_TIMEOUT, isolation_level=None)) as database:
-                # Locks before it reads, so that nobody else claims between reading and writing.
+            with closing(sqlite3.connect(self._path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)) as database:
+                # IMMEDIATE locks before it reads, so that nobody else claims between reading and writing.
                 database.execute("BEGIN IMMEDIATE")
-                for statement in SCHEMA:  # somebody may have deleted the file since
+                for statement in SCHEMA:  # the file may have been deleted since
                     database.execute(statement)
                 yield database
                 database.execute("COMMIT")
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorname", "").startswith(UNUSABLE):
-                raise self._refusal(error) from error
+                raise self._unusable(error) from error
             raise

@@ -1,12 +1,4 @@
-"""Receives what Waiqin365 pushes (webhooks), whatever web framework answers the request.
-
-    receiver = PushReceiver(verify=verify, seen=SQLiteSeenStore("pushes.db"))
-    reply = receiver.handle(body, content_type, save)  # save(push) is yours; push.records() are the orders
-
-The platform signs each push with a digest, but the formula is not public: it is in no copy of the documents
-at hand. So this module checks no digest and ships no guess; `verify` is yours to give and has no default.
-`docs/webhooks.md` says what can be done until the platform tells you the formula.
-"""
+"""The receiver of pushes: reads, verifies, handles each push once, and replies."""
 
 from __future__ import annotations
 
@@ -20,7 +12,7 @@ from dataclasses import dataclass
 
 from dingdan._errors import ConfigError
 from dingdan.webhooks._form import PushError
-from dingdan.webhooks._idempotency import Claim, MemorySeenStore, SeenStore
+from dingdan.webhooks._idempotency import Claim, IdempotencyStore, MemoryIdempotencyStore
 from dingdan.webhooks._push import Push, PushNotVerified, UnverifiedPush, check_form
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -29,7 +21,7 @@ logger = logging.getLogger("dingdan")
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to answer a push with. The body is documented; the HTTP status and the Content-Type are not."""
+    """The reply to a push. Its body is documented; the HTTP status and the Content-Type are not."""
 
     body: bytes
     status_code: int = 200
@@ -37,34 +29,33 @@ class Reply:
 
     @classmethod
     def ok(cls) -> Reply:
-        """The push was taken."""
+        """Accept the push."""
         return cls(b'{"return_code":0}')
 
     @classmethod
     def failed(cls, status_code: int = 200) -> Reply:
-        """The push was not taken: send it again (daily at 01:30, for up to 10 days)."""
+        """Reject the push. The platform sends it again daily at 01:30 for up to 10 days."""
         return cls(b'{"return_code":1}', status_code)
 
 
 class PushReceiver:
-    """Reads pushes, has them verified, and hands each to a handler once.
+    """Receives pushes: reads and verifies them, and hands each to a handler once.
 
     One receiver serves all threads. It blocks, as its handler and its store do: in an asynchronous framework
     call it in a thread.
 
     Args:
-        verify: Says whether a push is the platform's. True and nothing else lets it in; an error refuses it.
-            The digest formula is not public: ask the platform for it, and until then check what you can,
-            such as `push.tenant_id`, behind an address that only the platform knows and may reach.
-            Compare digests with `hmac.compare_digest`; `push.raw` and `push.body` hold what they are made of.
-            It is asked before anything is read: `push.body` costs nothing, a field is decoded when it is asked for,
-            and the JSON of `push.data` only if verify asks. A field that cannot be read raises `PushError`.
-        seen: Where handled pushes are remembered; `MemorySeenStore()` by default. Several workers need one
-            that they share, such as `SQLiteSeenStore`.
-        max_bytes: How long a body may be, 16 MiB by default: several times an order of a thousand lines,
+        verify: A function that returns True if the platform sent the push. Any other result and any exception
+            reject it. The signature is not public: ask the platform for it. Until then check what you can, such
+            as `push.tenant_id`, behind an address that only the platform knows and may reach. Compare digests with
+            `hmac.compare_digest`; `push.raw` and `push.body` hold everything that is signed. `verify` is called
+            before the push is parsed: each field is decoded when it is first read, and an unreadable field
+            raises `PushError`.
+        idempotency_store: Remembers handled pushes; `MemoryIdempotencyStore()` by default. Several workers need a
+            shared store, such as `SQLiteIdempotencyStore`.
+        max_bytes: The longest accepted body, 16 MiB by default: several times an order of a thousand lines,
             encoded twice.
-        failure_status: The HTTP status that goes with `{"return_code":1}`. Which one the platform wants is
-            not documented.
+        failure_status: The HTTP status of `{"return_code":1}`. The platform does not document which one it expects.
 
     Raises:
         ConfigError: `verify` is None, no function, or a coroutine function.
@@ -74,24 +65,24 @@ class PushReceiver:
         self,
         *,
         verify: Callable[[Push], bool],
-        seen: SeenStore | None = None,
+        idempotency_store: IdempotencyStore | None = None,
         max_bytes: int = MAX_BYTES,
         failure_status: int = 200,
     ) -> None:
         if not callable(verify) or inspect.iscoroutinefunction(verify):
             raise ConfigError(
-                "verify must be a plain function that says whether a push is the platform's", platform="waiqin365"
+                "verify must be a plain function that returns True if the platform sent the push", platform="waiqin365"
             )
         self._verify = verify
-        self._seen = MemorySeenStore() if seen is None else seen
+        self._store = MemoryIdempotencyStore() if idempotency_store is None else idempotency_store
         self._max_bytes = max_bytes
         self._failed = Reply.failed(failure_status)
 
     def receive(self, body: bytes, content_type: str | None) -> Push:
-        """Read and verify a push, without asking whether it has come before; `handle` does all.
+        """Read and verify a push without the idempotency store. `handle` does everything.
 
         Args:
-            body: The request's body, as it came.
+            body: The body of the request, as received.
             content_type: Its Content-Type header.
 
         Raises:
@@ -102,7 +93,7 @@ class PushReceiver:
         push = UnverifiedPush(form)
         try:
             verdict = self._verify(push)
-        except PushError:  # a field that verify asked for
+        except PushError:  # verify read a broken field
             raise
         except Exception as error:
             raise PushNotVerified(
@@ -113,23 +104,23 @@ class PushReceiver:
         return push.verified()
 
     def handle(self, body: bytes, content_type: str | None, handler: Callable[[Push], object]) -> Reply:
-        """Read and verify a push, hand it to `handler` unless it was handled before, and say what to answer.
+        """Read and verify a push, call `handler` unless the push was handled before, and return the reply.
 
-        The platform waits 5 s for the answer: a handler stores what came and leaves the work for later. When it
-        raises, the answer is a failure, so that the platform sends the push again; the log then names the error's
-        type and lines, without its text, which may quote customers.
+        The platform waits 5 s for the reply: store the push in the handler and do the work later. If the handler
+        raises, the reply is a failure and the platform sends the push again. The log then has the type and lines of
+        the error without its text, which may quote customers.
 
         Args:
-            body: The request's body, as it came.
+            body: The body of the request, as received.
             content_type: Its Content-Type header.
-            handler: Called with the push; done when it returns.
+            handler: Called with the push. The push is handled when it returns.
 
         Returns:
-            Success when the push is handled, now or earlier; failure when it was refused, when the handler
-            or the store raised, or while somebody else is still handling it.
+            Success if the push is handled, now or earlier. Failure if it was rejected, if the handler or the store
+            raised, or while another worker handles it.
 
         Raises:
-            ConfigError: `handler` is asynchronous or a generator function, so that nothing has been handled.
+            ConfigError: `handler` is asynchronous or a generator function, so nothing was handled.
         """
         started = time.perf_counter()
         try:
@@ -139,7 +130,7 @@ class PushReceiver:
             return self._failed
         msg_id = push.msg_id
         try:
-            claim = self._seen.begin(msg_id)
+            claim = self._store.claim(msg_id)
         except Exception as error:
             logger.error("push %s not handled: the store raised %s", msg_id, _store_error(error))
             return self._failed
@@ -153,21 +144,21 @@ class PushReceiver:
             outcome = handler(push)
         except Exception as error:
             logger.error("push %s failed: the handler raised %s", msg_id, _trace(error))
-            self._settle(self._seen.forget, msg_id)
+            self._settle(self._store.release, msg_id)
             return self._failed
         except BaseException:  # the process is told to stop
-            self._settle(self._seen.forget, msg_id)
+            self._settle(self._store.release, msg_id)
             raise
         # A generator function has not run a line either.
         if inspect.isawaitable(outcome) or inspect.isgenerator(outcome) or inspect.isasyncgen(outcome):
             if inspect.iscoroutine(outcome):
                 outcome.close()
-            self._settle(self._seen.forget, msg_id)
+            self._settle(self._store.release, msg_id)
             raise ConfigError(
                 "handler must be a plain function: nothing awaits it or iterates over it", platform="waiqin365"
             )
-        # When this fails the push is handled all the same, and must not be asked for again.
-        self._settle(self._seen.finish, msg_id)
+        # If this fails, the push is handled all the same and must not be sent again.
+        self._settle(self._store.complete, msg_id)
         logger.info("push %s handled in %d ms", msg_id, (time.perf_counter() - started) * 1000)
         return Reply.ok()
 
@@ -180,7 +171,7 @@ class PushReceiver:
 
 
 def _store_error(error: Exception) -> str:
-    # A ConfigError says what to do, and quotes nothing but the path of the store.
+    # The text of a ConfigError says what to do, and quotes only the path of the store.
     return f"ConfigError: {error}" if isinstance(error, ConfigError) else _trace(error)
 
 

@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from dingdan import ConfigError
-from dingdan.webhooks import Claim, MemorySeenStore, SeenStore, SQLiteSeenStore
+from dingdan.webhooks import Claim, IdempotencyStore, MemoryIdempotencyStore, SQLiteIdempotencyStore
 from tests.webhooks.pushing import Clock
 
-Make = Callable[..., SeenStore]
+Make = Callable[..., IdempotencyStore]
 
 
 @pytest.fixture
@@ -32,65 +32,65 @@ def clock() -> Clock:
 def make(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Make:
     """Makes a store that follows `clock`."""
 
-    def make(**options: Any) -> SeenStore:
+    def make(**options: Any) -> IdempotencyStore:
         if request.param == "memory":
-            return MemorySeenStore(clock=clock, **options)
-        return SQLiteSeenStore(tmp_path / "seen.db", clock=clock, **options)
+            return MemoryIdempotencyStore(clock=clock, **options)
+        return SQLiteIdempotencyStore(tmp_path / "seen.db", clock=clock, **options)
 
     return make
 
 
 def test_a_push_is_claimed_then_done(make: Make) -> None:
     store = make()
-    assert [store.begin("a"), store.begin("a"), store.begin("b")] == [Claim.NEW, Claim.BUSY, Claim.NEW]
-    store.finish("a")
-    assert [store.begin("a"), store.begin("b")] == [Claim.DONE, Claim.BUSY]
+    assert [store.claim("a"), store.claim("a"), store.claim("b")] == [Claim.NEW, Claim.BUSY, Claim.NEW]
+    store.complete("a")
+    assert [store.claim("a"), store.claim("b")] == [Claim.DONE, Claim.BUSY]
 
 
 def test_a_claim_that_is_given_up_is_new_again(make: Make) -> None:
     store = make()
-    store.begin("a")
-    store.forget("a")
-    store.forget("never seen")
-    assert store.begin("a") is Claim.NEW
+    store.claim("a")
+    store.release("a")
+    store.release("never claimed")
+    assert store.claim("a") is Claim.NEW
 
 
 def test_what_is_done_cannot_be_given_up(make: Make) -> None:
     store = make()
-    store.begin("a")
-    store.finish("a")
-    store.forget("a")
-    assert store.begin("a") is Claim.DONE
+    store.claim("a")
+    store.complete("a")
+    store.release("a")
+    assert store.claim("a") is Claim.DONE
 
 
 def test_what_is_done_is_remembered_for_longer_than_it_is_sent_again(make: Make, clock: Clock) -> None:
     store = make()
-    store.begin("a")
-    store.finish("a")
+    store.claim("a")
+    store.complete("a")
     for _ in range(10):
         clock.pass_(days=1)
-        assert store.begin("a") is Claim.DONE
+        assert store.claim("a") is Claim.DONE
     clock.pass_(days=1)
-    assert store.begin("a") is Claim.NEW
+    assert store.claim("a") is Claim.NEW
 
 
 def test_a_claim_of_a_crashed_process_ends(make: Make, clock: Clock) -> None:
     store = make(claim_age=timedelta(minutes=10))
-    store.begin("a")
+    store.claim("a")
     clock.pass_(minutes=9)
-    assert store.begin("a") is Claim.BUSY
-    store.begin("b")
+    assert store.claim("a") is Claim.BUSY
+    store.claim("b")
     clock.pass_(minutes=1)
-    assert [store.begin("a"), store.begin("b")] == [Claim.NEW, Claim.BUSY]
+    assert [store.claim("a"), store.claim("b")] == [Claim.NEW, Claim.BUSY]
 
 
 def test_a_claim_behind_a_longer_memory_ends_too(make: Make, clock: Clock) -> None:
     store = make()
-    store.begin("a")
-    store.finish("a")
-    store.begin("b")
+    store.claim("a")
+    store.complete("a")
+    store.claim("b")
     clock.pass_(hours=1)
-    assert [store.begin("b"), store.begin("a")] == [Claim.NEW, Claim.DONE]
+    assert [store.claim("b"), store.claim("a")] == [Claim.NEW, Claim.DONE]
 
 
 @pytest.mark.parametrize(
@@ -102,22 +102,22 @@ def test_ages_that_guard_nothing_are_refused(make: Make, options: dict[str, time
 
 
 def test_memory_forgets_the_oldest_first() -> None:
-    store = MemorySeenStore(max_entries=2)
+    store = MemoryIdempotencyStore(max_entries=2)
     for name in "abc":
-        store.begin(name)
-        store.finish(name)
-    assert [store.begin("b"), store.begin("c"), store.begin("a")] == [Claim.DONE, Claim.DONE, Claim.NEW]
+        store.claim(name)
+        store.complete(name)
+    assert [store.claim("b"), store.claim("c"), store.claim("a")] == [Claim.DONE, Claim.DONE, Claim.NEW]
     with pytest.raises(ConfigError, match="max_entries"):
-        MemorySeenStore(max_entries=0)
+        MemoryIdempotencyStore(max_entries=0)
 
 
 def test_memory_counts_from_when_a_push_was_done() -> None:
-    store = MemorySeenStore(max_entries=2)
+    store = MemoryIdempotencyStore(max_entries=2)
     for name in "ab":
-        store.begin(name)
-    store.finish("a")
-    store.begin("c")  # in the place of b
-    assert store.begin("a") is Claim.DONE
+        store.claim(name)
+    store.complete("a")
+    store.claim("c")  # in the place of b
+    assert store.claim("a") is Claim.DONE
 
 
 @pytest.fixture
@@ -131,11 +131,11 @@ def restless_threads() -> Iterator[None]:
 
 @pytest.mark.usefixtures("restless_threads")
 def test_one_thread_of_many_claims_a_push() -> None:
-    store, together = MemorySeenStore(), threading.Barrier(8)
+    store, together = MemoryIdempotencyStore(), threading.Barrier(8)
 
     def claim() -> list[int]:
         together.wait(30)
-        return [number for number in range(5000) if store.begin(str(number)) is Claim.NEW]
+        return [number for number in range(5000) if store.claim(str(number)) is Claim.NEW]
 
     with ThreadPoolExecutor(8) as pool:
         claims = [number for claimed in [pool.submit(claim) for _ in range(8)] for number in claimed.result(60)]
@@ -143,53 +143,53 @@ def test_one_thread_of_many_claims_a_push() -> None:
 
 
 def test_memory_drops_what_is_too_old(clock: Clock) -> None:
-    store = MemorySeenStore(clock=clock)
+    store = MemoryIdempotencyStore(clock=clock)
     for number in range(100):
-        store.begin(str(number))
-        store.finish(str(number))
+        store.claim(str(number))
+        store.complete(str(number))
     clock.pass_(days=11)
-    store.begin("new")
-    assert len(store._seen) == 1
+    store.claim("new")
+    assert len(store._entries) == 1
 
 
 def test_a_file_drops_what_is_too_old(tmp_path: Path, clock: Clock) -> None:
-    store = SQLiteSeenStore(tmp_path / "seen.db", clock=clock)
+    store = SQLiteIdempotencyStore(tmp_path / "seen.db", clock=clock)
     for number in range(100):
-        store.begin(str(number))
-        store.finish(str(number))
+        store.claim(str(number))
+        store.complete(str(number))
     clock.pass_(days=11)
-    store.begin("new")
+    store.claim("new")
     with store._transaction() as database:
         assert database.execute("SELECT count(*) FROM seen").fetchone() == (1,)
 
 
 def test_a_file_outlives_its_store(tmp_path: Path) -> None:
-    first = SQLiteSeenStore(str(tmp_path / "seen.db"))
-    first.begin("a")
-    first.finish("a")
-    assert SQLiteSeenStore(tmp_path / "seen.db").begin("a") is Claim.DONE
+    first = SQLiteIdempotencyStore(str(tmp_path / "seen.db"))
+    first.claim("a")
+    first.complete("a")
+    assert SQLiteIdempotencyStore(tmp_path / "seen.db").claim("a") is Claim.DONE
 
 
 @pytest.mark.parametrize("path", ["", ":memory:", "/nowhere/at/all/seen.db", "a\0b", "\ud800"])
 def test_a_path_that_keeps_nothing_is_refused(path: str) -> None:
     with pytest.raises(ConfigError):
-        SQLiteSeenStore(path)
+        SQLiteIdempotencyStore(path)
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "seen.db").write_bytes(b"not a database " * 100)
-    with pytest.raises(ConfigError, match="no store of pushes"):
-        SQLiteSeenStore(tmp_path / "seen.db")
+    with pytest.raises(ConfigError, match="no idempotency store"):
+        SQLiteIdempotencyStore(tmp_path / "seen.db")
 
 
 WORKER = """
 import sys
 import threading
 import time
-from dingdan.webhooks import PushReceiver, SQLiteSeenStore
+from dingdan.webhooks import PushReceiver, SQLiteIdempotencyStore
 from tests.webhooks.pushing import FORM, body
 
-receiver = PushReceiver(verify=lambda push: True, seen=SQLiteSeenStore(sys.argv[1]))
+receiver = PushReceiver(verify=lambda push: True, idempotency_store=SQLiteIdempotencyStore(sys.argv[1]))
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(150):
@@ -198,10 +198,10 @@ for number in range(150):
 
 CRASHING = """
 import os, signal, sys
-from dingdan.webhooks import PushReceiver, SQLiteSeenStore
+from dingdan.webhooks import PushReceiver, SQLiteIdempotencyStore
 from tests.webhooks.pushing import FORM, body
 
-receiver = PushReceiver(verify=lambda push: True, seen=SQLiteSeenStore(sys.argv[1]))
+receiver = PushReceiver(verify=lambda push: True, idempotency_store=SQLiteIdempotencyStore(sys.argv[1]))
 receiver.handle(body(), FORM, lambda push: os.kill(os.getpid(), signal.SIGKILL))
 """
 ROOT = Path(__file__).resolve().parents[2]
@@ -237,7 +237,7 @@ def test_a_process_that_dies_in_its_handler_leaves_a_claim_that_ends(tmp_path: P
     worker.communicate(timeout=60)
     assert worker.returncode == -signal.SIGKILL
     clock.now = time.time()
-    store = SQLiteSeenStore(tmp_path / "seen.db", clock=clock)
-    assert store.begin("msg-1") is Claim.BUSY
+    store = SQLiteIdempotencyStore(tmp_path / "seen.db", clock=clock)
+    assert store.claim("msg-1") is Claim.BUSY
     clock.pass_(hours=1)
-    assert store.begin("msg-1") is Claim.NEW
+    assert store.claim("msg-1") is Claim.NEW
