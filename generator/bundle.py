@@ -29,8 +29,8 @@ class Bundle:
                 origin = self.origins[section, name]
                 if origin != self.entry.file:
                     return self.sources[origin].finding((name, *rest), message)
-            case ("paths", str(url), *rest):
-                item = self.entry.data["paths"][url]
+            case ("paths" | "webhooks" as section, str(name), *rest):
+                item = self.entry.data[section][name]
                 file, _, name = str(item.get("$ref", "") if isinstance(item, dict) else "").partition("#/")
                 if file:
                     return self.sources[(self.entry.file.parent / file).resolve()].finding((name, *rest), message)

@@ -11,6 +11,7 @@ from generator.envelope import platform_data
 from generator.model import Object, Operation, Platform
 from generator.names import class_case, snake_case
 from generator.privacy import loggable, personal
+from generator.pushes import pushes
 from generator.records import attribute_docs
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -61,6 +62,8 @@ def write_facade(platform: Platform, folder: Path) -> None:
     render("package_init.py.jinja", "__init__.py")
     if (data := platform_data(platform)) is not None:
         render("platform.py.jinja", "platform.py", **data)
+    if (pushed := pushes(platform)) is not None:
+        render("pushes.py.jinja", "pushes.py", pushes=pushed)
     for resource, operations in platform.resources.items():
         render(
             "operations.py.jinja",

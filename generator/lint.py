@@ -21,6 +21,7 @@ from generator.errors import Finding, SpecError
 from generator.formats import FORMATS, RECEIVED_AS, SAME_KIND
 from generator.model import FIRST, Operation, Platform, Property, types_of
 from generator.names import snake_case
+from generator.pushes import sound_pushes
 from generator.source import JsonPath
 from generator.validation import ExampleValidator, validator_for
 
@@ -129,7 +130,7 @@ def top_schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, Any]]:
     components = document.get("components", {})
     for name, schema in components.get("schemas", {}).items():
         yield ("components", "schemas", name), schema
-    for place in (("components", "parameters"), ("paths",)):
+    for place in (("components", "parameters"), ("paths",), ("webhooks",)):
         for path, value in walk(_at(document, place), place):
             if isinstance(value, dict) and "schema" in value and not in_example((*path, "schema")):
                 yield (*path, "schema"), value["schema"]
@@ -559,7 +560,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         paged_fields,
     ),
     (distinct_names, finite_objects, callable_operations),
-    (sound_envelope,),
+    (sound_envelope, sound_pushes),
     (sound_ids, sound_lookups, sound_custom_fields),
     (finished_texts,),
 )

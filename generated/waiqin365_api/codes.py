@@ -6,7 +6,7 @@ The platforms add codes: an attribute whose code is not here gives one that equa
 
 from __future__ import annotations
 
-from dingdan_runtime import StrCode
+from dingdan_runtime import IntCode, StrCode
 
 __all__ = [
     "BillCheckStatus",
@@ -19,6 +19,8 @@ __all__ = [
     "OrderStatusFilter",
     "OrderType",
     "PayStatus",
+    "PushDataType",
+    "PushReturnCode",
     "RecordStatus",
     "ReturnApprovalType",
     "ReturnCode",
@@ -118,6 +120,37 @@ class PayStatus(StrCode):
     UNPAID = "0", "Not paid", "未支付"
     PAID = "1", "Paid", "已支付"
     OFFLINE = "3", "Paid offline", "线下支付"
+
+
+class PushDataType(StrCode):
+    """The kinds of records that are pushed. The platform may add others."""
+
+    EMPLOYEE = "employee", "Employee", "员工"
+    DEPARTMENT = "department", "Department", "部门"
+    CUSTOM_DISTRICT = "custom_district", "Sales district", "销售区域"
+    CUSTOM_TYPE = "custom_type", "Customer type", "客户类型"
+    CUSTOM = "custom", "Customer", "客户信息"
+    VISIT = "visit", "Visit", "拜访记录"
+    CUXIAO_ACTIVITY = "cuxiao_activity", "Promotion", "促销活动"
+    CUXIAO_RECORD = "cuxiao_record", "Promotion record", "促销记录"
+    CUXIAO_RECORD_CHECK = "cuxiao_record_check", "Check of a promotion record", "促销记录检查"
+    STDORDER_ORDER = "stdorder_order", "Sales order", "标准订单"
+    STDORDER_SENT = "stdorder_sent", "Shipment", "标准发货单"
+    STDOM_RETURN = "stdom_return", "Return", "标准退货单"
+    STDORDER_CARSALE = "stdorder_carsale", "Van sale", "标准车销单"
+    DMS_PURCHASE = "dms_purchase", "Purchase order (DMS)", "直营采购订单"
+    DMS_SALESORDER = "dms_salesorder", "Sales order (DMS)", "分销销售订单"
+    DMS_SENT = "dms_sent", "Shipment (DMS)", "发货单"
+    DMS_SIGN = "dms_sign", "Receipt of goods (DMS)", "签收单"
+    DMS_INVENTORY = "dms_inventory", "Stocktaking (DMS)", "盘点单"
+    DMS_CARDISTRIBUTEORDER = "dms_cardistributeorder", "Van distribution order (DMS)", "车铺单"
+
+
+class PushReturnCode(IntCode):
+    """Whether a push was handled."""
+
+    SUCCESS = 0, "Handled", "数据处理成功"
+    FAILURE = 1, "Not handled", "数据处理失败"
 
 
 class RecordStatus(StrCode):

@@ -13,13 +13,16 @@ from generator.source import JsonPath
 from generator.spec_diff.changes import Change, Changes, Effect, effect_of_values
 from generator.spec_diff.envelope import compare_envelopes
 from generator.spec_diff.schemas import UNKNOWN, Place, SchemaComparison, is_text
+from generator.spec_diff.webhooks import compare_webhooks
 
 NONE, COMPATIBLE, BREAKING = Effect
 COMPARED_IN_OPERATIONS = {
     "operationId", "tags", "parameters", "requestBody", "responses", "security", "x-method", "x-access", "x-paging",
     "x-records", "x-lookup", "x-get-with-body",
 }  # fmt: skip
-COMPARED_IN_DOCUMENTS = {"openapi", "info", "servers", "security", "tags", "paths", "components", "x-envelope"}
+COMPARED_IN_DOCUMENTS = {
+    "openapi", "info", "servers", "security", "tags", "paths", "components", "webhooks", "x-envelope",
+}  # fmt: skip
 PAGING_EFFECTS = {
     "page": (BREAKING, NONE),
     "size": (BREAKING, NONE),
@@ -57,6 +60,7 @@ class _Comparison:
                 self.changes.note("operation-removed", was.id, "removed", BREAKING, BREAKING, was.path, gone=True)
             elif now is not None:
                 self.changes.note("operation-added", now.id, "added", COMPATIBLE, COMPATIBLE, now.path)
+        compare_webhooks(self.old, self.new, self.schemas, self.changes)
         self.compare_names()
         self.compare_surroundings()
 

@@ -166,7 +166,11 @@ def log_body(event: str, operation: str, body: bytes, secrets: list[str]) -> Non
 
 
 def _decoded(body: bytes) -> Any:
+    from waiqin365_api.platform import PLATFORM
+
     value = json.loads(body)
-    if isinstance(value, dict) and isinstance(value.get("response_data"), str) and value["response_data"]:
-        value["response_data"] = json.loads(value["response_data"])
+    if isinstance(value, dict):
+        for name in PLATFORM.envelope.data:  # JSON in a string
+            if isinstance(value.get(name), str) and value[name]:
+                value[name] = json.loads(value[name])
     return value

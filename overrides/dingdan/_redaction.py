@@ -15,10 +15,8 @@ from urllib.parse import quote
 MASK = "***"
 SHORTEST_SECRET = 6
 """Bytes. Shorter values are no secrets of either platform, and would blot out ordinary words."""
-ENVELOPE = frozenset(
-    {"return_code", "return_msg", "msg_id", "response_data", "code", "msg", "data", "total", "records"}
-)
-"""Members of the two platforms' envelopes, which may be shown; what is inside them is judged by itself."""
+PAGE = frozenset({"total", "records"})
+"""Members around the rows of a page. They may be shown, as those of envelopes; their contents are judged apart."""
 
 # Each of these looks at a character of a text a bounded number of times, whatever the text: a match that fails must not
 # have gone over characters at which another one starts. tests/dingdan/test_linear_redaction.py counts it.
@@ -32,10 +30,13 @@ _QUOTE = re.compile(r'(?<!\\)\\*+"')
 @cache
 def loggable() -> frozenset[str]:
     """Names of fields that may be shown; all others may hold what a customer told in confidence."""
+    from waiqin365_api import platform as waiqin365_platform
     from waiqin365_api import privacy as waiqin365
+    from wshoto_api import platform as wshoto_platform
     from wshoto_api import privacy as wshoto
 
-    return (waiqin365.LOGGABLE | wshoto.LOGGABLE | ENVELOPE) - waiqin365.PERSONAL - wshoto.PERSONAL
+    members = waiqin365_platform.PLATFORM.envelope.members | wshoto_platform.PLATFORM.envelope.members
+    return (waiqin365.LOGGABLE | wshoto.LOGGABLE | members | PAGE) - waiqin365.PERSONAL - wshoto.PERSONAL
 
 
 def redact_url(url: object) -> str:

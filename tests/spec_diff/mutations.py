@@ -149,7 +149,7 @@ def pruned(document: Document) -> Document:
                 used.add((section, name))
                 visit(document["components"][section][name])
 
-    visit(document["paths"])
+    visit([document["paths"], document.get("webhooks")])
     for section in ("schemas", "parameters"):
         members = document["components"].get(section, {})
         for name in [name for name in members if (section, name) not in used]:
@@ -881,6 +881,17 @@ OPERATIONS += [
         insert({"code": 10012, "sure": "seen", "description": "Seen."}, "x-envelope", "authentication"),
         ("envelope-changed", "x-envelope", COMPATIBLE, COMPATIBLE),
     ),
+    waiqin("there are no pushes", drop("webhooks", "push"), ("webhook-removed", "push", BREAKING, BREAKING),
+           ("class-removed", "Push", NONE, BREAKING), ("class-removed", "PushDataType", NONE, BREAKING),
+           ("class-removed", "PushReply", NONE, BREAKING), ("class-removed", "PushReturnCode", NONE, BREAKING)),
+    waiqin("a push has a field less", drop(*field("Push", "status")),
+           ("field-removed", "Push.status", BREAKING, BREAKING)),
+    waiqin("a data type holds no record", drop(*field("Push", "data", "x-pushed-records", "records", "stdorder_sent")),
+           ("extension-changed", "Push.data", NONE, BREAKING)),
+    waiqin("a push comes as JSON", lambda document: put(
+        {"application/json": next(iter(
+            at(document, "webhooks", "push", "post", "requestBody", "content").values()))},
+        "webhooks", "push", "post", "requestBody", "content")(document), ("media-changed", "push", BREAKING, NONE)),
     waiqin("no envelope is described", drop("x-envelope"), ("envelope-changed", "x-envelope", BREAKING, NONE)),
     waiqin(
         "an operation has a member that is not known here",
@@ -895,6 +906,7 @@ OPERATIONS += [
 ]  # fmt: skip
 
 HARMLESS = [
+    waiqin("a push is described otherwise", put("Other words.", "webhooks", "push", "post", "description")),
     waiqin("a code of authentication is told of otherwise",
            put("documented", "x-envelope", "authentication", 0, "sure")),
     waiqin("nothing at all", lambda document: None),

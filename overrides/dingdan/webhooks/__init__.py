@@ -8,8 +8,9 @@ The signature of pushes is not public: you must supply the verification function
 
 from dingdan.webhooks._form import PushError
 from dingdan.webhooks._idempotency import Claim, IdempotencyStore, MemoryIdempotencyStore, SQLiteIdempotencyStore
-from dingdan.webhooks._push import Push, PushDataType, PushNotVerified
+from dingdan.webhooks._push import Push, PushNotVerified
 from dingdan.webhooks._receiver import PushReceiver, Reply
+from waiqin365_api.pushes import PushDataType
 
 __all__ = [
     "Claim",

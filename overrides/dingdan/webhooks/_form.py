@@ -7,18 +7,15 @@ from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
 from dingdan._errors import DingdanError
+from waiqin365_api.pushes import FIELDS
 
 MAX_FIELDS = 100
 LONGEST_MSG_ID = 256
 PIECE = 1 << 16
 """Bytes that are unquoted at a time: `unquote_to_bytes` makes an object of each escape, 40 times their size."""
-NAMES = frozenset(
-    {
-        "msgId", "dataType", "dataId", "dataVersion", "dataFormat", "dataSource",
-        "data", "timestamp", "status", "digest", "tenantId",
-    }
-)  # fmt: skip
+NAMES = frozenset(FIELDS.values())
 """The documented form fields."""
+MSG_ID = FIELDS["msg_id"]
 
 _BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
@@ -75,20 +72,21 @@ class PushForm:
         return {name: self.get(name) for name in self._fields()}
 
     def msg_id(self) -> str:
-        """The `msgId`, which goes into logs and error texts: a newline or a megabyte of it would spoil them.
+        """The id of the push, fit for logs and error texts: short and printable.
 
         Raises:
             PushError: it is missing, too long or not printable.
         """
-        text = self.required("msgId")
+        text = self.required(MSG_ID)
         if len(text) > LONGEST_MSG_ID or not text.isprintable():
-            raise PushError(f"is not printable text of at most {LONGEST_MSG_ID} characters", field="msgId")
+            raise PushError(f"is not printable text of at most {LONGEST_MSG_ID} characters", field=MSG_ID)
         return text
 
     def told_msg_id(self) -> str | None:
-        """The `msgId` as far as it can be read from a push that may be no form at all, without reading the rest."""
-        start = 0 if self.body.startswith(b"msgId=") else self.body.find(b"&msgId=") + 1
-        coded, _, _ = self.body[start : start + len("msgId=") + 3 * LONGEST_MSG_ID + 1].partition(b"&")
+        """The id, read without the rest of the push, which may be no form at all; None if it cannot be read."""
+        name = f"{MSG_ID}=".encode()
+        start = 0 if self.body.startswith(name) else self.body.find(b"&" + name) + 1
+        coded, _, _ = self.body[start : start + len(name) + 3 * LONGEST_MSG_ID + 1].partition(b"&")
         try:
             return PushForm(coded).msg_id()
         except PushError:

@@ -1,12 +1,11 @@
-"""What Waiqin365 pushes: the form that arrives, read into a `Push`."""
+"""Pushes of Waiqin365: reads the form that arrives into a `Push`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from dingdan._errors import DingdanError
 from dingdan.codec._wire import UNREADABLE
@@ -14,11 +13,10 @@ from dingdan.webhooks._form import PushError, PushForm, unquoted
 from dingdan_runtime import SHANGHAI, Problem
 from dingdan_runtime.json_text import check_syntax, decode_items, decode_json
 from dingdan_runtime.scalars import ConversionError, read_integer
+from waiqin365_api.pushes import FIELDS, PushDataType, record_of
 
 if TYPE_CHECKING:
-    from waiqin365_api.records import CarSaleOrder, StdomOrder, StdomSent, StdReturn
-
-    PushRecord: TypeAlias = StdomOrder | StdomSent | StdReturn | CarSaleOrder
+    from waiqin365_api.pushes import PushRecord
 
 FORM = "application/x-www-form-urlencoded"
 EPOCH = datetime.fromtimestamp(0, UTC)
@@ -30,31 +28,7 @@ class PushNotVerified(DingdanError):
     """The user's `verify` did not say True. What it raised, if it did, is `__cause__`."""
 
 
-class PushDataType(StrEnum):
-    """What a push is about. The document gives the values alone; the platform may add others."""
-
-    EMPLOYEE = "employee"
-    DEPARTMENT = "department"
-    CUSTOM_DISTRICT = "custom_district"
-    CUSTOM_TYPE = "custom_type"
-    CUSTOM = "custom"
-    VISIT = "visit"
-    CUXIAO_ACTIVITY = "cuxiao_activity"
-    CUXIAO_RECORD = "cuxiao_record"
-    CUXIAO_RECORD_CHECK = "cuxiao_record_check"
-    STDORDER_ORDER = "stdorder_order"
-    STDORDER_SENT = "stdorder_sent"
-    STDOM_RETURN = "stdom_return"
-    STDORDER_CARSALE = "stdorder_carsale"
-    DMS_PURCHASE = "dms_purchase"
-    DMS_SALESORDER = "dms_salesorder"
-    DMS_SENT = "dms_sent"
-    DMS_SIGN = "dms_sign"
-    DMS_INVENTORY = "dms_inventory"
-    DMS_CARDISTRIBUTEORDER = "dms_cardistributeorder"
-
-
-_DATA_TYPES = frozenset(member.value for member in PushDataType)
+_DATA_TYPES: dict[str, PushDataType] = {member.value: member for member in PushDataType}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +87,7 @@ class Push:
         Raises:
             PushError: `data` is neither an object nor a list of objects.
         """
-        record = _record_of(self.data_type)
+        record = record_of(self.data_type)
         if record is None or self.data in (None, ""):
             return []
         try:
@@ -148,7 +122,7 @@ class UnverifiedPush(Push):
     # Called for a field that has not been set.
     def __getattr__(self, name: str) -> Any:
         if name in ("data", "data_json"):
-            data, data_json = _decoded(self._form.get("data"), self.msg_id)
+            data, data_json = _decoded(self._form.get(FIELDS["data"]), self.msg_id)
             object.__setattr__(self, "data", data)
             object.__setattr__(self, "data_json", data_json)
         elif name in _READERS:
@@ -185,8 +159,8 @@ def check_form(body: bytes, content_type: str | None, max_bytes: int) -> PushFor
 
 
 def _data_type(form: PushForm) -> PushDataType | str:
-    text = form.required("dataType")
-    return PushDataType(text) if text in _DATA_TYPES else text
+    text = form.required(FIELDS["data_type"])
+    return _DATA_TYPES.get(text, text)
 
 
 def _decoded_json(wire: bytes, problems: list[Problem]) -> Any:
@@ -221,31 +195,16 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
+def _optional(name: str) -> Callable[[PushForm], str | None]:
+    return lambda form: form.get(name) or None
+
+
 _READERS: dict[str, Callable[[PushForm], Any]] = {
-    "raw": PushForm.all,  # first: of several that are broken the one that stands first is told
+    "raw": PushForm.all,  # first: of several broken fields the first one is reported
+    **{name: _optional(wire) for name, wire in FIELDS.items() if name != "data"},
     "msg_id": PushForm.msg_id,
     "data_type": _data_type,
-    "data_id": lambda form: form.get("dataId") or None,
-    "data_version": lambda form: form.get("dataVersion") or None,
-    "data_format": lambda form: form.get("dataFormat") or None,
-    "data_source": lambda form: form.get("dataSource") or None,
-    "timestamp": lambda form: _moment(form.get("timestamp")),
-    "status": lambda form: form.get("status") or None,
-    "tenant_id": lambda form: form.get("tenantId") or None,
-    "digest": lambda form: form.get("digest") or None,
+    "timestamp": lambda form: _moment(form.get(FIELDS["timestamp"])),
     "body": lambda form: form.body,
 }
 """Readers of the fields of a push; `data` and `data_json` are decoded together."""
-
-
-def _record_of(data_type: str) -> type[PushRecord] | None:
-    # Not before a push needs it: loading the records is most of what an import would cost.
-    from waiqin365_api import records
-
-    known: dict[str, type[PushRecord]] = {
-        PushDataType.STDORDER_ORDER: records.StdomOrder,
-        PushDataType.STDORDER_SENT: records.StdomSent,
-        PushDataType.STDOM_RETURN: records.StdReturn,
-        PushDataType.STDORDER_CARSALE: records.CarSaleOrder,
-    }
-    return known.get(data_type)

@@ -14,6 +14,7 @@ from dingdan._errors import ConfigError
 from dingdan.webhooks._form import PushError
 from dingdan.webhooks._idempotency import Claim, IdempotencyStore, MemoryIdempotencyStore
 from dingdan.webhooks._push import Push, PushNotVerified, UnverifiedPush, check_form
+from waiqin365_api.pushes import ACCEPTED, REJECTED
 
 MAX_BYTES = 16 * 1024 * 1024
 logger = logging.getLogger("dingdan")
@@ -30,12 +31,12 @@ class Reply:
     @classmethod
     def ok(cls) -> Reply:
         """Accept the push."""
-        return cls(b'{"return_code":0}')
+        return cls(ACCEPTED)
 
     @classmethod
     def failed(cls, status_code: int = 200) -> Reply:
         """Reject the push. The platform sends it again daily at 01:30 for up to 10 days."""
-        return cls(b'{"return_code":1}', status_code)
+        return cls(REJECTED, status_code)
 
 
 class PushReceiver:
