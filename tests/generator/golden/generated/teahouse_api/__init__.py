@@ -9,6 +9,7 @@ What is in it:
 - `records`: what answers hold; `codes`: documented codes with their labels.
 - `params`: typed dicts for the inner parts of requests.
 - `platform`: the platform's address and the envelope of its responses, where the spec describes it.
+- `pushes`: what the platform sends by itself, where the spec describes it.
 - `privacy`: which fields are personal, and which may stand in a log.
 - `api`, `models`, `client`: the plain client of openapi-python-client. It neither signs nor decodes: pass an
   `httpx.Auth` with `Client(base_url, httpx_args={"auth": ...})`.
