@@ -1,26 +1,22 @@
-"""`Record`, the base of everything that a platform returns.
+"""`Record`, the base of all records that a platform returns.
 
-A record is a `msgspec.Struct` whose slots hold what arrived; attributes read them through the readers of
-`scalars`. Decoding therefore cannot fail on a value, costs nothing for what is not read, and keeps the exact
-bytes, from which `raw`, `extra` and `problems` come. Where those are not quite JSON, attributes are read from
-a mended text beside them.
+A record is a `msgspec.Struct` whose slots hold what was received; its attributes are read through the readers of
+`scalars`. So decoding cannot fail on a value, costs nothing for unread attributes, and keeps the exact bytes, from
+which `raw`, `extra` and `problems` are made. If the JSON text is faulty, attributes are read from a mended text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from itertools import islice
-from types import FunctionType
-from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Self, get_type_hints
 
 import msgspec
 
-from dingdan_runtime.json_text import bare_number, check_depth, check_text, decode_any, decode_items, decode_members
-from dingdan_runtime.scalars import AliasOf, ConversionError, Getter, NestedReader, Reader, is_nothing
-
-RecordT = TypeVar("RecordT", bound="Record")
+from dingdan_runtime.decoding import Attribute, NestedAttribute, decode_mended, decode_received, decode_record
+from dingdan_runtime.json_text import bare_number, check_depth, check_text
+from dingdan_runtime.scalars import AliasOf, ConversionError, NestedReader, Reader
 
 LONGEST_SHOWN = 80
 """Characters of a number or id that `repr` shows."""
@@ -37,172 +33,6 @@ class Problem(NamedTuple):
     """What the specs say belongs there."""
 
 
-class _Attribute:
-    """A struct member read through its reader; spelled-differently members stand in when it is empty."""
-
-    __slots__ = ("members", "reader")
-
-    def __init__(self, reader: Reader[Any], *members: Any) -> None:
-        self.reader = reader
-        self.members = members
-
-    def read(self, record: Any) -> Any:
-        """Give the attribute of `record`."""
-        found = None
-        read = self.reader.read
-        for member in self.members:
-            try:
-                value = read(member.__get__(record))
-            except ConversionError:
-                value = None
-            if value or value == 0:  # a zero is a value, an empty list is none
-                return value
-            found = value if found is None else found
-        return read(None) if found is None else found
-
-    def getter(self, name: str) -> Getter:
-        """What the attribute's property calls; `name` is where the class keeps the member itself."""
-        if self.reader.quick is None or len(self.members) > 1:
-            return self.read
-        return _for_member(self.reader.quick(self.read), name)
-
-
-def _for_member(getter: Any, name: str) -> Getter:
-    """Copy `getter` for the member that the class has under `name`.
-
-    CPython remembers with each code where the attribute that it reads is: a copy for each member halves the time.
-    """
-    code = getter.__code__
-    names = tuple(name if known == "_value" else known for known in code.co_names)
-    return FunctionType(code.replace(co_names=names), getter.__globals__, name, None, getter.__closure__)
-
-
-# A struct member that holds the bytes of one record or of a list of them, decoded once. (No docstring: each attribute
-# has its own.)
-class _NestedAttribute:
-    __slots__ = ("__doc__", "member", "name", "reader")
-
-    def __init__(self, name: str, member: Any, reader: NestedReader, doc: str | None) -> None:
-        self.__doc__ = doc
-        self.name = name
-        self.member = member
-        self.reader = reader
-
-    def __repr__(self) -> str:
-        return f"<{'list of ' if self.reader.many else ''}{self.reader.record.__name__}>"
-
-    def __get__(self, record: Any, owner: type[Any] | None = None) -> Any:
-        if record is None:
-            return self
-        value = self.member.__get__(record)
-        if type(value) is msgspec.Raw:  # else the record was made in Python
-            value = self._decoded(value)
-        elif type(value) is _Mended:
-            value = self._found(value)
-        if "_labels" in record.__dict__:
-            for part in value if self.reader.many else () if value is None else (value,):
-                part.__dict__["_labels"] = record.__dict__["_labels"]
-        # From here on Python finds the value in `__dict__` first.
-        record.__dict__[self.name] = value
-        return value
-
-    def _decoded(self, wire: msgspec.Raw) -> Any:
-        if self.reader.many:
-            try:
-                records: list[Any] = _decoder(self.reader.record).many(wire)
-            except msgspec.ValidationError:  # it is no list, not all of it is objects, or a number is too long
-                return self._found(wire)
-            parts = _Parts(wire)
-            for index, record in enumerate(records):
-                known: dict[str, Any] = record.__dict__
-                known["_parts"] = parts
-                known["_index"] = index
-            return records
-        return self._found(wire)
-
-    def _found(self, value: msgspec.Raw | _Mended) -> Any:
-        records = [part for _, part in self.parts(value) if isinstance(part, Record)]
-        return records if self.reader.many else next(iter(records), None)
-
-    def parts(self, value: Any) -> Iterator[tuple[str, Record | _Stray]]:
-        """Where each record in `value` stands, and it, or what stands there in place of one."""
-        came: bytes | None = None
-        if isinstance(value, _Mended):
-            came, value = value.came, value.read
-        elif not isinstance(value, msgspec.Raw):
-            if isinstance(value, Record):
-                yield "", value
-            elif isinstance(value, list):
-                yield from ((f"[{index}]", part) for index, part in enumerate(value))
-            return
-        wire = bytes(value)
-        if wire in (b"null", b'""') or (wire[:1] == b'"' and is_nothing(decode_any(wire))):
-            return
-        if not self.reader.many:
-            yield "", self._part(wire, came)
-        elif wire[:1] != b"[":
-            yield "", _Stray(decode_any(wire), "a list of objects")
-        else:
-            parts = decode_items(wire)
-            came_parts = _came_parts(came, len(parts))
-            for index, (part, came_part) in enumerate(zip(parts, came_parts, strict=True)):
-                yield f"[{index}]", self._part(bytes(part), came_part)
-
-    def _part(self, wire: bytes, came: bytes | None) -> Record | _Stray:
-        part: Record
-        if wire[:1] != b"{":
-            return _Stray(decode_any(wire) if came is None else _decode_received(came), "an object")
-        if came is None or _is_the_same(came, wire):
-            part = decode_record(self.reader.record, wire)
-        else:
-            part = decode_mended(self.reader.record, came, wire)
-        return part
-
-
-class _Mended(msgspec.Struct, frozen=True):
-    """The JSON text of records as it came, and as it is read."""
-
-    came: bytes
-    read: bytes
-
-
-def _is_the_same(came: bytes | msgspec.Raw, read: bytes | msgspec.Raw) -> bool:
-    """Tell whether a text that is read is the one that came, and has no reference that is a problem."""
-    return came == read and b'"$ref"' not in bytes(read)
-
-
-def _came_parts(came: bytes | None, count: int) -> Sequence[bytes | None]:
-    """The items of a list as they came, each for one that is read."""
-    if came is not None:
-        from dingdan_runtime.tolerant_json import list_items
-
-        if came[:1] == b"[" and len(items := list_items(came)) == count:
-            return items
-    return [None] * count
-
-
-class _Parts(msgspec.Struct, gc=False):
-    """The JSON texts of a list's items, cut apart when the first is asked for.
-
-    It is in no cycle, and a page has ten thousand of them: the garbage collector need not see them.
-    """
-
-    wire: msgspec.Raw
-    cut: list[msgspec.Raw] | None = None
-
-    def __getitem__(self, index: int) -> bytes:
-        if self.cut is None:
-            self.cut = decode_items(self.wire)
-        return bytes(self.cut[index])
-
-
-class _Stray(msgspec.Struct, frozen=True):
-    """What stands where a record belongs."""
-
-    value: Any
-    expected: str
-
-
 class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     """A record as a platform returned it, read attribute by attribute.
 
@@ -214,7 +44,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     arrived, undecoded lists of lines included, not what the attributes give.
     """
 
-    _attributes: ClassVar[dict[str, _Attribute | _NestedAttribute]] = {}
+    _attributes: ClassVar[dict[str, Attribute | NestedAttribute]] = {}
     _docs: ClassVar[dict[str, str]] = {}
     """Docstrings of the attributes that the class itself declares."""
 
@@ -222,23 +52,23 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         hints = get_type_hints(cls, include_extras=True)
-        own: dict[str, _Attribute | _NestedAttribute] = {}
+        own: dict[str, Attribute | NestedAttribute] = {}
         spellings: list[tuple[str, Any]] = []
         for name in cls.__annotations__:
             member = cls.__dict__.get(name)
             for how in getattr(hints[name], "__metadata__", ()):
                 if isinstance(how, NestedReader):
-                    own[name] = _NestedAttribute(name, member, how, cls._docs.get(name))
+                    own[name] = NestedAttribute(name, member, how, cls._docs.get(name))
                 elif isinstance(how, Reader):
-                    own[name] = _Attribute(how, member)
+                    own[name] = Attribute(how, member)
                 elif isinstance(how, AliasOf):
                     spellings.append((how.name, member))
         for name, member in spellings:
             attribute = own[name]
-            assert isinstance(attribute, _Attribute)
+            assert isinstance(attribute, Attribute)
             attribute.members += (member,)
         for name, attribute in own.items():
-            if isinstance(attribute, _Attribute):
+            if isinstance(attribute, Attribute):
                 setattr(cls, f"_value_{name}", attribute.members[0])
                 setattr(cls, name, property(attribute.getter(f"_value_{name}"), doc=cls._docs.get(name)))
             else:
@@ -258,24 +88,6 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         check_depth(wire)
         check_text(wire)
         return decode_record(cls, wire)
-
-    @classmethod
-    def _from_members(cls, members: Mapping[str, msgspec.Raw], came: Mapping[str, bytes] | None = None) -> Self:
-        def nested(key: str) -> msgspec.Raw | _Mended:
-            read = members[key]
-            if came is None or _is_the_same(came.get(key, read), read):
-                return read
-            return _Mended(came[key], bytes(read))
-
-        return cls(
-            **{
-                name: nested(key)
-                if isinstance(cls._attributes.get(name), _NestedAttribute)
-                else decode_any(bytes(members[key]), float_of=bare_number)
-                for name, key in zip(cls.__struct_fields__, cls.__struct_encode_fields__, strict=True)
-                if key in members
-            }
-        )
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Refuse: a record shows what was received."""
@@ -322,7 +134,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         are `Decimal`. Of two members with one name the last counts; `raw_json` has both. Half of a surrogate pair stays
         one here, where attributes have U+FFFD.
         """
-        raw: dict[str, Any] = _decode_received(self.raw_json)
+        raw: dict[str, Any] = decode_received(self.raw_json)
         return raw
 
     @property
@@ -408,7 +220,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
             attribute = self._attributes.get(name)
             path = prefix + key
-            if isinstance(attribute, _NestedAttribute):
+            if isinstance(attribute, NestedAttribute):
                 for where, part in attribute.parts(attribute.member.__get__(self)):
                     if not isinstance(part, Record):
                         yield path + where, part.value, part.expected
@@ -416,7 +228,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
                         yield path + where, part.raw, "an object with at least one documented field"
                     else:
                         yield from part._misfits(f"{path}{where}.")
-            elif isinstance(attribute, _Attribute):
+            elif isinstance(attribute, Attribute):
                 value = attribute.members[0].__get__(self)
                 try:
                     attribute.reader.read(value)
@@ -465,72 +277,3 @@ def _value_at(value: Any, path: str, default: Any) -> Any:
     except (KeyError, IndexError, TypeError):
         return default
     return value
-
-
-class _Decoder:
-    """Decodes records of one kind."""
-
-    __slots__ = ("many", "one")
-
-    def __init__(self, kind: type[Record]) -> None:
-        self.one: Callable[[bytes], Any] = msgspec.json.Decoder(kind, float_hook=bare_number).decode
-        self.many: Callable[[msgspec.Raw], list[Any]] = msgspec.json.Decoder(
-            list[kind],  # type: ignore[valid-type]
-            float_hook=bare_number,
-        ).decode
-
-
-@cache
-def _decoder(kind: Any) -> _Decoder:
-    return _Decoder(kind)
-
-
-def _decode_received(wire: bytes) -> Any:
-    """Any JSON value as received, be it quite JSON or not."""
-    try:
-        return decode_any(wire)
-    except msgspec.DecodeError:
-        from dingdan_runtime.tolerant_json import load
-
-        return load(wire)
-
-
-def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
-    """`Record.from_json` for UTF-8 that is known to be no deeper than `DEEPEST`.
-
-    Raises:
-        msgspec.DecodeError: it is not a JSON object.
-    """
-    record: Any
-    try:
-        record = _decoder(kind).one(wire)
-    except msgspec.DecodeError:
-        try:  # no object, or a whole number of thousands of digits
-            record = kind._from_members(decode_members(wire))
-        except msgspec.ValidationError:
-            raise
-        except msgspec.DecodeError:
-            from dingdan_runtime.tolerant_json import mend
-
-            return decode_mended(kind, wire, mend(wire))
-    record.__dict__["_wire"] = wire
-    return record  # type: ignore[no-any-return]
-
-
-def decode_mended(kind: type[RecordT], wire: bytes, read: bytes) -> RecordT:
-    """Make a record whose attributes are read from another text than the one that came.
-
-    Args:
-        kind: Its class.
-        wire: The JSON text that came, which need not be quite JSON.
-        read: The text that is read in its place, which is JSON.
-
-    Raises:
-        msgspec.DecodeError: one of them is not a JSON object.
-    """
-    from dingdan_runtime.tolerant_json import list_members
-
-    record: Any = kind._from_members(decode_members(read), list_members(wire))
-    record.__dict__["_wire"] = wire
-    record.__dict__["_read"] = read
-    return record  # type: ignore[no-any-return]

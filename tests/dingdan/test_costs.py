@@ -68,6 +68,7 @@ IMPORTED = {
     "dingdan_runtime": "what generated packages stand on",
     "dingdan_runtime.transport": "the protocol of a call",
     "dingdan_runtime.codes": "bases of codes",
+    "dingdan_runtime.decoding": "decodes records",
     "dingdan_runtime.custom_fields": "a public name of the runtime",
     "dingdan_runtime.json_text": "decodes JSON",
     "dingdan_runtime.operation": "the description of an operation",

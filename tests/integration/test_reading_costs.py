@@ -19,7 +19,7 @@ import dingdan.codec._decode
 import dingdan.codec._envelope
 import dingdan.codec._wire
 from dingdan import Page, Waiqin365
-from dingdan_runtime.record import decode_record
+from dingdan_runtime.decoding import decode_record
 from dingdan_sandbox import Sandbox, running
 from waiqin365_api.records import StdomOrder
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from dingdan_runtime import Record
-from dingdan_runtime.record import _NestedAttribute
+from dingdan_runtime.decoding import NestedAttribute
 
 
 def loads(text: str | bytes) -> Any:
@@ -103,7 +103,7 @@ def misread(record: Record, prefix: str = "") -> Iterator[str]:
     raw = record.raw
     for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         came, read, path = raw.get(key), getattr(record, name), prefix + key
-        if not isinstance(getattr(type(record), name), _NestedAttribute):
+        if not isinstance(getattr(type(record), name), NestedAttribute):
             if read in (None, [], {}) and not is_nothing(came):
                 yield path
         elif isinstance(read, Record):

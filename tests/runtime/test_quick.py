@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dis
 from decimal import Decimal
 from typing import Any
 
@@ -57,6 +58,16 @@ def told(value: Any) -> Any:
 
 def test_all_are_quick() -> None:
     assert [name for name, reader in READERS.items() if reader.quick is None] == []
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_getters_are_specialised(name: str) -> None:
+    """CPython reads the slot of each attribute directly, which is what the copies of the getters' code are for."""
+    getter = getattr(Quick, name).fget
+    record = Quick.from_json(b"{}")
+    for _ in range(100):
+        getter(record)
+    assert "LOAD_ATTR_SLOT" in {each.opname for each in dis.get_instructions(getter, adaptive=True)}
 
 
 @pytest.mark.parametrize("name", READERS)

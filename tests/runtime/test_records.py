@@ -196,7 +196,7 @@ class TestAttributes:
     def test_class_gives_the_attribute_itself(self) -> None:
         assert [type(getattr(Every, name)).__name__ for name in ("amount", "lines")] == [
             "property",
-            "_NestedAttribute",
+            "NestedAttribute",
         ]
 
     def test_added_attributes_stand_beside_inherited_ones(self) -> None:

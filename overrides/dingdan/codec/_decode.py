@@ -14,8 +14,9 @@ from dingdan.codec._rows import find_rows, holds_something, is_row, members_of, 
 from dingdan.codec._wire import NULL, UNREADABLE, Wire, first_byte, is_blank
 from dingdan_runtime import Operation, Problem
 from dingdan_runtime.custom_fields import name_custom_fields
+from dingdan_runtime.decoding import decode_mended, decode_record
 from dingdan_runtime.json_text import check_depth, decode_json
-from dingdan_runtime.record import Record, decode_mended, decode_record
+from dingdan_runtime.record import Record
 from dingdan_runtime.scalars import ConversionError, read_integer
 
 ResultT = TypeVar("ResultT")
