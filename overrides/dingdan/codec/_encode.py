@@ -1,4 +1,4 @@
-"""Turns the arguments of a call into the JSON that the platform documents, or says what is wrong with them."""
+"""Encodes the arguments of a call as the JSON that the platform documents, and reports every fault in them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from dingdan.codec._encode_times import TimeWriter
 from dingdan.codec._encode_values import (
     WRITERS,
     CustomFieldWriter,
+    Refusal,
     Writer,
+    is_list,
     join_path,
-    place,
     refusal,
     write_json,
     write_list,
@@ -27,19 +28,21 @@ from dingdan_runtime.operation import Kind, Operation
 EMPTY_LIST = "an empty list asks for nothing"
 UNWRITABLE = (TypeError, ValueError, OverflowError, RecursionError)
 """Exceptions that encoding raises for a value that JSON or UTF-8 cannot hold."""
+GIVEN = object()
+"""Replaces a wrong value: it was given, so no rule may call it missing."""
 
 
 class Plan:
-    """How the objects of a `Body` are written."""
+    """The writers and rules of a `Body`."""
 
     __slots__ = ("body", "fields", "required", "rules")
 
     def __init__(self, body: Body, writer: Callable[[Field], Writer]) -> None:
         self.body = body
-        """Kept, so that its id stays its own."""
+        """Kept, so that no other body gets its id."""
         written = [(field, (field.argument, field.wire, writer(field))) for field in body.fields]
         self.fields = {field.argument: how for field, how in written} | {field.wire: how for field, how in written}
-        """By argument and by name on the wire: the argument, the name on the wire, and what writes the value."""
+        """By argument and by name on the wire: both names and the writer of the value."""
         self.required = [(field.argument, field.wire) for field in body.fields if field.required]
         wires = {field.argument: field.wire for field in body.fields}
         self.rules = [
@@ -49,7 +52,7 @@ class Plan:
 
 
 class Encoder:
-    """Writes the arguments of one client's calls.
+    """Encodes the arguments of one client's calls.
 
     Args:
         custom_field_codes: Codes of custom fields by label.
@@ -68,30 +71,35 @@ class Encoder:
             "custom-field-label": self.custom_fields.label,
         }
         self._plans: dict[int, Plan] = {}
-        """By the id of the body, whose hash would take in all of its fields at each call."""
+        """By the id of the body: its hash would visit all of its fields in each call."""
 
     def encode(self, operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
-        """Write the JSON value that a call sends.
+        """The JSON value that a call sends.
 
         Args:
             operation: The operation that is called.
-            arguments: Argument names with values, None for what is left out; a list of such where the body is one.
-            extra: Members that no spec names; they win, and count for the rules.
+            arguments: Arguments by name, None for what is left out; a list of such if the body is one.
+            extra: Members that no spec names. They replace others, and count for the rules.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type.
+            InvalidRequest: arguments are missing, break a rule or have the wrong type; `errors` has all faults.
         """
         plan = self._plan(operation.body)
+        faults: list[InvalidArgument] = []
+        written: Any = None
         try:
-            more = None if extra is None else _extra(extra)
-            if not operation.body.array:
-                return write_object(plan, more, arguments)
-            return _items(partial(write_object, plan, more), arguments)
-        except InvalidRequest as error:
-            first = InvalidArgument(None, error.argument or "body", str(error.args[0]))
+            more = None if extra is None else _extra(extra, faults)
+            if operation.body.array:
+                written = _items(plan, more, arguments, faults)
+            else:
+                written = write_object(plan, more, arguments)
+        except Refusal as error:
+            faults += [InvalidArgument(None, path or "body", message) for path, message in error.faults]
         except RecursionError:
-            first = InvalidArgument(None, "body", "cannot be written as JSON (RecursionError)")
-        raise _invalid(operation, _all_faults(plan, operation.body.array, arguments, extra) or [first])
+            faults = [InvalidArgument(None, "body", "cannot be written as JSON (RecursionError)")]
+        if faults:
+            raise _invalid(operation, faults)
+        return written
 
     def _plan(self, body: Body) -> Plan:
         plan = self._plans.get(id(body))
@@ -112,38 +120,43 @@ class Encoder:
 
 
 def encode_body(operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
-    """Write the JSON value that a call sends, for no client in particular; see `Encoder.encode`."""
+    """The JSON value that a call sends, for no client in particular; see `Encoder.encode`."""
     return Encoder().encode(operation, arguments, extra)
 
 
-def _extra(extra: Any) -> Any:
+def _extra(extra: Any, faults: list[InvalidArgument]) -> Any:
+    """The members of `extra_body`."""
     try:
         if not is_mapping(extra):
             raise wrong_kind("a dict", extra)
         return write_json(extra)
-    except InvalidRequest as error:
-        place("extra_body", error)
-        raise
+    except Refusal as error:
+        faults += [InvalidArgument(None, path, message) for path, message in error.inside("extra_body")]
+        return dict.fromkeys(extra, GIVEN) if is_mapping(extra) else None
 
 
-def _items(write: Writer, arguments: Any) -> list[Any]:
-    try:
-        written = write_list(write, arguments)
-        if not written:
-            raise refusal(EMPTY_LIST)
-    except InvalidRequest as error:
-        place("items", error)
-        raise
+def _items(plan: Plan, extra: Any, arguments: Any, faults: list[InvalidArgument]) -> list[Any]:
+    """The items of a body that is a list."""
+    if not is_list(arguments):
+        raise Refusal(*wrong_kind("a list", arguments).inside("items"))
+    if not arguments:
+        raise Refusal(("items", EMPTY_LIST))
+    written: list[Any] = []
+    for index, item in enumerate(arguments):
+        try:
+            written.append(write_object(plan, extra, item))
+        except Refusal as error:
+            faults += [InvalidArgument(index, path, message) for path, message in error.inside(f"items[{index}]")]
     return written
 
 
-def unknown_name(name: object, known: list[str]) -> InvalidRequest:
-    """Make an error about a name that is no field, with the field that it may stand for."""
+def _unknown_name(name: object, known: Iterable[str]) -> tuple[str, str]:
+    """The fault of a name that is no field, with the field that it may stand for."""
     import difflib  # only a slip needs it
 
-    close = difflib.get_close_matches(str(name), known, n=1)
+    close = difflib.get_close_matches(str(name), list(known), n=1)
     advice = f"did you mean {close[0]}?" if close else "what no spec knows goes into extra_body, lists as a whole"
-    return InvalidRequest(f"is no field here; {advice}", argument=str(name))
+    return str(name), f"is no field here; {advice}"
 
 
 def is_mapping(value: Any) -> bool:
@@ -152,12 +165,8 @@ def is_mapping(value: Any) -> bool:
     return type(value) is dict or isinstance(value, Mapping)
 
 
-def members(given: Any) -> Mapping[str, Any]:
-    """Give the members of a dict, or of a model of the generated packages.
-
-    Raises:
-        InvalidRequest: it is neither, or a model that holds what it cannot.
-    """
+def _members(given: Any) -> Mapping[str, Any]:
+    """The members of a dict, or of a model of the generated packages."""
     if is_mapping(given):
         members: Mapping[str, Any] = given
         return members
@@ -175,31 +184,33 @@ def members(given: Any) -> Mapping[str, Any]:
 
 
 def write_object(plan: Plan, extra: Mapping[str, Any] | None, given: Any) -> dict[str, Any]:
-    """Write an object: each member by its field's writer, then its rules."""
+    """Write an object: each member by its field's writer, then check the rules."""
     if type(given) is not dict:
-        given = members(given)
+        given = _members(given)
     fields = plan.fields
     written: dict[str, Any] = {}
+    faults: list[tuple[str, str]] = []
     for name, value in given.items():
         field = fields.get(name)
         if field is None:
-            raise unknown_name(name, list(fields))
-        if value is not None:
+            faults.append(_unknown_name(name, fields))
+        elif value is not None:
             argument, wire, write = field
             try:
                 written[wire] = write(value)
-            except InvalidRequest as error:
-                place(argument, error)
-                raise
+            except Refusal as error:
+                faults += error.inside(argument)
+                written[wire] = GIVEN
     if extra:
         written.update(extra)
-    for argument, message in broken_rules(plan, written):
-        raise InvalidRequest(message, argument=argument)
+    faults += _broken_rules(plan, written)
+    if faults:
+        raise Refusal(*faults)
     return written
 
 
-def broken_rules(plan: Plan, written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Find what an object lacks: argument and message of each rule that does not hold."""
+def _broken_rules(plan: Plan, written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Argument and message of each rule that an object breaks."""
     for argument, wire in plan.required:
         # An explicit "" stands: the page of addStdomOrderSent sends one for the field that it calls mandatory.
         if written.get(wire) is None:
@@ -211,7 +222,7 @@ def broken_rules(plan: Plan, written: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 
 def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
-    """Whether all members that one of the alternatives names are there, and not empty."""
+    """Tell whether all members of one of the alternatives are there and not empty."""
     for wires in alternatives:
         for wire in wires:
             if written.get(wire) in (None, ""):
@@ -222,7 +233,7 @@ def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
 
 
 def to_bytes(operation: Operation[Any], body: Any) -> bytes:
-    """Serialise a body once, to the bytes that are hashed and sent: compact JSON in UTF-8.
+    """The bytes of a body that are hashed and sent: compact JSON in UTF-8.
 
     Raises:
         InvalidRequest: a value that JSON or UTF-8 cannot hold.
@@ -240,17 +251,8 @@ def to_bytes(operation: Operation[Any], body: Any) -> bytes:
     raise _invalid(operation, faults)
 
 
-def _all_faults(plan: Plan, array: bool, arguments: Any, extra: Any) -> list[InvalidArgument]:
-    from dingdan.codec._argument_errors import find_faults  # only a slip needs it
-
-    try:
-        return find_faults(plan, array, arguments, extra)
-    except RecursionError:  # a value that holds itself, which is the first fault then
-        return []
-
-
 def invalid_argument(operation: Operation[Any], argument: str, message: str) -> InvalidRequest:
-    """Make an error about one argument or option of a call."""
+    """The error about one argument or option of a call."""
     return InvalidRequest(message, argument=argument, platform=operation.platform, operation=operation.id)
 
 
@@ -262,7 +264,7 @@ def _invalid(operation: Operation[Any], faults: list[InvalidArgument]) -> Invali
 
 
 def _unwritable(where: str, value: Any) -> Iterator[str]:
-    """Find the paths of the innermost values that cannot be written, such as text with half an emoji."""
+    """Paths of the innermost values that cannot be written, such as text with half an emoji."""
     try:
         msgspec.json.encode(value)
     except UNWRITABLE:

@@ -1,4 +1,4 @@
-"""Writes single values of a call's arguments: text, ids, numbers, codes and plain JSON."""
+"""Encodes single values of a call's arguments: text, ids, numbers, codes and plain JSON."""
 
 from __future__ import annotations
 
@@ -11,48 +11,65 @@ from typing import Any
 
 import msgspec
 
-from dingdan._errors import InvalidRequest
 from dingdan_runtime.operation import Kind
 
 Writer = Callable[[Any], Any]
-"""Gives what is sent for a value. Of its errors `argument` says where inside the value it went wrong."""
+"""Returns what is sent for a value, or raises `Refusal`."""
 LARGEST = 40
-"""Digits before the point, or zeros behind it, that a number may have: more is a slip, and costs memory."""
+"""Most digits before the point, or zeros behind it, of a number. More are a slip, and cost memory."""
 LARGEST_BITS = (10**LARGEST).bit_length()
 
 
-def refusal(message: str) -> InvalidRequest:
-    """Make an error about a whole value; `place` says where that stands."""
-    return InvalidRequest(message, argument="")
+class Refusal(Exception):
+    """A value cannot be sent.
+
+    Args:
+        faults: The path inside the value and the message of each fault.
+    """
+
+    def __init__(self, *faults: tuple[str, str]) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def inside(self, where: str) -> list[tuple[str, str]]:
+        """The faults, with paths from outside of the value, which is at `where`."""
+        return [(join_path(where, path), message) for path, message in self.faults]
 
 
-def wrong_kind(wanted: str, value: Any) -> InvalidRequest:
-    """Make an error about a value of another type."""
+def refusal(message: str) -> Refusal:
+    """The error about a whole value."""
+    return Refusal(("", message))
+
+
+def wrong_kind(wanted: str, value: Any) -> Refusal:
+    """The error about a value of another type."""
     # The type, never the value: an argument may be a phone number or an address.
     return refusal(f"takes {wanted}, got {type(value).__name__}")
 
 
-def place(where: str, error: InvalidRequest) -> None:
-    """Say of an error from inside a value where that value stands."""
-    error.argument = join_path(where, error.argument)
-
-
 def join_path(where: str, inner: str) -> str:
-    """The path of what stands at `inner` inside of `where`."""
+    """The path of what is at `inner` inside of `where`."""
     return f"{where}.{inner}" if where and inner and inner[0] != "[" else where + inner
+
+
+def is_list(value: Any) -> bool:
+    """Tell whether a value is a list, or another sequence that is no text."""
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
 
 
 def write_list(write: Writer, value: Any) -> list[Any]:
     """Write each item of a list."""
-    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+    if not is_list(value):
         raise wrong_kind("a list", value)
     written: list[Any] = []
-    try:
-        for item in value:
-            written.append(write(item))  # noqa: PERF401 - its length tells which item failed
-    except InvalidRequest as error:
-        place(f"[{len(written)}]", error)
-        raise
+    faults: list[tuple[str, str]] = []
+    for index, item in enumerate(value):
+        try:
+            written.append(write(item))
+        except Refusal as error:
+            faults += error.inside(f"[{index}]")
+    if faults:
+        raise Refusal(*faults)
     return written
 
 
@@ -174,7 +191,7 @@ def plain_datetime(value: datetime) -> datetime:
     """Copy a datetime of another library's class, such as pandas', with its parts to the microsecond.
 
     Raises:
-        InvalidRequest: it is pandas' NaT, which is a datetime but no time.
+        Refusal: it is pandas' NaT, which is a datetime but no time.
     """
     if type(value) is datetime:
         return value
@@ -190,7 +207,7 @@ def write_json(value: Any) -> Any:
     """Copy a JSON value, so that what is sent does not change with it.
 
     Raises:
-        InvalidRequest: a value that JSON cannot hold, such as NaN, which would silently become null.
+        Refusal: a value that JSON cannot hold, such as NaN, which would silently become null.
     """
     if value is None or type(value) in (str, bool):
         return value
@@ -223,14 +240,16 @@ def write_json(value: Any) -> Any:
 
 def _write_members(value: Mapping[Any, Any]) -> dict[str, Any]:
     written = {}
+    faults: list[tuple[str, str]] = []
     for name, member in value.items():
         # Names that are whole numbers become text, as everywhere in Python's JSON.
         text = _plain_text(name) if isinstance(name, str) else str(whole(name, "text as names of members"))
         try:
             written[text] = write_json(member)
-        except InvalidRequest as error:
-            place(text, error)
-            raise
+        except Refusal as error:
+            faults += error.inside(text)
+    if faults:
+        raise Refusal(*faults)
     return written
 
 
