@@ -1,4 +1,4 @@
-"""What a client is made with: credentials and addresses from arguments or the environment, checked."""
+"""Settings of clients: options, credentials and addresses, from arguments or the environment, checked."""
 
 from __future__ import annotations
 
@@ -12,25 +12,14 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 import httpx
 
 from dingdan._errors import ConfigError, DingdanWarning
-from dingdan._option_checks import (
-    HIGHEST_RATE,
-    LATEST,
-    LEAST_RATE,
-    LONGEST,
-    RETRIES_ARE,
-    TIMEOUT_IS,
-    is_count,
-    is_number,
-    is_retries,
-    is_seconds,
-    is_timeout,
-)
+from dingdan._option_checks import CHECKS, LATEST, is_number
 from dingdan._secrets import Secret
 from dingdan.auth._digest import DigestAuth, TimestampFormat
 from dingdan.codec._encode import Encoder
 from dingdan.codec._envelope import EnvelopeDecoder
 from dingdan.transport._rate_limit import Limits
 from dingdan.transport._signed_request import CallSigner
+from dingdan_runtime import Platform
 
 if TYPE_CHECKING:
     from dingdan._events import AsyncOnRequest, AsyncOnResponse
@@ -40,9 +29,9 @@ WAIQIN365_NAMES = ("openid", "appkey", "base_url", "timestamp_format", "http_cli
 WSHOTO_NAMES = ("appid", "app_secret", "access_token", "base_url", "http_client", "token_store", "clock")
 STORE_METHODS = ("get", "set", "drop", "note_failure", "last_failure", "lock")
 TIMEOUT = 30.0
-"""Seconds for each of connecting, sending and reading, unless told."""
+"""Seconds for each of connecting, sending and reading, by default."""
 TOTAL_TIMEOUT = 120.0
-"""Seconds for a request with all its attempts and the waits between them, unless told."""
+"""Seconds for a request with all its attempts and the waits between them, by default."""
 MAX_RETRIES = 2
 MAX_RESPONSE_BYTES = 256 * 2**20
 LONGEST_CREDENTIAL = 2_000
@@ -50,7 +39,7 @@ LONGEST_CREDENTIAL = 2_000
 
 
 class RecentIds:
-    """The ids of the messages that a client sent last, so that an answer to one is known for what it is."""
+    """Ids of the last requests of a client, by which a response to another of them is recognised."""
 
     KEPT = 1000
 
@@ -59,7 +48,7 @@ class RecentIds:
         self._guard = threading.Lock()
 
     def add(self, msg_id: str) -> None:
-        """Keep one, and forget the oldest where there are too many."""
+        """Add an id, and drop the oldest if there are too many."""
         with self._guard:
             self._ids[msg_id] = None
             self._ids.move_to_end(msg_id)
@@ -67,28 +56,28 @@ class RecentIds:
                 self._ids.popitem(last=False)
 
     def __contains__(self, msg_id: object) -> bool:
-        """Whether it is one of them."""
+        """Tell whether an id is one of them."""
         return msg_id in self._ids
 
 
 class ClientOptions(TypedDict, total=False):
-    """What every client may be told beside its credentials and its address."""
+    """Options of every client, beside its credentials and its address."""
 
     timeout: float | httpx.Timeout | None
     """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever. 30."""
     total_timeout: float | None
-    """Seconds for one request (each page is one) with all its attempts and the waits between them; None for no
-    end. An answer that drips in is given up then too, and so is a token or a token store that is waited for. Waiting
-    for `max_concurrency` and `max_requests_per_second` before the first attempt does not count. 120."""
+    """Seconds for one request (each page is one) with all its attempts and the waits between them; None for no limit.
+    It also ends a slow response, and the wait for a token or a token store. Waiting for `max_concurrency` and
+    `max_requests_per_second` before the first attempt does not count. 120."""
     max_retries: int
-    """How often a call is sent again: reads on what may pass, writes only when they never left. 2."""
+    """How often a call is sent again: reads after failures that may pass, writes only if they never left. 2."""
     strict: bool
-    """Whether a value that does not fit its documented type raises, instead of being listed in
+    """True to raise on a value that does not fit its documented type, instead of listing it in
     `record.problems`. False."""
     max_requests_per_second: float | None
-    """Requests that may start in a second, evenly spaced; may be below 1. None, no limit."""
+    """Requests that may start in a second, evenly spaced; may be below 1. None (the default) for no limit."""
     max_concurrency: int | None
-    """Requests that may be under way at once, on threads or tasks. None, no limit."""
+    """Requests that may run at once, on threads or tasks. None (the default) for no limit."""
     max_response_bytes: int | None
     """Bytes of one response that are read, counted after unpacking; None for no limit. A larger one raises
     DecodeError. 256 MiB."""
@@ -100,7 +89,16 @@ class ClientOptions(TypedDict, total=False):
 
 
 class Settings:
-    """Where a client calls, how it signs, and how it goes about it.
+    """Settings of a client: where it calls, how it signs, and its options.
+
+    Args:
+        platform: The platform, as its spec describes it.
+        base_url: The address that it calls.
+        auth: Makes what signs its requests.
+        clock: Returns epoch seconds.
+        options: Its options.
+        auth_paces: Whether `auth` waits for the limits itself.
+        custom_field_codes: Codes of custom fields by label.
 
     Raises:
         ConfigError: an option is wrong.
@@ -108,76 +106,53 @@ class Settings:
 
     def __init__(
         self,
-        platform: str,
+        platform: Platform,
         base_url: str,
         auth: Callable[[Limits], CallSigner],
-        envelope: EnvelopeDecoder,
         *,
-        has_msg_id: bool,
         clock: Callable[[], float],
+        options: ClientOptions,
         auth_paces: bool = False,
-        timeout: float | httpx.Timeout | None = TIMEOUT,
-        total_timeout: float | None = TOTAL_TIMEOUT,
-        max_retries: int = MAX_RETRIES,
-        strict: bool = False,
-        max_requests_per_second: float | None = None,
-        max_concurrency: int | None = None,
-        max_response_bytes: int | None = MAX_RESPONSE_BYTES,
-        on_request: AsyncOnRequest | None = None,
-        on_response: AsyncOnResponse | None = None,
         custom_field_codes: Mapping[str, str] | None = None,
     ) -> None:
-        def check(right: bool, message: str) -> None:
-            if not right:
-                raise ConfigError(message, platform=platform)
-
-        check(is_timeout(timeout), f"timeout {TIMEOUT_IS}")
-        check(
-            total_timeout is None or is_seconds(total_timeout),
-            f"total_timeout is a number of seconds above 0 and up to {LONGEST}, or None",
-        )
-        check(is_retries(max_retries), f"max_retries {RETRIES_ARE}")
-        check(isinstance(strict, bool), "strict is True or False")
-        rate, slots = max_requests_per_second, max_concurrency
-        check(
-            rate is None or is_number(rate, LEAST_RATE, HIGHEST_RATE),
-            f"max_requests_per_second is a number from {LEAST_RATE} to {HIGHEST_RATE:.0f}, or None",
-        )
-        check(slots is None or (is_count(slots) and slots > 0), "max_concurrency is a whole number above 0, or None")
-        size = max_response_bytes
-        check(size is None or (is_count(size) and size > 0), "max_response_bytes is a whole number above 0, or None")
-        check(on_request is None or callable(on_request), "on_request is a function, or None")
-        check(on_response is None or callable(on_response), "on_response is a function, or None")
-        self.platform = platform
+        for name, value in options.items():
+            fits, wanted = CHECKS[name]
+            if not fits(value):
+                raise ConfigError(f"{name} {wanted}", platform=platform.name)
+        self.platform = platform.name
         self.base_url = base_url
-        self.envelope = envelope
-        self.encoder = Encoder(_field_codes(platform, custom_field_codes))
-        self.has_msg_id = has_msg_id
+        self.envelope = EnvelopeDecoder(platform.envelope)
+        self.encoder = Encoder(_field_codes(platform.name, custom_field_codes))
+        self.has_msg_id = platform.envelope.id is not None
         self.clock = clock
-        """Gives epoch seconds: of every moment that is sent, or compared with one of the platform's."""
-        self.timeout = timeout
-        self.timeouts = httpx.Timeout(timeout).as_dict()
+        """For every moment that is sent, or compared with one of the platform's."""
+        self.timeout = options.get("timeout", TIMEOUT)
+        self.timeouts = httpx.Timeout(self.timeout).as_dict()
         """The same by phase, as requests carry it."""
-        self.total_timeout = total_timeout
-        self.max_retries = max_retries
-        self.strict = strict
+        self.total_timeout = options.get("total_timeout", TOTAL_TIMEOUT)
+        self.max_retries = options.get("max_retries", MAX_RETRIES)
+        self.strict = options.get("strict", False)
         self.recent = RecentIds()
-        self.on_request = on_request
-        self.on_response = on_response
-        self.limits = Limits(rate, slots, size)
+        self.on_request = options.get("on_request")
+        self.on_response = options.get("on_response")
+        self.limits = Limits(
+            options.get("max_requests_per_second"),
+            options.get("max_concurrency"),
+            options.get("max_response_bytes", MAX_RESPONSE_BYTES),
+        )
         self._urls: dict[str, httpx.URL] = {}
         self.auth = auth(self.limits)
         self.auth_paces = auth_paces
-        """Whether `auth` waits for the limits itself."""
 
     def url(self, path: str) -> httpx.URL:
-        """The address of an operation, which is taken apart once."""
+        """The address of an operation, parsed once."""
         if path not in self._urls:
             self._urls[path] = httpx.URL(self.base_url + path)
         return self._urls[path]
 
 
-def _credential(platform: str, name: str, given: Secret | None, variable: str) -> Secret:
+def _credential(platform: str, name: str, given: Secret | None) -> Secret:
+    variable = f"{platform}_{name}".upper()
     secret = given if given is not None else Secret.hide(os.environ.get(variable))
     if secret is None:
         raise ConfigError(f"{name} is missing: pass {name}= or set {variable}", platform=platform)
@@ -189,7 +164,7 @@ def _credential(platform: str, name: str, given: Secret | None, variable: str) -
 
 
 def _check_names(platform: str, options: ClientOptions, named: tuple[str, ...]) -> None:
-    """Refuse an option that no client has, with the one that it may stand for."""
+    """Refuse an unknown option, and suggest the one that may be meant."""
     known = [*named, *ClientOptions.__annotations__]
     unknown = next((name for name in options if name not in known), None)
     if unknown is None:
@@ -220,7 +195,7 @@ def _is_name(text: object) -> bool:
 
 
 def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], float]:
-    """Give the clock, which raises ConfigError in place of a moment that cannot be signed."""
+    """The clock, with ConfigError in place of a moment that cannot be signed."""
     message = "clock is a function that gives epoch seconds"
     if not callable(clock):
         raise ConfigError(message, platform=platform)
@@ -236,9 +211,10 @@ def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], fl
     return checked
 
 
-def _address(platform: str, given: str | None, variable: str, default: str) -> str:
-    text = given if given is not None else os.environ.get(variable, default)
-    _credential(platform, "base_url", Secret(text), variable)
+def _address(described: Platform, given: str | None) -> str:
+    platform = described.name
+    text = given if given is not None else os.environ.get(f"{platform}_BASE_URL".upper(), described.base_url)
+    _credential(platform, "base_url", Secret(text))
     try:
         url = httpx.URL(text)
     except httpx.InvalidURL:
@@ -283,24 +259,18 @@ def waiqin365_settings(
     """Settings of a Waiqin365 client."""
     from waiqin365_api.platform import PLATFORM
 
-    _check_names("waiqin365", options, WAIQIN365_NAMES)
-    clock = _checked_clock("waiqin365", clock)
+    platform = PLATFORM.name
+    _check_names(platform, options, WAIQIN365_NAMES)
+    clock = _checked_clock(platform, clock)
     auth = DigestAuth(
-        _credential("waiqin365", "openid", openid, "WAIQIN365_OPENID").reveal(),
-        _credential("waiqin365", "appkey", appkey, "WAIQIN365_APPKEY").reveal(),
+        _credential(platform, "openid", openid).reveal(),
+        _credential(platform, "appkey", appkey).reveal(),
         timestamp_format=timestamp_format,
         clock=clock,
     )
-    address = _address("waiqin365", base_url, "WAIQIN365_BASE_URL", PLATFORM.base_url)
+    address = _address(PLATFORM, base_url)
     return Settings(
-        "waiqin365",
-        address,
-        lambda _: auth,
-        EnvelopeDecoder(PLATFORM.envelope),
-        has_msg_id=True,
-        clock=clock,
-        custom_field_codes=custom_field_codes,
-        **options,
+        PLATFORM, address, lambda _: auth, clock=clock, options=options, custom_field_codes=custom_field_codes
     )
 
 
@@ -309,40 +279,39 @@ def wshoto_settings(
     token_store: TokenStore | None, clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
     """Settings of a Wshoto client."""
-    _check_names("wshoto", options, WSHOTO_NAMES)
-    clock = _checked_clock("wshoto", clock)
-    # Tokens and what keeps them: only Wshoto needs it.
-    from dingdan.auth._access_token import TokenAuth
-    from dingdan.auth._static_token import StaticTokenAuth
     from wshoto_api.platform import PLATFORM
 
-    address = _address("wshoto", base_url, "WSHOTO_BASE_URL", PLATFORM.base_url)
-    envelope = EnvelopeDecoder(PLATFORM.envelope)
-    if access_token is None:
-        from dingdan.auth.token_stores._memory import MemoryTokenStore
-        from wshoto_api.operations.token import GET_ACCESS_TOKEN
+    platform = PLATFORM.name
+    _check_names(platform, options, WSHOTO_NAMES)
+    clock = _checked_clock(platform, clock)
+    address = _address(PLATFORM, base_url)
+    if access_token is not None:
+        from dingdan.auth._static_token import StaticTokenAuth
 
-        known = _credential("wshoto", "appid", Secret.hide(appid), "WSHOTO_APPID")
-        secret = _credential("wshoto", "app_secret", app_secret, "WSHOTO_APP_SECRET")
-        store = token_store if token_store is not None else MemoryTokenStore()
-        if isinstance(store, type) or not all(callable(getattr(store, name, None)) for name in STORE_METHODS):
-            raise ConfigError(f"token_store has the methods {', '.join(STORE_METHODS)}", platform="wshoto")
+        if appid is not None or app_secret is not None:
+            raise ConfigError("pass access_token, or appid and app_secret, not both", platform=platform)
+        static = StaticTokenAuth(_credential(platform, "access_token", access_token).reveal())
+        return Settings(PLATFORM, address, lambda _: static, clock=clock, options=options)
+    # Only clients that fetch tokens need these.
+    from dingdan.auth._access_token import TokenAuth
+    from dingdan.auth.token_stores._memory import MemoryTokenStore
+    from wshoto_api.operations.token import GET_ACCESS_TOKEN
 
-        def fetching(limits: Limits) -> CallSigner:
-            return TokenAuth(
-                known.reveal(),
-                secret.reveal(),
-                base_url=address,
-                operation=GET_ACCESS_TOKEN,
-                store=store,
-                clock=clock,
-                limits=limits,
-            )
+    known = _credential(platform, "appid", Secret.hide(appid))
+    secret = _credential(platform, "app_secret", app_secret)
+    store = token_store if token_store is not None else MemoryTokenStore()
+    if isinstance(store, type) or not all(callable(getattr(store, name, None)) for name in STORE_METHODS):
+        raise ConfigError(f"token_store has the methods {', '.join(STORE_METHODS)}", platform=platform)
 
-        return Settings(
-            "wshoto", address, fetching, envelope, has_msg_id=False, clock=clock, auth_paces=True, **options
+    def fetching(limits: Limits) -> CallSigner:
+        return TokenAuth(
+            known.reveal(),
+            secret.reveal(),
+            base_url=address,
+            operation=GET_ACCESS_TOKEN,
+            store=store,
+            clock=clock,
+            limits=limits,
         )
-    if appid is not None or app_secret is not None:
-        raise ConfigError("pass access_token, or appid and app_secret, not both", platform="wshoto")
-    static = StaticTokenAuth(_credential("wshoto", "access_token", access_token, "").reveal())
-    return Settings("wshoto", address, lambda _: static, envelope, has_msg_id=False, clock=clock, **options)
+
+    return Settings(PLATFORM, address, fetching, clock=clock, options=options, auth_paces=True)

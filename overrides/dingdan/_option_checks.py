@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import httpx
 
 LONGEST = 1_000_000
-"""Seconds that a timeout may have. What sockets and event loops take beyond it differs from system to system."""
+"""Seconds that a timeout may have. Sockets and event loops of some systems take no more."""
 MOST_RETRIES = 1_000
 LEAST_RATE, HIGHEST_RATE = 1e-6, 1e6
 """Requests a second between which a limit may be."""
 LATEST = 250_000_000_000
-"""Epoch seconds that a clock may give: a moment of the year 9892."""
+"""Latest epoch seconds of a clock: a moment of the year 9892."""
 TIMEOUT_IS = f"is a number of seconds above 0 and up to {LONGEST}, or an httpx.Timeout of such numbers or None"
 RETRIES_ARE = f"is a whole number from 0 to {MOST_RETRIES}"
 
 
+def is_number(value: object, least: float, most: float) -> bool:
+    """Tell whether a value is a number from `least` to `most`; NaN is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
+
+
 def is_seconds(value: object) -> bool:
-    """Tell whether `value` is a length of time that can be waited."""
+    """Tell whether a value is a length of time that can be waited; None is none."""
     return is_number(value, 0, LONGEST) and value != 0
 
 
 def is_timeout(value: object) -> bool:
-    """Tell whether `value` will do for a timeout, None included."""
+    """Tell whether a value is a timeout; None is one."""
     if isinstance(value, httpx.Timeout):
         return all(phase is None or is_seconds(phase) for phase in value.as_dict().values())
     return value is None or is_seconds(value)
 
 
 def is_retries(value: object) -> bool:
-    """Tell whether `value` will do for a number of retries."""
-    return is_count(value) and is_number(value, 0, MOST_RETRIES)
+    """Tell whether a value is a number of retries."""
+    return isinstance(value, int) and is_number(value, 0, MOST_RETRIES)
 
 
-def is_number(value: object, least: float, most: float) -> bool:
-    """Tell whether `value` is a number from `least` to `most`, which NaN is not."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
+def _is_limit(value: object) -> bool:
+    return value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0)
 
 
-def is_count(value: object) -> bool:
-    """Tell whether `value` is a whole number, 0 or more."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+def _is_hook(value: object) -> bool:
+    return value is None or callable(value)
+
+
+CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "timeout": (is_timeout, TIMEOUT_IS),
+    "total_timeout": (
+        lambda value: value is None or is_seconds(value),
+        f"is a number of seconds above 0 and up to {LONGEST}, or None",
+    ),
+    "max_retries": (is_retries, RETRIES_ARE),
+    "strict": (lambda value: isinstance(value, bool), "is True or False"),
+    "max_requests_per_second": (
+        lambda value: value is None or is_number(value, LEAST_RATE, HIGHEST_RATE),
+        f"is a number from {LEAST_RATE} to {HIGHEST_RATE:.0f}, or None",
+    ),
+    "max_concurrency": (_is_limit, "is a whole number above 0, or None"),
+    "max_response_bytes": (_is_limit, "is a whole number above 0, or None"),
+    "on_request": (_is_hook, "is a function, or None"),
+    "on_response": (_is_hook, "is a function, or None"),
+}
+"""The check of each option of clients, and its words."""
