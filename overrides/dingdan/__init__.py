@@ -112,9 +112,9 @@ _LAZY = {
     "TokenStore": "auth.token_stores._protocol",
     "redact_url": "_redaction",
 }
-"""Names that few programs use, and the module that each is in: it is loaded when the name is first asked for."""
+"""Lazily imported public names and their modules."""
 
-if not typing.TYPE_CHECKING:  # which would take any name for one of these
+if not typing.TYPE_CHECKING:  # type checkers would accept any name
 
     def __getattr__(name: str) -> object:
         if name not in _LAZY:

@@ -1,4 +1,4 @@
-"""What `on_request` and `on_response` are told."""
+"""Payloads of the on_request and on_response hooks."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from dingdan._errors import DingdanError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEvent:
-    """A request is about to be sent. It holds no credential and nothing of the body."""
+    """A request before it is sent. It holds no credential and no part of the body."""
 
     platform: str
     """`waiqin365` or `wshoto`."""
     operation: str
-    """The platform's own name, such as `queryStdomOrder`."""
+    """The name that the platform gives the operation, such as `queryStdomOrder`."""
     call: str
     """The call in Python, such as `orders.query`."""
     write: bool
-    """Whether it changes something on the platform."""
+    """True if it changes something on the platform."""
     attempt: int
-    """1 for the first time that the request is sent."""
+    """1 for the first attempt."""
     msg_id: str | None
     """The id of the message (Waiqin365)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseEvent(RequestEvent):
-    """An attempt has ended, well or badly."""
+    """An attempt that has ended, successfully or not."""
 
     status_code: int | None
-    """The HTTP status; None when no answer came."""
+    """The HTTP status. None if no response came."""
     rows: int | None
-    """Records in the answer; None for a write, or when the attempt failed."""
+    """Records in the response. None for a write and for a failed attempt."""
     seconds: float
-    """From sending to the decoded answer, without waiting for the client's own limits."""
+    """Seconds from sending to the decoded response, without waiting for the rate limit of the client."""
     error: DingdanError | None
-    """Why the attempt failed. It may be repeated: only what the call raises in the end counts. An `OutcomeUnknown` also
-    for a write that a cancellation, a signal or another exception broke off: the call raises that exception then."""
+    """The failure of the attempt, which may be retried: only the exception of the call is final. If a cancellation, a
+    signal or another exception interrupts a write, this is an `OutcomeUnknown` and the call raises that exception."""
 
 
 OnRequest = Callable[[RequestEvent], object]

@@ -1,4 +1,4 @@
-"""Hints on refusals; loaded when the first call is refused."""
+"""Hints for rejected calls. Loaded when the first call is rejected."""
 
 from __future__ import annotations
 
@@ -8,27 +8,26 @@ import msgspec
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """Advice on a refusal that is known by its words, or because the credentials were refused."""
+    """Advice for rejections with certain words in their message, or for rejected credentials."""
 
     platform: str
     text: str
     credentials: bool = False
-    """True if it fits every refusal of the credentials."""
+    """True if it fits all rejected credentials."""
     words: str | None = None
-    """A regular expression for the words of its message."""
+    """A regular expression for the message."""
 
     def fits(self, platform: str, message: str, *, refused: bool) -> bool:
-        """Tell whether the hint is about such a refusal."""
+        """Return True if the hint is about such a rejection."""
         known = (refused and self.credentials) or bool(self.words and re.search(self.words, message))
         return platform == self.platform and known
 
 
 HINTS = (
-    # The first that fits is given: words tell more than a code.
+    # The first hint that fits is used: words say more than a code.
     Hint(
         "waiqin365",
-        "the openid is not accepted: check openid, and that base_url is the address that your enterprise's console"
-        " shows",
+        "the openid is not accepted: check openid, and that base_url is the address in the console of your enterprise",
         words=r"(?i)openid",
     ),
     Hint(
@@ -39,13 +38,13 @@ HINTS = (
     ),
     Hint(
         "waiqin365",
-        "seen when a digest was refused: check appkey, the machine's clock, and timestamp_format, epoch_millis or"
+        "seen when a digest was rejected: check appkey, the machine's clock, and timestamp_format, epoch_millis or"
         " datetime",
         credentials=True,
     ),
     Hint(
         "waiqin365",
-        "seen when a code or a name stands where an id belongs: pass codes as ..._code, names as ..._name, and only"
+        "seen when a code or a name was sent in place of an id: pass codes as ..._code, names as ..._name, and only"
         " the platform's own numbers as ..._id",
         # PostgreSQL before and since version 12, and in Chinese; Java.
         words=(
@@ -72,18 +71,18 @@ HINTS = (
         credentials=True,
     ),
 )
-"""All hints. Each comes from an answer that the platform was seen to give."""
+"""All hints. Each comes from a response that was seen."""
 SEARCHED = 10_000
-"""Characters of a message that are searched."""
+"""Search this many characters of a message."""
 
 
 def hint_for(platform: str, message: str, *, refused: bool) -> str:
-    """The hint for a refusal; an empty text if none is known.
+    """The hint for a rejected call, or an empty text.
 
     Args:
-        platform: The platform that refused the call.
+        platform: The platform that rejected the call.
         message: Its message.
-        refused: Whether it refused the credentials.
+        refused: True if it rejected the credentials.
     """
     message = message[:SEARCHED]
     return next((hint.text for hint in HINTS if hint.fits(platform, message, refused=refused)), "")

@@ -1,6 +1,6 @@
-"""The `dingdan` logger: a line an attempt, bodies at DEBUG, and nothing in them that must not be shown.
+"""The `dingdan` logger: a line an attempt, and bodies at DEBUG, without secrets and personal data.
 
-httpx logs whole URLs, which hold the digest or the token: its line is made to hide them too.
+httpx logs whole URLs, which hold the digest or the token. Its log records are redacted too.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from dingdan._events import ResponseEvent
 
 logger = logging.getLogger("dingdan")
-logger.addHandler(logging.NullHandler())  # else WARNINGs of a program that has set up no logging go to stderr
+logger.addHandler(logging.NullHandler())  # else WARNINGs go to stderr if logging is not set up
 
 
 class _VisibleFilter(logging.Filter):
-    """Shows control characters in what a platform told as escapes."""
+    """Escapes control characters in the arguments of log records."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
@@ -29,25 +29,23 @@ class _VisibleFilter(logging.Filter):
 
 logger.addFilter(_VisibleFilter())
 LONGEST = 20_000
-"""Characters of a body that a DEBUG line shows."""
-
-
+"""Characters of a body in a DEBUG line."""
 ENCODED = ("Encoded header block to %s", "Decoding %s")
-"""Records of hpack that hold whole headers, compressed, from which any signed path can be decoded."""
+"""Log records of hpack with compressed headers, from which a signed path can be decoded."""
 
 
 class _RedactingFilter(logging.Filter):
-    """Takes signatures, tokens and secrets out of records, whoever sent the request."""
+    """Redacts signatures, tokens and secrets in log records."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        from dingdan._redaction import redact_url  # its patterns take time, and only records need them
+        from dingdan._redaction import redact_url  # only log records need its patterns
 
         if str(record.msg).startswith(ENCODED):
             record.args = ("***",)
             return True
         try:
             written = record.getMessage()
-        except Exception:  # logging itself tells of a record that cannot be written
+        except Exception:  # logging itself reports a record that cannot be formatted
             return True
         shown = redact_url(written)
         if shown != written:
@@ -61,13 +59,13 @@ HTTP_LOGGERS = (
     *(f"httpcore.{name}" for name in ("connection", "http11", "http2", "proxy", "socks")),
     *("hpack", "hpack.hpack", "hpack.table"),
 )
-"""Loggers that write addresses or headers. Each needs the filter: what a logger's parents filter is its own records."""
+"""Loggers that write addresses or headers. Each needs the filter, because a logger filters only its own records."""
 
 
 def redact_http_logs() -> None:
     """Redact signatures, tokens and secrets in the log records of httpx, httpcore and hpack, of all clients.
 
-    The clients and `DigestAuth` call it. Once is enough; more often does no harm. Records without one stay as they are.
+    The clients and `DigestAuth` call it. Further calls have no effect.
     """
     for name in HTTP_LOGGERS:
         logging.getLogger(name).addFilter(_redacting)
@@ -78,12 +76,12 @@ def _level(error: Exception | None) -> int:
 
 
 def logs_attempt(error: Exception | None) -> bool:
-    """Whether the line of an attempt that ended with `error`, or well, is written."""
+    """Return True if the line of an attempt that ended with `error` is written."""
     return logger.isEnabledFor(_level(error))
 
 
 def log_attempt(event: ResponseEvent) -> None:
-    """Write the line of an attempt: INFO when it worked, WARNING when it did not."""
+    """Log an attempt: INFO if it succeeded, WARNING if it failed."""
     if not logs_attempt(event.error):
         return
     code = getattr(event.error, "code", None)
@@ -108,28 +106,28 @@ def log_attempt(event: ResponseEvent) -> None:
 
 
 def log_no_data(operation: str, message: str, msg_id: str | None, secrets: list[str]) -> None:
-    """Write at WARNING what a platform said with success and without data, which may be a failure.
+    """Log the message of a success without data at WARNING: it may be a failure.
 
     Args:
-        operation: The platform's own name.
-        message: The platform's words.
+        operation: The name that the platform gives the operation.
+        message: The message of the platform.
         msg_id: The id of the message.
-        secrets: What must not be shown wherever it stands.
+        secrets: Texts to redact.
     """
     from dingdan._errors import excerpt
     from dingdan._redaction import redact_text
 
-    told = excerpt(redact_text(message, secrets))
+    shown = excerpt(redact_text(message, secrets))
     where = f", msg_id {msg_id}" if msg_id else ""
-    logger.warning("%s: success without data, and the message %s%s", operation, told, where)
+    logger.warning("%s: success without data, and the message %s%s", operation, shown, where)
 
 
 def log_retry(told: dict[str, Any], error: Exception, seconds: float) -> None:
-    """Write at INFO that a call is sent again.
+    """Log at INFO that a call is sent again.
 
     Args:
-        told: What an event says of the attempt that failed.
-        error: Why it failed.
+        told: The event fields of the failed attempt.
+        error: Its failure.
         seconds: The wait before the next attempt.
     """
     if not logger.isEnabledFor(logging.INFO):
@@ -143,18 +141,18 @@ def log_retry(told: dict[str, Any], error: Exception, seconds: float) -> None:
 
 
 def logs_bodies() -> bool:
-    """Whether bodies are written."""
+    """Return True if bodies are logged."""
     return logger.isEnabledFor(logging.DEBUG)
 
 
 def log_body(event: str, operation: str, body: bytes, secrets: list[str]) -> None:
-    """Write a body at DEBUG, fields that may hold personal data blotted out.
+    """Log a body at DEBUG with personal data redacted.
 
     Args:
         event: `request` or `response`.
-        operation: The platform's own name.
-        body: The bytes that were sent or came.
-        secrets: What must not be shown wherever it stands.
+        operation: The name that the platform gives the operation.
+        body: The bytes of the body.
+        secrets: Texts to redact.
     """
     from dingdan._redaction import redact_body, redact_text
 

@@ -1,4 +1,4 @@
-"""What an unanswered write keeps: what was sent, and the reads that tell what became of it."""
+"""The request of a write whose outcome is unknown, and the reads that show the outcome."""
 
 from __future__ import annotations
 
@@ -11,53 +11,52 @@ from dingdan._redaction import redact_body
 from dingdan_runtime import SHANGHAI, Body, Field, Lookup, Operation, ShownState
 
 MARGIN = timedelta(minutes=10)
-"""How far before the write a lookup reads, as this machine's clock and the platform's may differ."""
+"""Lookups read from this long before the write, because the clocks of client and platform may differ."""
 
 JOINED = ("comma-separated", "waiqin-id")
-"""Kinds of fields that may name several records, joined with commas: `ids` of cancelSendOrder is typed as one id."""
+"""Kinds of fields that may name several records, joined with commas. `ids` of cancelSendOrder is typed as one id."""
 
 NUMBERS = ("integer", "long", "integer-code", "epoch-seconds")
-"""Kinds of fields that are sent as numbers; a number in another is the text that a platform makes of it."""
+"""Kinds of fields that are sent as numbers. Platforms turn a number in another field into text."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentRequest:
-    """A request as it may be shown: without the signature, with personal data blotted out."""
+    """A request without its signature, with personal data redacted."""
 
     method: str
     url: str
     """The address, unsigned."""
     body: Any
-    """The JSON that was sent; `"***"` stands for the text of fields that may hold personal data."""
+    """The JSON body. Fields that may hold personal data are `"***"`."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookupCall:
-    """The read that shows what became of one write, for asking by hand; `OutcomeUnknown.resolve` asks it too."""
+    """The read that shows the outcome of a write. `OutcomeUnknown.resolve` makes it too."""
 
     call: str
     """The call, such as `orders.query`."""
     arguments: dict[str, Any]
     """Its arguments."""
     match: dict[str, str]
-    """Attributes of the record that the write was about, and the text that each must have. Empty where nothing that
-    was sent names the record: the read gives candidates then, and `fits` is False for all of them."""
+    """Attributes of the written record and the text that each must have. Empty if nothing that was sent identifies
+    the record: the read returns candidates then, and `fits` is False for all of them."""
     since: str | None = field(default=None, repr=False, compare=False)
-    """The argument that takes the moment before the write, where one is used."""
+    """The argument that takes the time before the write, if one is used."""
     shows: tuple[ShownState, ...] | None = field(default=None, repr=False, compare=False)
-    """For a write that changes a record: the states that show the change, none where no documented field does. None
-    for a write that makes one."""
+    """For a change: the states that show it, empty if no documented field does. None for a write that creates a
+    record."""
 
     def ask(self, client: Any) -> Any:
-        """Make the call on a client of the platform: a `Page`, or on an asynchronous client an `AsyncPager`."""
+        """Make the call. Returns a `Page`, or an `AsyncPager` if the client is asynchronous."""
         resource, _, method = self.call.partition(".")
         return getattr(getattr(client, resource), method)(**self.arguments)
 
     def fits(self, record: Any) -> bool:
-        """Tell whether `record` is the one that the write was about; always False where `match` is empty.
+        """Return True if `record` is the written one; always False if `match` is empty.
 
-        Of a write that makes something, such a record shows that it was carried out. Of a change it does not: there
-        the state of the record counts.
+        Use this only for calls that create records. For changes, read the record and compare its state.
         """
         return bool(self.match) and all(
             (value := getattr(record, name, None)) is not None and str(value).strip() == wanted.strip()
@@ -65,7 +64,7 @@ class LookupCall:
         )
 
     def __str__(self) -> str:
-        """Write it as Python, and say whether it can name the record."""
+        """Show the call as Python, and the keys that identify the record."""
         given = ", ".join(f"{name}={_shown(value)}" for name, value in self.arguments.items())
         where = " and ".join(f"{name} {value}" for name, value in self.match.items())
         return f"{self.call}({given})" + (f" for {where}" if where else " for candidates (no key of yours was sent)")
@@ -76,17 +75,17 @@ def _shown(value: Any) -> str:
 
 
 def sent_request(operation: Operation[Any], url: str, body: Any) -> SentRequest:
-    """What an error may keep of a request."""
+    """The request without its signature, with personal data redacted."""
     return SentRequest(operation.http_method, url, redact_body(body))
 
 
 def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[LookupCall]:
-    """The reads that tell what became of a write.
+    """The reads that show the outcome of a write.
 
     Args:
         operation: The write.
-        body: What was sent, by wire names.
-        sent_at: When, in epoch seconds.
+        body: The JSON that was sent.
+        sent_at: The time of sending, in epoch seconds.
     """
     lookup = operation.lookup
     if lookup is None:
@@ -101,8 +100,8 @@ def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[Loo
             given = {name: value for name, each in fields.items() if (value := _name_of(each, one.get(each.wire)))}
             arguments = {theirs: given[ours] for theirs, ours in lookup.filters if ours in given}
             match = {theirs: str(given[ours]) for theirs, ours in lookup.match if ours in given}
-            # A record that is named is asked for alone, whenever it changed: that a change moves the time which the
-            # read goes by is not documented.
+            # An identified record is read without a time: whether a change moves the time that the read filters by
+            # is not documented.
             named = bool({ours for _, ours in lookup.filters} & {ours for _, ours in lookup.match} & set(given))
             timed = lookup.since is not None and not named
             if lookup.since is not None and timed:
@@ -121,7 +120,7 @@ def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[Loo
 
 
 def _name_of(field: Field, value: Any) -> Any:
-    """The value, if it can name a record; None for blank text, and for what only `extra_body` can have brought."""
+    """The value if it can identify a record. None for blank text and for types that only `extra_body` can send."""
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, bool) or not isinstance(value, int):
@@ -130,14 +129,14 @@ def _name_of(field: Field, value: Any) -> Any:
 
 
 def _states(lookup: Lookup, given: dict[str, Any], *, named: bool) -> tuple[ShownState, ...] | None:
-    """The states that show this change; None for a write that makes something."""
+    """The states that show this change. None for a write that creates a record."""
     if lookup.shows is None:
-        return () if named else None  # who names a record to the platform changes it
+        return () if named else None  # a write that identifies a record changes it
     return tuple(state for state in lookup.shows if all(str(given.get(ours)) == value for ours, value in state.when))
 
 
 def _singly(item: dict[str, Any], fields: list[Field]) -> list[dict[str, Any]]:
-    """One object for each value of a field that joins several with commas."""
+    """One object for each value in the fields that are joined with commas."""
     several = [item]
     for each in fields:
         if isinstance(item.get(each.wire), str):
@@ -147,7 +146,7 @@ def _singly(item: dict[str, Any], fields: list[Field]) -> list[dict[str, Any]]:
 
 
 def personal_values(body: Body, sent: Any) -> Iterator[str]:
-    """The personal data in a request, which an answer may repeat."""
+    """The personal data in a request, which a response may repeat."""
     if isinstance(sent, list):
         for item in sent:
             yield from personal_values(body, item)

@@ -1,7 +1,7 @@
-"""What may not stand in a log, an error or a trace, and how it is blotted out.
+"""Redaction: replaces secrets and personal data in logs, errors and traces.
 
-Credentials, signatures and tokens are found by their place in an address or by their value; personal data by its
-place in JSON, where only what the specs allow is shown, and phone numbers wherever they stand.
+Credentials, signatures and tokens are found by their place in an address or by their value. Personal data is found by
+its place in JSON: only fields that the specs allow are shown. Phone numbers are redacted everywhere.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from urllib.parse import quote
 
 MASK = "***"
 SHORTEST_SECRET = 6
-"""Bytes. Shorter values are no secrets of either platform, and would blot out ordinary words."""
+"""Bytes. Shorter values are no secrets of either platform. Redacting them would hide ordinary words."""
 PAGE = frozenset({"total", "records"})
-"""Members around the rows of a page. They may be shown, as those of envelopes; their contents are judged apart."""
+"""Members around the rows of a page. They may be shown; the fields inside have rules of their own."""
 
-# Each of these looks at a character of a text a bounded number of times, whatever the text: a match that fails must not
-# have gone over characters at which another one starts. tests/dingdan/test_linear_redaction.py counts it.
+# Each pattern reads each character a bounded number of times: a failed match must not pass characters at which another
+# match may start. tests/dingdan/test_linear_redaction.py counts the steps.
 _SIGNED = re.compile(r"/[^/\s?#\"']+/(\d{13,14})/[0-9a-fA-F]{32}(?![0-9a-fA-F])")
 _QUERY = re.compile(r"\b(access_token|app_secret|appkey)=[^&\s#\"'<>]+")
 _CREDENTIAL = re.compile(r"([\"'](?:access_token|app_secret|appkey|digest)\\*[\"']\s*:\s*\\*[\"'])[^\"'\\]+")
@@ -29,7 +29,7 @@ _QUOTE = re.compile(r'(?<!\\)\\*+"')
 
 @cache
 def loggable() -> frozenset[str]:
-    """Names of fields that may be shown; all others may hold what a customer told in confidence."""
+    """Names of fields that may be shown. All others may hold personal data."""
     from waiqin365_api import platform as waiqin365_platform
     from waiqin365_api import privacy as waiqin365
     from wshoto_api import platform as wshoto_platform
@@ -40,7 +40,7 @@ def loggable() -> frozenset[str]:
 
 
 def redact_url(url: object) -> str:
-    """Give an address without openid, digest and token; for span attributes, metrics and logs of your own.
+    """Redact openid, digest and token in an address, for your own span attributes, metrics and logs.
 
     Args:
         url: A URL of either platform, as text or `httpx.URL`.
@@ -49,7 +49,7 @@ def redact_url(url: object) -> str:
 
 
 def redact_text(text: str, secrets: Iterable[str] = ()) -> str:
-    """Give `text` without credentials, signatures and phone numbers, and without any of `secrets`."""
+    """Redact credentials, signatures, phone numbers and `secrets` in a text."""
     known = {secret for secret in secrets if len(secret.encode("utf-8", "replace")) >= SHORTEST_SECRET}
     forms = {form for secret in known for form in (secret, quote(secret, safe="", errors="replace"))}
     for form in sorted(forms, key=len, reverse=True):
@@ -58,10 +58,10 @@ def redact_text(text: str, secrets: Iterable[str] = ()) -> str:
 
 
 def redact_json_text(text: str) -> str:
-    """Give a piece of JSON, cut anywhere, with the text of all fields blotted out that may not be shown.
+    """Redact the text of all fields that may not be shown, in a piece of JSON that is cut anywhere.
 
-    JSON within strings of JSON is looked through too: its quotes have backslashes before them, the same number at
-    the name and at the value of a field.
+    This includes JSON within JSON strings: its quotes are escaped with the same number of backslashes at the name and
+    at the value of a field.
     """
     quotes = [found.span() for found in _QUOTE.finditer(text)]
     shown: list[str] = []
@@ -83,9 +83,9 @@ def redact_json_text(text: str) -> str:
 
 
 def _member(text: str, opening: tuple[int, int], closing: tuple[int, int], value: tuple[int, int]) -> tuple[str, int]:
-    """The name that stands between two quotes, before a third one that opens its value, and the length of a quote.
+    """The name between two quotes, if a third one opens its value, and the length of a quote.
 
-    An empty name says that they are no such three.
+    The name is empty if the three quotes are not a member.
     """
     name, quote = text[opening[1] : closing[0]], closing[1] - closing[0]
     fits = quote <= opening[1] - opening[0] and quote == value[1] - value[0]
@@ -95,11 +95,11 @@ def _member(text: str, opening: tuple[int, int], closing: tuple[int, int], value
 
 
 def redact_body(value: Any, name: str = "data") -> Any:
-    """Give a JSON value with every scalar blotted out whose field may not be shown.
+    """Redact every scalar of a JSON value whose field may not be shown.
 
     Args:
-        value: What a body, or the field `name` of one, holds.
-        name: Where `value` stands.
+        value: A body, or the value of its field `name`.
+        name: The name of the field.
     """
     return _redact(value, name in loggable())
 

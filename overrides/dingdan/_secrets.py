@@ -1,4 +1,4 @@
-"""Credentials as objects that show nothing, and tracebacks without the frames that hold what was signed with them."""
+"""Credentials as objects that do not show their text, and tracebacks without the frames that hold them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HIDDEN_PACKAGES = frozenset(
         *sys.stdlib_module_names,
     }
 )
-"""Top-level packages on the way to the socket: in their frames stand signed addresses and the bytes that are sent."""
+"""Top-level packages whose frames hold signed addresses and the bytes that are sent."""
 
 
 class Secret:
@@ -56,7 +56,7 @@ class Secret:
 
 
 class Secrets:
-    """The secrets that one call was signed with, to be redacted where the platform echoes them."""
+    """The secrets of one call, which are redacted where the platform echoes them."""
 
     __slots__ = ("_texts",)
 
@@ -64,11 +64,11 @@ class Secrets:
         self._texts: list[str] = []
 
     def add(self, *texts: str) -> None:
-        """Keep `texts`."""
+        """Add `texts`."""
         self._texts += texts
 
     def __iter__(self) -> Iterator[str]:
-        """Give the texts."""
+        """Iterate over the texts."""
         return iter(self._texts)
 
     def __repr__(self) -> str:
@@ -81,13 +81,13 @@ class Secrets:
 
 
 def hide_frames(error: BaseException, outer: BaseException | None = None) -> None:
-    """Drop the frames of an exception, and of those that led to it, whose variables may hold secrets.
+    """Drop the frames of an exception and its causes whose variables may hold secrets.
 
-    Frames of other code stay: of a hook, a transport or a signal handler they say where it failed.
+    Frames of other code stay: they show where a hook, a transport or a signal handler failed.
 
     Args:
-        error: What is about to be raised through a client.
-        outer: The exception that was being handled when the call began. It, and what led to it, stays as it is.
+        error: The exception that a client raises.
+        outer: The exception that was being handled when the call began. It and its causes stay as they are.
     """
     waiting, done = [error], {id(outer)}
     while waiting:

@@ -195,7 +195,7 @@ class TestWaiqinEnvelope:
     @pytest.mark.parametrize("code", ["102", 102])
     def test_code_102_is_about_the_signature(self, wq: Calls, server: ScriptedServer, code: Any) -> None:
         server.will(waiqin(None, code=code))
-        with pytest.raises(AuthenticationError, match=r"no message \[seen when a digest was refused: check appkey"):
+        with pytest.raises(AuthenticationError, match=r"no message \[seen when a digest was rejected: check appkey"):
             wq(orders)
 
     @pytest.mark.parametrize("body", [{"return_msg": "ok"}, {"return_code": None}, {}])

@@ -462,7 +462,7 @@ class TestHints:
     def test_after_a_code_where_an_id_belongs(self, wq: Calls, server: ScriptedServer, message: str) -> None:
         server.will(waiqin(None, code="1", message=message))
         with pytest.raises(
-            APIError, match=r"\[seen when a code or a name stands where an id belongs: [^\]]*\]"
+            APIError, match=r"\[seen when a code or a name was sent in place of an id: [^\]]*\]"
         ) as caught:
             wq(orders)
         assert "CUS000001" not in str(caught.value).partition("[seen")[2]
@@ -490,5 +490,5 @@ class TestHints:
 
     def test_after_a_refused_digest(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin(None, code="102", message=""))
-        with pytest.raises(AuthenticationError, match=r"\[seen when a digest was refused: .*clock.*timestamp_format"):
+        with pytest.raises(AuthenticationError, match=r"\[seen when a digest was rejected: .*clock.*timestamp_format"):
             wq(orders)

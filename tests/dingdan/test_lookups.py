@@ -74,7 +74,7 @@ class TestLookups:
     def test_is_in_the_text(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(DROP)
         text = str(unknown(wq, lambda client: client.shipments.cancel(sent_no="FH-1")))
-        assert text.endswith(": look at shipments.query(sent_no='FH-1') for sent_no FH-1")
+        assert text.endswith(" Look it up: shipments.query(sent_no='FH-1') for sent_no FH-1")
 
     def test_of_each_item_of_a_list(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(DROP)
@@ -106,7 +106,7 @@ class TestLookups:
         server.will(DROP)
         error = unknown(wq, lambda client: client.sales_bills.revoke(id=5))
         assert error.lookups == []
-        assert "look before you send it again (msg_id" in str(error)
+        assert "before you send it again. (msg_id" in str(error)
 
     @pytest.mark.parametrize(
         ("match", "fits"),

@@ -558,7 +558,7 @@ TOKENS = [
 def _unknown(name: str, server: str, fault: Fault, *, call: Call = ADD, written: int = 1, **more: Any) -> Case:
     """A write that left, and of which no word comes."""
     return Case(name=name, server=server, client=UNKNOWN, call=call, plan=first(fault), error=OutcomeUnknown,
-                text="look before you send it again", asked=1, reached=written, written=written, **more)  # fmt: skip
+                text="before you send it again.", asked=1, reached=written, written=written, **more)  # fmt: skip
 
 
 TIMED_OUT = {"return_code": "1", "return_msg": "upstream timed out"}

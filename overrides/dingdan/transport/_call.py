@@ -299,7 +299,8 @@ class Exchange(Generic[ValueT]):
 
         sent_at = self._settings.clock() - (time.monotonic() - self._first_started)
         return OutcomeUnknown(
-            f"sent, but no word of its outcome came ({why}): look before you send it again",
+            f"The request was sent, but no usable response came ({why})."
+            " Check whether it was applied before you send it again.",
             request=sent_request(self.operation, self._settings.base_url + self.operation.path, self._body),
             lookups=lookups_of(self.operation, self._body, sent_at),
             **self.context,
