@@ -71,10 +71,10 @@ docs-api: $(READY) $(NODE_READY)  ## an HTML page a platform in docs/api/, whole
 	@$(BIN)/python -m generator docs-api
 
 check-docs-api: docs-api  ## run the commands of those pages against the sandbox (curl, openssl), open them in Chromium
-	$(BIN)/python -m pytest -q tools/published/test_commands.py
-	$(BIN)/python -m tools.published.check_in_browser
+	$(BIN)/python -m pytest -q tools/docs_api/test_commands.py
+	$(BIN)/python -m tools.docs_api.check_in_browser
 
-docs-diff: $(READY)  ## hold a saved page of a platform's documents against the specs; PAGE, PLATFORM, FORMAT, ALL=1, WRITE=1
+docs-diff: $(READY)  ## compare a saved page of a platform's documents with the specs; PAGE, PLATFORM, FORMAT, ALL=1, WRITE=1
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(if $(PLATFORM),--platform $(PLATFORM)) \
 		$(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all) $(if $(WRITE),--write)
 

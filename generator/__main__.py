@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from generator.bundle import bundle
-from generator.docs_diff.command import docs_diff_command
 from generator.errors import SpecError, ToolError
 from generator.lint import check
 from generator.pipeline import PLATFORMS, differences, generate
-from generator.published.command import docs_api_command
-from generator.spec_diff.command import spec_diff_command
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,9 +62,24 @@ def lint_command(specs: Specs = ROOT / "specs") -> None:
     typer.echo("the specs keep the repo's rules")
 
 
-app.command("docs-api")(docs_api_command)
-app.command("docs-diff")(docs_diff_command)
-app.command("spec-diff")(spec_diff_command)
+def _door(name: str, summary: str) -> None:
+    """Add a command that runs `python -m tools.<name>` with all of its arguments."""
+
+    @app.command(
+        name,
+        help=summary,
+        add_help_option=False,
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )
+    def run(context: typer.Context) -> None:
+        # Imported when it is called: tools import the generator, so the generator imports no tool.
+        tool = import_module(f"tools.{name.replace('-', '_')}.__main__")
+        tool.app(context.args, prog_name=context.command_path)
+
+
+_door("docs-api", "Write an HTML page a platform that needs nothing else. 生成可离线阅读的接口文档网页。")
+_door("docs-diff", "Compare a saved page of a platform's documents with its spec. 对比文档页面与规格。")
+_door("spec-diff", "Report what changed in the specs since a revision and what that breaks. 比较两个版本的规格。")
 
 
 def _stop_on_errors(run: Callable[[], None]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.docs_diff.known import Call, Field, Fields, read_spec
 from generator.model import types_of
+from tools.docs_diff.spec_fields import Call, Field, Fields, read_spec
 
 FORMS = {
     "waiqin-date-time": "格式:yyyy-MM-dd HH:mm:ss",

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from generator.docs_diff.blocks import Example, Heading, Table
-from generator.docs_diff.choosing import choose_spec
-from generator.docs_diff.comparing import Difference, compare
-from generator.docs_diff.page import read_page
-from generator.docs_diff.plain import text_blocks
+from tools.docs_diff.blocks import Example, Heading, Table
+from tools.docs_diff.compare import Difference, compare
+from tools.docs_diff.match_spec import choose_spec
+from tools.docs_diff.page import read_page
+from tools.docs_diff.plain_text import text_blocks
 
 HERE = Path(__file__).parent
 SPECS = HERE / "specs"

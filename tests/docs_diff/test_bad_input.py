@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.docs_diff.errors import PageError
-from generator.docs_diff.page import read_page
 from tests.docs_diff.running import generator, tree
 from tests.docs_diff.saved_pages import as_html, edited, page_text
+from tools.docs_diff.errors import PageError
+from tools.docs_diff.page import read_page
 
 FERRY = "ferry.md"
 TITLE = "# 查\n请求方式: POST\n请求地址: https://x.invalid/a\n"

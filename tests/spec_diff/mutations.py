@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from generator.spec_diff.changes import Effect
+from tools.spec_diff.changes import Effect
 
 Document = dict[str, Any]
 Edit = Callable[[Document], None]

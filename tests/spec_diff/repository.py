@@ -36,6 +36,7 @@ class Repository:
         for key in PLATFORMS:
             SpecFolder.copy(root / "specs", key)
         made.write("overrides/dingdan/__init__.py", 'from dingdan.auth._digest import digest\n\n__all__ = ["digest"]\n')
+        made.write("overrides/dingdan/auth/__init__.py", "")
         made.write("overrides/dingdan/auth/_digest.py", SIGNING)
         made.write("overrides/dingdan/_version.py", '__version__ = "0.1.0"\n')
         made.write("generated/wshoto_api/__init__.py", "")

@@ -11,8 +11,8 @@ import pytest
 from generator.lint import operations
 from generator.model import Platform
 from generator.pipeline import PLATFORMS
-from generator.spec_diff.changes import Change, Effect
-from generator.spec_diff.documents import compare_documents
+from tools.spec_diff.changes import Change, Effect
+from tools.spec_diff.compare_specs import compare_documents
 
 Document = dict[str, Any]
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.model import Platform
-from generator.spec_diff.changes import Effect
-from generator.spec_diff.documents import compare_documents
 from tests.spec_diff.mutations import HARMLESS, MUTATIONS, Mutation
+from tools.spec_diff.changes import Effect
+from tools.spec_diff.compare_specs import compare_documents
 
 
 def reported(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str, Effect, Effect]]:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.spec_diff.changes import Effect
-from generator.spec_diff.rules import follows, rules_of
-from generator.spec_diff.values import limit_within, type_within
-from generator.spec_diff.versions import Version
+from tools.spec_diff.changes import Effect
+from tools.spec_diff.rules import follows, rules_of
+from tools.spec_diff.values import limit_within, type_within
+from tools.spec_diff.versions import Version
 
 
 @pytest.mark.parametrize(

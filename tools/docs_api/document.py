@@ -1,0 +1,147 @@
+"""A platform's spec as Redocly shows it: what our extensions say is moved to where a reader sees it."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from generator.lint import in_example, operations, schemas, walk
+from generator.model import JsonObject, Operation, Platform
+from tools.docs_api.curl import curl, variables
+
+FORMATS = {
+    "waiqin-decimal": (
+        "12.0000",
+        "小数，空文本表示没有值",
+        "A decimal number, or empty; keep its digits, do not make it a double.",
+    ),
+    "waiqin-date": ("2026-11-01", "日期，空文本表示没有值", "A day, or empty; 00:00:00 may stand behind it."),
+    "waiqin-integer": (
+        "20",
+        "整数（数字或文本），空文本表示没有值",
+        "A whole number, as a number or as text, or empty.",
+    ),
+    "decimal": ("12.0000", "小数，保留原有位数", "A decimal number; keep its digits, do not make it a double."),
+    "waiqin-id": ("7300000000000000101", "19 位编号，按文本处理", "An id of up to 19 digits; keep it as text."),
+    "waiqin-date-time": ("2026-11-01 09:30:00", "北京时间", "Local time of Asia/Shanghai."),
+    "waiqin-date-or-time": ("2026-11-01", "日期，或日期加时间", "A day, or a day with a time, of Asia/Shanghai."),
+    "date": ("2026-11-01", "日期", "A day."),
+    "epoch-seconds": ("1780000000", "秒级时间戳", "Seconds since 1970-01-01 UTC."),
+    "comma-separated": ("a,b", "用逗号连接的多个值", "Several values joined with commas."),
+}
+"""What stands in parentheses behind a type: an example, and what it means in both languages."""
+READ = ("x-displayName", "x-codeSamples")
+"""Extensions that Redocly reads."""
+SIGNING_SECTION = """
+## Signing 签名
+
+| | |
+|---|---|
+| 请求体 `body` | the exact bytes that are sent, in UTF-8 发送的原始字节 |
+| 时间戳 `timestamp` | epoch milliseconds 毫秒时间戳, such as `1780000000000` |
+| 签名 `digest` | lower-case MD5 of 小写 MD5: `body` + `\\|` + `appkey` + `\\|` + `timestamp` |
+| 地址 | `<path>/{openid}/{timestamp}/{digest}/{msg_id}` |
+"""
+ACCESS_SECTION = """
+## Token 访问凭证
+
+Get a token once with `appid` and `app_secret`, keep it for as long as it lasts, and put it on every other call as
+`access_token`. 先用 `appid` 和 `app_secret` 换取 `access_token`，在有效期内重复使用，其余调用都带上它。
+
+```sh
+{token}
+```
+"""
+TRY_SECTION = """
+## Try it 试一试
+
+For sh, with curl{tools}. Every call below has its own command in the column on the right.
+在终端中运行；每个接口右侧都有自己的命令。
+
+```sh
+{variables}
+```
+
+```sh
+{call}
+```
+"""
+
+
+def published_document(platform: Platform) -> JsonObject:
+    """The document to render: labels, code lists, documented types, slips and commands in its texts.
+
+    What `response_data` holds as JSON in a string is shown as the fields it has, since Redocly knows no
+    `contentSchema`. Our extensions are left out.
+    """
+    document = copy.deepcopy(platform.document)
+    document["info"]["description"] += _guide(platform)
+    for tag in document["tags"]:
+        tag["x-displayName"] = tag["description"].partition(" - ")[0].rstrip(".")
+    by_id = {operation.id: operation for operation in platform.operations}
+    for _, spec, _ in operations(document):
+        _tell_operation(platform, by_id[spec["operationId"]], spec)
+    for _, schema in list(schemas(document)):
+        for wire, field in schema.get("properties", {}).items():
+            schema["properties"][wire] = _told(platform, field)
+    for path, value in walk(document):
+        if isinstance(value, dict) and path[-1:] != ("properties",) and not in_example((*path, "")):
+            for key in [key for key in value if key.startswith("x-") and key not in READ]:
+                del value[key]
+    return document
+
+
+def _guide(platform: Platform) -> str:
+    signed = any(operation.has_msg_id for operation in platform.operations)
+    token = [operation for operation in platform.operations if operation.query]
+    call = next(operation for operation in platform.operations if operation.paging)
+    parts = [SIGNING_SECTION] if signed else [ACCESS_SECTION.format(token=curl(platform, token[0]))]
+    tools = " and openssl" if signed else ""
+    parts.append(TRY_SECTION.format(tools=tools, variables=variables(platform), call=curl(platform, call)))
+    used = {schema.get("format") for _, schema in schemas(platform.document)}
+    rows = [
+        f"| `{name}` | `{example}` | {chinese} | {english} |\n"
+        for name, (example, chinese, english) in FORMATS.items()
+        if name in used
+    ]
+    parts.append(f"\n## Formats 格式\n\n| format | example | 说明 | meaning |\n|---|---|---|---|\n{''.join(rows)}")
+    return "".join(parts)
+
+
+def _tell_operation(platform: Platform, operation: Operation, spec: JsonObject) -> None:
+    spec["summary"] = f"{spec['summary']} {spec['externalDocs']['description']}"
+    spec["description"] = "\n\n".join([spec["description"], *_quirk(spec)])
+    spec["x-codeSamples"] = [{"lang": "Shell", "label": "curl", "source": curl(platform, operation)}]
+
+
+def _told(platform: Platform, field: JsonObject) -> JsonObject:
+    """The field with all that is known of it in its description, and with the fields that its JSON text holds."""
+    followed, component = platform.follow(field)
+    if "items" in followed:
+        followed, component = platform.follow(followed["items"])
+    parts = [str(field["description"])]
+    codes = followed.get("x-enum", [])
+    if codes:
+        rows = [f"| `{code['value']}` | {code['label_zh']} | {code['label']} |\n" for code in codes]
+        parts.append(f"| code 代码 | 含义 | meaning |\n|---|---|---|\n{''.join(rows)}".rstrip())
+    if "x-doc-type" in field:
+        types = field["x-doc-type"]
+        parts.append(f"文档类型 documented type: `{types if isinstance(types, str) else '`, `'.join(types)}`")
+    if field.get("x-source") == "example":
+        parts.append("仅见于示例 Only an example shows it.")
+    if "x-alias-of" in field:
+        parts.append(f"又作 A second spelling of `{field['x-alias-of']}`.")
+    parts += _quirk(field)
+    if component and codes and component in platform.schemas:
+        parts += _quirk(platform.schemas[component])
+    told = {**field, "description": "\n\n".join(parts)}
+    if "contentSchema" in told:
+        decoded = told.pop("contentSchema")
+        text = {"type": told.pop("type"), "title": "JSON text 文本", "description": told["description"]}
+        del told["contentMediaType"]
+        told["oneOf"] = [{**decoded, "title": "decoded 解码后"}, text]
+    return told
+
+
+def _quirk(holder: dict[str, Any]) -> list[str]:
+    return [f"*注意 {' '.join(str(holder['x-quirk']).split())}*"] if "x-quirk" in holder else []

@@ -1,0 +1,87 @@
+"""The command line: `python -m tools.docs_diff --help`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.errors import SpecError, ToolError
+from tools.docs_diff.compare import compare
+from tools.docs_diff.draft import draft
+from tools.docs_diff.errors import PageError
+from tools.docs_diff.match_spec import choose_spec
+from tools.docs_diff.page import read_page
+from tools.docs_diff.report import as_json, as_markdown, show
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Format(StrEnum):
+    """How the differences are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+app = typer.Typer(pretty_exceptions_enable=False)
+
+
+@app.command()
+def docs_diff_command(
+    page: Annotated[Path, typer.Argument(help="Saved page: text, Markdown or HTML. 保存的文档页面")],
+    platform: Annotated[
+        str | None, typer.Option(help="waiqin365 or wshoto; told from the page unless given. 平台")
+    ] = None,
+    specs: Annotated[Path, typer.Option(help="Folder with a folder a platform. 规格目录")] = ROOT / "specs",
+    form: Annotated[
+        Format, typer.Option("--format", help="For people, programs or a pull request. 输出格式")
+    ] = Format.TABLE,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show what the specs declare, too. 包括已声明的差异")
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Draft what is new into the specs. 将新增内容写入规格草稿")
+    ] = False,
+) -> None:
+    """Compare a saved page of a platform's documents with its spec. 对比文档页面与规格。
+
+    Exits with 0 when nothing differs but what the spec declares, 1 when something does, 2 when the page or a spec
+    cannot be used.
+    """
+    try:
+        read = read_page(page)
+        spec = choose_spec(read, specs, platform)
+        differences = compare(read, spec)
+        written = draft(differences, spec) if write else None
+    except PageError as error:
+        raise _bad(str(error.finding)) from None
+    except SpecError as error:
+        raise _bad("\n".join(map(str, error.findings))) from None
+    except ToolError as error:
+        raise _bad(str(error)) from None
+    if form is Format.JSON:
+        typer.echo(as_json(read, spec, differences))
+    elif form is Format.MARKDOWN:
+        typer.echo(as_markdown(read, spec, differences, everything=everything))
+    else:
+        show(read, spec, differences, everything=everything)
+    if written is not None:
+        for file in written.files:
+            typer.echo(f"drafted in {file}: look for TODO", err=True)
+        for each in written.left:
+            typer.echo(f"left to you: {each.message}", err=True)
+    if any(not each.declared for each in differences):
+        raise typer.Exit(1)
+
+
+def _bad(message: str) -> typer.Exit:
+    typer.echo(f"{message}\nnothing was written", err=True)
+    return typer.Exit(2)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,75 @@
+"""Reads what a table says about a field: its label, its codes, the form of its times, whether it is required."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tools.docs_diff.blocks import Row, plain
+
+# A number that opens a code: a word or the end of a sentence before it, a sign or a blank and a word behind it.
+_HEAD = re.compile(
+    r"(?<![\w.-])(-?\d{1,4})\s*(?:[:.、,]\s*|\s+)(?=[^\W\d_])|(?<=[^\W\d_a-zA-Z])(\d{1,4})\s*[:.、,]\s*(?=[^\W\d_])"
+)
+_NO_CODE = re.compile(r"(默认|为|是|传|至|到|前|第|每页|最多|最大|不超过)值?[为是]?\s*$")
+_END = " ,;。、("
+_DATE = re.compile(r"y{4}[-/]?m{2}[-/]?d{2}(\s*h{2})?", re.IGNORECASE)
+_RULE = re.compile(r"必须传一个|传一个即可|不能同时为空|选填一个|(必须|至少)(填|传)")
+_DEMAND = re.compile(r"(^|[,;。(])(该字段)?(必传|必填)")
+_NOTE = re.compile(r"[,;。、::(\s]|默认|对多个|扩展字段需|多个")
+"""How the text behind a label begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A documented value: what stands behind it up to the first sign, and up to the next value."""
+
+    value: str
+    label: str
+    text: str
+
+
+def codes_of(text: str) -> list[Code]:
+    """The values that a text lists, one value more than once if the text does."""
+    heads = _heads(text)
+    ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
+    found = []
+    for head, end in zip(heads, ends, strict=True):
+        whole = text[head.end() : end].strip(_END)
+        short = re.split(rf"[{re.escape(_END)}]", whole, maxsplit=1)[0]
+        found.append(Code(head[1] or head[2], short, whole))
+    return found
+
+
+def _heads(text: str) -> list[re.Match[str]]:
+    return [head for head in _HEAD.finditer(text) if not _NO_CODE.search(text[: head.start()])]
+
+
+def label_of(text: str) -> str:
+    """The label that a text begins with; nothing if it begins with a rule or with codes."""
+    heads = _heads(text)
+    whole = text[: heads[0].start()] if heads else text
+    first = re.split(r"[,;。::]", whole, maxsplit=1)[0].strip()
+    return "" if _RULE.search(first) else first
+
+
+def begins_with(text: str, label: str) -> bool:
+    """Whether a text gives this label, and then nothing or notes."""
+    label = plain(label)
+    if not text.startswith(label):
+        return False
+    rest = text[len(label) :]
+    return not rest or bool(_NOTE.match(rest)) or any(head.start() == len(label) for head in _heads(text))
+
+
+def time_form(text: str) -> str | None:
+    """The form of a time that a text asks for: "time", "date", "either", or None if it names none."""
+    forms = {"time" if found[1] else "date" for found in _DATE.finditer(text)}
+    return "either" if len(forms) > 1 else next(iter(forms), None)
+
+
+def is_required(row: Row) -> bool | None:
+    """Whether a field has to be sent, by the column or else by the text; None if neither says."""
+    if row.required is None and row.text is not None and _DEMAND.search(row.text):
+        return True
+    return row.required

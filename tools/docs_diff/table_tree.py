@@ -1,0 +1,161 @@
+"""Says which row of a table stands inside which: by indentation, by dotted names, or by the example.
+
+What the table shows wins. Where it has lost its nesting (a flat table), the example tells, and where that is silent,
+the spec: the same names in the same order most likely mean the same fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tools.docs_diff.blocks import Row
+
+FieldPath = tuple[str, ...]
+
+
+class Knows(Protocol):
+    """Something that tells which fields stand where: the examples, or the spec."""
+
+    def has(self, path: FieldPath, name: str) -> bool:
+        """Whether the object at `path` has a field `name`."""
+        ...
+
+    def holds(self, path: FieldPath) -> bool:
+        """Whether the field at `path` holds fields."""
+        ...
+
+
+_SCALAR = re.compile(
+    r"(n?(var)?char|string|str|text|int|integer|long|short|bigint|smallint|tinyint|double|float|numeric|number|decimal|"
+    r"bool|boolean|date|time|datetime|timestamp|map|json)\b|(varchar|int)\d",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row and where its field stands."""
+
+    path: FieldPath
+    row: Row
+
+
+@dataclass(slots=True)
+class _Level:
+    """Rows of one indentation: the object they are in, and those that a flat table has opened within it."""
+
+    indent: int
+    chain: list[FieldPath]
+    last: FieldPath
+
+
+@dataclass(slots=True)
+class Shape:
+    """The keys that examples have, list items put together."""
+
+    members: dict[str, Shape] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, values: Iterable[Any]) -> Shape:
+        """Put the keys of several examples together."""
+        shape = cls()
+        for value in values:
+            shape.add(value)
+        return shape
+
+    def add(self, value: Any) -> None:
+        """Take in one more value."""
+        if isinstance(value, list):
+            for item in value:
+                self.add(item)
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                self.members.setdefault(key, Shape()).add(inner)
+
+    def has(self, path: FieldPath, name: str) -> bool:
+        """Whether an example has the key `name` in the object at `path`."""
+        inner = self.at(path)
+        return inner is not None and name in inner.members
+
+    def holds(self, path: FieldPath) -> bool:
+        """Whether an example has an object at `path`."""
+        inner = self.at(path)
+        return inner is not None and bool(inner.members)
+
+    def at(self, path: FieldPath) -> Shape | None:
+        """What examples have at a path."""
+        inner: Shape | None = self
+        for part in path:
+            inner = inner.members.get(part) if inner else None
+        return inner
+
+    def paths(self, path: FieldPath = ()) -> Iterator[FieldPath]:
+        """Every key, outer ones first."""
+        for name, inner in self.members.items():
+            yield (*path, name)
+            yield from inner.paths((*path, name))
+
+
+def holds_fields(kind: str) -> bool:
+    """Whether rows may stand inside a row of this type."""
+    return not _SCALAR.match(kind)
+
+
+def place(rows: Iterable[Row], shape: Shape, spec: Knows) -> list[Placed]:
+    """Give every row its path."""
+    listed = list(rows)
+    nested = any("." in row.name for row in listed) or len({row.indent for row in listed}) > 1
+    placer = _Placer(shape, spec, flat=not nested)
+    return [Placed(placer.path(row), row) for row in listed]
+
+
+class _Placer:
+    def __init__(self, shown: Knows, spec: Knows, *, flat: bool) -> None:
+        self.sources, self.flat = (shown, spec), flat
+        self.levels: list[_Level] = []
+        self.taken: set[FieldPath] = set()
+        self.previous: FieldPath = ()
+
+    def path(self, row: Row) -> FieldPath:
+        level = self.level(row.indent)
+        first, *rest = row.name.split(".")
+        if rest:
+            parent = next((each for each in reversed(level.chain) if (*each, first) in self.taken), level.chain[0])
+            path = (*parent, first, *rest)
+            # Its inner rows have dots, so a row without is none of them.
+            level.chain = [each for each in level.chain if each != (*parent, first)]
+        else:
+            parent = self.parent(level, first)
+            level.chain = level.chain[: level.chain.index(parent) + 1]
+            path = (*parent, first)
+            if holds_fields(row.type) if row.type is not None else any(each.holds(path) for each in self.sources):
+                level.chain.append(path)
+            level.last = parent
+        self.taken.add(path)
+        self.previous = path
+        return path
+
+    def level(self, indent: int) -> _Level:
+        if not self.levels:
+            self.levels.append(_Level(indent, [()], ()))
+        elif indent > self.levels[-1].indent:
+            # Its inner rows are indented, so a row beside it is none of them.
+            chain = self.levels[-1].chain
+            self.levels[-1].chain = [each for each in chain if each != self.previous or not each]
+            self.levels.append(_Level(indent, [self.previous], self.previous))
+        while len(self.levels) > 1 and self.levels[-1].indent > indent:
+            self.levels.pop()
+        return self.levels[-1]
+
+    def parent(self, level: _Level, name: str) -> FieldPath:
+        free = [each for each in reversed(level.chain) if (*each, name) not in self.taken]
+        for source in self.sources:
+            for each in free:
+                if source.has(each, name):
+                    return each
+        if self.flat:
+            return level.chain[-1]
+        return level.last if level.last in level.chain else level.chain[0]

@@ -1,1 +1,0 @@
-"""Checks of the published pages that need more than Python."""

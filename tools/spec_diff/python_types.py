@@ -1,0 +1,61 @@
+"""What a caller in Python gives for a field and gets from it, and what a change of that does to the caller."""
+
+from __future__ import annotations
+
+from generator.model import ARGUMENT_TYPES, RECORD_TYPES, JsonObject, scalar_kind, types_of
+from tools.spec_diff.changes import Effect
+
+READ_AS = {
+    "Text": "str",
+    "Id": "str",
+    "Amount": "Decimal",
+    "Integer": "int",
+    "LocalDateTime": "datetime",
+    "Epoch": "datetime",
+    "LocalDate": "date",
+    "Mapped": "dict",
+    "Texts": "list of str",
+    "Json": "anything",
+}
+"""What an attribute of each runtime type gives."""
+GAINS_CODES = {("str", "code that is a str"), ("int", "code that is an int")}
+"""A member of a code list is its value as well, so whoever compared values still can."""
+
+
+def argument_effect(old: JsonObject, new: JsonObject) -> Effect:
+    """What it does to who passes `old` that `new` is wanted."""
+    before, after = _accepted(old), _accepted(new)
+    if before == after:
+        return Effect.NONE
+    return Effect.COMPATIBLE if before < after else Effect.BREAKING
+
+
+def attribute_effect(old: JsonObject, new: JsonObject, *, in_list: bool) -> Effect:
+    """What it does to who reads `old` that `new` is there."""
+    before, after = _read(old, in_list=in_list), _read(new, in_list=in_list)
+    if before == after:
+        return Effect.NONE
+    return Effect.COMPATIBLE if (before, after) in GAINS_CODES else Effect.BREAKING
+
+
+def _accepted(schema: JsonObject) -> set[str]:
+    return {shape} if (shape := _shape(schema)) else set(ARGUMENT_TYPES[scalar_kind(schema)].split(" | "))
+
+
+def _read(schema: JsonObject, *, in_list: bool) -> str:
+    if shape := _shape(schema):
+        return shape
+    if in_list:
+        return READ_AS["Texts" if types_of(schema) <= {"string", "null"} else "Json"]
+    kind = scalar_kind(schema)
+    if kind == "code":
+        return "code that is a str"
+    if kind == "integer-code":
+        return "code that is an int"
+    return READ_AS[RECORD_TYPES.get(kind, "Text")]
+
+
+def _shape(schema: JsonObject) -> str:
+    if "array" in types_of(schema):
+        return "list"
+    return "record" if schema.get("properties") else ""
