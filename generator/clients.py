@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from generator.document import JsonObject
 from generator.errors import ToolError
-from generator.model import JsonObject, Platform
+from generator.model import Platform
 
 UNREAD = ("title", "example", "examples", "externalDocs", "contentMediaType", "contentSchema", "format")
 """Keywords that openapi-python-client misreads (a title as a class name) or that would only add noise."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model import JsonObject, Platform, types_of
+from generator.document import JsonObject, types_of
+from generator.model import Platform
 from generator.servers import server_url
 from generator.source import JsonPath
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import jinja2
 
 from generator.envelope import platform_data
-from generator.model import Object, Operation, Platform
+from generator.model import Platform
 from generator.names import class_case, snake_case
+from generator.objects import Object
+from generator.operations import Operation
 from generator.privacy import loggable, personal
 from generator.pushes import pushes
 from generator.records import attribute_docs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Object, Platform, Property
+from generator.model import Platform
+from generator.objects import Object, Property
 
 SHOWN_KINDS = {
     "waiqin-id", "decimal", "number", "integer", "long", "code", "integer-code",

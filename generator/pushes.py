@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import JsonObject, Platform, Property
+from generator.document import JsonObject
+from generator.model import Platform
 from generator.names import snake_case
+from generator.objects import Property
 from generator.source import JsonPath
 from generator.validation import ExampleValidator, validator_for
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.lint import operations, schemas
+from generator.document import operations, schemas
 from generator.model import Platform
 
 

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from generator.clients import run_tool
-from generator.model import JsonObject, Object, Platform, Property, attribute
+from generator.document import JsonObject
+from generator.model import Platform
+from generator.objects import Object, Property, attribute
 
 TEMPLATES = Path(__file__).parent / "templates"
 IMPORTS = (

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.document import JsonObject
 from generator.lint import load
-from generator.model import JsonObject, Platform
+from generator.model import Platform
 from tools.docs_api.document import published_document
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.lint import operations, walk
-from generator.model import JsonObject, Platform
+from generator.document import JsonObject, operations, walk
+from generator.model import Platform
 
 SIGNED_COMMAND = r"""
 body='{"page_number":1,"status":"1","after_modify_date":"2026-11-01 00:00:00"}' && now=$(date +%s)000 &&

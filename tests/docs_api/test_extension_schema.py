@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator import lint
-from generator.lint import walk
+from generator.document import walk
+from generator.lint import openapi
 from generator.model import Platform
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def test_it_is_a_json_schema_that_describes_every_extension() -> None:
 
 
 def test_lint_applies_this_very_schema() -> None:
-    assert lint.EXTENSIONS.schema == SCHEMA
+    assert openapi.EXTENSIONS.schema == SCHEMA
 
 
 def test_the_table_of_the_readme_names_the_same_extensions() -> None:
@@ -77,9 +77,9 @@ def test_every_extension_is_in_use(platforms: dict[str, Platform]) -> None:
     ],
 )
 def test_what_an_extension_takes(extension: str, good: Any, bad: Any) -> None:
-    assert lint.EXTENSIONS.is_valid({extension: good})
-    assert not lint.EXTENSIONS.is_valid({extension: bad})
+    assert openapi.EXTENSIONS.is_valid({extension: good})
+    assert not openapi.EXTENSIONS.is_valid({extension: bad})
 
 
 def test_an_unknown_extension_is_none() -> None:
-    assert not lint.EXTENSIONS.is_valid({"x-qurk": "A slip."})
+    assert not openapi.EXTENSIONS.is_valid({"x-qurk": "A slip."})

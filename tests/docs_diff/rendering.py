@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.model import types_of
+from generator.document import types_of
 from tools.docs_diff.spec_fields import Call, Field, Fields, read_spec
 
 FORMS = {

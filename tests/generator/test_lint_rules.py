@@ -46,6 +46,10 @@ PAGE_PAGING = (
 )
 
 
+SHOWN_ON_REAL_SPECS = {"sound_envelope", "sound_pushes"}
+"""Rules of test_envelope.py and test_pushes.py: the invented spec has neither an envelope nor pushes."""
+
+
 @dataclass(frozen=True)
 class Slip:
     """An edit of the invented spec, and the one finding it leads to."""
@@ -1125,7 +1129,8 @@ def test_a_slip_is_reported_by_its_rule_with_file_and_line(teahouse: SpecFolder,
 
 def test_every_rule_has_a_slip() -> None:
     rules = {rule.__name__ for stage in lint.STAGES for rule in stage}
-    assert {param.values[0].rule for param in SLIPS} == rules  # type: ignore[attr-defined]
+    of_slips = {param.values[0].rule for param in SLIPS}  # type: ignore[attr-defined]
+    assert of_slips | SHOWN_ON_REAL_SPECS == rules
 
 
 @pytest.mark.parametrize(("file", "old", "new"), SOUND)

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.model import Lookup, Object, Operation, Platform, Property, ShownState, scalar_kind
+from generator.model import Platform
+from generator.objects import Object, Property, scalar_kind
+from generator.operations import Lookup, Operation, ShownState
 
 
 def field(platform: Platform, component: str, wire: str) -> Property:

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from dingdan_sandbox import Running, Sandbox, running
-from generator.lint import operations
+from generator.document import operations
 from tests.support.contract import contract_of
 from tests.support.worlds import november
 

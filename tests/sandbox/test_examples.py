@@ -14,7 +14,7 @@ from dingdan_sandbox.store import Store
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.examples import seed_examples
 from dingdan_sandbox.waiqin365.orders import SALES_BILL
-from generator.lint import operations
+from generator.document import operations
 from tests.sandbox.conftest import Caller, calling
 from tests.support.contract import contract_of
 from tests.support.worlds import november

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.lint import operations
+from generator.document import operations
 from generator.model import Platform
 from generator.pipeline import PLATFORMS
 from tools.spec_diff.changes import Change, Effect

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from generator.lint import operations
+from generator.document import operations
 from generator.pipeline import PLATFORMS
 from generator.source import read_source
 

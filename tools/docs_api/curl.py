@@ -6,7 +6,8 @@ import json
 import shlex
 from typing import Any
 
-from generator.model import Operation, Platform
+from generator.model import Platform
+from generator.operations import Operation
 from generator.servers import server_url
 
 JSON_HEADER = "-H 'Content-Type: application/json'"

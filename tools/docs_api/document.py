@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from generator.lint import in_example, operations, schemas, walk
-from generator.model import JsonObject, Operation, Platform
+from generator.document import JsonObject, in_example, operations, schemas, walk
+from generator.model import Platform
+from generator.operations import Operation
 from tools.docs_api.curl import curl, variables
 
 FORMATS = {

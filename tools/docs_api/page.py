@@ -9,8 +9,8 @@ import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+from generator.document import JsonObject
 from generator.errors import ToolError
-from generator.model import JsonObject
 from generator.source import write_yaml
 
 POLICY = (

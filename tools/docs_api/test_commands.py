@@ -20,8 +20,9 @@ from typing import Any
 import pytest
 
 from dingdan_sandbox import Running, Sandbox, running
-from generator.lint import load, operations
-from generator.model import JsonObject, Platform
+from generator.document import JsonObject, operations
+from generator.lint import load
+from generator.model import Platform
 from generator.pipeline import PLATFORMS
 from tools.docs_api.document import published_document
 

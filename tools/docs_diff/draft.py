@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.bundle import bundle
+from generator.document import types_of
 from generator.errors import SpecError
 from generator.lint import check
-from generator.model import types_of
 from generator.source import JsonPath, Source
 from tools.docs_diff.compare import Addition, Difference
 from tools.docs_diff.labels import is_required

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from generator.document import types_of
 from generator.formats import RECEIVED_AS
-from generator.lint import DRAFT, TELLING
-from generator.model import types_of
+from generator.lint.fields import DRAFT, TELLING
 from generator.names import class_case
 from tools.docs_diff.blocks import Row, plain
 from tools.docs_diff.labels import codes_of, is_required, label_of, time_form

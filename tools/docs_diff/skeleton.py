@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.lint import DRAFT
+from generator.lint.fields import DRAFT
 from generator.names import class_case, snake_case
 from tools.docs_diff.page import Operation
 from tools.docs_diff.schemas import Maker, Schema

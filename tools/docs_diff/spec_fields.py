@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.bundle import Bundle, bundle
+from generator.document import operations, types_of
 from generator.errors import SpecError
-from generator.lint import check, operations
-from generator.model import Platform, types_of
+from generator.lint import check
+from generator.model import Platform
 from generator.servers import server_url
 from generator.source import JsonPath
 from tools.docs_diff.table_tree import FieldPath

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import JsonObject
+from generator.document import JsonObject
 from generator.source import JsonPath
 from tools.spec_diff.changes import Changes, Effect
 

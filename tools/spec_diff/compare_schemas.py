@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model import JsonObject, Platform, types_of
+from generator.document import JsonObject, types_of
+from generator.model import Platform
 from generator.source import JsonPath
 from tools.spec_diff import rules, values
 from tools.spec_diff.changes import Changes, Effect, effect_of_values

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.lint import operations
-from generator.model import JsonObject, Operation, Platform
+from generator.document import JsonObject, operations
+from generator.model import Platform
+from generator.operations import Operation
 from generator.servers import is_open, server_url
 from generator.source import JsonPath
 from tools.spec_diff.changes import Change, Changes, Effect, effect_of_values

@@ -1,8 +1,9 @@
-"""Compares the pushes (`webhooks`) of two versions. The platform sends the form, and the receiver answers."""
+"""Compares the pushes (`webhooks`) of two versions: the platform sends the form, the receiver answers."""
 
 from __future__ import annotations
 
-from generator.model import JsonObject, Platform
+from generator.document import JsonObject
+from generator.model import Platform
 from generator.source import JsonPath
 from tools.spec_diff.changes import Changes, Effect
 from tools.spec_diff.compare_schemas import UNKNOWN, Place, SchemaComparison, is_text

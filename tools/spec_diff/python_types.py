@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model import ARGUMENT_TYPES, RECORD_TYPES, JsonObject, scalar_kind, types_of
+from generator.document import JsonObject, types_of
+from generator.objects import ARGUMENT_TYPES, RECORD_TYPES, scalar_kind
 from tools.spec_diff.changes import Effect
 
 READ_AS = {

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator import lint
 from generator.bundle import Bundle, bundle
 from generator.errors import Finding, SpecError
+from generator.lint import Rule, openapi, operations
 from generator.model import Platform
 from generator.pipeline import PLATFORMS
 from tools.spec_diff.changes import Change, Effect, worst
@@ -19,11 +19,11 @@ from tools.spec_diff.python_names import VanishedName, vanished_names
 from tools.spec_diff.revisions import RevisionError, Side, take, working_tree
 from tools.spec_diff.versions import Version
 
-NEEDED: tuple[tuple[lint.Rule, ...], ...] = (
-    (lint.openapi_shape,),
-    (lint.json_schema_shape,),
-    (lint.known_extensions,),
-    (lint.whole_operations, lint.named_bodies),
+NEEDED: tuple[tuple[Rule, ...], ...] = (
+    (openapi.openapi_shape,),
+    (openapi.json_schema_shape,),
+    (openapi.known_extensions,),
+    (operations.whole_operations, operations.named_bodies),
 )
 """Rules without which two documents cannot be compared; an old version need not keep the newer ones."""
 PACKAGE_VERSION = Path("overrides", "dingdan", "_version.py")

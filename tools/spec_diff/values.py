@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.document import types_of
 from generator.formats import NUMBERS, OWN, STANDARD
-from generator.model import types_of
 
 JsonObject = dict[str, Any]
 

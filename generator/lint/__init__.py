@@ -1,0 +1,93 @@
+"""The repo's own rules for specs, each with file and line. Redocly's rules come on top, in `make lint-specs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from generator.bundle import Bundle, bundle
+from generator.document import Findings
+from generator.envelope import sound_envelope
+from generator.errors import Finding, SpecError
+from generator.lint.fields import (
+    described_fields,
+    distinct_names,
+    finished_texts,
+    finite_objects,
+    known_formats,
+    named_objects,
+    open_schemas,
+    received_formats,
+    safe_integers,
+    said_privacy,
+    sound_codes,
+    sound_custom_fields,
+)
+from generator.lint.lookups import sound_lookups
+from generator.lint.openapi import json_schema_shape, known_extensions, openapi_sense, openapi_shape
+from generator.lint.operations import (
+    ascii_parameters,
+    callable_operations,
+    marked_get_bodies,
+    named_bodies,
+    paged_fields,
+    sound_ids,
+    valid_examples,
+    whole_operations,
+)
+from generator.pushes import sound_pushes
+
+Rule = Callable[[dict[str, Any]], Findings]
+
+
+def load(entry: Path) -> dict[str, Any]:
+    """Bundle a platform's spec and check it.
+
+    Raises:
+        SpecError: it breaks a rule; every finding has file and line.
+    """
+    joined = bundle(entry)
+    findings = check(joined)
+    if findings:
+        raise SpecError(findings)
+    return joined.document
+
+
+def check(joined: Bundle, *, drafts: bool = False) -> list[Finding]:
+    """Every finding of every rule, in order of file and line; with `drafts`, unwritten texts of a draft may stay.
+
+    Each stage assumes what the one before it has checked, so a document that fails one gets no further.
+    """
+    for rules in STAGES[:-1] if drafts else STAGES:
+        found = {joined.finding(path, message) for rule in rules for path, message in rule(joined.document)}
+        if found:
+            return sorted(found)
+    return []
+
+
+STAGES: tuple[tuple[Rule, ...], ...] = (
+    (openapi_shape,),
+    (json_schema_shape,),
+    (openapi_sense, known_extensions),
+    (
+        safe_integers,
+        ascii_parameters,
+        marked_get_bodies,
+        named_objects,
+        open_schemas,
+        described_fields,
+        known_formats,
+        received_formats,
+        whole_operations,
+        named_bodies,
+        said_privacy,
+        sound_codes,
+        valid_examples,
+        paged_fields,
+    ),
+    (distinct_names, finite_objects, callable_operations),
+    (sound_envelope, sound_pushes),
+    (sound_ids, sound_lookups, sound_custom_fields),
+    (finished_texts,),
+)

@@ -1,0 +1,177 @@
+"""Rules for schemas, the fields in them and their texts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.document import Findings, in_example, object_names, received_components, schemas, types_of, walk
+from generator.formats import FORMATS, RECEIVED_AS, SAME_KIND
+from generator.model import Platform
+
+LARGEST_SAFE = 2**53
+DRAFT = "TODO"
+"""What a text begins with that `docs-diff --write` leaves for people to write."""
+TELLING = re.compile(
+    "电话|手机|地址|邮箱|邮件|微信|收货人|收件人|退货人|签收人|联系人|打款人|买家|顾客|网名|客户名称|客户备注"
+)
+"""Words of a label that may stand for data of a private person."""
+
+
+def safe_integers(document: dict[str, Any]) -> Findings:
+    """No integer literal above 2^53: tools in JavaScript round it without a word."""
+    for path, value in walk(document):
+        if isinstance(value, int) and abs(value) > LARGEST_SAFE:
+            yield path, f"the integer {value} is above 2^53 and tools round it: quote it"
+
+
+def named_objects(document: dict[str, Any]) -> Findings:
+    """Objects are components: an inline one has no name in any language."""
+    for path, schema in schemas(document):
+        if "properties" in schema and not (len(path) == 3 and path[0] == "components"):
+            yield path, "an inline object: make it a component and refer to it"
+
+
+def open_schemas(document: dict[str, Any]) -> Findings:
+    """No widths, no closed objects: the tables are wrong and the platforms add fields."""
+    for path, schema in schemas(document):
+        for key in ("maxLength", "enum"):
+            if key in schema:
+                yield (*path, key), f"{key} is not used here: see specs/README.md"
+        if schema.get("additionalProperties") is False:
+            yield (*path, "additionalProperties"), "objects stay open: the platforms send undocumented fields"
+
+
+def described_fields(document: dict[str, Any]) -> Findings:
+    """Every field has a Chinese label, an English description, and where it comes from."""
+    for path, schema in schemas(document):
+        for name, field in schema.get("properties", {}).items():
+            where = (*path, "properties", name)
+            if not field.get("description"):
+                yield where, f"{name} has no description"
+            if not field.get("title") and "x-quirk" not in field:
+                yield where, f"{name} has no title; if the page gives no label, x-quirk says so"
+            if ("x-doc-type" in field) == ("x-source" in field):
+                yield where, f"{name} needs x-doc-type (a table has it) or x-source: example, not both"
+            alias = field.get("x-alias-of")
+            if alias is not None and (alias == name or alias not in schema["properties"]):
+                yield (*where, "x-alias-of"), f"{name} stands for {alias}, which is no other field of this object"
+
+
+def known_formats(document: dict[str, Any]) -> Findings:
+    """Types and formats are those of specs/README.md; another would be read and written as text."""
+    for path, schema in schemas(document):
+        form, types = schema.get("format"), types_of(schema)
+        if form is not None and form not in FORMATS:
+            yield (*path, "format"), f"unknown format {form}: see specs/README.md"
+        if "boolean" in types or ("number" in types and SAME_KIND.get(str(form), form) != "decimal"):
+            yield (*path, "type"), "neither booleans nor numbers without format: decimal are known here"
+
+
+def received_formats(document: dict[str, Any]) -> Findings:
+    """Text of an answer has a format of ours: platforms send an empty text where a value is missing."""
+    received = received_components(document)
+    for path, schema in schemas(document):
+        standard = schema.get("format") if "string" in types_of(schema) else None
+        inside = path[2] in received if path[:2] == ("components", "schemas") else "responses" in path
+        if inside and standard in RECEIVED_AS:
+            words = f"{RECEIVED_AS[standard]} instead of {standard}"
+            yield (*path, "format"), f"what answers hold may be an empty text: {words}"
+
+
+def said_privacy(document: dict[str, Any]) -> Findings:
+    """A field that may be personal says whether it is, and says the same wherever it stands: logs go by its name."""
+    said: dict[str, tuple[bool, str]] = {}
+    for path, schema in sorted(schemas(document), key=lambda found: str(found[0])):
+        for name, field in schema.get("properties", {}).items():
+            where, owner = (*path, "properties", name), str(path[-1])
+            word = TELLING.search(field.get("title", ""))
+            if word and "x-personal" not in field:
+                yield where, f"{name} is labelled {word[0]}: x-personal says whether it is data of a private person"
+            alias = schema["properties"].get(field.get("x-alias-of"), field)
+            if alias.get("x-personal", False) != field.get("x-personal", False):
+                yield where, f"{name} and {field['x-alias-of']} are one field: x-personal says the same of both"
+            now = field.get("x-personal", False)
+            before, holder = said.setdefault(name, (now, owner))
+            if now != before:
+                yield (
+                    where,
+                    f"{name} is {'not ' if before else ''}personal here but {'' if before else 'not '}in {holder}",
+                )
+
+
+def sound_codes(document: dict[str, Any]) -> Findings:
+    """Code lists are whole: distinct values and names, of the type that the schema says."""
+    for path, schema in schemas(document):
+        seen: set[Any] = set()
+        codes = schema.get("x-enum", [])
+        for index, code in enumerate(codes):
+            where = (*path, "x-enum", index)
+            for key in ("value", "name"):
+                if (key, code[key]) in seen:
+                    yield where, f"the {key} {code[key]!r} stands twice"
+                seen.add((key, code[key]))
+            wanted = "string" if isinstance(code["value"], str) else "integer"
+            if wanted not in types_of(schema) or type(code["value"]) is not type(codes[0]["value"]):
+                yield where, f"the value {code['value']!r} is of another type than the schema or the first"
+        if "x-enum" in schema and not (len(path) == 3 and path[0] == "components"):
+            yield (*path, "x-enum"), "a code list is a component, so that it has a name"
+
+
+def distinct_names(document: dict[str, Any]) -> Findings:
+    """No two fields of an object have one name in Python: one of them would be lost."""
+    platform = Platform("", document)
+    for name in object_names(document):
+        taken: dict[str, str] = {}
+        for prop in platform.object(name).properties:
+            where = ("components", "schemas", name, "properties", prop.wire)
+            if not prop.python.isidentifier():
+                yield where, f"{prop.wire} cannot be a name in Python"
+            if prop.python in taken:
+                yield where, f"{taken[prop.python]} and {prop.wire} are both {prop.python} in Python"
+            taken[prop.python] = prop.wire
+
+
+def finite_objects(document: dict[str, Any]) -> Findings:
+    """No object holds itself, however deep: classes of requests and records are made inner ones first."""
+    platform = Platform("", document)
+    inner = {
+        name: {prop.nested for prop in platform.object(name).properties if prop.nested}
+        for name in object_names(document)
+    }
+    for name in inner:
+        waiting, held = set(inner[name]), set[str]()
+        while waiting:
+            held |= waiting
+            waiting = set().union(*(inner[each] for each in waiting)) - held
+        if name in held:
+            yield ("components", "schemas", name), f"{name} holds itself, which no request or record can"
+
+
+def sound_custom_fields(document: dict[str, Any]) -> Findings:
+    """A record has one list of custom fields at most, whose items have a label and a value."""
+    platform = Platform("", document)
+    records = {record.name for record in platform.records}
+    for name in object_names(document):
+        marked = [prop for prop in platform.object(name).properties if "x-custom-fields" in prop.schema]
+        for index, prop in enumerate(marked):
+            where = ("components", "schemas", name, "properties", prop.wire, "x-custom-fields")
+            if name not in records:
+                yield where, f"{name} is no record: only what answers hold has custom fields to read"
+            if index:
+                yield where, f"{name} has custom fields in {marked[0].wire} already"
+            if not (prop.nested and prop.many):
+                yield where, f"{prop.wire} is no list of objects"
+                continue
+            members = {member.wire: member.kind for member in platform.object(prop.nested).properties}
+            for role in ("key", "value"):
+                member = prop.schema["x-custom-fields"][role]
+                if members.get(member) != "text":
+                    yield (*where, role), f"{prop.nested} has no text {member!r}"
+
+
+def finished_texts(document: dict[str, Any]) -> Findings:
+    """No text of a draft is left."""
+    for path, value in walk(document):
+        if isinstance(value, str) and value.startswith(DRAFT) and not in_example((*path, "")):
+            yield path, f"{path[-1]} is a draft of docs-diff: write it ({value})"

@@ -1,0 +1,70 @@
+"""Rules that make a document OpenAPI 3.1 with the extensions of specs/README.md."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError, best_match
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from openapi_spec_validator.schemas import schema_v31
+
+from generator.document import Findings, in_example, top_schemas, walk
+from generator.source import JsonPath
+
+EXTENSIONS = Draft202012Validator(
+    json.loads((Path(__file__).resolve().parents[2] / "specs" / "extensions.schema.json").read_text(encoding="utf-8"))
+)
+"""What each extension of specs/README.md holds, from `specs/extensions.schema.json`."""
+
+
+def openapi_shape(document: dict[str, Any]) -> Findings:
+    """The document has the shape of OpenAPI 3.1."""
+    if not str(document.get("openapi", "")).startswith("3.1."):
+        yield ("openapi",), "the specs are OpenAPI 3.1"
+        return
+    # jsonschema rather than openapi-spec-validator, whose errors say neither where nor what.
+    for error in Draft202012Validator(dict(schema_v31)).iter_errors(document):
+        # The meta-schema is one big choice; its deepest complaint is the one that helps.
+        deepest = best_match([error]) or error
+        yield _place(deepest), f"not OpenAPI 3.1: {deepest.message[:300]}"
+
+
+def json_schema_shape(document: dict[str, Any]) -> Findings:
+    """Every schema is JSON Schema."""
+    meta = Draft202012Validator(Draft202012Validator.META_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for path, schema in top_schemas(document):
+        for error in meta.iter_errors(schema):
+            deepest = best_match([error]) or error
+            yield (*path, *deepest.absolute_path), f"not JSON Schema: {deepest.message[:300]}"
+
+
+def openapi_sense(document: dict[str, Any]) -> Findings:
+    """What the shape alone cannot tell: names are unique, parameters belong to their path."""
+    for error in OpenAPIV31SpecValidator(document).iter_errors():
+        url = next((url for url in document.get("paths", {}) if f"'{url}'" in error.message), None)
+        yield ("paths", url) if url else ("tags",), f"not OpenAPI 3.1: {error.message[:300]}"
+
+
+def known_extensions(document: dict[str, Any]) -> Findings:
+    """Extensions are those of specs/README.md; a misspelt one would be silently without effect."""
+    for path, value in walk(document):
+        if not isinstance(value, dict) or path[-1:] == ("properties",):
+            continue
+        for key, content in value.items():
+            if not key.startswith("x-") or in_example((*path, key)):
+                continue
+            for error in EXTENSIONS.iter_errors({key: content}):
+                where = _place(error)
+                yield (*path, *where), f"{key}: {error.message[:300]}" if error.path else f"unknown extension {key}"
+
+
+def _place(error: ValidationError) -> JsonPath:
+    """Where an error is: at the member that should not be there, rather than at what it stands in."""
+    path, members = tuple(error.absolute_path), cast("Any", error.instance)
+    if error.validator in ("additionalProperties", "unevaluatedProperties"):
+        # jsonschema names the members in the message only.
+        return next(((*path, key) for key in members if f"'{key}'" in error.message), path)
+    return path

@@ -1,0 +1,246 @@
+"""Objects, fields and codes of a bundled spec, with their names and types in Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.document import JsonObject, types_of
+from generator.formats import SAME_KIND
+from generator.names import snake_case
+
+ARGUMENT_TYPES = {
+    "text": "str",
+    "waiqin-id": "str | int",
+    "decimal": "Decimal | int | str",
+    "number": "Decimal | int | str",
+    "integer": "int",
+    "long": "int | str",
+    "waiqin-date-time": "datetime | date | str",
+    "waiqin-date-or-time": "datetime | date | str",
+    "date": "date | str",
+    "epoch-seconds": "datetime | date | str | int",
+    "comma-separated": "str | int | Sequence[str | int]",
+    "code": "str | int",
+    "integer-code": "int",
+    "map": "Mapping[str, Any]",
+    "custom-field-code": "str",
+    "custom-field-label": "str",
+}
+"""What a call accepts for a request field of each kind."""
+RECORD_TYPES = {
+    "text": "Text",
+    "waiqin-id": "Id",
+    "decimal": "Amount",
+    "number": "Amount",
+    "integer": "Integer",
+    "long": "Integer",
+    "waiqin-date-time": "LocalDateTime",
+    "waiqin-date-or-time": "LocalDateTime",
+    "date": "LocalDate",
+    "epoch-seconds": "Epoch",
+    "comma-separated": "Text",
+    "map": "Mapped",
+    "list": "Texts",
+    "any": "Json",
+}
+"""The runtime type of a record attribute of each kind (codes and nested records apart)."""
+NAIVE = "A naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it."
+NOTES = {
+    "long": "Text of digits is taken too.",
+    "waiqin-date-time": f"Written as yyyy-MM-dd HH:mm:ss. {NAIVE}",
+    "waiqin-date-or-time": f"A date is written as yyyy-MM-dd, a datetime as yyyy-MM-dd HH:mm:ss. {NAIVE}",
+    "date": f"Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. {NAIVE}",
+    "epoch-seconds": (
+        "Epoch seconds, a datetime, a date, or text like 2026-11-01 09:30:00 (date and text in Asia/Shanghai)."
+        " A naive datetime is taken as Asia/Shanghai time."
+    ),
+    "comma-separated": "A list is joined with commas.",
+    "custom-field-code": "A label that `custom_field_codes` of the client has is taken too.",
+    "custom-field-label": "A code that `custom_field_codes` of the client has is taken too.",
+}
+"""What a docstring adds for a request field of each kind."""
+RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "to_dict", "to_json_dict", "custom_fields", "field"}
+"""Names that every record has or its module uses; an attribute of that name gets a trailing underscore."""
+
+
+def attribute(name: str) -> str:
+    """The name in Python of a field, as an attribute of a record."""
+    return f"{name}_" if name in RESERVED else name
+
+
+@dataclass(frozen=True)
+class Property:
+    """A field of an object, with its references followed."""
+
+    wire: str
+    schema: JsonObject
+    required: bool
+    component: str | None
+    """The component that the field (or each item of it) refers to."""
+    item: JsonObject | None
+    """For an array, the schema of its items, with references followed."""
+
+    @property
+    def title(self) -> str:
+        """The platform's own label."""
+        return str(self.schema.get("title", ""))
+
+    @property
+    def description(self) -> str:
+        """The English description, on one line."""
+        return " ".join(str(self.schema.get("description", "")).split())
+
+    @property
+    def alias_of(self) -> str | None:
+        """The python name of the field that this is a second spelling of."""
+        target = self.schema.get("x-alias-of")
+        return snake_case(target) if target else None
+
+    @property
+    def python(self) -> str:
+        """The name in Python; a second spelling keeps its own, so that the two never collide."""
+        return self.wire if self.alias_of == snake_case(self.wire) else snake_case(self.wire)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it holds data of a private person."""
+        return bool(self.schema.get("x-personal"))
+
+    @property
+    def code(self) -> str | None:
+        """The name of the code list, if the field holds a code."""
+        return self.component if "x-enum" in self.schema else None
+
+    @property
+    def nested(self) -> str | None:
+        """The component of the object, or objects, that the field holds."""
+        inner = self.item if self.item is not None else self.schema
+        return self.component if inner.get("properties") else None
+
+    @property
+    def many(self) -> bool:
+        """Whether the field holds a list."""
+        return self.item is not None
+
+    @property
+    def kind(self) -> str:
+        """How the field is written; see `dingdan_runtime.operation.Kind`."""
+        if self.item is not None:
+            return "list"
+        if "x-custom-field-key" in self.schema:
+            return f"custom-field-{self.schema['x-custom-field-key']}"
+        return "object" if self.nested else scalar_kind(self.schema)
+
+    @property
+    def item_kind(self) -> str | None:
+        """How the items of a list of scalars are written."""
+        return scalar_kind(self.item) if self.item is not None and not self.nested else None
+
+    @property
+    def record_type(self) -> str:
+        """The runtime type of a record attribute."""
+        if self.item is not None and not self.nested:
+            return "Texts" if types_of(self.item) <= {"string", "null"} else "Json"
+        return RECORD_TYPES.get(self.kind, "Text")
+
+    @property
+    def argument_type(self) -> str:
+        """What a call accepts for the field."""
+        if self.nested:
+            one = f"{self.nested}Param | models.{self.nested}"
+            return f"Sequence[{one}]" if self.many else one
+        if self.item_kind:
+            return f"Sequence[{ARGUMENT_TYPES[self.item_kind]}]"
+        return ARGUMENT_TYPES[self.kind]
+
+    @property
+    def explanation(self) -> str:
+        """Label, description and codes, on one line, for a docstring."""
+        parts = [f"{self.title}: {self.description}" if self.title else self.description]
+        codes = self.schema.get("x-enum") or (self.item or {}).get("x-enum")
+        if codes:
+            listed = ", ".join(f"{code['value']} {code['label']} ({code['label_zh']})" for code in codes)
+            parts.append(f"Codes: {listed}.")
+        return " ".join(parts)
+
+    @property
+    def argument_explanation(self) -> str:
+        """`explanation`, and how an argument is written."""
+        note = NOTES.get((self.item_kind if self.many else None) or self.kind)
+        return f"{self.explanation} {note}" if note else self.explanation
+
+
+@dataclass(frozen=True)
+class Object:
+    """A component of type object."""
+
+    name: str
+    schema: JsonObject
+    properties: tuple[Property, ...]
+
+    @property
+    def description(self) -> str:
+        """What it is, in English, with the platform's label."""
+        text = " ".join(str(self.schema.get("description", self.name)).split())
+        title = self.schema.get("title")
+        return f"{text} ({title})" if title else text
+
+    @property
+    def custom_fields(self) -> tuple[Property, str, str] | None:
+        """The list of custom fields, and the attributes of its items that hold label and value."""
+        for prop in self.properties:
+            named = prop.schema.get("x-custom-fields")
+            if named:
+                return prop, attribute(snake_case(named["key"])), attribute(snake_case(named["value"]))
+        return None
+
+    def python(self, wire: str) -> str:
+        """The name in Python of the field `wire`."""
+        return next(prop.python for prop in self.properties if prop.wire == wire)
+
+    @property
+    def any_of(self) -> list[list[list[str]]]:
+        """Rules of which one alternative must hold, by python names."""
+        rules = [self.schema, *self.schema.get("allOf", [])]
+        return [
+            [[snake_case(name) for name in alternative["required"]] for alternative in rule["anyOf"]]
+            for rule in rules
+            if "anyOf" in rule
+        ]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A documented list of codes."""
+
+    name: str
+    schema: JsonObject
+
+    @property
+    def whole(self) -> bool:
+        """Whether the values are numbers."""
+        return all(isinstance(member["value"], int) for member in self.schema["x-enum"])
+
+    @property
+    def description(self) -> str:
+        """What the codes tell."""
+        return " ".join(str(self.schema.get("description", self.name)).split())
+
+
+def scalar_kind(schema: JsonObject) -> str:
+    """How a scalar is written, from its format and type."""
+    types = types_of(schema)
+    form = SAME_KIND.get(schema.get("format", ""), schema.get("format"))
+    if "x-enum" in schema:
+        return "integer-code" if "string" not in types else "code"
+    if form == "decimal":
+        return "decimal" if "string" in types else "number"
+    if form == "int64":
+        return "long"
+    if form == "int32" or (types & {"integer"} and not form and "string" not in types):
+        return "integer"
+    if form in ARGUMENT_TYPES:
+        return str(form)
+    if "object" in types:
+        return "map"
+    return "text"
