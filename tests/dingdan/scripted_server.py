@@ -26,6 +26,8 @@ class Answer:
     """How many of the promised bytes never come: the connection ends before them."""
     drip: float = 0
     """Seconds before each byte of the body: it never ends in any time that a test would wait."""
+    late: float = 0
+    """Seconds before the answer."""
 
 
 MSG_ID = "@@MSG_ID@@"
@@ -158,6 +160,8 @@ class _Handler(BaseHTTPRequestHandler):
         if step is STALL or isinstance(step, Stall):
             self.connection.recv(1)
         if not isinstance(step, Answer):
+            return
+        if step.late and self._gone(step.late):
             return
         self.send_response(step.status)
         for name, value in {"Content-Type": "application/json", **step.headers, "Connection": "close"}.items():

@@ -88,7 +88,7 @@ class TestWaiqin:
     def test_timeout_is_for_every_page(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin_rows(*rows(1)), STALL)
         with pytest.raises(Timeout):
-            wq.rows(lambda client: client.orders.query(timeout=0.2))
+            wq.rows(lambda client: client.orders.query(timeout=0.6))
         assert page_numbers(server) == [1, 2]
 
 

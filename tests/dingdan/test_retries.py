@@ -140,7 +140,7 @@ class TestReads:
     def test_that_runs_out_of_time_is_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(STALL, STALL)
         with pytest.raises(Timeout, match=r"queryStdomOrder: no answer in time \(ReadTimeout\) \(msg_id "):
-            wq(query, max_retries=1, timeout=0.1)
+            wq(query, max_retries=1, timeout=0.3)
         assert len(server.asked) == 2
 
     def test_says_that_no_connection_could_be_had(self, wq: Calls, deaf: ScriptedServer) -> None:
@@ -186,7 +186,7 @@ class TestWrites:
     def test_that_runs_out_of_time_is_never_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(STALL, waiqin(None))
         with pytest.raises(OutcomeUnknown, match="ReadTimeout"):
-            wq(add, max_retries=5, timeout=0.1)
+            wq(add, max_retries=5, timeout=0.3)
         assert len(server.asked) == 1
 
     @pytest.mark.parametrize(

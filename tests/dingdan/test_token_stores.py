@@ -137,7 +137,7 @@ class TestEvery:
         one, two, other = store.lock("a"), store.lock("a"), store.lock("b")
         begun = time.monotonic()
         assert [lock.acquire(blocking=False) for lock in (one, two, other)] == [True, False, True]
-        assert time.monotonic() - begun < 0.9
+        assert time.monotonic() - begun < 5  # seconds; a lock that waits does so for longer
         one.release()
         assert two.acquire(blocking=False)
         two.release()

@@ -51,7 +51,7 @@ class TestTimeIsUp:
         with pytest.raises(Timeout, match="wshoto getAccessToken: the time of the call was up") as caught:
             call(kind, server, store, clock, total_timeout=0.1)
         assert (caught.value.platform, caught.value.operation) == ("wshoto", "getAccessToken")
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < SOON / 3
         assert server.asked == []
         held.release()
 
@@ -130,7 +130,7 @@ class TestTimeIsUp:
         with ThreadPoolExecutor(2) as pool, blocking(server, store, clock) as client:
             (patient,) = on_threads(client, 1, pool)
             with pytest.raises(Timeout):
-                call("blocking", server, store, clock, total_timeout=0.05)
+                call("blocking", server, store, clock, total_timeout=0.5)
             assert clock.everybody.wait(SOON)
             held.release()
             assert patient.result(SOON).records == []
