@@ -1,4 +1,4 @@
-"""Warnings that point at the line of the user's program."""
+"""Warnings that point at a line of the user's program."""
 
 from __future__ import annotations
 

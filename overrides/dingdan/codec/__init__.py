@@ -1,1 +1,1 @@
-"""Arguments to JSON, envelopes, and response payloads to records."""
+"""Encodes arguments as JSON, unwraps responses, and decodes records."""

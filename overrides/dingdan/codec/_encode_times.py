@@ -1,4 +1,4 @@
-"""Writes the dates and times among a call's arguments, and warns of those without a time zone."""
+"""Encodes the dates and times of a call's arguments, and warns of those without a time zone."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from dingdan._errors import DingdanWarning
 from dingdan.codec._encode_values import plain_datetime, refusal, whole, wrong_kind
 from dingdan_runtime import SHANGHAI
 
-# Text: `re` compiles it when it is first used, and remembers. Compiled here, every import would pay for it.
+# Plain text: `re` compiles it at the first use. Compiled here, every import would pay for it.
 DATE = r"\d{4}-\d{2}-\d{2}"
 DATE_TIME = r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?"
 FORMS = "takes text like 2026-11-01 or 2026-11-01 09:30:00"
 LARGEST_EPOCH = 10**11
-"""Epoch seconds beyond it are of the year 5138 and later: what is larger was meant as milliseconds."""
+"""Largest epoch seconds (year 5138). A larger number was meant as milliseconds."""
 OFFSET = 8 * 60 * 60
 """Seconds that Asia/Shanghai is ahead of UTC."""
 NAIVE = (
-    "a datetime without a time zone is taken as Asia/Shanghai time, and this machine's own zone is another: pass an"
-    " aware one, such as datetime.now(timezone.utc). This is said once a client"
+    "a datetime without a time zone is taken as Asia/Shanghai time, but this machine has another time zone: pass an"
+    " aware one, such as datetime.now(timezone.utc). Each client warns once"
 )
 
 
@@ -46,10 +46,7 @@ def _day(value: date) -> str:
 
 
 class TimeWriter:
-    """Writes the dates and times of one client's calls.
-
-    Parts of a second are cut off: no document has room for them.
-    """
+    """Encodes the dates and times of one client's calls, without parts of a second."""
 
     __slots__ = ("_warned",)
 
@@ -67,7 +64,7 @@ class TimeWriter:
         raise wrong_kind("a datetime, a date or text", value)
 
     def date_or_time(self, value: Any) -> str:
-        """`yyyy-MM-dd` for a date, `date_time` for all else."""
+        """`yyyy-MM-dd` for a date; all else like `date_time`."""
         if isinstance(value, date) and not isinstance(value, datetime):
             return _day(value)
         return self.date_time(value)

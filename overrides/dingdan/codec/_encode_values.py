@@ -79,11 +79,11 @@ def _plain_text(value: str) -> str:
 
 
 def whole(value: Any, wanted: str) -> int:
-    """A whole number of any library's kind, such as NumPy's."""
+    """A whole number of any library, such as NumPy."""
     if type(value) is int:
         number = value
     else:
-        # A bool of NumPy offers an index in some releases, and is no number here, as Python's is none.
+        # Some releases of NumPy let a bool be an index; it is no number here, like Python's own.
         if isinstance(value, bool) or getattr(getattr(value, "dtype", None), "kind", "") == "b":
             raise wrong_kind(wanted, value)
         try:
@@ -105,7 +105,7 @@ def _id(value: Any) -> str:
     if isinstance(value, str):
         return _plain_text(value)
     if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
-        return f"{_number(value):f}".partition(".")[0]  # databases give long ids as decimals
+        return f"{_number(value):f}".partition(".")[0]  # databases return long ids as decimals
     return str(whole(value, "an id (text or a whole number)"))
 
 
@@ -124,7 +124,7 @@ def _to_decimal(value: Any) -> Decimal:
     if not isinstance(value, Decimal | str):
         return Decimal(whole(value, "a Decimal, an int or text"))
     try:
-        # Decimal takes 1_000 for 1000, as Python's own literals are written: here it is a slip.
+        # Decimal reads 1_000 as 1000, like Python's own literals; in an amount it is a slip.
         if isinstance(value, Decimal) or "_" not in value:
             return Decimal(value)
     except InvalidOperation:
@@ -142,7 +142,7 @@ def _bare_number(value: Any) -> msgspec.Raw:
 
 def _digits(number: Decimal) -> str:
     text = str(number)
-    # Few amounts have an exponent, and formatting takes four times as long.
+    # Few amounts have an exponent, and formatting takes four times as long as str.
     return f"{number:f}" if "E" in text else text
 
 
@@ -188,11 +188,7 @@ def _map(value: Any) -> Any:
 
 
 def plain_datetime(value: datetime) -> datetime:
-    """Copy a datetime of another library's class, such as pandas', with its parts to the microsecond.
-
-    Raises:
-        Refusal: it is pandas' NaT, which is a datetime but no time.
-    """
+    """A copy of a datetime of another class, such as pandas', to the microsecond; its NaT is refused."""
     if type(value) is datetime:
         return value
     if value != value or str(value) == "NaT":  # as NaN, NaT does not equal itself
@@ -204,10 +200,9 @@ def plain_datetime(value: datetime) -> datetime:
 
 
 def write_json(value: Any) -> Any:
-    """Copy a JSON value, so that what is sent does not change with it.
+    """A copy of a JSON value, which later changes of the value do not reach.
 
-    Raises:
-        Refusal: a value that JSON cannot hold, such as NaN, which would silently become null.
+    NaN and infinity are refused: they would silently become null.
     """
     if value is None or type(value) in (str, bool):
         return value
@@ -254,10 +249,10 @@ def _write_members(value: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 class CustomFieldWriter:
-    """Writes the names of custom fields: by code where the platform wants codes, by label where it wants labels.
+    """Encodes the names of custom fields, as codes or as labels.
 
     Args:
-        codes: Codes by label. Without any a name is sent as it is.
+        codes: Codes by label. If empty, names are sent unchanged.
     """
 
     __slots__ = ("_codes", "labels")
@@ -268,7 +263,7 @@ class CustomFieldWriter:
         """Labels by code."""
 
     def code(self, value: Any) -> str:
-        """The code of a field, from its code or label."""
+        """The code of a field, given by code or label."""
         name = _text(value)
         code = self._codes.get(name, name)
         if self._codes and code not in self.labels and not code.startswith("ext_"):
@@ -280,7 +275,7 @@ class CustomFieldWriter:
         return code
 
     def label(self, value: Any) -> str:
-        """The label of a field, from its code or label. One that is not known is sent as it is."""
+        """The label of a field, given by code or label; an unknown name is sent unchanged."""
         name = _text(value)
         return self.labels.get(name, name)
 
@@ -297,4 +292,4 @@ WRITERS: dict[Kind, Writer] = {
     "integer-code": _integer,
     "map": _map,
 }
-"""By kind, all but dates and times, which `dingdan.codec._encode_times` writes."""
+"""Writers by kind, except dates and times (`dingdan.codec._encode_times`)."""

@@ -1,7 +1,4 @@
-"""Finds the rows in the data of an answer.
-
-Data that cannot be placed is an error, never an empty page and never an empty record.
-"""
+"""Finds the rows in the data of a response. Data in an unknown place is an error, never an empty page or record."""
 
 from __future__ import annotations
 
@@ -18,11 +15,11 @@ from dingdan_runtime import Operation, Problem
 from dingdan_runtime.json_text import DEEPEST, check_syntax, decode_items, decode_members
 
 WRAPPERS = ("rows", "list", "data", "records", "result")
-"""Members under which clients of Waiqin365 have guarded against finding the rows; never seen in a document."""
+"""Members that other clients of Waiqin365 expect rows in; no document shows them."""
 CUSTOM_FIELD = "ext_"
-"""Prefix of custom fields, which an enterprise makes itself, so that no spec can name them."""
+"""Prefix of custom fields. Enterprises define them, so no spec can name them."""
 MOST_TEXTS = 2
-"""Times that JSON may be text in JSON at one place."""
+"""Most levels of JSON inside a JSON string, at one place."""
 
 PartsT = TypeVar("PartsT")
 
@@ -30,13 +27,7 @@ _TEXT_OF_JSON = rb'"(?:\s|\\[nrt])*+(?:\[|\{|\\"|null)'
 
 
 def misplaced(reason: str, body: bytes, context: Context) -> DecodeError:
-    """Make the error for data that is in no place where this library knows to look for it.
-
-    Args:
-        reason: What was found, without any of the data.
-        body: The data.
-        context: Of the call.
-    """
+    """The error for data in an unknown place; `reason` must quote none of the data."""
     error = DecodeError(reason, body=body, **context)
     error.misplaced = reason
     return error
@@ -51,20 +42,20 @@ def find_rows(
     *,
     texts: int = 0,
 ) -> list[bytes]:
-    """Give the JSON text of each row in the data of an answer.
+    """The JSON text of each row in the data of a response.
 
-    Known wrappers are opened at any depth, also where they are JSON in a text.
+    Known wrappers are opened at any depth, also if they are JSON inside a string.
 
     Args:
-        operation: The operation whose rows they are.
+        operation: The operation that was called.
         data: The data.
-        where: Where in the answer it stands, for errors.
-        context: Of the call, for errors.
-        problems: Where what is tolerated outside of rows is added.
-        texts: How often the data has been taken out of a text already.
+        where: The path of the data in the response, for errors.
+        context: The call, for errors.
+        problems: Gets the faults that are tolerated outside of rows.
+        texts: The number of strings that the data was in.
 
     Raises:
-        DecodeError: it is no JSON, a row is not an object, or it is not certain where the rows are.
+        DecodeError: the data is not JSON, a row is not an object, or it is not certain where the rows are.
     """
     for _ in range(DEEPEST):
         if is_blank(data):
@@ -85,11 +76,7 @@ def find_rows(
 
 
 def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping[str, Wire]:
-    """The members of an object; of blank data, none.
-
-    Raises:
-        DecodeError: it is no object.
-    """
+    """The members of an object; none of blank data. DecodeError if it is no object."""
     if is_blank(data):
         return {}
     members: dict[str, msgspec.Raw]
@@ -103,14 +90,14 @@ def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping
 
 
 def is_row(operation: Operation[Any], members: Mapping[str, Any]) -> bool:
-    """Tell whether an object is a record of the operation: it has a documented field, or a custom one."""
+    """Tell whether an object has a documented field of the operation's record, or a custom one."""
     assert operation.result is not None
     documented = operation.result.__struct_encode_fields__
     return not members.keys().isdisjoint(documented) or any(name.startswith(CUSTOM_FIELD) for name in members)
 
 
 def holds_something(value: Wire) -> bool:
-    """Tell whether a JSON text is a list or an object that is not empty, or a text in which there is such a one."""
+    """Tell whether a JSON text is a filled list or object, or a string that holds one."""
     if first_byte(value) == b'"':
         inner = text_of_json(value)
         return inner is not None and holds_something(inner)
@@ -118,7 +105,7 @@ def holds_something(value: Wire) -> bool:
 
 
 def text_of_json(value: Wire) -> bytes | None:
-    """The JSON in a text; None where it is no list, no object, and no text of either."""
+    """The JSON inside a string; None unless it is a list, an object, or a string of either."""
     if re.match(_TEXT_OF_JSON, memoryview(value)) is None:
         return None
     try:
@@ -137,12 +124,12 @@ def text_of_json(value: Wire) -> bytes | None:
 
 
 def name_some(names: Iterable[str]) -> str:
-    """Some of the names of members, for an error."""
+    """The first names of members, for an error."""
     return ", ".join(name[:40] for name in islice(names, 5))
 
 
 def undecodable(error: Exception, body: bytes, where: str, context: Context) -> DecodeError:
-    """The error for JSON that is not what it should be."""
+    """The error for JSON of a wrong form."""
     why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
     return DecodeError(f"{where} is not what it should be ({why})", body=body, retryable=is_damaged(body), **context)
 
@@ -162,19 +149,19 @@ def _objects(data: Wire, where: str, context: Context, problems: list[Problem]) 
 
 
 def _opened(data: Wire, members: Mapping[str, Wire], context: Context) -> Wire:
-    """Give the data that is wrapped in an object that is no row."""
+    """The data inside a wrapper, which is an object that is no row."""
     wrapped = [_untexted(members[name]) for name in WRAPPERS if name in members]
     if not wrapped:
-        told = f"the data has none of the documented fields, but {name_some(members)}"
-        raise misplaced(told, bytes(data), context)
+        reason = f"the data has none of the documented fields, but {name_some(members)}"
+        raise misplaced(reason, bytes(data), context)
     filled = [name for name, member in members.items() if holds_something(member)]
     if len(filled) > 1 or (filled and filled[0] not in WRAPPERS):
         raise misplaced(f"more than one part of the data may be the rows: {name_some(filled)}", bytes(data), context)
     if filled:
         return members[filled[0]]
-    # A list that is there and empty says so itself; null in its place may come with the reason, such as a text.
+    # An empty list is clear. Null may come with a reason, such as a text, so it is not taken for an empty page.
     empty = any(first_byte(member) == b"[" for member in wrapped)
-    if not empty and not (all(map(_is_empty, wrapped)) and all(map(_tells_nothing, members.values()))):
+    if not empty and not (all(map(_is_empty, wrapped)) and all(map(_is_plain, members.values()))):
         raise misplaced(f"the data has no rows, but {name_some(members)}", bytes(data), context)
     return b"null"
 
@@ -187,7 +174,7 @@ def _is_empty(value: Wire) -> bool:
     return is_blank(value) or (first_byte(value) in (b"[", b"{") and not holds_something(value))
 
 
-def _tells_nothing(value: Wire) -> bool:
+def _is_plain(value: Wire) -> bool:
     """Tell whether a JSON text is a number, true, false, or empty."""
     return _is_empty(value) or first_byte(value) not in (b"[", b"{", b'"')
 
@@ -200,7 +187,7 @@ def _read_tolerantly(
     context: Context,
     problems: list[Problem],
 ) -> PartsT:
-    """Read what the strict decoder has refused; of its faults the records tell."""
+    """Read what the strict decoder refused; its faults are listed by the records."""
     from dingdan.codec._tolerant import without_tail
 
     try:

@@ -1,6 +1,6 @@
-"""Envelopes that the strict decoder refuses: in another charset, with small faults, or with text behind the JSON.
+"""Reads responses that the strict decoder refuses: another charset, small faults, or text after the JSON.
 
-Loaded when the first such answer comes. What is tolerated is listed as problems of the page or the acknowledgement.
+Loaded with the first such response. Tolerated faults are listed as problems of the page or the acknowledgement.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dingdan_runtime.tolerant_json import (
 )
 
 ANSWER = "answer"
-"""Path of a problem with an answer as a whole."""
+"""Path of a problem with a response as a whole."""
 CHARSETS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -35,18 +35,18 @@ CHARSETS = {
     "utf-16-le": "utf-16-le",
     "utf-16-be": "utf-16-be",
 }
-"""Charsets that count when they are declared, and the codec that reads each. Latin-1 is none of them: servlets declare
-it when nobody has set one, and it has no Chinese character."""
+"""Charsets that are believed when declared, and their codecs. Latin-1 is not: servlets declare it by default, and it
+has no Chinese character."""
 TAIL = "JSON with no text behind it"
 LONGEST_SHOWN = 80
-"""Characters of what stands behind an answer that its problem shows."""
+"""Characters of the text after a response that its problem shows."""
 
 _HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _THREE_BYTES = re.compile(rb"[\xe0-\xf4]")
 
 
 def declared_charset(content_type: str) -> str | None:
-    """The codec of the charset that a Content-Type declares, where it counts."""
+    """The codec of the charset that a Content-Type declares, if it is believed."""
     found = re.search(r"""(?i)\bcharset\s*=\s*["']?([\w.:-]+)""", content_type[:500])
     if found is None:
         return None
@@ -57,10 +57,9 @@ def declared_charset(content_type: str) -> str | None:
 
 
 def decode_charset(content_type: str, content: bytes) -> bytes:
-    """Give a body as UTF-8 that is in the charset that its Content-Type declares; any other as it came.
+    """A body in UTF-8, from the charset that its Content-Type declares; unchanged if that does not fit.
 
-    A body that is UTF-8 all the same, with Chinese in it, was declared wrongly: in another charset such bytes are
-    hardly ever UTF-8 too.
+    A body that is UTF-8 with Chinese in it was declared wrongly: such bytes are hardly ever valid in another charset.
     """
     charset = declared_charset(content_type)
     if charset is None or (charset != "utf-16" and content.isascii() and b"\0" not in content):
@@ -78,15 +77,15 @@ def decode_charset(content_type: str, content: bytes) -> bytes:
 
 
 def tolerant_members(content: bytes, data: tuple[str, ...], problems: list[Problem]) -> dict[str, msgspec.Raw]:
-    """The members of an envelope that is not quite JSON, as they came.
+    """The members of an envelope that is almost JSON, unchanged.
 
     Args:
         content: The envelope, in UTF-8.
-        data: Members that hold data, of which records list the problems themselves.
-        problems: Where what is tolerated is added.
+        data: Members that hold data; the records list the problems inside it.
+        problems: Gets the faults that are tolerated.
 
     Raises:
-        msgspec.DecodeError: it is no JSON object even so.
+        msgspec.DecodeError: the envelope is no JSON object even so.
     """
     check_text(content)
     content = without_tail(content, ANSWER, problems)
@@ -100,7 +99,7 @@ def tolerant_members(content: bytes, data: tuple[str, ...], problems: list[Probl
 
 
 def without_tail(wire: bytes, path: str, problems: list[Problem]) -> bytes:
-    """Give a JSON text without other text that follows it."""
+    """A JSON text without the text after it."""
     wire, tail = cut_tail(wire)
     if tail:
         problems.append(Problem(path, tail[: LONGEST_SHOWN * 4].decode(errors="replace")[:LONGEST_SHOWN], TAIL))
@@ -108,7 +107,7 @@ def without_tail(wire: bytes, path: str, problems: list[Problem]) -> bytes:
 
 
 def _faults_of_text(name: str, member: bytes) -> list[Problem]:
-    """Faults of JSON that is text in an envelope, other than those that its own text still has."""
+    """The first fault of JSON in a string of an envelope, unless it is also a fault of the inner JSON."""
     if member[:1] != b'"':
         return []
     faults = (fault for fault in find_faults(member) if fault.expected != HALF)
@@ -119,12 +118,12 @@ def _faults_of_text(name: str, member: bytes) -> list[Problem]:
 
 
 def unquote(string: bytes) -> bytes:
-    """Unquote a JSON string, to UTF-8; half of a surrogate pair stays the escape that it is."""
+    """The content of a JSON string, in UTF-8; half of a surrogate pair stays an escape."""
     return read_text(string, Halves.QUOTED).encode()
 
 
 def decode_tolerantly(wire: bytes, path: str, problems: list[Problem]) -> Any:
-    """Any JSON value that is not quite JSON, with U+FFFD for half of a surrogate pair.
+    """A value that is almost JSON, with U+FFFD for half of a surrogate pair.
 
     Raises:
         msgspec.DecodeError: it is no JSON even so.
@@ -138,7 +137,7 @@ def decode_tolerantly(wire: bytes, path: str, problems: list[Problem]) -> Any:
 
 
 def decode_words(wire: bytes, path: str, problems: list[Problem]) -> str:
-    """The text of data that is words, with U+FFFD for half of a surrogate pair, which `unquote` has kept an escape."""
+    """Data that is a plain text, with U+FFFD for each half of a surrogate pair that `unquote` kept as an escape."""
     words = _HALF_ESCAPE.sub("\ufffd", wire.decode())
     if "\ufffd" in words:
         problems.append(Problem(path, words, HALF))
@@ -146,7 +145,7 @@ def decode_words(wire: bytes, path: str, problems: list[Problem]) -> str:
 
 
 def _problems(path: str, wire: bytes) -> list[Problem]:
-    """The faults of what stands at `path`."""
+    """The faults in the value at `path`."""
     return [
         Problem(path + (where if where[:1] in ("", "[") else f".{where}"), text, expected)
         for where, text, expected in find_problems(wire)

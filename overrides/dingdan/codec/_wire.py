@@ -1,4 +1,4 @@
-"""JSON text as it travels: its first byte, whether it is blank or damaged, and what a JSON string holds."""
+"""Raw JSON text: its first byte, blank and damaged text, and the content of JSON strings."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
 
 
 def unquoted(string: bytes | msgspec.Raw) -> bytes:
-    """Unquote a JSON string, to UTF-8; half of a surrogate pair stays the escape that it is."""
+    """The content of a JSON string, in UTF-8; half of a surrogate pair stays an escape."""
     try:
         return _unquoted(string)
     except msgspec.DecodeError:
