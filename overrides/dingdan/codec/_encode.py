@@ -203,22 +203,22 @@ def write_object(plan: Plan, extra: Mapping[str, Any] | None, given: Any) -> dic
                 written[wire] = GIVEN
     if extra:
         written.update(extra)
-    faults += _broken_rules(plan, written)
+    _check_rules(plan, written, faults)
     if faults:
         raise Refusal(*faults)
     return written
 
 
-def _broken_rules(plan: Plan, written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Argument and message of each rule that an object breaks."""
+def _check_rules(plan: Plan, written: Mapping[str, Any], faults: list[tuple[str, str]]) -> None:
+    """Add argument and message of each rule that an object breaks to the faults."""
     for argument, wire in plan.required:
         # An explicit "" stands: the page of addStdomOrderSent sends one for the field that it calls mandatory.
         if written.get(wire) is None:
-            yield argument, "is required"
+            faults.append((argument, "is required"))
     for rule, alternatives in plan.rules:
         if not _holds(alternatives, written):
             choices = ", ".join(" with ".join(alternative) for alternative in rule)
-            yield rule[0][0], f"one of {choices} must be given"
+            faults.append((rule[0][0], f"one of {choices} must be given"))
 
 
 def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
