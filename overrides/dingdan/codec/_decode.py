@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from msgspec.structs import astuple
@@ -46,11 +46,7 @@ class ResponseDecoder:
         _check_stray(payload, context)
         where, data = _where(operation, payload), payload.take_data() or b"null"
         rows, total = _page(operation, data, where, context, payload.problems)
-        if may_refer(data):
-            resolved = _page(operation, _resolved(data, payload.member), where, context, [])[0]
-            payload.resolved_rows = dict(enumerate(resolved))
-        elif b"$ref" in bytes(data):  # in text in text
-            payload.resolved_rows = {}
+        _add_resolved(payload, data, lambda data: _page(operation, data, where, context, [])[0])
         return rows, total
 
     def records(self, operation: Operation[ResultT], payload: ResponsePayload, rows: list[bytes]) -> list[ResultT]:
@@ -109,11 +105,7 @@ class ResponseDecoder:
             return [] if operation.result else None
         if operation.result:
             rows = find_rows(operation, data, where, context, problems, texts=1)
-            if may_refer(data):
-                resolved = _resolved(data, payload.member)
-                payload.resolved_rows = dict(enumerate(find_rows(operation, resolved, where, context, [], texts=1)))
-            elif b"$ref" in data:
-                payload.resolved_rows = {}
+            _add_resolved(payload, data, lambda data: find_rows(operation, data, where, context, [], texts=1))
             return self.records(operation, payload, rows)
         try:
             return decode_json(data)
@@ -227,6 +219,14 @@ def may_refer(wire: Wire) -> bool:
     """Tell whether JSON may have a reference of fastjson's; its first byte is looked for first, for speed."""
     text = bytes(wire)
     return b"$" in text and b'"$ref"' in text
+
+
+def _add_resolved(payload: ResponsePayload, data: Wire, find: Callable[[bytes], list[bytes]]) -> None:
+    """Add the rows with their references resolved to a payload, if the data may have references."""
+    if may_refer(data):
+        payload.resolved_rows = dict(enumerate(find(_resolved(data, payload.member))))
+    elif b"$ref" in bytes(data):  # in text in text
+        payload.resolved_rows = {}
 
 
 def _resolved(data: Wire, name: str) -> bytes:
