@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs_diff.running import generator, tree
+from tests.docs_diff.running import generator, process, tree
 from tests.docs_diff.saved_pages import as_html, edited, page_text
 from tools.docs_diff.errors import PageError
 from tools.docs_diff.page import read_page
@@ -113,7 +113,7 @@ def test_an_unreadable_spec(tmp_path: Path, specs: Path) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("  title: 停靠\n", "  title: [停靠\n"), encoding="utf-8")
     before = tree(specs)
-    done = generator("docs-diff", page, "--specs", specs, "--write")
+    done = process("docs-diff", page, "--specs", specs, "--write")
     assert done.returncode == 2
     assert "crossings.yaml:" in done.stderr
     assert "not YAML" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs_diff.rendering import rendered
-from tests.docs_diff.running import ROOT, generator
+from tests.docs_diff.running import ROOT, generator, process
 from tests.docs_diff.saved_pages import PAGES, SPECS, differences, edited, undeclared
 
 FERRY = "ferry.md"
@@ -52,7 +52,7 @@ def test_people_see_what_the_page_line_and_the_spec_line(changed: Path) -> None:
 
 
 def test_programs_get_json(changed: Path) -> None:
-    done = generator("docs-diff", changed, "--specs", SPECS, "--format", "json")
+    done = process("docs-diff", changed, "--specs", SPECS, "--format", "json")
     assert done.returncode == 1
     found = json.loads(done.stdout)
     assert found["platform"] == "ferry"
