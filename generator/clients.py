@@ -1,4 +1,4 @@
-"""Runs openapi-python-client: request models, envelopes and one module an operation, on httpx and attrs."""
+"""Runs openapi-python-client, whose output is the `openapi_client` of a package."""
 
 from __future__ import annotations
 

@@ -150,8 +150,8 @@ class Property:
             one = f"{self.nested}Param | models.{self.nested}"
             return f"Sequence[{one}]" if self.many else one
         if self.item_kind:
-            return f"Sequence[{ARGUMENT_TYPES[self.item_kind]}]"
-        return ARGUMENT_TYPES[self.kind]
+            return f"Sequence[{_literal(self.item)}{ARGUMENT_TYPES[self.item_kind]}]"
+        return f"{_literal(self.schema)}{ARGUMENT_TYPES[self.kind]}"
 
     @property
     def explanation(self) -> str:
@@ -225,6 +225,12 @@ class Code:
     def description(self) -> str:
         """What the codes tell."""
         return " ".join(str(self.schema.get("description", self.name)).split())
+
+
+def _literal(schema: JsonObject | None) -> str:
+    """The documented codes as the head of a union, so that editors complete them; any other code is allowed too."""
+    codes = (schema or {}).get("x-enum")
+    return f"Literal[{', '.join(repr(code['value']) for code in codes)}] | " if codes else ""
 
 
 def scalar_kind(schema: JsonObject) -> str:

@@ -1,7 +1,7 @@
 # Generated from specs/waiqin365/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
 """Shapes of the dicts that calls accept inside a request, for type checkers and editors.
 
-None stands for a field left out. The attrs classes in `waiqin365_api.models` are accepted as well.
+A field that is None is omitted. The attrs classes in `waiqin365_api.openapi_client.models` are accepted as well.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
-from waiqin365_api import models
+from waiqin365_api.openapi_client import models
 
 __all__ = [
     "AddStdomOrderLineParam",
@@ -43,7 +43,7 @@ class AddStdomOrderLineParam(TypedDict, total=False):
     """录入单位id: Unit by id; send this or input_unit_name, or neither for the product's base unit."""
     input_unit_name: str | None
     """录入单位名称: Unit by name; send this or input_unit, or neither for the product's base unit."""
-    is_gift: str | int | None
+    is_gift: Literal["1", "0"] | str | int | None
     """是否是赠品: Whether the line is a gift; not a gift when left out. The document advises to send it
     always. Codes: 1 Yes (是), 0 No (否)."""
     remark: str | None
@@ -73,7 +73,7 @@ class AddStdomOrderSentLineParam(TypedDict, total=False):
     """发货单位名称: Unit of the quantity, by name; send this or input_unit."""
     sent_num: Decimal | int | str | None
     """发货数量: Quantity to ship, in the given unit."""
-    is_gift: str | int | None
+    is_gift: Literal["0", "1"] | str | int | None
     """是否是赠品: Whether the line is a gift; 0, not a gift, when left out. The document advises to send it
     always. Codes: 0 Not a gift (非赠品), 1 Gift (赠品)."""
     order_detail_id: Required[str | int]
@@ -110,7 +110,7 @@ class AddStdReturnLineParam(TypedDict, total=False):
     """录入单位名称: Unit by name; send this or input_unit, or neither for the product's base unit."""
     return_amount: Decimal | int | str | None
     """商品退货金额: Amount of the line. The document names no currency unit."""
-    is_gift: str | int | None
+    is_gift: Literal["1", "0"] | str | int | None
     """是否是赠品: Whether the line is a gift; not a gift when left out. The document advises to send it
     always. Codes: 1 Yes (是), 0 No (否)."""
     sequ: str | None
@@ -145,7 +145,7 @@ class SalesBillAddLineParam(TypedDict, total=False):
     """录入单位id: Unit by id; send this or input_unit_name, or neither for the product's base unit."""
     input_unit_name: str | None
     """录入单位名称: Unit by name; send this or input_unit, or neither for the product's base unit."""
-    is_gift: str | int | None
+    is_gift: Literal["1", "0"] | str | int | None
     """是否是赠品: Whether the line is a gift; not a gift when left out. The document advises to send it
     always. Codes: 1 Yes (是), 0 No (否)."""
     remark: str | None
@@ -196,7 +196,7 @@ class AddStdomOrderSentItemParam(TypedDict, total=False):
     """快递公司名称: Express courier by name."""
     express_no: str | None
     """快递单号: Waybill number of the express courier."""
-    sent_use_advance: str | int | None
+    sent_use_advance: Literal["1", "0"] | str | int | None
     """发货使用预收: Whether the shipment draws on money received in advance; 0, no, when left out. Codes: 1
     Yes (是), 0 No (否)."""
     storehouse_id: str | int | None

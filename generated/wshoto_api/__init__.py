@@ -11,24 +11,7 @@ What is in it:
 - `platform`: the platform's address and the envelope of its responses, where the spec describes it.
 - `pushes`: what the platform sends by itself, where the spec describes it.
 - `privacy`: which fields are personal, and which may stand in a log.
-- `api`, `models`, `client`: the plain client of openapi-python-client. It neither signs nor decodes: pass an
-  `httpx.Auth` with `Client(base_url, httpx_args={"auth": ...})`.
+- `openapi_client`: what openapi-python-client makes of the spec, whole and untouched. This plain client neither signs
+  nor decodes: pass an `httpx.Auth` with `openapi_client.Client(base_url, httpx_args={"auth": ...})`. Calls of
+  `resources` accept its `models` inside a request.
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from wshoto_api.client import AuthenticatedClient, Client
-
-__all__ = ["AuthenticatedClient", "Client"]
-
-
-def __getattr__(name: str) -> Any:
-    # The plain client loads attrs and its own httpx helpers: whoever uses only the rest need not wait for it.
-    if name in __all__:
-        from wshoto_api import client
-
-        return getattr(client, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

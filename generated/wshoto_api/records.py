@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from msgspec import field
 
-from dingdan_runtime import (
-    Amount,
-    Code,
-    Epoch,
-    Integer,
-    Mapped,
-    Nested,
-    Record,
-    Text,
-    Texts,
-)
+from dingdan_runtime import Amount, Code, Epoch, Integer, Mapped, Nested, Record, Text, Texts
 from wshoto_api.codes import (
     MallExpressType,
     MallOrderStatus,

@@ -17,7 +17,7 @@ from dingdan import InvalidRequest
 from dingdan.codec._encode import encode_body, to_bytes
 from dingdan_runtime import SHANGHAI, Body, Field, IntCode, Operation, StrCode
 from waiqin365_api.codes import OrderStatus
-from waiqin365_api.models import (
+from waiqin365_api.openapi_client.models import (
     AddStdomOrderLine,
     AddStdomOrderSentItem,
     AddStdomOrderSentLine,

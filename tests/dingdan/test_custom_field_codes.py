@@ -12,7 +12,7 @@ import pytest
 from dingdan import AsyncWaiqin365, ConfigError, InvalidRequest, Waiqin365, Wshoto
 from tests.dingdan.calling import ACCESS_TOKEN, APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import ScriptedServer, waiqin, waiqin_rows
-from waiqin365_api.models import CustomFieldValue, ModifyCustomFieldsLine
+from waiqin365_api.openapi_client.models import CustomFieldValue, ModifyCustomFieldsLine
 
 pytestmark = pytest.mark.finding(47)
 CODES = {"紧急程度": "ext_2611010001", "口味": "ext_2611010011", "other": "own_code"}

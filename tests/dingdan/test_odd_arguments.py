@@ -17,7 +17,7 @@ from tests.dingdan import stand_ins as like
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import ScriptedServer, waiqin, waiqin_rows, wshoto, wshoto_rows
 from tests.dingdan.test_arguments import EVERY_KIND, refusal, written
-from waiqin365_api.models import AddStdomOrderSentItem, AddStdomOrderSentLine
+from waiqin365_api.openapi_client.models import AddStdomOrderSentItem, AddStdomOrderSentLine
 from waiqin365_api.operations.orders import ADD_STDOM_ORDER, QUERY_STDOM_ORDER
 from waiqin365_api.operations.shipments import ADD_STDOM_ORDER_SENT
 

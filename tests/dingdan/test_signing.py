@@ -17,9 +17,9 @@ from dingdan import ConfigError, DigestAuth, TimestampFormat, digest, format_tim
 from dingdan._secrets import Secrets
 from tests.dingdan.calling import APPKEY, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, Asked, ScriptedServer, waiqin
-from waiqin365_api import Client
-from waiqin365_api.api.orders import query_stdom_order
-from waiqin365_api.models import QueryStdomOrderRequest
+from waiqin365_api.openapi_client import Client
+from waiqin365_api.openapi_client.api.orders import query_stdom_order
+from waiqin365_api.openapi_client.models import QueryStdomOrderRequest
 
 NOON = datetime(2026, 11, 1, 4, 0, 0, 123000, tzinfo=UTC).timestamp()
 

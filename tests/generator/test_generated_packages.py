@@ -180,7 +180,7 @@ def test_dicts_inside_requests_have_types_with_all_fields(platform: str) -> None
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_object_of_a_request_has_a_model_that_writes_its_wire_names(platform: str) -> None:
-    models = importlib.import_module(f"{platform}_api.models")
+    models = importlib.import_module(f"{platform}_api.openapi_client.models")
     bodies = [operation["requestBody"] for operation in operations(platform) if "requestBody" in operation]
     names = sorted(name for name in reached(platform, bodies) if "properties" in schemas(platform)[name])
     written = {name: inspect.getsource(getattr(models, name).to_dict) for name in names}

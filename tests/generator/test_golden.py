@@ -15,7 +15,9 @@ from types import ModuleType
 
 import pytest
 
-from generator.pipeline import generate
+from generator.clients import write_client
+from generator.model import Platform
+from generator.pipeline import CLIENT, format_python, generate
 from tests.generator.spec_folder import GOLDEN, ROOT, tree
 
 SPECS, GENERATED, BUNDLED = (GOLDEN / name for name in ("specs", "generated", "bundled"))
@@ -42,8 +44,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 CALLER = '''
-from teahouse_api.codes import Grade
+from teahouse_api.codes import Grade, Mood
+from teahouse_api.params import AddTeasItemParam
 from teahouse_api.records import Tea, Visit
+from teahouse_api.resources.teas import Teas
+from teahouse_api.resources.visits import Visits
 
 
 def labels(tea: Tea, visit: Visit) -> list[str]:
@@ -52,6 +57,23 @@ def labels(tea: Tea, visit: Visit) -> list[str]:
     if tea.grade == Grade.FIRST or tea.grade == "99":
         found.append(tea.grade.label if tea.grade else "")
     return found
+
+
+def codes(teas: Teas, visits: Visits) -> None:
+    """Give a code that is documented, one that is not and a member."""
+    teas.query(grade="1")
+    teas.query(grade="99")
+    teas.query(grade=99)
+    teas.query(grade=Grade.FIRST)
+    items: list[AddTeasItemParam] = [
+        {"name": "A", "leaves": [], "grade": "1"},
+        {"name": "B", "leaves": [], "grade": "99"},
+        {"name": "C", "leaves": [], "grade": Grade.FIRST},
+    ]
+    teas.add(items)
+    visits.list(since=0, mood=1)
+    visits.list(since=0, mood=99)
+    visits.list(since=0, mood=Mood.CALM)
 '''
 
 
@@ -86,6 +108,15 @@ def test_the_generated_package_passes_mypy_strict(made: Path, tmp_path: Path) ->
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.stdout.partition(" in ")[0], done.returncode) == ("Success: no issues found", 0)
+
+
+def test_the_plain_client_is_what_openapi_python_client_writes(platform: Platform, made: Path, tmp_path: Path) -> None:
+    write_client(platform, tmp_path / CLIENT, tmp_path)
+    format_python(tmp_path / CLIENT)
+    written = tree(tmp_path / CLIENT)
+    header = f"# {HEADER.format('teahouse')}\n".encode()
+    of_package = tree(made / "generated" / "teahouse_api" / CLIENT)
+    assert {name: content.removeprefix(header) for name, content in of_package.items()} == written
 
 
 def test_every_module_of_the_golden_package_imports(teahouse_api: Callable[[str], ModuleType]) -> None:

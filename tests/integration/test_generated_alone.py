@@ -12,9 +12,9 @@ from typing import Any
 
 import httpx
 
-from waiqin365_api import Client
-from waiqin365_api.api.orders import close_stdom_order, query_stdom_order
-from waiqin365_api.models import CloseStdomOrderRequest, QueryStdomOrderRequest
+from waiqin365_api.openapi_client import Client
+from waiqin365_api.openapi_client.api.orders import close_stdom_order, query_stdom_order
+from waiqin365_api.openapi_client.models import CloseStdomOrderRequest, QueryStdomOrderRequest
 from waiqin365_api.records import StdomOrder
 
 
@@ -50,7 +50,7 @@ def test_the_plain_client_queries_and_writes(server: Any) -> None:
 def test_importing_them_does_not_load_dingdan() -> None:
     script = (
         "import sys, waiqin365_api.resources.orders, waiqin365_api.records, wshoto_api.resources.mall_orders, "
-        "wshoto_api.api.mall_orders.mall_order_list\n"
+        "wshoto_api.openapi_client.api.mall_orders.mall_order_list\n"
         "print([name for name in sys.modules if name == 'dingdan' or name.startswith('dingdan.')])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

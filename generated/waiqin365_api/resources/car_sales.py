@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -30,7 +30,7 @@ class CarSales:
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,
         create_date: date | str | None = None,
@@ -143,7 +143,7 @@ class AsyncCarSales:
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,
         create_date: date | str | None = None,

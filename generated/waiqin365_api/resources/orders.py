@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -14,7 +14,8 @@ from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Tran
 from waiqin365_api.operations import orders as operations
 
 if TYPE_CHECKING:
-    from waiqin365_api import models, records
+    from waiqin365_api import records
+    from waiqin365_api.openapi_client import models
     from waiqin365_api.params import (
         AddStdomOrderLineParam,
         CustomFieldValueParam,
@@ -61,7 +62,7 @@ class OrdersValidation:
         receive_tel: str | None = None,
         bill_discount: Decimal | int | str | None = None,
         remarks: str | None = None,
-        logistics_type: str | int | None = None,
+        logistics_type: Literal["1", "2", "3"] | str | int | None = None,
         plan_distribution_emp_id: str | int | None = None,
         plan_distribution_emp_name: str | None = None,
         plan_distribution_emp_code: str | None = None,
@@ -163,12 +164,7 @@ class OrdersValidation:
         """
         body: dict[str, Any] = self._transport.validate(
             operations.MODIFY_CUSTOM_FIELDS,
-            {
-                "order_id": order_id,
-                "order_no": order_no,
-                "exts": exts,
-                "products": products,
-            },
+            {"order_id": order_id, "order_no": order_no, "exts": exts, "products": products},
             extra_body,
         )
         return body
@@ -191,7 +187,7 @@ class Orders:
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,
         dept_id: str | int | None = None,
@@ -207,7 +203,7 @@ class Orders:
         start_consignment_date: date | str | None = None,
         end_consignment_date: date | str | None = None,
         id: str | int | None = None,
-        order_status: str | int | None = None,
+        order_status: Literal["0", "1", "2", "3", "4"] | str | int | None = None,
         start_confirm_time: datetime | date | str | None = None,
         end_confirm_time: datetime | date | str | None = None,
         dealer: str | int | None = None,
@@ -349,7 +345,7 @@ class Orders:
         receive_tel: str | None = None,
         bill_discount: Decimal | int | str | None = None,
         remarks: str | None = None,
-        logistics_type: str | int | None = None,
+        logistics_type: Literal["1", "2", "3"] | str | int | None = None,
         plan_distribution_emp_id: str | int | None = None,
         plan_distribution_emp_name: str | None = None,
         plan_distribution_emp_code: str | None = None,
@@ -579,12 +575,7 @@ class Orders:
         """
         return self._transport.write(
             operations.MODIFY_CUSTOM_FIELDS,
-            {
-                "order_id": order_id,
-                "order_no": order_no,
-                "exts": exts,
-                "products": products,
-            },
+            {"order_id": order_id, "order_no": order_no, "exts": exts, "products": products},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
@@ -606,7 +597,7 @@ class AsyncOrders:
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,
         dept_id: str | int | None = None,
@@ -622,7 +613,7 @@ class AsyncOrders:
         start_consignment_date: date | str | None = None,
         end_consignment_date: date | str | None = None,
         id: str | int | None = None,
-        order_status: str | int | None = None,
+        order_status: Literal["0", "1", "2", "3", "4"] | str | int | None = None,
         start_confirm_time: datetime | date | str | None = None,
         end_confirm_time: datetime | date | str | None = None,
         dealer: str | int | None = None,
@@ -764,7 +755,7 @@ class AsyncOrders:
         receive_tel: str | None = None,
         bill_discount: Decimal | int | str | None = None,
         remarks: str | None = None,
-        logistics_type: str | int | None = None,
+        logistics_type: Literal["1", "2", "3"] | str | int | None = None,
         plan_distribution_emp_id: str | int | None = None,
         plan_distribution_emp_name: str | None = None,
         plan_distribution_emp_code: str | None = None,
@@ -994,11 +985,6 @@ class AsyncOrders:
         """
         return await self._transport.write(
             operations.MODIFY_CUSTOM_FIELDS,
-            {
-                "order_id": order_id,
-                "order_no": order_no,
-                "exts": exts,
-                "products": products,
-            },
+            {"order_id": order_id, "order_no": order_no, "exts": exts, "products": products},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

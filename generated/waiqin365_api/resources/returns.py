@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -13,11 +13,9 @@ from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Tran
 from waiqin365_api.operations import returns as operations
 
 if TYPE_CHECKING:
-    from waiqin365_api import models, records
-    from waiqin365_api.params import (
-        AddStdReturnLineParam,
-        ReturnExtensionFieldParam,
-    )
+    from waiqin365_api import records
+    from waiqin365_api.openapi_client import models
+    from waiqin365_api.params import AddStdReturnLineParam, ReturnExtensionFieldParam
 
 __all__ = ["AsyncReturns", "Returns", "ReturnsValidation"]
 
@@ -59,7 +57,7 @@ class ReturnsValidation:
         return_tel: str | None = None,
         return_phone: str | None = None,
         remarks: str | None = None,
-        source_type: str | int | None = None,
+        source_type: Literal["0", "1", "2", "3"] | str | int | None = None,
         exts: Sequence[ReturnExtensionFieldParam | models.ReturnExtensionField] | None = None,
         prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -105,7 +103,7 @@ class ReturnsValidation:
         self,
         *,
         id: str | int | Sequence[str | int] | None = None,
-        approval_type: str | int | None = None,
+        approval_type: Literal["1", "2", "3", "4", "5"] | str | int | None = None,
         modify_times: str | int | Sequence[str | int] | None = None,
         cancel_re: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -117,12 +115,7 @@ class ReturnsValidation:
         """
         body: dict[str, Any] = self._transport.validate(
             operations.CONFIRM_STD_RETURN,
-            {
-                "id": id,
-                "approval_type": approval_type,
-                "modify_times": modify_times,
-                "cancel_re": cancel_re,
-            },
+            {"id": id, "approval_type": approval_type, "modify_times": modify_times, "cancel_re": cancel_re},
             extra_body,
         )
         return body
@@ -166,7 +159,7 @@ class Returns:
         return_tel: str | None = None,
         return_phone: str | None = None,
         remarks: str | None = None,
-        source_type: str | int | None = None,
+        source_type: Literal["0", "1", "2", "3"] | str | int | None = None,
         exts: Sequence[ReturnExtensionFieldParam | models.ReturnExtensionField] | None = None,
         prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
@@ -269,7 +262,7 @@ class Returns:
         self,
         *,
         id: str | int | Sequence[str | int] | None = None,
-        approval_type: str | int | None = None,
+        approval_type: Literal["1", "2", "3", "4", "5"] | str | int | None = None,
         modify_times: str | int | Sequence[str | int] | None = None,
         cancel_re: str | None = None,
         timeout: float | httpx.Timeout | None = None,
@@ -314,19 +307,14 @@ class Returns:
         """
         return self._transport.write(
             operations.CONFIRM_STD_RETURN,
-            {
-                "id": id,
-                "approval_type": approval_type,
-                "modify_times": modify_times,
-                "cancel_re": cancel_re,
-            },
+            {"id": id, "approval_type": approval_type, "modify_times": modify_times, "cancel_re": cancel_re},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         id: str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,
@@ -466,7 +454,7 @@ class AsyncReturns:
         return_tel: str | None = None,
         return_phone: str | None = None,
         remarks: str | None = None,
-        source_type: str | int | None = None,
+        source_type: Literal["0", "1", "2", "3"] | str | int | None = None,
         exts: Sequence[ReturnExtensionFieldParam | models.ReturnExtensionField] | None = None,
         prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
         timeout: float | httpx.Timeout | None = None,
@@ -569,7 +557,7 @@ class AsyncReturns:
         self,
         *,
         id: str | int | Sequence[str | int] | None = None,
-        approval_type: str | int | None = None,
+        approval_type: Literal["1", "2", "3", "4", "5"] | str | int | None = None,
         modify_times: str | int | Sequence[str | int] | None = None,
         cancel_re: str | None = None,
         timeout: float | httpx.Timeout | None = None,
@@ -614,19 +602,14 @@ class AsyncReturns:
         """
         return await self._transport.write(
             operations.CONFIRM_STD_RETURN,
-            {
-                "id": id,
-                "approval_type": approval_type,
-                "modify_times": modify_times,
-                "cancel_re": cancel_re,
-            },
+            {"id": id, "approval_type": approval_type, "modify_times": modify_times, "cancel_re": cancel_re},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         id: str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,

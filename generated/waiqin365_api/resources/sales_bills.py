@@ -14,10 +14,9 @@ from dingdan_runtime import Ack, AsyncTransport, Options, Transport
 from waiqin365_api.operations import sales_bills as operations
 
 if TYPE_CHECKING:
-    from waiqin365_api import models, records
-    from waiqin365_api.params import (
-        SalesBillAddLineParam,
-    )
+    from waiqin365_api import records
+    from waiqin365_api.openapi_client import models
+    from waiqin365_api.params import SalesBillAddLineParam
 
 __all__ = ["AsyncSalesBills", "SalesBills", "SalesBillsValidation"]
 
@@ -48,12 +47,7 @@ class SalesBillsValidation:
             InvalidRequest: as `revoke` would raise it.
         """
         body: dict[str, Any] = self._transport.validate(
-            operations.SALES_BILL_REVOKE,
-            {
-                "id": id,
-                "order_no": order_no,
-            },
-            extra_body,
+            operations.SALES_BILL_REVOKE, {"id": id, "order_no": order_no}, extra_body
         )
         return body
 
@@ -179,10 +173,7 @@ class SalesBills:
         """
         return self._transport.write(
             operations.SALES_BILL_REVOKE,
-            {
-                "id": id,
-                "order_no": order_no,
-            },
+            {"id": id, "order_no": order_no},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
@@ -367,10 +358,7 @@ class AsyncSalesBills:
         """
         return await self._transport.write(
             operations.SALES_BILL_REVOKE,
-            {
-                "id": id,
-                "order_no": order_no,
-            },
+            {"id": id, "order_no": order_no},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -13,10 +13,9 @@ from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Tran
 from waiqin365_api.operations import shipments as operations
 
 if TYPE_CHECKING:
-    from waiqin365_api import models, records
-    from waiqin365_api.params import (
-        AddStdomOrderSentItemParam,
-    )
+    from waiqin365_api import records
+    from waiqin365_api.openapi_client import models
+    from waiqin365_api.params import AddStdomOrderSentItemParam
 
 __all__ = ["AsyncShipments", "Shipments", "ShipmentsValidation"]
 
@@ -46,9 +45,7 @@ class ShipmentsValidation:
             InvalidRequest: as `add` would raise it.
         """
         body: list[dict[str, Any]] = self._transport.validate(
-            operations.ADD_STDOM_ORDER_SENT,
-            items,
-            extra_body,
+            operations.ADD_STDOM_ORDER_SENT, items, extra_body
         )
         return body
 
@@ -65,12 +62,7 @@ class ShipmentsValidation:
             InvalidRequest: as `cancel` would raise it.
         """
         body: dict[str, Any] = self._transport.validate(
-            operations.CANCEL_SEND_ORDER,
-            {
-                "ids": ids,
-                "sent_no": sent_no,
-            },
-            extra_body,
+            operations.CANCEL_SEND_ORDER, {"ids": ids, "sent_no": sent_no}, extra_body
         )
         return body
 
@@ -92,7 +84,7 @@ class Shipments:
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,
         create_date: date | str | None = None,
@@ -297,10 +289,7 @@ class Shipments:
         """
         return self._transport.write(
             operations.CANCEL_SEND_ORDER,
-            {
-                "ids": ids,
-                "sent_no": sent_no,
-            },
+            {"ids": ids, "sent_no": sent_no},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
@@ -322,7 +311,7 @@ class AsyncShipments:
     def query(
         self,
         *,
-        status: str | int | None = None,
+        status: Literal["0", "1"] | str | int | None = None,
         cm_id: str | int | None = None,
         cm_code: str | None = None,
         create_date: date | str | None = None,
@@ -527,9 +516,6 @@ class AsyncShipments:
         """
         return await self._transport.write(
             operations.CANCEL_SEND_ORDER,
-            {
-                "ids": ids,
-                "sent_no": sent_no,
-            },
+            {"ids": ids, "sent_no": sent_no},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

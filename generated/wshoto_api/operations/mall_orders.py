@@ -8,40 +8,13 @@ from wshoto_api import records
 
 _MALL_ORDER_LIST_REQUEST = Body(
     fields=(
-        Field(
-            "type",
-            "type",
-            "integer-code",
-            required=True,
-        ),
-        Field(
-            "start_time",
-            "start_time",
-            "epoch-seconds",
-            required=True,
-        ),
-        Field(
-            "end_time",
-            "end_time",
-            "epoch-seconds",
-        ),
-        Field(
-            "status_list",
-            "status_list",
-            "list",
-            items="integer",
-        ),
-        Field(
-            "current_index",
-            "current_index",
-            "integer",
-        ),
-        Field(
-            "page_size",
-            "page_size",
-            "integer",
-        ),
-    ),
+        Field("type", "type", "integer-code", required=True),
+        Field("start_time", "start_time", "epoch-seconds", required=True),
+        Field("end_time", "end_time", "epoch-seconds"),
+        Field("status_list", "status_list", "list", items="integer"),
+        Field("current_index", "current_index", "integer"),
+        Field("page_size", "page_size", "integer"),
+    )
 )
 
 MALL_ORDER_LIST: Operation[records.MallOrder] = Operation(

@@ -7,19 +7,7 @@ from dingdan_runtime import Body, Field, Operation
 from wshoto_api import records
 
 _CRM_SALE_ORDER_DETAIL_REQUEST = Body(
-    fields=(
-        Field(
-            "user_id",
-            "user_id",
-            "text",
-        ),
-        Field(
-            "id",
-            "id",
-            "long",
-            required=True,
-        ),
-    ),
+    fields=(Field("user_id", "user_id", "text"), Field("id", "id", "long", required=True))
 )
 
 CRM_SALE_ORDER_DETAIL: Operation[records.SaleOrderDetail] = Operation(

@@ -20,7 +20,7 @@ GET_ACCESS_TOKEN: Operation[records.AccessToken] = Operation(
         fields=(
             Field("appid", "appid", "text", required=True),
             Field("app_secret", "app_secret", "text", required=True),
-        ),
+        )
     ),
 )
 """Get the access token (`getAccessToken`)."""

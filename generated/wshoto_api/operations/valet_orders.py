@@ -8,64 +8,18 @@ from wshoto_api import records
 
 _VALETORDER_INFO_LIST_REQUEST = Body(
     fields=(
-        Field(
-            "user_id",
-            "user_id",
-            "text",
-        ),
-        Field(
-            "page_num",
-            "page_num",
-            "integer",
-            required=True,
-        ),
-        Field(
-            "page_size",
-            "page_size",
-            "integer",
-            required=True,
-        ),
-        Field(
-            "owners",
-            "owners",
-            "comma-separated",
-        ),
-        Field(
-            "follow_user_ids",
-            "follow_user_ids",
-            "comma-separated",
-        ),
-        Field(
-            "start_time",
-            "start_time",
-            "epoch-seconds",
-        ),
-        Field(
-            "end_time",
-            "end_time",
-            "epoch-seconds",
-        ),
-        Field(
-            "is_team",
-            "is_team",
-            "integer-code",
-        ),
-        Field(
-            "order_status",
-            "order_status",
-            "code",
-        ),
-        Field(
-            "role_type",
-            "role_type",
-            "integer-code",
-        ),
-        Field(
-            "field_map",
-            "field_map",
-            "map",
-        ),
-    ),
+        Field("user_id", "user_id", "text"),
+        Field("page_num", "page_num", "integer", required=True),
+        Field("page_size", "page_size", "integer", required=True),
+        Field("owners", "owners", "comma-separated"),
+        Field("follow_user_ids", "follow_user_ids", "comma-separated"),
+        Field("start_time", "start_time", "epoch-seconds"),
+        Field("end_time", "end_time", "epoch-seconds"),
+        Field("is_team", "is_team", "integer-code"),
+        Field("order_status", "order_status", "code"),
+        Field("role_type", "role_type", "integer-code"),
+        Field("field_map", "field_map", "map"),
+    )
 )
 
 VALETORDER_INFO_LIST: Operation[records.ValetOrder] = Operation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -30,7 +30,7 @@ class MallOrders:
     def list(
         self,
         *,
-        type: int,
+        type: Literal[1, 2, 3] | int,
         start_time: datetime | date | str | int,
         end_time: datetime | date | str | int | None = None,
         status_list: Sequence[int] | None = None,
@@ -105,7 +105,7 @@ class AsyncMallOrders:
     def list(
         self,
         *,
-        type: int,
+        type: Literal[1, 2, 3] | int,
         start_time: datetime | date | str | int,
         end_time: datetime | date | str | int | None = None,
         status_list: Sequence[int] | None = None,

@@ -63,10 +63,7 @@ class SaleOrders:
         """
         return self._transport.one(
             operations.CRM_SALE_ORDER_DETAIL,
-            {
-                "id": id,
-                "user_id": user_id,
-            },
+            {"id": id, "user_id": user_id},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
@@ -117,9 +114,6 @@ class AsyncSaleOrders:
         """
         return await self._transport.one(
             operations.CRM_SALE_ORDER_DETAIL,
-            {
-                "id": id,
-                "user_id": user_id,
-            },
+            {"id": id, "user_id": user_id},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )

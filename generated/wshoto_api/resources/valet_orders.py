@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -35,9 +35,9 @@ class ValetOrders:
         follow_user_ids: str | int | Sequence[str | int] | None = None,
         start_time: datetime | date | str | int | None = None,
         end_time: datetime | date | str | int | None = None,
-        is_team: int | None = None,
-        order_status: str | int | None = None,
-        role_type: int | None = None,
+        is_team: Literal[0, 1] | int | None = None,
+        order_status: Literal["1", "2", "3", "4", "5", "6"] | str | int | None = None,
+        role_type: Literal[0, 1, 2, 3] | int | None = None,
         field_map: Mapping[str, Any] | None = None,
         page_num: int = 1,
         page_size: int = 20,
@@ -127,9 +127,9 @@ class AsyncValetOrders:
         follow_user_ids: str | int | Sequence[str | int] | None = None,
         start_time: datetime | date | str | int | None = None,
         end_time: datetime | date | str | int | None = None,
-        is_team: int | None = None,
-        order_status: str | int | None = None,
-        role_type: int | None = None,
+        is_team: Literal[0, 1] | int | None = None,
+        order_status: Literal["1", "2", "3", "4", "5", "6"] | str | int | None = None,
+        role_type: Literal[0, 1, 2, 3] | int | None = None,
         field_map: Mapping[str, Any] | None = None,
         page_num: int = 1,
         page_size: int = 20,

@@ -67,8 +67,8 @@ def _segment(text: str) -> str:
 class DigestAuth(httpx.Auth):
     """Signs Waiqin365 requests: appends `/{openid}/{timestamp}/{digest}/{msg_id}` to the path.
 
-    Works with any httpx client, and with the generated `waiqin365_api.Client`. A request that is sent again
-    is signed afresh, with the msg_id that it had.
+    Works with any httpx client, and with the generated `waiqin365_api.openapi_client.Client`. A request that is
+    sent again is signed afresh, with the msg_id that it had.
 
     The `repr` of a signed request shows the unsigned address; `str(request.url)` gives the signed one, since
     transports need it. Making a `DigestAuth` calls `dingdan.redact_http_logs()`, so that the log lines of httpx,

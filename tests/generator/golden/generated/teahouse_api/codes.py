@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from dingdan_runtime import IntCode, StrCode
 
-__all__ = [
-    "Grade",
-    "Mood",
-    "ReturnCode",
-]
+__all__ = ["Grade", "Mood", "ReturnCode"]
 
 
 class Grade(StrCode):

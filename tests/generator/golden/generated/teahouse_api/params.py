@@ -1,22 +1,18 @@
 # Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
 """Shapes of the dicts that calls accept inside a request, for type checkers and editors.
 
-None stands for a field left out. The attrs classes in `teahouse_api.models` are accepted as well.
+A field that is None is omitted. The attrs classes in `teahouse_api.openapi_client.models` are accepted as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
-from teahouse_api import models
+from teahouse_api.openapi_client import models
 
-__all__ = [
-    "LeafParam",
-    "OriginParam",
-    "AddTeasItemParam",
-]
+__all__ = ["LeafParam", "OriginParam", "AddTeasItemParam"]
 
 
 class LeafParam(TypedDict, total=False):
@@ -46,7 +42,7 @@ class AddTeasItemParam(TypedDict, total=False):
     """卖家ID: Seller by id."""
     seller_no: str | None
     """卖家编码: Seller by number."""
-    grade: str | int | None
+    grade: Literal["1", "2"] | str | int | None
     """等级: How good it is. Codes: 1 First grade (一级), 2 Second grade (二级)."""
     leaves: Required[Sequence[LeafParam | models.Leaf]]
     """叶片: Its leaves."""

@@ -8,11 +8,7 @@ from __future__ import annotations
 
 __all__ = ["LOGGABLE", "PERSONAL"]
 
-PERSONAL: frozenset[str] = frozenset(
-    {
-        "farmerPhone",
-    }
-)
+PERSONAL: frozenset[str] = frozenset({"farmerPhone"})
 """What identifies a private person or tells how to reach one: names, phone numbers, addresses, WeChat ids."""
 
 LOGGABLE: frozenset[str] = frozenset(

@@ -37,16 +37,12 @@ DOCS: dict[str, dict[str, str]] = {
         "id": "门店ID: Id of the house. Gives str or None; field `id` of listHouses, getHouse, roomList, firstRoom.",
         "name": "名称: Its name. Gives str or None; field `name` of listHouses, getHouse, roomList, firstRoom.",
     },
-    "Token": {
-        "token": "凭证: The token itself. Gives str or None; field `token` of getToken.",
-    },
+    "Token": {"token": "凭证: The token itself. Gives str or None; field `token` of getToken."},
     "TeaField": {
         "ext_key": "扩展字段名称: Its label. Gives str or None; field `extKey` of queryTeas.",
         "extra_": "扩展字段值: Its value, under a name that every record has. Gives str or None; field `extra` of queryTeas.",
     },
-    "Leaf": {
-        "length": "长度: Length in centimetres. Gives Decimal or None; field `length` of queryTeas.",
-    },
+    "Leaf": {"length": "长度: Length in centimetres. Gives Decimal or None; field `length` of queryTeas."},
     "Origin": {
         "place": "地点: Its name. Gives str or None; field `place` of queryTeas.",
         "farmer_phone": "茶农电话: Phone of the farmer. Gives str or None; field `farmerPhone` of queryTeas.",

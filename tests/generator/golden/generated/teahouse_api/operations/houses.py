@@ -6,16 +6,7 @@ from __future__ import annotations
 from dingdan_runtime import Body, Field, Operation
 from teahouse_api import records
 
-_GET_HOUSE_REQUEST = Body(
-    fields=(
-        Field(
-            "house_id",
-            "house_id",
-            "waiqin-id",
-            required=True,
-        ),
-    ),
-)
+_GET_HOUSE_REQUEST = Body(fields=(Field("house_id", "house_id", "waiqin-id", required=True),))
 
 LIST_HOUSES: Operation[records.House] = Operation(
     platform="teahouse",

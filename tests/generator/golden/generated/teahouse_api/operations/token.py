@@ -16,8 +16,6 @@ GET_TOKEN: Operation[records.Token] = Operation(
     body=Body(),
     result=records.Token,
     records="data",
-    query=Body(
-        fields=(Field("appid", "appid", "text", required=True),),
-    ),
+    query=Body(fields=(Field("appid", "appid", "text", required=True),)),
 )
 """Get the token (`getToken`)."""

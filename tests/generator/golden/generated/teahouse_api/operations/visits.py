@@ -8,46 +8,14 @@ from teahouse_api import records
 
 _VISIT_LIST_REQUEST = Body(
     fields=(
-        Field(
-            "mood",
-            "mood",
-            "integer-code",
-        ),
-        Field(
-            "page_num",
-            "page_num",
-            "integer",
-            required=True,
-        ),
-        Field(
-            "page_size",
-            "page_size",
-            "integer",
-            required=True,
-        ),
-        Field(
-            "since",
-            "since",
-            "epoch-seconds",
-            required=True,
-        ),
-        Field(
-            "filters",
-            "filters",
-            "map",
-        ),
-    ),
+        Field("mood", "mood", "integer-code"),
+        Field("page_num", "page_num", "integer", required=True),
+        Field("page_size", "page_size", "integer", required=True),
+        Field("since", "since", "epoch-seconds", required=True),
+        Field("filters", "filters", "map"),
+    )
 )
-_VISIT_DETAIL_REQUEST = Body(
-    fields=(
-        Field(
-            "id",
-            "id",
-            "long",
-            required=True,
-        ),
-    ),
-)
+_VISIT_DETAIL_REQUEST = Body(fields=(Field("id", "id", "long", required=True),))
 
 VISIT_LIST: Operation[records.Visit] = Operation(
     platform="teahouse",

@@ -90,9 +90,7 @@ class Houses:
         """
         return self._transport.one(
             operations.GET_HOUSE,
-            {
-                "house_id": house_id,
-            },
+            {"house_id": house_id},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
@@ -122,9 +120,7 @@ class Houses:
         Source: https://teahouse.example/docs/roomList
         """
         return self._transport.page(
-            operations.ROOM_LIST,
-            {},
-            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
+            operations.ROOM_LIST, {}, Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries)
         )
 
     def first_room(
@@ -232,9 +228,7 @@ class AsyncHouses:
         """
         return await self._transport.one(
             operations.GET_HOUSE,
-            {
-                "house_id": house_id,
-            },
+            {"house_id": house_id},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
@@ -264,9 +258,7 @@ class AsyncHouses:
         Source: https://teahouse.example/docs/roomList
         """
         return self._transport.page(
-            operations.ROOM_LIST,
-            {},
-            Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
+            operations.ROOM_LIST, {}, Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries)
         )
 
     async def first_room(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -14,10 +14,9 @@ from dingdan_runtime import Ack, AsyncPager, AsyncTransport, Options, Page, Tran
 from teahouse_api.operations import teas as operations
 
 if TYPE_CHECKING:
-    from teahouse_api import models, records
-    from teahouse_api.params import (
-        AddTeasItemParam,
-    )
+    from teahouse_api import records
+    from teahouse_api.openapi_client import models
+    from teahouse_api.params import AddTeasItemParam
 
 __all__ = ["AsyncTeas", "Teas", "TeasValidation"]
 
@@ -46,31 +45,16 @@ class TeasValidation:
         Raises:
             InvalidRequest: as `add` would raise it.
         """
-        body: list[dict[str, Any]] = self._transport.validate(
-            operations.ADD_TEAS,
-            items,
-            extra_body,
-        )
+        body: list[dict[str, Any]] = self._transport.validate(operations.ADD_TEAS, items, extra_body)
         return body
 
-    def close(
-        self,
-        *,
-        tea_id: str | int,
-        extra_body: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    def close(self, *, tea_id: str | int, extra_body: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Give the JSON body that `close` would send, in plain Python values.
 
         Raises:
             InvalidRequest: as `close` would raise it.
         """
-        body: dict[str, Any] = self._transport.validate(
-            operations.CLOSE_TEA,
-            {
-                "tea_id": tea_id,
-            },
-            extra_body,
-        )
+        body: dict[str, Any] = self._transport.validate(operations.CLOSE_TEA, {"tea_id": tea_id}, extra_body)
         return body
 
 
@@ -92,7 +76,7 @@ class Teas:
         self,
         *,
         tea_id: str | int | None = None,
-        grade: str | int | None = None,
+        grade: Literal["1", "2"] | str | int | None = None,
         picked_on: date | str | None = None,
         picked_after: datetime | date | str | None = None,
         seen: datetime | date | str | None = None,
@@ -229,9 +213,7 @@ class Teas:
         """
         return self._transport.write(
             operations.CLOSE_TEA,
-            {
-                "tea_id": tea_id,
-            },
+            {"tea_id": tea_id},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )
 
@@ -254,7 +236,7 @@ class AsyncTeas:
         self,
         *,
         tea_id: str | int | None = None,
-        grade: str | int | None = None,
+        grade: Literal["1", "2"] | str | int | None = None,
         picked_on: date | str | None = None,
         picked_after: datetime | date | str | None = None,
         seen: datetime | date | str | None = None,
@@ -391,8 +373,6 @@ class AsyncTeas:
         """
         return await self._transport.write(
             operations.CLOSE_TEA,
-            {
-                "tea_id": tea_id,
-            },
+            {"tea_id": tea_id},
             Options(timeout=timeout, extra_body=extra_body, msg_id=msg_id, max_retries=max_retries),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import httpx
 
@@ -31,7 +31,7 @@ class Visits:
         self,
         *,
         since: datetime | date | str | int,
-        mood: int | None = None,
+        mood: Literal[1, 2] | int | None = None,
         filters: Mapping[str, Any] | None = None,
         page_num: int = 1,
         page_size: int = 20,
@@ -69,13 +69,7 @@ class Visits:
         """
         return self._transport.page(
             operations.VISIT_LIST,
-            {
-                "since": since,
-                "mood": mood,
-                "filters": filters,
-                "page_num": page_num,
-                "page_size": page_size,
-            },
+            {"since": since, "mood": mood, "filters": filters, "page_num": page_num, "page_size": page_size},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
@@ -108,9 +102,7 @@ class Visits:
         """
         return self._transport.one(
             operations.VISIT_DETAIL,
-            {
-                "id": id,
-            },
+            {"id": id},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
@@ -128,7 +120,7 @@ class AsyncVisits:
         self,
         *,
         since: datetime | date | str | int,
-        mood: int | None = None,
+        mood: Literal[1, 2] | int | None = None,
         filters: Mapping[str, Any] | None = None,
         page_num: int = 1,
         page_size: int = 20,
@@ -166,13 +158,7 @@ class AsyncVisits:
         """
         return self._transport.page(
             operations.VISIT_LIST,
-            {
-                "since": since,
-                "mood": mood,
-                "filters": filters,
-                "page_num": page_num,
-                "page_size": page_size,
-            },
+            {"since": since, "mood": mood, "filters": filters, "page_num": page_num, "page_size": page_size},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )
 
@@ -205,8 +191,6 @@ class AsyncVisits:
         """
         return await self._transport.one(
             operations.VISIT_DETAIL,
-            {
-                "id": id,
-            },
+            {"id": id},
             Options(timeout=timeout, extra_body=extra_body, max_retries=max_retries),
         )

@@ -1,0 +1,429 @@
+# Generated from specs/waiqin365/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from ..types import UNSET, Unset
+from typing import cast
+
+if TYPE_CHECKING:
+    from ..models.add_stdom_order_line import AddStdomOrderLine
+
+
+T = TypeVar("T", bound="AddStdomOrderRequest")
+
+
+@_attrs_define
+class AddStdomOrderRequest:
+    """新增订单数据: A sales order to add."""
+
+    order_no: str | Unset = UNSET
+    """ 订单编码: Number of the order, chosen by the caller; the platform makes one when it is left out. Pass one: the
+    answer carries no id, so after a timeout only a number of your own tells whether the order was made. """
+    cm_id: int | str | Unset = UNSET
+    """ 客户id: Customer by id; one of cm_id, cm_code and cm_name is needed. """
+    cm_code: str | Unset = UNSET
+    """ 客户编码: Customer by code; one of cm_id, cm_code and cm_name is needed. """
+    cm_name: str | Unset = UNSET
+    """ 客户名称: Customer by name; one of cm_id, cm_code and cm_name is needed. """
+    emp_id: int | str | Unset = UNSET
+    """ 业务员Id: Salesperson by id; one of emp_id, emp_code and emp_name is needed. """
+    emp_code: str | Unset = UNSET
+    """ 业务员编码: Salesperson by code; one of emp_id, emp_code and emp_name is needed. """
+    emp_name: str | Unset = UNSET
+    """ 业务员名称: Salesperson by name; one of emp_id, emp_code and emp_name is needed. """
+    creator_id: int | str | Unset = UNSET
+    """ 提交人Id: Who submits the order, by id. """
+    creator_code: str | Unset = UNSET
+    """ 提交人编码: Who submits the order, by code. """
+    creator_name: str | Unset = UNSET
+    """ 提交人名称: Who submits the order, by name. """
+    storehouse_id: int | str | Unset = UNSET
+    """ 发货仓库id: Warehouse that ships, by id; one of storehouse_id, storehouse_code and storehouse_name is needed.
+    """
+    storehouse_code: str | Unset = UNSET
+    """ 发货仓库编码: Warehouse that ships, by code; one of storehouse_id, storehouse_code and storehouse_name is needed.
+    """
+    storehouse_name: str | Unset = UNSET
+    """ 发货仓库名称: Warehouse that ships, by name; one of storehouse_id, storehouse_code and storehouse_name is needed.
+    """
+    submit_date: str | Unset = UNSET
+    """ 下单日期: When the order was placed. """
+    consignment_date: str | Unset = UNSET
+    """ 要求送货日期(交货日期): Requested day of delivery. """
+    receive_name: str | Unset = UNSET
+    """ 收货人姓名: Name of the consignee. """
+    receive_addr: str | Unset = UNSET
+    """ 收货人地址: Address of the consignee. """
+    receive_phone: str | Unset = UNSET
+    """ 收货人手机: Mobile phone of the consignee. """
+    receive_tel: str | Unset = UNSET
+    """ 收货人电话: Landline of the consignee. """
+    bill_discount: str | Unset = UNSET
+    """ 整单优惠: Discount on the whole order; 0, no discount, when left out. """
+    remarks: str | Unset = UNSET
+    """ 订单备注: Remark on the order; queryStdomOrder calls it order_remark. """
+    logistics_type: str | Unset = UNSET
+    """ 物流方式: How the goods travel; decides whether the plan_distribution or the express fields apply. """
+    plan_distribution_emp_id: int | str | Unset = UNSET
+    """ 预配送人id: Who is planned to deliver, by id; only with logistics_type 1. """
+    plan_distribution_emp_name: str | Unset = UNSET
+    """ 预配送人姓名: Who is planned to deliver, by name; only with logistics_type 1. """
+    plan_distribution_emp_code: str | Unset = UNSET
+    """ 预配送人编码: Who is planned to deliver, by code; only with logistics_type 1. """
+    plan_distribution_time: str | Unset = UNSET
+    """ 预配送时间: Planned day of delivery; only with logistics_type 1. """
+    express_company_id: int | str | Unset = UNSET
+    """ 快递公司id: Courier company by id; only with logistics_type 2. """
+    express_company_name: str | Unset = UNSET
+    """ 快递公司名: Courier company by name; only with logistics_type 2. """
+    express_no: str | Unset = UNSET
+    """ 快递单号: Tracking number of the courier; only with logistics_type 2. """
+    sale_order_type_id: int | str | Unset = UNSET
+    """ 销售单类型ID: Type of the sales order by id; the answer of queryStdomOrder has no such field. """
+    sale_order_type_name: str | Unset = UNSET
+    """ 销售单类型名: Type of the sales order by name. """
+    prods: list[AddStdomOrderLine] | Unset = UNSET
+    """ 列表: Lines of the order. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.add_stdom_order_line import AddStdomOrderLine  # noqa: PLC0415
+
+        order_no = self.order_no
+
+        cm_id: int | str | Unset
+        if isinstance(self.cm_id, Unset):
+            cm_id = UNSET
+        else:
+            cm_id = self.cm_id
+
+        cm_code = self.cm_code
+
+        cm_name = self.cm_name
+
+        emp_id: int | str | Unset
+        if isinstance(self.emp_id, Unset):
+            emp_id = UNSET
+        else:
+            emp_id = self.emp_id
+
+        emp_code = self.emp_code
+
+        emp_name = self.emp_name
+
+        creator_id: int | str | Unset
+        if isinstance(self.creator_id, Unset):
+            creator_id = UNSET
+        else:
+            creator_id = self.creator_id
+
+        creator_code = self.creator_code
+
+        creator_name = self.creator_name
+
+        storehouse_id: int | str | Unset
+        if isinstance(self.storehouse_id, Unset):
+            storehouse_id = UNSET
+        else:
+            storehouse_id = self.storehouse_id
+
+        storehouse_code = self.storehouse_code
+
+        storehouse_name = self.storehouse_name
+
+        submit_date = self.submit_date
+
+        consignment_date = self.consignment_date
+
+        receive_name = self.receive_name
+
+        receive_addr = self.receive_addr
+
+        receive_phone = self.receive_phone
+
+        receive_tel = self.receive_tel
+
+        bill_discount = self.bill_discount
+
+        remarks = self.remarks
+
+        logistics_type = self.logistics_type
+
+        plan_distribution_emp_id: int | str | Unset
+        if isinstance(self.plan_distribution_emp_id, Unset):
+            plan_distribution_emp_id = UNSET
+        else:
+            plan_distribution_emp_id = self.plan_distribution_emp_id
+
+        plan_distribution_emp_name = self.plan_distribution_emp_name
+
+        plan_distribution_emp_code = self.plan_distribution_emp_code
+
+        plan_distribution_time = self.plan_distribution_time
+
+        express_company_id: int | str | Unset
+        if isinstance(self.express_company_id, Unset):
+            express_company_id = UNSET
+        else:
+            express_company_id = self.express_company_id
+
+        express_company_name = self.express_company_name
+
+        express_no = self.express_no
+
+        sale_order_type_id: int | str | Unset
+        if isinstance(self.sale_order_type_id, Unset):
+            sale_order_type_id = UNSET
+        else:
+            sale_order_type_id = self.sale_order_type_id
+
+        sale_order_type_name = self.sale_order_type_name
+
+        prods: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.prods, Unset):
+            prods = []
+            for prods_item_data in self.prods:
+                prods_item = prods_item_data.to_dict()
+                prods.append(prods_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if order_no is not UNSET:
+            field_dict["order_no"] = order_no
+        if cm_id is not UNSET:
+            field_dict["cm_id"] = cm_id
+        if cm_code is not UNSET:
+            field_dict["cm_code"] = cm_code
+        if cm_name is not UNSET:
+            field_dict["cm_name"] = cm_name
+        if emp_id is not UNSET:
+            field_dict["emp_id"] = emp_id
+        if emp_code is not UNSET:
+            field_dict["emp_code"] = emp_code
+        if emp_name is not UNSET:
+            field_dict["emp_name"] = emp_name
+        if creator_id is not UNSET:
+            field_dict["creator_id"] = creator_id
+        if creator_code is not UNSET:
+            field_dict["creator_code"] = creator_code
+        if creator_name is not UNSET:
+            field_dict["creator_name"] = creator_name
+        if storehouse_id is not UNSET:
+            field_dict["storehouse_id"] = storehouse_id
+        if storehouse_code is not UNSET:
+            field_dict["storehouse_code"] = storehouse_code
+        if storehouse_name is not UNSET:
+            field_dict["storehouse_name"] = storehouse_name
+        if submit_date is not UNSET:
+            field_dict["submit_date"] = submit_date
+        if consignment_date is not UNSET:
+            field_dict["consignment_date"] = consignment_date
+        if receive_name is not UNSET:
+            field_dict["receive_name"] = receive_name
+        if receive_addr is not UNSET:
+            field_dict["receive_addr"] = receive_addr
+        if receive_phone is not UNSET:
+            field_dict["receive_phone"] = receive_phone
+        if receive_tel is not UNSET:
+            field_dict["receive_tel"] = receive_tel
+        if bill_discount is not UNSET:
+            field_dict["bill_discount"] = bill_discount
+        if remarks is not UNSET:
+            field_dict["remarks"] = remarks
+        if logistics_type is not UNSET:
+            field_dict["logistics_type"] = logistics_type
+        if plan_distribution_emp_id is not UNSET:
+            field_dict["plan_distribution_emp_id"] = plan_distribution_emp_id
+        if plan_distribution_emp_name is not UNSET:
+            field_dict["plan_distribution_emp_name"] = plan_distribution_emp_name
+        if plan_distribution_emp_code is not UNSET:
+            field_dict["plan_distribution_emp_code"] = plan_distribution_emp_code
+        if plan_distribution_time is not UNSET:
+            field_dict["plan_distribution_time"] = plan_distribution_time
+        if express_company_id is not UNSET:
+            field_dict["express_company_id"] = express_company_id
+        if express_company_name is not UNSET:
+            field_dict["express_company_name"] = express_company_name
+        if express_no is not UNSET:
+            field_dict["express_no"] = express_no
+        if sale_order_type_id is not UNSET:
+            field_dict["sale_order_type_id"] = sale_order_type_id
+        if sale_order_type_name is not UNSET:
+            field_dict["sale_order_type_name"] = sale_order_type_name
+        if prods is not UNSET:
+            field_dict["prods"] = prods
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.add_stdom_order_line import AddStdomOrderLine  # noqa: PLC0415
+
+        d = dict(src_dict)
+        order_no = d.pop("order_no", UNSET)
+
+        def _parse_cm_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        cm_id = _parse_cm_id(d.pop("cm_id", UNSET))
+
+        cm_code = d.pop("cm_code", UNSET)
+
+        cm_name = d.pop("cm_name", UNSET)
+
+        def _parse_emp_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        emp_id = _parse_emp_id(d.pop("emp_id", UNSET))
+
+        emp_code = d.pop("emp_code", UNSET)
+
+        emp_name = d.pop("emp_name", UNSET)
+
+        def _parse_creator_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        creator_id = _parse_creator_id(d.pop("creator_id", UNSET))
+
+        creator_code = d.pop("creator_code", UNSET)
+
+        creator_name = d.pop("creator_name", UNSET)
+
+        def _parse_storehouse_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        storehouse_id = _parse_storehouse_id(d.pop("storehouse_id", UNSET))
+
+        storehouse_code = d.pop("storehouse_code", UNSET)
+
+        storehouse_name = d.pop("storehouse_name", UNSET)
+
+        submit_date = d.pop("submit_date", UNSET)
+
+        consignment_date = d.pop("consignment_date", UNSET)
+
+        receive_name = d.pop("receive_name", UNSET)
+
+        receive_addr = d.pop("receive_addr", UNSET)
+
+        receive_phone = d.pop("receive_phone", UNSET)
+
+        receive_tel = d.pop("receive_tel", UNSET)
+
+        bill_discount = d.pop("bill_discount", UNSET)
+
+        remarks = d.pop("remarks", UNSET)
+
+        logistics_type = d.pop("logistics_type", UNSET)
+
+        def _parse_plan_distribution_emp_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        plan_distribution_emp_id = _parse_plan_distribution_emp_id(d.pop("plan_distribution_emp_id", UNSET))
+
+        plan_distribution_emp_name = d.pop("plan_distribution_emp_name", UNSET)
+
+        plan_distribution_emp_code = d.pop("plan_distribution_emp_code", UNSET)
+
+        plan_distribution_time = d.pop("plan_distribution_time", UNSET)
+
+        def _parse_express_company_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        express_company_id = _parse_express_company_id(d.pop("express_company_id", UNSET))
+
+        express_company_name = d.pop("express_company_name", UNSET)
+
+        express_no = d.pop("express_no", UNSET)
+
+        def _parse_sale_order_type_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        sale_order_type_id = _parse_sale_order_type_id(d.pop("sale_order_type_id", UNSET))
+
+        sale_order_type_name = d.pop("sale_order_type_name", UNSET)
+
+        _prods = d.pop("prods", UNSET)
+        prods: list[AddStdomOrderLine] | Unset = UNSET
+        if _prods is not UNSET:
+            prods = []
+            for prods_item_data in _prods:
+                prods_item = AddStdomOrderLine.from_dict(prods_item_data)
+
+                prods.append(prods_item)
+
+        add_stdom_order_request = cls(
+            order_no=order_no,
+            cm_id=cm_id,
+            cm_code=cm_code,
+            cm_name=cm_name,
+            emp_id=emp_id,
+            emp_code=emp_code,
+            emp_name=emp_name,
+            creator_id=creator_id,
+            creator_code=creator_code,
+            creator_name=creator_name,
+            storehouse_id=storehouse_id,
+            storehouse_code=storehouse_code,
+            storehouse_name=storehouse_name,
+            submit_date=submit_date,
+            consignment_date=consignment_date,
+            receive_name=receive_name,
+            receive_addr=receive_addr,
+            receive_phone=receive_phone,
+            receive_tel=receive_tel,
+            bill_discount=bill_discount,
+            remarks=remarks,
+            logistics_type=logistics_type,
+            plan_distribution_emp_id=plan_distribution_emp_id,
+            plan_distribution_emp_name=plan_distribution_emp_name,
+            plan_distribution_emp_code=plan_distribution_emp_code,
+            plan_distribution_time=plan_distribution_time,
+            express_company_id=express_company_id,
+            express_company_name=express_company_name,
+            express_no=express_no,
+            sale_order_type_id=sale_order_type_id,
+            sale_order_type_name=sale_order_type_name,
+            prods=prods,
+        )
+
+        add_stdom_order_request.additional_properties = d
+        return add_stdom_order_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,6 @@
+# Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+"""A client library for accessing wshoto_api"""
+
+from .client import AuthenticatedClient, Client
+
+__all__ = ("AuthenticatedClient", "Client")

@@ -1,0 +1,148 @@
+# Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.crm_sale_order_detail_request import CrmSaleOrderDetailRequest
+from ...models.crm_sale_order_detail_response import CrmSaleOrderDetailResponse
+from typing import cast
+
+
+def _get_kwargs(*, body: CrmSaleOrderDetailRequest) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {"method": "get", "url": "/openapi/crm/saleOrder/detail"}
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CrmSaleOrderDetailResponse | None:
+    if response.status_code == 200:
+        response_200 = CrmSaleOrderDetailResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CrmSaleOrderDetailResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderDetailRequest
+) -> Response[CrmSaleOrderDetailResponse]:
+    """Read one order taken for a customer
+
+     Returns an order with its goods, contracts and received payments. This is the newer generation of
+    the CRM: other names and nesting than the detail call of the older one.
+
+    Args:
+        body (CrmSaleOrderDetailRequest): 获取代客订单详情: Names the order to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CrmSaleOrderDetailResponse]
+    """
+
+    kwargs = _get_kwargs(body=body)
+
+    response = client.get_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderDetailRequest
+) -> CrmSaleOrderDetailResponse | None:
+    """Read one order taken for a customer
+
+     Returns an order with its goods, contracts and received payments. This is the newer generation of
+    the CRM: other names and nesting than the detail call of the older one.
+
+    Args:
+        body (CrmSaleOrderDetailRequest): 获取代客订单详情: Names the order to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CrmSaleOrderDetailResponse
+    """
+
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderDetailRequest
+) -> Response[CrmSaleOrderDetailResponse]:
+    """Read one order taken for a customer
+
+     Returns an order with its goods, contracts and received payments. This is the newer generation of
+    the CRM: other names and nesting than the detail call of the older one.
+
+    Args:
+        body (CrmSaleOrderDetailRequest): 获取代客订单详情: Names the order to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CrmSaleOrderDetailResponse]
+    """
+
+    kwargs = _get_kwargs(body=body)
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderDetailRequest
+) -> CrmSaleOrderDetailResponse | None:
+    """Read one order taken for a customer
+
+     Returns an order with its goods, contracts and received payments. This is the newer generation of
+    the CRM: other names and nesting than the detail call of the older one.
+
+    Args:
+        body (CrmSaleOrderDetailRequest): 获取代客订单详情: Names the order to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CrmSaleOrderDetailResponse
+    """
+
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,142 @@
+# Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.visit_list_request import VisitListRequest
+from ...models.visit_list_response import VisitListResponse
+from typing import cast
+
+
+def _get_kwargs(*, body: VisitListRequest) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {"method": "post", "url": "/api/visit/list"}
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> VisitListResponse | None:
+    if response.status_code == 200:
+        response_200 = VisitListResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[VisitListResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient | Client, body: VisitListRequest
+) -> Response[VisitListResponse]:
+    """List visits
+
+     Pages through visits.
+
+    Args:
+        body (VisitListRequest): 到店查询: Which visits to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[VisitListResponse]
+    """
+
+    kwargs = _get_kwargs(body=body)
+
+    response = client.get_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+def sync(*, client: AuthenticatedClient | Client, body: VisitListRequest) -> VisitListResponse | None:
+    """List visits
+
+     Pages through visits.
+
+    Args:
+        body (VisitListRequest): 到店查询: Which visits to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        VisitListResponse
+    """
+
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient | Client, body: VisitListRequest
+) -> Response[VisitListResponse]:
+    """List visits
+
+     Pages through visits.
+
+    Args:
+        body (VisitListRequest): 到店查询: Which visits to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[VisitListResponse]
+    """
+
+    kwargs = _get_kwargs(body=body)
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *, client: AuthenticatedClient | Client, body: VisitListRequest
+) -> VisitListResponse | None:
+    """List visits
+
+     Pages through visits.
+
+    Args:
+        body (VisitListRequest): 到店查询: Which visits to read.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        VisitListResponse
+    """
+
+    return (await asyncio_detailed(client=client, body=body)).parsed
