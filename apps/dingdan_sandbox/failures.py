@@ -1,4 +1,4 @@
-"""What makes a call fail with an answer, as opposed to a bug."""
+"""Calls that fail with a response, as opposed to a bug."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ BAD_PARAMETER = 400
 """Wshoto's `code` for a request that its spec does not allow; the sandbox's own choice."""
 
 
-class Failure(Exception):
-    """A request that a platform understands and refuses; the text goes to the caller."""
+class RejectedError(Exception):
+    """A request that a platform understands and rejects. The caller gets the text."""
 
     def __init__(self, message: str, code: int | str = "1") -> None:
-        """Refuse with `message`.
+        """Reject with `message`.
 
         Args:
             message: For people, in Chinese, as the platforms answer.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 
 ID_BASE = 7_300_000_000_000_000_000
 """Ids are this plus a small number: 19 digits, above the 2^53 that a double holds exactly."""
@@ -108,13 +108,13 @@ class Register(Generic[E]):
         Blanks around codes are dropped, because the pages' own examples have them.
 
         Raises:
-            Failure: they name something that is not there.
+            RejectedError: they name something that is not there.
         """
         for key, known in ((id_key, self._by_id), (code_key, self._by_code), (name_key, self._by_name)):
             value = str(fields.get(key, "")).strip()
             if value:
                 if value not in known:
-                    raise Failure(f"{self.label}在系统中不存在!")
+                    raise RejectedError(f"{self.label}在系统中不存在!")
                 return known[value]
         return None
 
@@ -122,11 +122,11 @@ class Register(Generic[E]):
         """Find what `<prefix>_id`, `<prefix>_code` or `<prefix>_name` of `fields` name.
 
         Raises:
-            Failure: all three are empty, or what they name is not there.
+            RejectedError: all three are empty, or what they name is not there.
         """
         found = self.optional(fields, f"{prefix}_id", f"{prefix}_code", f"{prefix}_name")
         if found is None:
-            raise Failure(f"{self.label}不能为空!")
+            raise RejectedError(f"{self.label}不能为空!")
         return found
 
 
@@ -244,7 +244,7 @@ def unit_of(product: Product, fields: Mapping[str, Any]) -> Unit:
     """Give the unit of `product` that `input_unit` or `input_unit_name` name; the base unit if neither does.
 
     Raises:
-        Failure: the product has no such unit.
+        RejectedError: the product has no such unit.
     """
     for key, attribute in (("input_unit", "id"), ("input_unit_name", "name")):
         wanted = str(fields.get(key, "")).strip()
@@ -252,5 +252,5 @@ def unit_of(product: Product, fields: Mapping[str, Any]) -> Unit:
             for unit in product.units:
                 if str(getattr(unit, attribute)) == wanted:
                     return unit
-            raise Failure(f"商品{product.code}的单位在系统中不存在!")
+            raise RejectedError(f"商品{product.code}的单位在系统中不存在!")
     return product.units[0]

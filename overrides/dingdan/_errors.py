@@ -255,7 +255,7 @@ class DecodeError(DingdanError):
         return super().__str__() + (" (the write was carried out)" if self.carried_out else "")
 
 
-class UnreadBody(DecodeError):
+class UnreadBodyError(DecodeError):
     """The body of a response was not read to its end: it is too large, or its encoding was not requested."""
 
     def __init__(self, message: str, status_code: int) -> None:
@@ -269,8 +269,13 @@ class UnreadBody(DecodeError):
         self.msg_id = context.get("msg_id")
 
 
-class MisdirectedAnswer(DecodeError):
+class MisdirectedResponseError(DecodeError):
     """A response that names another message. The outcome of this one is unknown."""
+
+
+# Names of before, until transport/ and auth/ use the new ones.
+UnreadBody = UnreadBodyError
+MisdirectedAnswer = MisdirectedResponseError
 
 
 def _name(problem: Any) -> str:

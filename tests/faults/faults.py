@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
-from tests.faults.misbehaving import ClientGone, Exchange, Fault, Forwarding, Reply
+from tests.faults.misbehaving import ClientGoneError, Exchange, Fault, Forwarding, Reply
 
 HTML = Reply(
     "<!DOCTYPE html><html><body><h1>网关错误</h1></body></html>".encode(), headers={"Content-Type": "text/html"}
@@ -176,7 +176,7 @@ def drips(pause: float, *, bodies: bool = True) -> Fault:
             exchange.connection.send(bytes([byte]))
             exchange.connection.wait(pause)
             if time.monotonic() > end:
-                raise ClientGone
+                raise ClientGoneError
 
     return fault
 
@@ -190,7 +190,7 @@ def interim_drip(pause: float) -> Fault:
         while time.monotonic() < end:
             exchange.connection.send(b"HTTP/1.1 100 Continue\r\n\r\n")
             exchange.connection.wait(pause)
-        raise ClientGone
+        raise ClientGoneError
 
     return fault
 

@@ -25,7 +25,7 @@ _REASONS = http.client.responses
 _RESET = struct.pack("ii", 1, 0)
 
 
-class ClientGone(Exception):
+class ClientGoneError(Exception):
     """The client has hung up, or the server is to stop."""
 
 
@@ -106,7 +106,7 @@ class Connection:
         try:
             self._socket.sendall(data)
         except OSError:
-            raise ClientGone from None
+            raise ClientGoneError from None
 
     def cork(self) -> None:
         """Hold the last bytes back until the connection is closed."""
@@ -115,11 +115,11 @@ class Connection:
     def wait(self, seconds: float) -> None:
         """Let time pass, unless the client hangs up."""
         if select.select([self._socket], [], [], seconds)[0] and not self.arrived():
-            raise ClientGone
+            raise ClientGoneError
 
     def outlast(self) -> None:
         """Do nothing until the client hangs up."""
-        with suppress(ClientGone):
+        with suppress(ClientGoneError):
             while True:
                 self._receive()
 
@@ -145,7 +145,7 @@ class Connection:
         except OSError:
             data = b""
         if not data:
-            raise ClientGone
+            raise ClientGoneError
         return data
 
 
@@ -317,7 +317,7 @@ class Misbehaving:
                 if self._stopping.is_set():  # its client has gone, and all that counts is that it asked
                     return
                 self.plan.fault(asked)(Exchange(self, connection, asked))
-        except ClientGone:
+        except ClientGoneError:
             pass
         finally:
             with self._lock:

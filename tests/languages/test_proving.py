@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools.languages.commands import Command
-from tools.languages.errors import ToolMissing
+from tools.languages.errors import ToolMissingError
 from tools.languages.programs import LANGUAGES, ROOT, SPECS, VECTORS, Language, Name
 from tools.languages.proving import prove
 from tools.languages.steps import Step
@@ -25,7 +25,7 @@ def printing(script: str, *steps: Step) -> Callable[[], Language]:
 
 
 def missing() -> Language:
-    raise ToolMissing("Cobol is missing: find one")
+    raise ToolMissingError("Cobol is missing: find one")
 
 
 def test_one_that_fails_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

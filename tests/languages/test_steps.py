@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tools.languages.commands import Command
-from tools.languages.errors import CommandFailed
+from tools.languages.errors import CommandFailedError
 from tools.languages.steps import Step, mirror, take
 
 COPY = "import shutil, sys; shutil.copy(sys.argv[1], sys.argv[2])"
@@ -79,12 +79,12 @@ def test_what_was_made_before_is_removed_first(source: Path, tmp_path: Path) -> 
 def test_a_failure_shows_what_was_printed_and_is_tried_again(source: Path, tmp_path: Path) -> None:
     broken = copying(source, f"{COPY}; print('half'); sys.exit('broken off')")
     for _ in range(2):
-        with pytest.raises(CommandFailed, match=r"(?s)exit code 1\n    half\n    broken off"):
+        with pytest.raises(CommandFailedError, match=r"(?s)exit code 1\n    half\n    broken off"):
             take(broken, tmp_path / "stamps", "")
 
 
 def test_a_program_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(CommandFailed, match=r"none: No such file or directory"):
+    with pytest.raises(CommandFailedError, match=r"none: No such file or directory"):
         Command([tmp_path / "none"], tmp_path).run()
 
 

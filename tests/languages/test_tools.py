@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools.languages import programs
-from tools.languages.errors import ToolMissing
+from tools.languages.errors import ToolMissingError
 from tools.languages.programs import ROOT
 
 ADVICE = "install a JDK, 17 or newer, and put its bin folder on PATH or set JAVA_HOME"
@@ -70,11 +70,11 @@ def test_unknown_language() -> None:
 
 def test_no_openapi_generator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(programs, "GENERATOR", tmp_path / "none.jar")
-    with pytest.raises(ToolMissing, match="openapi-generator is missing from build/: run `make languages`"):
+    with pytest.raises(ToolMissingError, match="openapi-generator is missing from build/: run `make languages`"):
         programs.go()
 
 
 def test_no_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    with pytest.raises(ToolMissing, match=r"node is missing from \.venv: run `make setup`"):
+    with pytest.raises(ToolMissingError, match=r"node is missing from \.venv: run `make setup`"):
         programs.typescript()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools.languages.errors import CommandFailed
+from tools.languages.errors import CommandFailedError
 
 SHOWN = 20
 """How many lines of a failed command's output are shown, of its beginning and of its end."""
@@ -35,7 +35,7 @@ class Command:
             What it printed.
 
         Raises:
-            CommandFailed: it cannot be started, took too long or failed.
+            CommandFailedError: it cannot be started, took too long or failed.
         """
         arguments = [str(argument) for argument in self.arguments]
         shown = shlex.join([Path(arguments[0]).name, *arguments[1:6]]) + (" …" if len(arguments) > 6 else "")
@@ -50,14 +50,14 @@ class Command:
                 check=False,
             )
         except OSError as error:
-            raise CommandFailed(f"{shown}: {error.strerror}: {arguments[0]}") from None
+            raise CommandFailedError(f"{shown}: {error.strerror}: {arguments[0]}") from None
         except subprocess.TimeoutExpired:
-            raise CommandFailed(f"{shown}: no end after {SECONDS} seconds") from None
+            raise CommandFailedError(f"{shown}: no end after {SECONDS} seconds") from None
         printed = done.stdout.decode(errors="replace")
         if done.returncode:
             lines = (printed + done.stderr.decode(errors="replace")).rstrip().splitlines()
             if len(lines) > 2 * SHOWN:
                 lines[SHOWN:-SHOWN] = ["…"]
             told = "\n".join(f"    {line}" for line in lines)
-            raise CommandFailed(f"{shown}: exit code {done.returncode}\n{told}")
+            raise CommandFailedError(f"{shown}: exit code {done.returncode}\n{told}")
         return printed

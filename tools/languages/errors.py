@@ -7,9 +7,9 @@ class LanguageError(Exception):
     """Something that a language needs is missing or failed; the others go on."""
 
 
-class ToolMissing(LanguageError):
+class ToolMissingError(LanguageError):
     """A tool is not on this machine; the message says how to get it."""
 
 
-class CommandFailed(LanguageError):
+class CommandFailedError(LanguageError):
     """A command failed; the message shows it and the end of what it printed."""

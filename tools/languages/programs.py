@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tools.languages.commands import Command
-from tools.languages.errors import ToolMissing
+from tools.languages.errors import ToolMissingError
 from tools.languages.steps import Step, mirror
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,7 +151,7 @@ LANGUAGES: dict[str, Callable[[], Language]] = {
     Name.JAVA: java,
     Name.GO: go,
 }
-"""Each looks for its tools and raises ToolMissing when one is not there."""
+"""Each looks for its tools and raises ToolMissingError when one is not there."""
 
 
 def _generate(source: Path) -> Command:
@@ -168,13 +168,13 @@ def _configs(source: Path) -> list[Path]:
 def _beside_python(name: str) -> Path:
     tool = Path(sys.executable).parent / name
     if not tool.exists():
-        raise ToolMissing(f"{name} is missing from .venv: run `make setup`")
+        raise ToolMissingError(f"{name} is missing from .venv: run `make setup`")
     return tool
 
 
 def _pinned_tools() -> None:
     if not GENERATOR.exists():
-        raise ToolMissing("openapi-generator is missing from build/: run `make languages`")
+        raise ToolMissingError("openapi-generator is missing from build/: run `make languages`")
 
 
 def _machine_java() -> tuple[Path, Path]:
@@ -183,10 +183,10 @@ def _machine_java() -> tuple[Path, Path]:
     found = [shutil.which(name, path=str(Path(home, "bin")) if home else None) for name in ("java", "javac")]
     advice = f"install a JDK, {JAVA} or newer, and put its bin folder on PATH or set JAVA_HOME"
     if not found[0]:
-        raise ToolMissing(f"Java is missing: {advice}")
+        raise ToolMissingError(f"Java is missing: {advice}")
     if not found[1]:
-        raise ToolMissing(f"Java has no compiler (javac) here: {advice}")
+        raise ToolMissingError(f"Java has no compiler (javac) here: {advice}")
     version = re.search(r"javac (\d+)", Command([found[1], "-version"], ROOT).run())
     if not version or int(version[1]) < JAVA:
-        raise ToolMissing(f"Java is older than {JAVA} here: {advice}")
+        raise ToolMissingError(f"Java is older than {JAVA} here: {advice}")
     return Path(found[0]), Path(found[1])

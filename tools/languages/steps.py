@@ -40,7 +40,7 @@ def take(step: Step, stamps: Path, before: str) -> tuple[str, bool]:
         The key of this step, and whether there was anything to do.
 
     Raises:
-        CommandFailed: one of its commands failed; the next time it is done again.
+        CommandFailedError: one of its commands failed; the next time it is done again.
     """
     key = _key(step, before)
     stamp = stamps / step.title.replace(" ", "-")

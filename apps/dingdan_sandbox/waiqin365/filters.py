@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from dingdan_sandbox.clock import span
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import CUSTOMERS, Register
 from dingdan_sandbox.table import LAG, Search, Table
 from dingdan_sandbox.waiqin365.wire import KINDS
@@ -23,11 +23,11 @@ def page_number(body: Mapping[str, Any]) -> int:
     """Give the page that is asked for, 1 by default.
 
     Raises:
-        Failure: it is below 1, which the platform does not document.
+        RejectedError: it is below 1, which the platform does not document.
     """
     number: int = body.get("page_number", 1)
     if number < 1:
-        raise Failure("页码必须从1开始!")
+        raise RejectedError("页码必须从1开始!")
     return number
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from dingdan_sandbox.clock import stamp
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, LINE_FIELDS, ORDER_FIELDS, WAREHOUSES
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.goods import totals
@@ -40,9 +40,9 @@ class OrderWrites:
         order = self.named(body, "id")
         EMPLOYEES.optional(body, "close_emp_id", "close_emp_code", "close_emp_name")
         if order.stage != CONFIRMED:
-            raise Failure("订单未确认，不能关闭!")
+            raise RejectedError("订单未确认，不能关闭!")
         if order.closed:
-            raise Failure("订单已关闭!")
+            raise RejectedError("订单已关闭!")
         order.closed = True
         self._touch(order)
         return {}
@@ -55,7 +55,7 @@ class OrderWrites:
         for change in body.get("products") or []:
             line = by_id.get(text(change, "id"))
             if line is None:
-                raise Failure("订单明细在系统中不存在!")
+                raise RejectedError("订单明细在系统中不存在!")
             line.exts.update(_values(change, LINE_FIELDS))
         self._touch(order)
         return {"return_msg": None, "response_data": None}
@@ -65,7 +65,7 @@ class OrderWrites:
         bill = self._new(body, SALES_BILL, "XH")
         bill.received = scaled(body, "receive_amount", 2, "收款金额")
         if bill.received < 0:
-            raise Failure("收款金额不能小于0!")
+            raise RejectedError("收款金额不能小于0!")
         for line in bill.lines:
             line.shipped = line.count * line.factor
         self._books.orders.save(bill)
@@ -75,12 +75,12 @@ class OrderWrites:
     def revoke_bill(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer salesBillRevoke."""
         if not text(body, "id") and not text(body, "order_no"):
-            raise Failure("单据编码和单据ID不能同时为空!")
+            raise RejectedError("单据编码和单据ID不能同时为空!")
         bill = self._find(body, "id")
         if bill is None or bill.order_type != SALES_BILL:
-            raise Failure("销货单在系统中不存在!")
+            raise RejectedError("销货单在系统中不存在!")
         if bill.deleted:
-            raise Failure("销货单已红冲!")
+            raise RejectedError("销货单已红冲!")
         bill.deleted = True
         bill.del_remark = "红冲"
         self._touch(bill)
@@ -90,13 +90,13 @@ class OrderWrites:
         """Give the order that `body` names by id (in the field `id_name`) or number; the id counts first.
 
         Raises:
-            Failure: there is none, or it is deleted.
+            RejectedError: there is none, or it is deleted.
         """
         order = self._find(body, id_name)
         if order is None:
-            raise Failure("订单在系统中不存在!")
+            raise RejectedError("订单在系统中不存在!")
         if order.deleted:
-            raise Failure("订单已删除!")
+            raise RejectedError("订单已删除!")
         return order
 
     def _find(self, body: Mapping[str, Any], id_name: str) -> Order | None:
@@ -115,7 +115,7 @@ class OrderWrites:
         customer = CUSTOMERS.one(body, "cm")
         number = text(body, "order_no")
         if number and books.orders.find(number) is not None:
-            raise Failure("订单编号已存在!")
+            raise RejectedError("订单编号已存在!")
         lines = []
         for line in lines_of(body, "prods"):
             goods = item(line, "input_price", "input_count")
@@ -128,7 +128,7 @@ class OrderWrites:
             )  # fmt: skip
         discount = scaled(body, "bill_discount", 2, "整单优惠")
         if not 0 <= discount <= totals(line.sums for line in lines).amount:
-            raise Failure("整单优惠不能大于订单金额!")
+            raise RejectedError("整单优惠不能大于订单金额!")
         _share(discount, lines)
         return Order(
             position=position,
@@ -183,6 +183,6 @@ def _values(fields: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, st
     for ext in fields.get("exts") or []:
         code = text(ext, "ext_key")
         if code not in known:
-            raise Failure(f"扩展字段{code}在系统中不存在!")
+            raise RejectedError(f"扩展字段{code}在系统中不存在!")
         values[code] = remark(ext, "ext_value")
     return values

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dingdan_sandbox.bodies import decode
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.specs import Operation, Spec
 from dingdan_sandbox.store import Store
@@ -68,10 +68,10 @@ class Waiqin365:
             try:
                 decoded = decode(body)
             except ValueError as error:
-                raise Failure(f"请求体不是JSON: {error}") from None
+                raise RejectedError(f"请求体不是JSON: {error}") from None
             complaint = self.spec.complaint(request, body)
             if complaint is not None:
-                raise Failure(f"参数错误: {complaint}")
+                raise RejectedError(f"参数错误: {complaint}")
             handler = self._handlers.get(operation.id)
             if handler is None:
                 members = operation.example("return_code", "0")
@@ -80,7 +80,7 @@ class Waiqin365:
             # msg_id twice: first for its place, as on the page, then over that of an example.
             envelope = {"return_code": "0", "return_msg": "", "msg_id": "", **members}
             envelope["msg_id"] = path["msg_id"]
-        except Failure as failure:
+        except RejectedError as failure:
             envelope = {
                 "return_code": failure.code, "return_msg": failure.message,
                 "msg_id": path["msg_id"], "response_data": None,

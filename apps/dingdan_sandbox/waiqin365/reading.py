@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dingdan_sandbox.clock import span
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import PRODUCTS, Product, Unit, unit_of
 from dingdan_sandbox.sandbox import MAX_LINES
 from dingdan_sandbox.waiqin365.goods import COUNT_PLACES, PRICE_PLACES
@@ -36,14 +36,14 @@ def scaled(fields: Mapping[str, Any], name: str, places: int, label: str) -> int
         label: What failures call it.
 
     Raises:
-        Failure: it has more decimal places, or ten digits or more before the point.
+        RejectedError: it has more decimal places, or ten digits or more before the point.
     """
     whole, _, part = text(fields, name).partition(".")
     part = part.rstrip("0")
     if len(part) > places:
-        raise Failure(f"{label}最多{places}位小数!")
+        raise RejectedError(f"{label}最多{places}位小数!")
     if len(whole.lstrip("-0")) > LARGEST:
-        raise Failure(f"{label}过大!")
+        raise RejectedError(f"{label}过大!")
     return int((whole or "0") + part.ljust(places, "0"))
 
 
@@ -68,18 +68,18 @@ def item(line: Mapping[str, Any], price: str, count: str) -> Item:
     """Read a line that names goods, with its price and quantity in the fields `price` and `count`.
 
     Raises:
-        Failure: product or unit are unknown, the quantity is not above 0, the price below it, or a gift has one.
+        RejectedError: product or unit are unknown, the quantity is not above 0, the price below it, or a gift has one.
     """
     product = PRODUCTS.one(line, "product")
     number = scaled(line, count, COUNT_PLACES, "商品数量")
     if number <= 0:
-        raise Failure(f"商品{product.code}的数量必须大于0!")
+        raise RejectedError(f"商品{product.code}的数量必须大于0!")
     gift = text(line, "is_gift") == "1"
     unit_price = scaled(line, price, PRICE_PLACES, "商品价格")
     if unit_price < 0:
-        raise Failure(f"商品{product.code}的价格不能小于0!")
+        raise RejectedError(f"商品{product.code}的价格不能小于0!")
     if gift and unit_price:
-        raise Failure(f"赠品{product.code}的价格必须为0!")
+        raise RejectedError(f"赠品{product.code}的价格必须为0!")
     return Item(product, unit_of(product, line), unit_price, number, gift)
 
 
@@ -87,11 +87,11 @@ def lines_of(fields: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     """Give the lines of a document.
 
     Raises:
-        Failure: there is none, or there are too many for the sandbox.
+        RejectedError: there is none, or there are too many for the sandbox.
     """
     lines: list[Mapping[str, Any]] = fields.get(name) or []
     if not lines:
-        raise Failure("商品明细不能为空!")
+        raise RejectedError("商品明细不能为空!")
     if len(lines) > MAX_LINES:
-        raise Failure(f"商品明细不能超过{MAX_LINES}行!")
+        raise RejectedError(f"商品明细不能超过{MAX_LINES}行!")
     return lines

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from dingdan_sandbox.clock import stamp, start_of_day
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import AUDITOR, CUSTOMERS, DEALERS, EMPLOYEES, RETURN_FIELDS, WAREHOUSES
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.reading import item, lines_of, moment, remark, text
@@ -89,14 +89,14 @@ class ReturnWrites:
         wanted = [identity.strip() for identity in text(body, "id").split(",") if identity.strip()]
         decision = text(body, "approvalType")
         if not wanted:
-            raise Failure("退货单id不能为空!")
+            raise RejectedError("退货单id不能为空!")
         if decision not in _STAGES:
-            raise Failure("审批类型错误!")
+            raise RejectedError("审批类型错误!")
         for identity in wanted:
             position = int(identity) - KINDS["returns"] if re.fullmatch(r"[0-9]{1,19}", identity) else -1
             document = self._books.returns.load(position)
             if document is None:
-                raise Failure("退货单在系统中不存在!")
+                raise RejectedError("退货单在系统中不存在!")
             self._decide(document, decision, remark(body, "cancelRe"))
         return {}
 
@@ -104,9 +104,9 @@ class ReturnWrites:
         returns, now = self._books.returns, self._books.sandbox.now()
         before, after = _STAGES[decision]
         if document.reversed_by is not None or document.reverses is not None:
-            raise Failure("该退货单已红冲!")
+            raise RejectedError("该退货单已红冲!")
         if document.stage not in before:
-            raise Failure("该退货单数据未审核!" if document.stage == PENDING else "该退货单数据已被审核！")
+            raise RejectedError("该退货单数据未审核!" if document.stage == PENDING else "该退货单数据已被审核！")
         if after is None:
             lines = [msgspec.structs.replace(line, count=-line.count) for line in document.lines]
             reversal = msgspec.structs.replace(
@@ -130,6 +130,6 @@ def _values(body: Mapping[str, Any]) -> dict[str, str]:
     for ext in body.get("exts") or []:
         name = text(ext, "return_ext_key")
         if name not in codes:
-            raise Failure(f"扩展字段{name}在系统中不存在!")
+            raise RejectedError(f"扩展字段{name}在系统中不存在!")
         values[codes[name]] = remark(ext, "return_ext_value")
     return values

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from dingdan_sandbox.clock import stamp
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import EMPLOYEES, PRODUCTS, WAREHOUSES, unit_of
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.goods import COUNT_PLACES
@@ -47,9 +47,9 @@ class ShipmentWrites:
         position = int(identity) - KINDS["shipments"] if identity else books.shipments.find(text(body, "sent_no"))
         shipment = None if position is None else books.shipments.load(position)
         if shipment is None:
-            raise Failure("发货单不存在")
+            raise RejectedError("发货单不存在")
         if shipment.reversed_by is not None or shipment.reverses is not None:
-            raise Failure("该发货单已红冲!")
+            raise RejectedError("该发货单已红冲!")
         now = books.sandbox.now()
         lines = [msgspec.structs.replace(line, count=-line.count, promotion=-line.promotion) for line in shipment.lines]
         reversal = msgspec.structs.replace(
@@ -72,9 +72,9 @@ class ShipmentWrites:
         books = self._books
         order = self._orders.named(body, "order_id")
         if order.stage != CONFIRMED:
-            raise Failure("订单未确认，不能发货!")
+            raise RejectedError("订单未确认，不能发货!")
         if order.closed:
-            raise Failure("订单已关闭，不能发货!")
+            raise RejectedError("订单已关闭，不能发货!")
         deliverer = EMPLOYEES.one(body, "emp")
         warehouse = WAREHOUSES.optional(body, "storehouse_id", "storehouse_code", "storehouse_name")
         now, position = books.sandbox.now(), books.shipments.end
@@ -105,20 +105,20 @@ def _line(order: Order, body: Mapping[str, Any]) -> ShipmentLine:
     """Read a line and take its quantity from what is open on the order."""
     wanted = text(body, "order_detail_id")
     if not wanted:
-        raise Failure("订单子表ID不能为空!")
+        raise RejectedError("订单子表ID不能为空!")
     index = int(wanted) - line_id("order_lines", order.position, 0)
     if not 0 <= index < len(order.lines):
-        raise Failure("订单子表ID在订单中不存在!")
+        raise RejectedError("订单子表ID在订单中不存在!")
     ordered = order.lines[index]
     product = PRODUCTS.one(body, "product")
     if product.index != ordered.product:
-        raise Failure("商品与订单明细不一致!")
+        raise RejectedError("商品与订单明细不一致!")
     unit = unit_of(product, body)
     number = scaled(body, "sent_num", COUNT_PLACES, "发货数量")
     if number <= 0:
-        raise Failure("发货数量必须大于0!")
+        raise RejectedError("发货数量必须大于0!")
     if number * unit.factor > ordered.open:
-        raise Failure("发货数量大于待发货数量!")
+        raise RejectedError("发货数量大于待发货数量!")
     promotion = ordered.promotion * number * unit.factor // (ordered.count * ordered.factor)
     ordered.shipped += number * unit.factor
     return ShipmentLine(

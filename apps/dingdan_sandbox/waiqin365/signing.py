@@ -11,7 +11,7 @@ import hmac
 from datetime import datetime
 
 from dingdan_sandbox.clock import SHANGHAI
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.sandbox import Sandbox
 
 TOLERANCE = 600
@@ -52,17 +52,17 @@ def verify(sandbox: Sandbox, body: bytes, openid: str, timestamp: str, given: st
         given: The third, the digest.
 
     Raises:
-        Failure: one of them is wrong.
+        RejectedError: one of them is wrong.
     """
     if not _same(openid, sandbox.openid):
-        raise Failure("openid无效!", REFUSED)
+        raise RejectedError("openid无效!", REFUSED)
     signed = moment(timestamp)
     if signed is None:
-        raise Failure("timestamp格式错误!", REFUSED)
+        raise RejectedError("timestamp格式错误!", REFUSED)
     if abs(signed - sandbox.clock()) > TOLERANCE:
-        raise Failure("timestamp已过期!", REFUSED)
+        raise RejectedError("timestamp已过期!", REFUSED)
     if not _same(given, digest(body, sandbox.appkey, timestamp)):
-        raise Failure("数字签名校验失败!", REFUSED)
+        raise RejectedError("数字签名校验失败!", REFUSED)
 
 
 def _same(given: str, right: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from dingdan_sandbox.clock import DAY, HOUR
 from dingdan_sandbox.dealing import Deal
-from dingdan_sandbox.failures import BAD_PARAMETER, Failure
+from dingdan_sandbox.failures import BAD_PARAMETER, RejectedError
 from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, ID_BASE, PRODUCTS
 from dingdan_sandbox.mixing import mix, stream
 from dingdan_sandbox.sandbox import Sandbox
@@ -141,12 +141,12 @@ def search(orders: MallOrders, body: Mapping[str, Any]) -> Search:
     """Read the filters of mall/order/list. Both ends of the window belong to it; without an end it is open.
 
     Raises:
-        Failure: `type` is none of the documented ones.
+        RejectedError: `type` is none of the documented ones.
     """
     first, last = body["start_time"], body.get("end_time", 2**62)
     states = body.get("status_list") or []
     if body["type"] not in _TIMES:
-        raise Failure("参数错误: type", BAD_PARAMETER)
+        raise RejectedError("参数错误: type", BAD_PARAMETER)
     attribute = _TIMES[body["type"]]
     found = Search((("window", repr((attribute, first, last))), ("states", repr(states))), range(orders.size))
     found.within(orders.around(first - (0 if attribute == "created" else LAG), last))

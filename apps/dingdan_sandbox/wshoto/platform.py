@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dingdan_sandbox.bodies import decode
-from dingdan_sandbox.failures import BAD_PARAMETER, Failure
+from dingdan_sandbox.failures import BAD_PARAMETER, RejectedError
 from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.specs import Operation, Spec
 from dingdan_sandbox.store import Store
@@ -62,17 +62,17 @@ class Wshoto:
             try:
                 decoded = decode(body)
             except ValueError as error:
-                raise Failure(f"请求体不是JSON: {error}", BAD_PARAMETER) from None
+                raise RejectedError(f"请求体不是JSON: {error}", BAD_PARAMETER) from None
             complaint = self.spec.complaint(request, body)
             if complaint is not None:
-                raise Failure(f"参数错误: {complaint}", BAD_PARAMETER)
+                raise RejectedError(f"参数错误: {complaint}", BAD_PARAMETER)
             handler = self._handlers.get(operation.id)
             if handler is None:
                 envelope = operation.example("code", 0)
             else:
                 data = handler(query, decoded)
                 envelope = {"code": 0, "msg": "ok" if operation.id == "getAccessToken" else "请求成功", "data": data}
-        except Failure as failure:
+        except RejectedError as failure:
             envelope = {"code": failure.code, "msg": failure.message, "data": None}
         return Response(msgspec.json.encode(envelope), media_type="application/json;charset=UTF-8")
 
@@ -86,7 +86,7 @@ class Wshoto:
     def _sale_order(self, _query: Fields, body: Fields) -> dict[str, Any]:
         order = self._orders.load(deals.position_of(body["id"]))
         if order is None:
-            raise Failure("订单不存在", NOT_FOUND)
+            raise RejectedError("订单不存在", NOT_FOUND)
         return self._records.detailed(order)
 
     def _mall_orders(self, _query: Fields, body: Fields) -> dict[str, Any]:
@@ -97,5 +97,5 @@ class Wshoto:
 
 def _page(table: Table[Any], search: Search, number: int, size: int) -> dict[str, Any]:
     if number < 1 or not 1 <= size <= LARGEST_PAGE:
-        raise Failure("参数错误: 分页", BAD_PARAMETER)
+        raise RejectedError("参数错误: 分页", BAD_PARAMETER)
     return {"total": table.count(search), "records": table.page(search, number, size)}

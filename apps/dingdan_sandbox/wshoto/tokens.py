@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import Any
 
-from dingdan_sandbox.failures import Failure
+from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.mixing import mix, stream
 from dingdan_sandbox.sandbox import Sandbox
 
@@ -36,13 +36,13 @@ class Tokens:
         """Give the token: the same one while it is valid, then a new one.
 
         Raises:
-            Failure: the credentials are wrong.
+            RejectedError: the credentials are wrong.
         """
         self.calls += 1
         right = (self._sandbox.appid, self._sandbox.app_secret)
         if not all(hmac.compare_digest(one.encode(), other.encode())
                    for one, other in zip((appid, app_secret), right, strict=True)):  # fmt: skip
-            raise Failure("应用凭证无效", REFUSED)
+            raise RejectedError("应用凭证无效", REFUSED)
         if not self._valid():
             self._created = self._sandbox.now()
             self._issued += 1
@@ -52,10 +52,10 @@ class Tokens:
         """Accept the valid token.
 
         Raises:
-            Failure: it is another one, or none is valid.
+            RejectedError: it is another one, or none is valid.
         """
         if not self._valid() or not hmac.compare_digest(token.encode(), self._token().encode()):
-            raise Failure("access_token无效", REFUSED)
+            raise RejectedError("access_token无效", REFUSED)
 
     def revoke(self) -> None:
         """End the token early, as the platform may at any time."""

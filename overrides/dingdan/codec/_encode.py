@@ -13,7 +13,7 @@ from dingdan.codec._encode_times import TimeWriter
 from dingdan.codec._encode_values import (
     WRITERS,
     CustomFieldWriter,
-    Refusal,
+    EncodeError,
     Writer,
     is_list,
     join_path,
@@ -93,7 +93,7 @@ class Encoder:
                 written = _items(plan, more, arguments, faults)
             else:
                 written = write_object(plan, more, arguments)
-        except Refusal as error:
+        except EncodeError as error:
             faults += [InvalidArgument(None, path or "body", message) for path, message in error.faults]
         except RecursionError:
             faults = [InvalidArgument(None, "body", "cannot be written as JSON (RecursionError)")]
@@ -130,7 +130,7 @@ def _extra(extra: Any, faults: list[InvalidArgument]) -> Any:
         if not is_mapping(extra):
             raise wrong_kind("a dict", extra)
         return write_json(extra)
-    except Refusal as error:
+    except EncodeError as error:
         faults += [InvalidArgument(None, path, message) for path, message in error.inside("extra_body")]
         return dict.fromkeys(extra, GIVEN) if is_mapping(extra) else None
 
@@ -138,14 +138,14 @@ def _extra(extra: Any, faults: list[InvalidArgument]) -> Any:
 def _items(plan: Plan, extra: Any, arguments: Any, faults: list[InvalidArgument]) -> list[Any]:
     """The items of a body that is a list."""
     if not is_list(arguments):
-        raise Refusal(*wrong_kind("a list", arguments).inside("items"))
+        raise EncodeError(*wrong_kind("a list", arguments).inside("items"))
     if not arguments:
-        raise Refusal(("items", EMPTY_LIST))
+        raise EncodeError(("items", EMPTY_LIST))
     written: list[Any] = []
     for index, item in enumerate(arguments):
         try:
             written.append(write_object(plan, extra, item))
-        except Refusal as error:
+        except EncodeError as error:
             faults += [InvalidArgument(index, path, message) for path, message in error.inside(f"items[{index}]")]
     return written
 
@@ -198,14 +198,14 @@ def write_object(plan: Plan, extra: Mapping[str, Any] | None, given: Any) -> dic
             argument, wire, write = field
             try:
                 written[wire] = write(value)
-            except Refusal as error:
+            except EncodeError as error:
                 faults += error.inside(argument)
                 written[wire] = GIVEN
     if extra:
         written.update(extra)
     _check_rules(plan, written, faults)
     if faults:
-        raise Refusal(*faults)
+        raise EncodeError(*faults)
     return written
 
 

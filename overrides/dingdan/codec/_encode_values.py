@@ -14,13 +14,13 @@ import msgspec
 from dingdan_runtime.operation import Kind
 
 Writer = Callable[[Any], Any]
-"""Returns what is sent for a value, or raises `Refusal`."""
+"""Returns what is sent for a value, or raises `EncodeError`."""
 LARGEST = 40
 """Most digits before the point, or zeros behind it, of a number. More are a slip, and cost memory."""
 LARGEST_BITS = (10**LARGEST).bit_length()
 
 
-class Refusal(Exception):
+class EncodeError(Exception):
     """A value cannot be sent.
 
     Args:
@@ -36,12 +36,12 @@ class Refusal(Exception):
         return [(join_path(where, path), message) for path, message in self.faults]
 
 
-def refusal(message: str) -> Refusal:
+def refusal(message: str) -> EncodeError:
     """The error about a whole value."""
-    return Refusal(("", message))
+    return EncodeError(("", message))
 
 
-def wrong_kind(wanted: str, value: Any) -> Refusal:
+def wrong_kind(wanted: str, value: Any) -> EncodeError:
     """The error about a value of another type."""
     # The type, never the value: an argument may be a phone number or an address.
     return refusal(f"takes {wanted}, got {type(value).__name__}")
@@ -66,10 +66,10 @@ def write_list(write: Writer, value: Any) -> list[Any]:
     for index, item in enumerate(value):
         try:
             written.append(write(item))
-        except Refusal as error:
+        except EncodeError as error:
             faults += error.inside(f"[{index}]")
     if faults:
-        raise Refusal(*faults)
+        raise EncodeError(*faults)
     return written
 
 
@@ -241,10 +241,10 @@ def _write_members(value: Mapping[Any, Any]) -> dict[str, Any]:
         text = _plain_text(name) if isinstance(name, str) else str(whole(name, "text as names of members"))
         try:
             written[text] = write_json(member)
-        except Refusal as error:
+        except EncodeError as error:
             faults += error.inside(text)
     if faults:
-        raise Refusal(*faults)
+        raise EncodeError(*faults)
     return written
 
 

@@ -15,7 +15,7 @@ from dingdan._errors import (
     Context,
     DecodeError,
     HTTPStatusError,
-    MisdirectedAnswer,
+    MisdirectedResponseError,
     RateLimited,
 )
 from dingdan.codec._wire import BOM, NULL, UNREADABLE, decode_text, first_byte, is_blank, is_damaged, unquoted
@@ -113,7 +113,7 @@ class EnvelopeDecoder:
         Raises:
             APIError: the platform refused the call.
             HTTPStatusError: an HTTP failure without an envelope.
-            MisdirectedAnswer: the response has the id of another of the recent requests.
+            MisdirectedResponseError: the response has the id of another of the recent requests.
             DecodeError: the response has no envelope.
         """
         context: Context = {"platform": operation.platform, "operation": operation.id, "msg_id": msg_id}
@@ -133,7 +133,7 @@ class EnvelopeDecoder:
             _check_status(response, context)
             raise _unreadable(content if problems else response.content, context) from None
         if echoed and echoed != msg_id and echoed in recent:
-            raise MisdirectedAnswer(ANOTHERS, body=response.content, retryable=True, **context)
+            raise MisdirectedResponseError(ANOTHERS, body=response.content, retryable=True, **context)
         self._check(code, message, response, context)
         return ResponsePayload(data, message, echoed or msg_id, response, self._data, stray, problems)
 
