@@ -116,6 +116,18 @@ class TestHalfASurrogatePair:
             assert caught.value.message == shown(half)
             assert str(caught.value).encode()
 
+    @pytest.mark.parametrize(
+        ("words", "given"),
+        [
+            (r"[NaN,\ud83d\ude42]", r"[NaN,\ud83d\ude42]"),  # a pair of escapes is no half
+            (r"\ud83d\ud83d\ude42", "\ufffd" + r"\ud83d\ude42"),
+            (r"\ud83d\ude42\ude42", r"\ud83d\ude42" + "\ufffd"),
+        ],
+    )
+    def test_in_words_beside_a_whole_pair(self, wq: Calls, server: ScriptedServer, words: str, given: str) -> None:
+        server.will(in_envelope(quoted(words)))
+        assert wq(close_order).data == given
+
     def test_in_the_refusal_of_a_token(self, ws_secret: Calls, server: ScriptedServer) -> None:
         refusal = Answer(rb'{"code":10001,"msg":"\ud83d"}')
         server.will(wshoto_token("old"), refusal, wshoto_token("new"), wshoto_rows({"id": 5}))

@@ -41,7 +41,9 @@ TAIL = "JSON with no text behind it"
 LONGEST_SHOWN = 80
 """Characters of the text after a response that its problem shows."""
 
-_HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_HALF_ESCAPE = re.compile(f"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}")
+"""An escape of half a surrogate pair, without its other half."""
 _THREE_BYTES = re.compile(rb"[\xe0-\xf4]")
 
 
