@@ -116,7 +116,7 @@ class ResponseDecoder:
             return decode_tolerantly(data, payload.member, problems)
         except UNREADABLE:
             # No page promises data here, and the write is done: mere words must not look like a failure.
-            return decode_words(data, payload.member, problems)
+            return decode_words(bytes(payload.string or data), payload.member, problems)
 
     def _record(
         self,

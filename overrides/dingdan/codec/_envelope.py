@@ -55,6 +55,8 @@ class ResponsePayload(msgspec.Struct):
     """If there is no data: the names of undocumented members that may be it."""
     problems: list[Problem] = []
     """Faults tolerated outside of records."""
+    string: msgspec.Raw | None = None
+    """The JSON string that the data came as, for data that is a plain text."""
     resolved_rows: dict[int, bytes] | None = None
     """Rows with their references resolved, by number; None if there can be no reference."""
 
@@ -66,7 +68,7 @@ class ResponsePayload(msgspec.Struct):
 
     def take_data(self) -> bytes | None:
         """Return the data and drop it here, so that a large page is not kept beside its rows."""
-        data, self.data = self.data, None
+        data, self.data, self.string = self.data, None, None
         return data
 
 
@@ -125,9 +127,12 @@ class EnvelopeDecoder:
             code, message = code_text(members.get(envelope.code, NULL)), _text(members.get(envelope.message, NULL))
             echoed = _text(members.get(envelope.id, NULL)) if envelope.id else None
             data: bytes | None = None
+            string: msgspec.Raw | None = None
             for name in envelope.data:
                 if _is_empty(data) and name in members:
-                    data = _data(members[name], quoted=envelope.quoted) or data
+                    member = members[name]
+                    data = _data(member, quoted=envelope.quoted) or data
+                    string = member if first_byte(member) == b'"' else string
             stray = self._stray(members) if _is_empty(data) else ""
         except UNREADABLE:
             _check_status(response, context)
@@ -135,7 +140,7 @@ class EnvelopeDecoder:
         if echoed and echoed != msg_id and echoed in recent:
             raise MisdirectedResponseError(ANOTHERS, body=response.content, retryable=True, **context)
         self._check(code, message, response, context)
-        return ResponsePayload(data, message, echoed or msg_id, response, self._data, stray, problems)
+        return ResponsePayload(data, message, echoed or msg_id, response, self._data, stray, problems, string)
 
     def _members(self, content: bytes, problems: list[Problem]) -> Mapping[str, msgspec.Raw]:
         """The members, checked to be UTF-8; quoted data is checked when it is unquoted."""

@@ -38,12 +38,11 @@ CHARSETS = {
 """Charsets that are believed when declared, and their codecs. Latin-1 is not: servlets declare it by default, and it
 has no Chinese character."""
 TAIL = "JSON with no text behind it"
+BLANKS = " \t\n\r\v\f"
+"""Characters that `bytes.strip` removes."""
 LONGEST_SHOWN = 80
 """Characters of the text after a response that its problem shows."""
 
-_HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_HALF_ESCAPE = re.compile(f"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}")
-"""An escape of half a surrogate pair, without its other half."""
 _THREE_BYTES = re.compile(rb"[\xe0-\xf4]")
 
 
@@ -139,8 +138,9 @@ def decode_tolerantly(wire: bytes, path: str, problems: list[Problem]) -> Any:
 
 
 def decode_words(wire: bytes, path: str, problems: list[Problem]) -> str:
-    """Data that is a plain text, with U+FFFD for each half of a surrogate pair that `unquote` kept as an escape."""
-    words = _HALF_ESCAPE.sub("\ufffd", wire.decode())
+    """Data that is a plain text, or the text in a JSON string, with U+FFFD for half of a surrogate pair."""
+    words = read_text(wire) if wire[:1] == b'"' else wire.decode()
+    words = words.strip(BLANKS).removeprefix("\ufeff").strip(BLANKS)
     if "\ufffd" in words:
         problems.append(Problem(path, words, HALF))
     return words
