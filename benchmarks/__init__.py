@@ -1,1 +1,1 @@
-"""How fast Dingdan is, beside what people would use instead."""
+"""Benchmarks of Dingdan and of the tools that people would use instead."""

@@ -1,4 +1,4 @@
-"""What a scenario consists of."""
+"""The parts of a scenario."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 
 Figures: TypeAlias = Mapping[str, float]
 Run: TypeAlias = Callable[[], Figures | None]
-"""What is timed. It may return further figures, `{"rows": 100_000}`; `seconds` and `peak_bytes` among them count
-instead of those that the harness takes."""
+"""The function that is timed. It may return further figures, such as `{"rows": 100_000}`; its `seconds` and
+`peak_bytes` replace those of the harness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Case:
     """Processes that the rounds are spread over, in turn with those of the other cases, so that a machine's moods hit
     all alike."""
     warm: bool = True
-    """Whether it runs once before the clock does."""
+    """True if it runs once before it is timed."""
     full: bool = False
-    """Whether it takes so long that only `--full` runs it."""
+    """True if it is slow, so that only `--full` runs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Target:
     metric: str = "seconds"
     kind: Literal["at most", "at least"] = "at most"
     by: Literal["ratio", "difference"] = "ratio"
-    """What of the two cases is compared with the limit: `case / against` or `case - against`."""
+    """The figure that is compared with the limit: `case / against` or `case - against`."""
 
     def value(self, case: float, against: float | None) -> float:
-        """What is held to the limit, given both cases' medians."""
+        """Return the figure that is compared with the limit, given the medians of both cases."""
         if against is None:
             return case
         return case / against if self.by == "ratio" else case - against
 
     def met(self, value: float) -> bool:
-        """Whether a value keeps the limit."""
+        """Return True if a value keeps the limit."""
         return value <= self.limit if self.kind == "at most" else value >= self.limit

@@ -114,7 +114,7 @@ LINES_SCHEMA = LINES.schema.insert(0, pa.field("order_id", pa.string()))
 
 
 def tables(orders: Sequence[StdomOrder], read: Read = by_column) -> Tables:
-    """Give the orders and their lines; the lines also have the id of their order."""
+    """Return the orders and their lines; the lines also have the id of their order."""
     found = pa.Table.from_arrays(read(ORDERS, orders), schema=ORDERS.schema)
     lines = [line for order in orders for line in order.prods]
     owners = pa.array([index for index, order in enumerate(orders) for _ in order.prods], pa.int32())
@@ -127,7 +127,7 @@ def tables(orders: Sequence[StdomOrder], read: Read = by_column) -> Tables:
 
 
 class Sink(Protocol):
-    """Where tables go."""
+    """The database that tables are written to."""
 
     def write(self, orders: pa.Table, lines: pa.Table) -> None:
         """Write some orders and their lines."""

@@ -23,7 +23,7 @@ FIRST_CUSTOM_FIELD = 1704190003
 
 
 def page_file(lines: int, orders: int = ORDERS) -> Path:
-    """Where the page with so many lines an order is."""
+    """The path of the page with this many lines an order."""
     return FOLDER / f"page-{orders}-orders-{lines}-lines.json"
 
 
@@ -41,7 +41,7 @@ def make() -> None:
 
 
 def fingerprint() -> str:
-    """Tells whether the spec, the sandbox or this module has changed."""
+    """A fingerprint that changes with the spec, the sandbox or this module."""
     sandbox = sorted((ROOT / "apps" / "dingdan_sandbox").rglob("*.py"))
     hashed = hashlib.blake2b(digest_size=16)
     for file in [ROOT / "specs" / "dist" / "waiqin365.yaml", Path(__file__), *sandbox]:

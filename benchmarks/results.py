@@ -80,7 +80,7 @@ def _value(target: Target, cases: Cases) -> float | None:
 
 
 def machine() -> dict[str, Any]:
-    """What the figures depend on, and nothing that tells whose machine it is."""
+    """The environment that figures depend on, without anything that identifies the machine."""
     return {
         "system": platform.system(),
         "processor": platform.machine(),
@@ -100,12 +100,12 @@ def versions() -> dict[str, str]:
 
 
 def read(path: Path = LATEST) -> dict[str, Any]:
-    """What was measured last, a scenario a name."""
+    """The last results by the name of their scenario."""
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def result(cases: Cases, targets: Iterable[Target], earlier: dict[str, Any] | None = None) -> dict[str, Any]:
-    """What is kept of a scenario.
+    """The stored results of a scenario.
 
     Args:
         cases: What was measured now.

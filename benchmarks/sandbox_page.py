@@ -1,4 +1,4 @@
-"""How fast the sandbox serves a page of 1000 orders of 3 lines over loopback, and what a million orders cost.
+"""Times the sandbox: a page of 1000 orders of 3 lines over loopback, and the cost of a million orders.
 
     .venv/bin/python benchmarks/sandbox_page.py [--rounds 15]
 
@@ -52,7 +52,7 @@ def sandbox(orders: int) -> Iterator[tuple[http.client.HTTPConnection, int]]:
 
 
 def resident(pid: int) -> str:
-    """Give the resident memory of a process, in MB."""
+    """Return the resident memory of a process, in MB."""
     status = Path(f"/proc/{pid}/status")
     if not status.exists():
         return "unknown"

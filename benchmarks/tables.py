@@ -31,7 +31,7 @@ def figure(name: str, value: float) -> str:
 
 
 def verdict(target: dict[str, Any]) -> tuple[str, str, str]:
-    """What was measured, the limit, and whether it is kept."""
+    """The figure, the limit, and the result of their comparison."""
 
     def shown(value: float) -> str:
         return f"{value:.2f}x" if target["by"] == "ratio" else figure(target["metric"], value)

@@ -27,7 +27,7 @@ from dingdan_sandbox.wshoto.platform import Wshoto
 from dingdan_sandbox.wshoto.tokens import Tokens
 
 KEPT = 1000
-"""How many requests `app.state.requests` keeps."""
+"""The number of requests that `app.state.requests` keeps."""
 
 _NO_SUCH_ADDRESS = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>404</title></head>

@@ -19,17 +19,17 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?")
 
 
 def midnight(day: date) -> int:
-    """Give the start of a day of Shanghai in epoch seconds."""
+    """Return the start of a day of Shanghai in epoch seconds."""
     return int(datetime(day.year, day.month, day.day, tzinfo=SHANGHAI).timestamp())
 
 
 def day_of(moment: float) -> date:
-    """Give the day of Shanghai that epoch seconds lie in."""
+    """Return the day of Shanghai that epoch seconds lie in."""
     return datetime.fromtimestamp(moment, SHANGHAI).date()
 
 
 def start_of_day(moment: int) -> int:
-    """Give the epoch seconds at which the day that `moment` lies in began."""
+    """Return the epoch seconds at which the day that `moment` lies in began."""
     return moment - (moment + _OFFSET) % DAY
 
 

@@ -20,7 +20,7 @@ class Deal:
         return 1 + bits % (CUSTOMER_COUNT - 1), (bits >> 32) % CUSTOMER_COUNT
 
     def customer(self, position: int) -> int:
-        """Give the customer (index) of the row at `position`."""
+        """Return the customer (index) of the row at `position`."""
         block, place = divmod(position, CUSTOMER_COUNT)
         factor, shift = self._step(block)
         return (factor * place + shift) % CUSTOMER_COUNT

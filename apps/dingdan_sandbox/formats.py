@@ -1,4 +1,4 @@
-"""What text of each format of the specs must look like; `""` stands for no value in all of them."""
+"""The patterns of the formats of the specs; `""` means no value in all of them."""
 
 from __future__ import annotations
 

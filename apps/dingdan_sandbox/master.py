@@ -34,7 +34,7 @@ class Employee(Entry):
 
     @property
     def team(self) -> int:
-        """Which team of five the employee belongs to."""
+        """The index of the team of five that the employee belongs to."""
         return self.index // 5
 
     @property
@@ -87,7 +87,7 @@ class Register(Generic[E]):
         self._by_name = {entry.name: entry for entry in reversed(self._entries)}
 
     def __getitem__(self, index: int) -> E:
-        """Give the entry at `index`."""
+        """Return the entry at `index`."""
         return self._entries[index]
 
     def __len__(self) -> int:
@@ -99,7 +99,7 @@ class Register(Generic[E]):
         return iter(self._entries)
 
     def index_of(self, code: str) -> int:
-        """Give the index of the entry that has a code."""
+        """Return the index of the entry that has a code."""
         return self._by_code[code].index
 
     def optional(self, fields: Mapping[str, Any], id_key: str, code_key: str, name_key: str = "") -> E | None:
@@ -241,7 +241,7 @@ RETURN_FIELDS = {"ext_2611030001": "退货原因", "ext_2611030002": "质检单�
 
 
 def unit_of(product: Product, fields: Mapping[str, Any]) -> Unit:
-    """Give the unit of `product` that `input_unit` or `input_unit_name` name; the base unit if neither does.
+    """Return the unit of `product` that `input_unit` or `input_unit_name` name; the base unit if neither does.
 
     Raises:
         RejectedError: the product has no such unit.

@@ -9,7 +9,7 @@ _GAMMA = 0x9E3779B97F4A7C15
 
 
 def mix(key: int, number: int) -> int:
-    """Give the 64 bits that belong to `number` in the stream `key` (the output function of SplitMix64).
+    """Return the 64 bits that belong to `number` in the stream `key` (the output function of SplitMix64).
 
     Args:
         key: Which stream, from `stream`.
@@ -22,5 +22,5 @@ def mix(key: int, number: int) -> int:
 
 
 def stream(seed: int, name: str) -> int:
-    """Give the key of a stream of its own for `name` under `seed`."""
+    """Return the key of a stream of its own for `name` under `seed`."""
     return mix(seed & _WORD, zlib.crc32(name.encode()))

@@ -69,9 +69,9 @@ class Sandbox:
 
     @property
     def start(self) -> int:
-        """When the seeded orders begin, in epoch seconds: at the start of a day, so that numbers hold the day."""
+        """The start of the seeded orders in epoch seconds: the start of a day, since order numbers contain the day."""
         return midnight(self.last_day) - max(self.orders - 1, 0) * INTERVAL // DAY * DAY
 
     def now(self) -> int:
-        """Give the clock's time in whole epoch seconds."""
+        """Return the clock's time in whole epoch seconds."""
         return int(self.clock())

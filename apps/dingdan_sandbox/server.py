@@ -34,7 +34,7 @@ class Running:
 
     @property
     def token_calls(self) -> int:
-        """How often Wshoto's token was asked for."""
+        """The number of token requests of Wshoto."""
         calls: int = self._tokens.calls
         return calls
 
@@ -79,7 +79,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def url_of(bound: socket.socket) -> str:
-    """Give the base URL of a bound socket."""
+    """Return the base URL of a bound socket."""
     host, port = bound.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 

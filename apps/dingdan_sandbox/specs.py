@@ -22,7 +22,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 
 def bundled() -> Path:
-    """Give the folder of the bundled specs: the package's own, or the repository's in a source tree."""
+    """Return the folder of the bundled specs: the package's own, or the repository's in a source tree."""
     return PACKAGED if PACKAGED.is_dir() else REPOSITORY
 
 
@@ -45,7 +45,7 @@ class Operation:
     secured: bool
 
     def example(self, code: str, success: object) -> dict[str, Any]:
-        """Give the first documented answer whose member `code` is `success`; just that member if there is none."""
+        """Return the first documented answer whose member `code` is `success`; just that member if there is none."""
         for response in self.definition.get("responses", {}).values():
             for content in response.get("content", {}).values():
                 named = [example.get("value") for example in content.get("examples", {}).values()]
@@ -79,7 +79,7 @@ class Spec:
                     yield Operation(definition["operationId"], path, method.upper(), definition, secured)
 
     def properties(self, component: str) -> dict[str, Mapping[str, Any]]:
-        """Give the fields of a schema; none if there is no such schema."""
+        """Return the fields of a schema; none if there is no such schema."""
         schemas = self._document.get("components", {}).get("schemas", {})
         fields: dict[str, Mapping[str, Any]] = schemas.get(component, {}).get("properties", {})
         return fields

@@ -1,4 +1,4 @@
-"""What callers have written, in SQLite. Seeded rows are computed and never stored until one is changed."""
+"""The rows that callers have written, in SQLite. Seeded rows are computed, and stored only after a change."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Store:
         self._connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)", (kind, position, number, body))
 
     def body(self, kind: str, position: int) -> bytes | None:
-        """Give a document's state, or None if nobody wrote it."""
+        """Return a document's state, or None if nobody wrote it."""
         found = self._connection.execute(
             "SELECT body FROM document WHERE kind = ? AND position = ?", (kind, position)
         ).fetchone()
@@ -97,7 +97,7 @@ class Store:
         )
 
     def end(self, kind: str, seeded: int) -> int:
-        """Give the position after the last document, of which `seeded` were computed."""
+        """Return the position after the last document, of which `seeded` were computed."""
         last = self._connection.execute("SELECT max(position) FROM document WHERE kind = ?", (kind,)).fetchone()[0]
         return seeded if last is None else max(seeded, last + 1)
 

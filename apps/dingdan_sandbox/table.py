@@ -23,7 +23,7 @@ _REMEMBERED = 64
 
 
 class Document(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """What every document has.
+    """The attributes of every document.
 
     Attributes:
         position: Its place among all documents of its kind, from 0; ids are made from it.
@@ -48,7 +48,7 @@ Test = Callable[[Any], bool]
 
 @dataclass(slots=True)
 class Search:
-    """Which rows are wanted.
+    """The filter of a query.
 
     Attributes:
         key: Tells searches apart.
@@ -92,11 +92,11 @@ class Table(ABC, Generic[D]):
 
     @abstractmethod
     def sketch(self, position: int) -> Any:
-        """Give something with the attributes of a seeded row that searches test, computed when asked for."""
+        """Return an object with the searchable attributes of a seeded row, computed when read."""
 
     @abstractmethod
     def around(self, first: int, last: int) -> range:
-        """Give the seeded positions that may have been created between two times, both included."""
+        """Return the seeded positions that may have been created between two times, both included."""
 
     def candidates(self, search: Search, start: int) -> Iterator[int]:
         """Go through the seeded positions from `start` on that may fit."""
@@ -108,7 +108,7 @@ class Table(ABC, Generic[D]):
         return self._store.end(self.kind, self.size)
 
     def load(self, position: int) -> D | None:
-        """Give the row at `position` as it is now; None if there is none."""
+        """Return the row at `position` as it is now; None if there is none."""
         if not 0 <= position < self.end:
             return None
         body = self._store.body(self.kind, position)
@@ -123,7 +123,7 @@ class Table(ABC, Generic[D]):
         return self._store.position(self.kind, number)
 
     def page(self, search: Search, number: int, size: int) -> list[D]:
-        """Give page `number`, counted from 1, of the rows that fit."""
+        """Return page `number`, counted from 1, of the rows that fit."""
         if search.tests:
             positions = self._matching_page(search, number - 1, size)
         else:

@@ -70,7 +70,7 @@ def order(size: str, written: Callable[[Decimal], Any]) -> dict[str, Any]:
 
 
 def as_it_is(amount: Decimal) -> Decimal:
-    """What dingdan wants."""
+    """The arguments for dingdan."""
     return amount
 
 
@@ -302,7 +302,7 @@ async def _made(session: Callable[[], Any]) -> Any:
 
 @contextmanager
 def address(over: str, call: str, size: str) -> Iterator[str]:
-    """Where calls go."""
+    """The server that is called."""
     if over == "mock":
         yield "http://127.0.0.1:8000"
     else:
@@ -338,7 +338,7 @@ def cases() -> dict[str, Case]:
 
 CASES = cases()
 HELD = [("add", "1 kB"), ("add", "1 MB"), ("query", "1 kB")]
-"""What is held to the limit. A query of 1 MB is decoding, which has targets of its own, and text is our best case."""
+"""The cases with a limit. A query of 1 MB is decoding, which has targets of its own, and text is our best case."""
 TARGETS = [
     Target(f"{call} {size}, {kind}, {over}", name("dingdan", *rest), name("httpx", *rest), LIMIT)
     for kind, over, call, size in PLAN

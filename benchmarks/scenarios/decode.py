@@ -86,7 +86,7 @@ CONVERSIONS = {
     "LocalDate": "date.fromisoformat({0}[:10]) if {0} else None",
     "Id": "str({0}) if {0} else None",
 }
-"""What a program does by hand to have of a dict what a record gives."""
+"""The conversions that a program makes by hand to get the values of a record from a dict."""
 
 
 def everything_converted() -> Read:

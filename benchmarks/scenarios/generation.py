@@ -1,4 +1,4 @@
-"""How long `make generate` takes, and how that grows when the specs have 10 and 100 times the operations.
+"""Times `make generate`, also for specs with 10 and 100 times the operations.
 
 The specs are multiplied under new names: each copy has its own tags, paths, operations and schemas. Generation runs as
 a whole and in a process of its own, as the make target does, into a folder under build/bench/. Growth is told by the
@@ -74,7 +74,7 @@ def write_specs(times: int) -> tuple[Path, int]:
 
 
 def cpu_seconds() -> float:
-    """What the processes that were started and have ended took of the processors."""
+    """The processor time of child processes that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 

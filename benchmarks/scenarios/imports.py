@@ -1,4 +1,4 @@
-"""What importing costs, each time in a fresh interpreter that sees the packages' own requirements and no more.
+"""Times imports, each in a fresh interpreter that has only the requirements of the packages.
 
 `import httpx` also imports click, rich and Pygments where these are installed, as they are for development, and would
 be 2 to 3 times as slow. So the interpreters run on a folder with what Dingdan, openai and stripe themselves require.
@@ -67,7 +67,7 @@ IMPORTS = {
     "httpx's first call, once imported": ("import httpx", HTTPX_CALL),
     "dingdan's first call, once imported": ("import dingdan, httpx", DINGDAN_CALL),
 }
-"""What is measured, each after what is not."""
+"""The measured imports, each with the imports before it."""
 
 
 def required(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:

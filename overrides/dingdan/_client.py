@@ -27,7 +27,7 @@ ConnectionsT = TypeVar("ConnectionsT", Connections, AsyncConnections)
 
 
 class _Client(Generic[ConnectionsT]):
-    """What is the same with and without asyncio: all but waiting for connections to close."""
+    """The common part of blocking and asynchronous clients."""
 
     _connections: ConnectionsT
     _lifecycle: Lifecycle
@@ -58,7 +58,7 @@ class _Sync(_Client[Connections]):
         self._connections.close()
 
     def __enter__(self) -> Self:
-        """Give the client itself."""
+        """Return the client itself."""
         return self
 
     def __exit__(
@@ -89,7 +89,7 @@ class _Async(_Client[AsyncConnections]):
         await self._connections.close()
 
     async def __aenter__(self) -> Self:
-        """Give the client itself."""
+        """Return the client itself."""
         return self
 
     async def __aexit__(

@@ -56,7 +56,7 @@ class RecentIds:
                 self._ids.popitem(last=False)
 
     def __contains__(self, msg_id: object) -> bool:
-        """Tell whether an id is one of them."""
+        """Return True if an id is one of them."""
         return msg_id in self._ids
 
 
@@ -70,7 +70,7 @@ class ClientOptions(TypedDict, total=False):
     It also ends a slow response, and the wait for a token or a token store. Waiting for `max_concurrency` and
     `max_requests_per_second` before the first attempt does not count. 120."""
     max_retries: int
-    """How often a call is sent again: reads after failures that may pass, writes only if they never left. 2."""
+    """The maximum of retries: of reads after temporary failures, of writes only if they were not sent. 2."""
     strict: bool
     """True to raise on a value that does not fit its documented type, instead of listing it in
     `record.problems`. False."""

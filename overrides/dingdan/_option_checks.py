@@ -19,24 +19,24 @@ RETRIES_ARE = f"is a whole number from 0 to {MOST_RETRIES}"
 
 
 def is_number(value: object, least: float, most: float) -> bool:
-    """Tell whether a value is a number from `least` to `most`; NaN is none."""
+    """Return True if a value is a number from `least` to `most`; NaN is none."""
     return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
 def is_seconds(value: object) -> bool:
-    """Tell whether a value is a length of time that can be waited; None is none."""
+    """Return True if a value is a length of time that can be waited; None is none."""
     return is_number(value, 0, LONGEST) and value != 0
 
 
 def is_timeout(value: object) -> bool:
-    """Tell whether a value is a timeout; None is one."""
+    """Return True if a value is a timeout; None is one."""
     if isinstance(value, httpx.Timeout):
         return all(phase is None or is_seconds(phase) for phase in value.as_dict().values())
     return value is None or is_seconds(value)
 
 
 def is_retries(value: object) -> bool:
-    """Tell whether a value is a number of retries."""
+    """Return True if a value is a number of retries."""
     return isinstance(value, int) and is_number(value, 0, MOST_RETRIES)
 
 

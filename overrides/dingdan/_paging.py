@@ -97,7 +97,7 @@ class History:
         self._sample = sample
 
     def came_before(self, mark: bytes, position: int) -> bool:
-        """Tell whether one of the first `position` pages has this mark."""
+        """Return True if one of the first `position` pages has this mark."""
         return self._marks.get(mark, position) < position
 
     def with_page(self, mark: bytes, position: int, keys: list[Any]) -> History:
@@ -195,7 +195,7 @@ class Progress(msgspec.Struct, frozen=True):
         return self.skipped * self.size + self.rows
 
     def _may_be_all(self, total: int) -> bool:
-        """Tell whether `total` rows may have been passed: skipped pages count as the largest seen, or as asked."""
+        """Return True if `total` rows may have been passed: skipped pages count as the largest seen, or as asked."""
         asked = self.largest if self.size is None else self.size
         return self.skipped * self.largest + self.rows >= total or self.skipped * asked + self.rows == total
 
@@ -206,7 +206,7 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], bytes]:
-    """Give the keys that tell the rows of a page from others, and the mark of the page; see the rules above."""
+    """Return the keys that tell the rows of a page from others, and the mark of the page; see the rules above."""
     keys: list[Any] = []
     if paging.id is not None:
         keys = [str(each) for each in map(attrgetter(paging.id), page.records) if each is not None]
@@ -223,7 +223,7 @@ def _paging_error(operation: Operation[Any], page: DecodedPage, message: str) ->
 
 
 def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
-    """Where a query stands before its first page.
+    """The state of a query before its first page.
 
     Raises:
         InvalidRequest: the page asked for is no number, or before the first; or its size is less than a row.

@@ -239,7 +239,7 @@ class _Inquiry:
         )
 
     def steps(self) -> Iterator[_Read | float]:
-        """Give the next steps: a read, or so many seconds to wait."""
+        """Return the next steps: a read, or so many seconds to wait."""
         yield from self._reads(self._items)
         for pause in pauses(self._settle):
             open_items = [item for item in self._items if not self._settled(item)]
@@ -266,14 +266,14 @@ class _Inquiry:
             yield _Read(group[0].lookup, group)
 
     def _settled(self, item: _Item) -> bool:
-        """Tell whether asking again can change nothing: it was found, or no answer would decide it."""
+        """Return True if asking again can change nothing: it was found, or no answer would decide it."""
         answer = item.answer()
         if item.lookup.match and item.lookup.shows is not None and not item.lookup.shows:
             return bool(item.found)
         return answer.verdict == "done" or (not item.lookup.match and bool(item.candidates))
 
     def resolution(self) -> Resolution:
-        """Give the answer to all."""
+        """Return the answer to all."""
         answers = [item.answer() for item in self._items]
         if not answers:
             return Resolution("undecided", [], "no documented read shows what became of this call")

@@ -32,18 +32,18 @@ class Secret:
         return None if text is None else cls(text)
 
     def reveal(self) -> str:
-        """Give the text. Use it inside an expression: a local variable would stand in every traceback."""
+        """Return the text. Use it inside an expression: a local variable would stand in every traceback."""
         return self._text
 
     def is_text(self) -> bool:
-        """Tell whether it is text that can be sent."""
+        """Return True if it is text that can be sent."""
         try:
             return isinstance(self._text, str) and self._text.encode() is not None
         except UnicodeEncodeError:
             return False
 
     def is_line(self) -> bool:
-        """Tell whether it is text of one line, with more than blanks in it."""
+        """Return True if it is text of one line, with more than blanks in it."""
         return self.is_text() and self._text.isprintable() and bool(self._text.strip())
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""What generated packages stand on: records, scalars, codes, operations, pages.
+"""The base of the generated packages: records, scalars, codes, operations, pages.
 
 Hand-written and free of any platform. `waiqin365_api` and `wshoto_api` are generated against it;
 `dingdan` implements its `Transport` protocols. It imports nothing of either.

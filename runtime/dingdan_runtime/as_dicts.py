@@ -47,7 +47,7 @@ def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
 
 
 def undocumented(record: Record) -> dict[str, Any]:
-    """Give `Record.extra` with every digit of its numbers, and halves of characters replaced."""
+    """Return `Record.extra` with all digits of its numbers and with replaced halves of characters."""
     try:
         members = decode_exactly(record.raw_json)
     except msgspec.DecodeError:  # no strict JSON, or half of a surrogate pair in it

@@ -56,11 +56,11 @@ class _Unknown:
         return repr(self._value_)
 
     def __copy__(self) -> Self:
-        """Give the code itself, which never changes."""
+        """Return the code itself, which never changes."""
         return self
 
     def __deepcopy__(self, memo: Any) -> Self:
-        """Give the code itself, which never changes."""
+        """Return the code itself, which never changes."""
         return self
 
 
@@ -69,7 +69,7 @@ class UnknownStrCode(_Unknown, StrCode):
     """A text code that no page lists; it equals its text, and its labels are that text."""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        """Survive pickling: there is no member to look up by name."""
+        """Pickle by value: there is no member to look up by name."""
         return unknown_text, (self._value_,)
 
 
@@ -77,7 +77,7 @@ class UnknownIntCode(_Unknown, IntCode):
     """A number code that no page lists; it equals its number, and its labels are the digits."""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        """Survive pickling: there is no member to look up by name."""
+        """Pickle by value: there is no member to look up by name."""
         return unknown_number, (self._value_,)
 
 

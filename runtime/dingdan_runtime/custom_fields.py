@@ -21,7 +21,7 @@ def name_custom_fields(record: Record, labels: Mapping[str, str]) -> None:
 
 
 def by_label(fields: Iterable[Record], key: str, value: str, record: Record | None = None) -> Mapping[str, str]:
-    """Give a list of custom fields as a mapping, in order of appearance.
+    """Return a list of custom fields as a mapping, in order of appearance.
 
     A field without a label is left out. Of two with one label the first that has a value counts. Members of the record
     that are named by a code follow, where the record knows the label of that code.

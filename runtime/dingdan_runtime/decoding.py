@@ -247,7 +247,7 @@ def _from_members(kind: Any, members: Mapping[str, msgspec.Raw], came: Mapping[s
 
 
 def _is_same(came: bytes | msgspec.Raw, read: bytes | msgspec.Raw) -> bool:
-    """Tell whether the text that is read is the one that was received, without a reference that is a problem."""
+    """Return True if the text that is read is the received one and has no reference."""
     return came == read and b'"$ref"' not in bytes(read)
 
 

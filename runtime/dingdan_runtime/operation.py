@@ -1,4 +1,4 @@
-"""What a generated package says about an operation, for the layer that carries it out.
+"""The description of an operation in a generated package.
 
 The classes are msgspec's, which are made and filled several times as fast as dataclasses: whoever imports waits for it.
 """
@@ -33,7 +33,7 @@ Kind = Literal[
     "list",
     "object",
 ]
-"""How a request field is written; each is a format of the specs or what stands in for one."""
+"""The wire format of a request field: a format of the specs, or a name for fields without one."""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -45,10 +45,10 @@ class Field(msgspec.Struct, frozen=True):
     body: Body | None = None
     """The members of an object, or of each item of a list of objects."""
     items: Kind | None = None
-    """How the items of a list of scalars are written."""
+    """The wire format of the items of a list of scalars."""
     required: bool = False
     personal: bool = False
-    """Whether it holds data of a private person, such as a phone number: it belongs in no log and no error."""
+    """True if it holds personal data, such as a phone number. Logs and errors must not show it."""
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -58,11 +58,11 @@ class Body(msgspec.Struct, frozen=True):
     any_of: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Rules of which one alternative must hold; an alternative names arguments that must all be given."""
     array: bool = False
-    """Whether the body is a list of such objects."""
+    """True if the body is a list of such objects."""
 
 
 class Paging(msgspec.Struct, frozen=True):
-    """How the pages of an operation go on."""
+    """The paging of an operation."""
 
     page: str
     """Wire name of the page number."""
@@ -75,9 +75,9 @@ class Paging(msgspec.Struct, frozen=True):
     total: str | None = None
     """Dotted path to the number of all rows, where the platform gives it."""
     default_size: int | None = None
-    """Rows that a client asks for unless told."""
+    """Default page size of the client."""
     id: str | None = None
-    """Attribute of a record that tells it from all others, where it has one: pages are told apart by it."""
+    """Attribute that identifies a record, if there is one. Repeated pages are recognised by it."""
 
 
 class ShownState(msgspec.Struct, frozen=True):
@@ -96,7 +96,7 @@ class ShownState(msgspec.Struct, frozen=True):
 
 
 class Lookup(msgspec.Struct, frozen=True):
-    """The read that tells what became of a write.
+    """The read that shows the outcome of a write.
 
     A filter or match applies only where the write gave that argument. Where one argument of the write is both a
     filter and a match, such as an id, the read finds the one record by itself and needs no `since`.
@@ -135,7 +135,7 @@ class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
     query: Body = Body()
     """Query parameters, apart from credentials."""
     lookup: Lookup | None = None
-    """For a write: the read that tells whether it was carried out, if the specs know one."""
+    """For a write: the read that shows its outcome, if the specs know one."""
     records: str | None = None
     """For a read without pages: dotted path to its record or records in the decoded answer."""
 

@@ -1,4 +1,4 @@
-"""`Page`, `AsyncPage` and `Ack`: what calls give back."""
+"""`Page`, `AsyncPage` and `Ack`: the results of calls."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
     records: list[RecordT]
     """The rows of this page alone."""
     total: int | None
-    """Rows on all pages, or None where the platform does not say (Waiqin365)."""
+    """Rows on all pages. None if the platform does not send it (Waiqin365)."""
     response: httpx.Response
     """The HTTP response that this page came in."""
     _fetch: Callable[[], Any] | None = None
@@ -47,7 +47,7 @@ class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
         return f"{type(self).__name__}({len(self.records)} records, {total}has_next_page={self.has_next_page()})"
 
     def __reduce__(self) -> Any:
-        """Survive pickling without the client; what is unpickled cannot fetch the next page, and says so."""
+        """Pickle without the client. The unpickled page cannot fetch the next one and says so."""
         without_client = replace(self, _fetch=self._fetch and _fetch_without_client)
         return type(self), tuple(getattr(without_client, name) for name in self.__struct_fields__)
 
@@ -56,17 +56,17 @@ class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
         return replace(self, records=copy.deepcopy(self.records, memo))
 
     def to_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
-        """Give the records of this page alone as dicts of Python values: `Record.to_dict` of each."""
+        """Return the records of this page alone as dicts of Python values: `Record.to_dict` of each."""
         records: list[Any] = self.records
         return [record.to_dict(extra=extra) for record in records]
 
     def to_json_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
-        """Give the records of this page alone as dicts that `json.dumps` takes: `Record.to_json_dict` of each."""
+        """Return the records of this page alone as dicts that `json.dumps` takes: `Record.to_json_dict` of each."""
         records: list[Any] = self.records
         return [record.to_json_dict(extra=extra) for record in records]
 
     def has_next_page(self) -> bool:
-        """Whether there may be another page; where no total is given, only an empty page is the end."""
+        """Return True if there may be another page. Without a total, only an empty page is the end."""
         return self._fetch is not None
 
 
@@ -170,7 +170,7 @@ class AsyncPage(_Page[RecordT], frozen=True):
     if not TYPE_CHECKING:
 
         def __iter__(self) -> NoReturn:
-            """Say that a loop over it needs `async for`."""
+            """Raise: a loop over it needs `async for`."""
             raise TypeError(NEEDS_ASYNC_FOR.format("an AsyncPage"))
 
     async def __aiter__(self) -> AsyncIterator[RecordT]:
@@ -192,17 +192,17 @@ class AsyncPager(Generic[RecordT]):
         self._first = first
 
     def __repr__(self) -> str:
-        """Say that nothing has been fetched."""
+        """Show that nothing has been fetched."""
         return "AsyncPager(not sent yet)"
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> NoReturn:
-            """Say what was forgotten where a page's attribute is asked for."""
+            """Raise: the attribute belongs to a page that was not awaited."""
             raise AttributeError(f"AsyncPager has no {name}: {NOT_SENT}", name=name, obj=self)
 
         def __iter__(self) -> NoReturn:
-            """Say that a loop over it needs `async for`."""
+            """Raise: a loop over it needs `async for`."""
             raise TypeError(NEEDS_ASYNC_FOR.format("a query"))
 
     def __await__(self) -> Generator[Any, None, AsyncPage[RecordT]]:
@@ -235,7 +235,7 @@ class AsyncPager(Generic[RecordT]):
 
 
 class Ack(msgspec.Struct, Generic[DataT], frozen=True):
-    """The platform's word that a write was done."""
+    """The acknowledgement of a write."""
 
     msg_id: str | None
     """The id that the platform repeated."""

@@ -1,4 +1,4 @@
-"""What a generated package says about its platform: the address, and the envelope of its responses."""
+"""The description of a platform in a generated package: the address and the envelope of responses."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ class ConversionError(ValueError):
 
 
 Getter = Callable[[Any], Any]
-"""Gives an attribute of a record."""
+"""Returns an attribute of a record."""
 Quick = Callable[[Getter], Getter]
 """Makes a getter that reads `_value` of a record itself where it is what the documents show, and leaves all else to
 the getter that it takes. What it gives must be what `Reader.read` would: read's common cases, without its calls."""
@@ -35,5 +35,5 @@ class Reader(Generic[T]):
 
 
 def is_nothing(value: Any) -> bool:
-    """Tell whether a value stands for nothing: null, `""`, or text of blanks alone."""
+    """Return True if a value means nothing: null, `""`, or blank text."""
     return value is None or (isinstance(value, str) and (not value or value.isspace()))

@@ -26,11 +26,11 @@ class Problem(NamedTuple):
     """A value that does not fit its documented type; the attribute reads as None (a list as empty)."""
 
     path: str
-    """Where in `raw`: `order_amount`, or `prods[2].price`."""
+    """The path in `raw`: `order_amount`, or `prods[2].price`."""
     value: Any
-    """What arrived there."""
+    """The received value."""
     expected: str
-    """What the specs say belongs there."""
+    """The expected type."""
 
 
 class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
@@ -98,11 +98,11 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         raise AttributeError(f"{type(self).__name__} shows what was received and cannot be changed")
 
     def __copy__(self) -> Self:
-        """Give the record itself, which never changes."""
+        """Return the record itself, which never changes."""
         return self
 
     def __reduce__(self) -> Any:
-        """Survive a process pool or a task queue with every byte that was received."""
+        """Pickle with every byte that was received."""
         known: Any = self.__dict__
         wire = self._received()
         if wire is None:
@@ -144,7 +144,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         return {key: value for key, value in self.raw.items() if key not in known}
 
     def to_dict(self, *, extra: bool = False) -> dict[str, Any]:
-        """Give the attributes by name as a dict of Python values.
+        """Return the attributes by name as a dict of Python values.
 
         Values are what the attributes give (`Decimal`, aware `datetime`, `date`, codes, None), and records inside
         are dicts too. Every record of a type has the same keys, in the order of the specs, so that dicts make the
@@ -159,7 +159,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         return python_dict(self, extra=extra)
 
     def to_json_dict(self, *, extra: bool = False) -> dict[str, Any]:
-        """Give the attributes by name as a dict that `json.dumps` takes.
+        """Return the attributes by name as a dict that `json.dumps` takes.
 
         As `to_dict`, but amounts and other numbers with a point are text, so that no digit is lost; times and dates
         are ISO 8601 text (`2026-11-01T09:30:00+08:00`), and codes their bare value.
@@ -203,7 +203,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         yield from (Problem(*fault) for fault in found if fault[0] not in known)
 
     def _is_undocumented(self) -> bool:
-        """Tell whether fields came, and the specs name none of them: then every attribute is None.
+        """Return True if the specs name none of the received fields, so that every attribute is None.
 
         Of a reference (`$ref`) in an answer a problem of its own tells.
         """

@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 
 def resolve(document: bytes, member: str) -> bytes:
-    """Give a JSON document with its references resolved.
+    """Return a JSON document with its references resolved.
 
     Args:
         document: JSON, without faults.
@@ -46,7 +46,7 @@ def resolve(document: bytes, member: str) -> bytes:
 
 
 def find_unresolved(wire: bytes) -> Iterator[tuple[str, Any, str]]:
-    """Give the path of each reference in a JSON text, what stands there, and what was expected."""
+    """Yield path, value and expected form of each reference in a JSON text."""
     found = {reference.start(1): read_text(reference[2]) for reference in _REFERENCE.finditer(wire)}
     for path, string in find_strings(wire):
         if string.start() in found:
@@ -78,7 +78,7 @@ class _Document:
         return expanded.getvalue()
 
     def _target(self, path: str) -> Span | None:
-        """Where the object or list at a path is."""
+        """The position of the object or list at a path."""
         if not _PATH.fullmatch(path):
             return None
         steps: list[str | int] = [

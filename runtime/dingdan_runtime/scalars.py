@@ -315,13 +315,13 @@ else:
         """A code: the documented enum member, or an unknown code, which equals its bare value."""
 
         def __class_getitem__(cls, codes: type[Enum]) -> Any:
-            """Give the decoder's view of a code of `codes`."""
+            """Return the type that the decoder sees for a code of `codes`."""
             return Annotated[Any, code_reader(codes)]
 
     class Nested:
         """One record (`Nested[Address | None]`) or several (`Nested[list[Line]]`)."""
 
         def __class_getitem__(cls, item: Any) -> Any:
-            """Give the decoder's view: the bytes, kept until the attribute is read."""
+            """Return the type that the decoder sees: the bytes, kept until the attribute is read."""
             many = getattr(item, "__origin__", None) is list
             return Annotated[msgspec.Raw, NestedReader(item.__args__[0], many=many)]

@@ -51,7 +51,7 @@ class Fault(NamedTuple):
     """A place in a string that JSON does not allow."""
 
     string: int
-    """Where the string begins: its quotation mark."""
+    """The position of the opening quotation mark of the string."""
     start: int
     stop: int
     expected: str
@@ -59,7 +59,7 @@ class Fault(NamedTuple):
 
 
 def find_faults(wire: bytes) -> Iterator[Fault]:
-    """Give every fault in the strings of a JSON text."""
+    """Yield every fault in the strings of a JSON text."""
     string = wire.find(b'"')
     while string >= 0:
         position = string + 1
@@ -80,7 +80,7 @@ def find_faults(wire: bytes) -> Iterator[Fault]:
 
 
 def mend(wire: bytes, halves: Halves = Halves.REPLACED) -> bytes:
-    """Give a JSON text with its faults mended.
+    """Return a JSON text with its faults mended.
 
     Raises:
         msgspec.DecodeError: it is no JSON all the same.
@@ -91,7 +91,7 @@ def mend(wire: bytes, halves: Halves = Halves.REPLACED) -> bytes:
 
 
 def is_mendable(wire: bytes) -> bool:
-    """Tell whether a text is JSON with its faults mended."""
+    """Return True if a text is JSON with its faults mended."""
     try:
         mend(wire)
     except (msgspec.MsgspecError, RecursionError):
@@ -159,7 +159,7 @@ def _parts(wire: bytes, opening: bytes, kind: str) -> Iterator[tuple[bytes, byte
 
 
 def part_spans(wire: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
-    """Give the name (of an object's, as JSON) and the place of each part of the list or object at `start`.
+    """Yield the JSON name (empty in a list) and the span of each part of the list or object at `start`.
 
     The text must be known to be JSON, at least with its faults mended.
     """
@@ -183,7 +183,7 @@ def _space(wire: bytes, position: int) -> int:
 
 
 def _stop(wire: bytes, position: int) -> int:
-    """Where the value that begins at `position` ends; in what is no JSON, somewhere behind that."""
+    """The end of the value that begins at `position`. In text that is no JSON, some later position."""
     if wire[position : position + 1] not in (b"{", b"["):
         return _SCALAR.match(wire, position).end()  # type: ignore[union-attr]  # it matches nothing too
     depth = 0
@@ -197,7 +197,7 @@ def _stop(wire: bytes, position: int) -> int:
 
 
 def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
-    """Give the path, the text and what was expected for each string of a JSON text that has faults.
+    """Yield path, text and expected form of each string with faults in a JSON text.
 
     Of a name that has faults the path is that of its member, and the text is the name.
     """
@@ -213,7 +213,7 @@ def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
 
 
 def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[bytes]]]:
-    """Give every string of a JSON text, names too, with its path, which is good until the next is asked for."""
+    """Yield every string of a JSON text, names included, with its path. The path is valid until the next string."""
     # Of each object and list that is open: the name or index of the part at hand.
     path: list[bytes | int] = []
     naming = False

@@ -15,7 +15,7 @@ ResultT = TypeVar("ResultT")
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What one call may set apart from the operation's own arguments."""
+    """The options of one call."""
 
     timeout: float | httpx.Timeout | None = None
     """Seconds, or an `httpx.Timeout`; None for the client's own."""
@@ -24,18 +24,18 @@ class Options(msgspec.Struct, frozen=True):
     msg_id: str | None = None
     """Waiqin365 only: the id that the platform repeats; a fresh UUID when None."""
     max_retries: int | None = None
-    """How often the call is sent again; None for the client's own number."""
+    """The maximum of retries. None for the setting of the client."""
 
 
 class Transport(Protocol):
-    """Carries out operations and waits for the answer."""
+    """Executes operations and waits for the response."""
 
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
-        """Give the first page; further ones are fetched from it."""
+        """Return the first page. It fetches the further ones."""
         ...
 
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
-        """Give the one record of the answer."""
+        """Return the one record of the response."""
         ...
 
     def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
@@ -53,11 +53,11 @@ class AsyncTransport(Protocol):
     def page(
         self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options
     ) -> AsyncPager[ResultT]:
-        """Give what can be awaited for the first page, or iterated over for all records."""
+        """Return a pager: await it for the first page, or iterate over all records."""
         ...
 
     async def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
-        """Give the one record of the answer."""
+        """Return the one record of the response."""
         ...
 
     async def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:

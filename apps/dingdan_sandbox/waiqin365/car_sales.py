@@ -62,12 +62,12 @@ class CarSaleSketch:
 
     @property
     def created(self) -> int:
-        """When it was created."""
+        """The time of creation."""
         return self._sales.start + self.position * INTERVAL + self.bits % INTERVAL
 
     @property
     def modified(self) -> int:
-        """When it was settled last, within two days."""
+        """The time of the last settlement, within two days."""
         return self.created + (self.bits >> 12) % (2 * DAY) if self.bits >> 40 & 1 else self.created
 
     @property
@@ -101,20 +101,20 @@ class CarSales(Table[CarSale]):
         return CarSaleSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Give the positions of van sales created between two times."""
+        """Return the positions of van sales created between two times."""
         return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def number_of(self, position: int) -> str:
-        """Give the number of a van sale: its day and which of the day it is."""
+        """Return the number of a van sale: its day and which of the day it is."""
         day = day_text(self.start + position * INTERVAL).replace("-", "")
         return f"CX{day}{position % (DAY // INTERVAL) + 1:04}"
 
     def original(self, position: int) -> int:
-        """Give the van sale that the one at `position` reverses, or itself."""
+        """Return the van sale that the one at `position` reverses, or itself."""
         return position - 1 if position % _BLOCK == _BLOCK - 1 else position
 
     def reversal(self, position: int) -> int | None:
-        """Give the van sale that reverses the one at `position`."""
+        """Return the van sale that reverses the one at `position`."""
         return position + 1 if position % _BLOCK == _BLOCK - 2 and position + 1 < self.size else None
 
     def seeded(self, position: int) -> CarSale:

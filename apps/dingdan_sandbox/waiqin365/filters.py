@@ -20,7 +20,7 @@ _EVER = (-(2**62), 2**62)
 
 
 def page_number(body: Mapping[str, Any]) -> int:
-    """Give the page that is asked for, 1 by default.
+    """Return the requested page number, 1 by default.
 
     Raises:
         RejectedError: it is below 1, which the platform does not document.
@@ -99,7 +99,7 @@ class Filters:
         self.search.test(lambda row: row.customer in wanted)
 
     def named(self, register: Register[Any], id_name: str, code_name: str) -> frozenset[int] | None:
-        """Give the indexes of the entries that two fields, an id and a code, name; None if both are empty."""
+        """Return the indexes of the entries that two fields, an id and a code, name; None if both are empty."""
         wanted = {attribute: self.values[name] for name, attribute in ((id_name, "id"), (code_name, "code"))
                   if name in self.values}  # fmt: skip
         if not wanted:

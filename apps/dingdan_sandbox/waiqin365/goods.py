@@ -21,18 +21,18 @@ _HALF_CENT = _CENT // 2
 
 
 class Sums(NamedTuple):
-    """What a line comes to, in cents; all of them negative on a reversal."""
+    """The amounts of a line in cents; all are negative on a reversal."""
 
     amount: int
     """Price times quantity."""
     due: int
-    """What remains after discounts."""
+    """The amount after discounts."""
     tax: int
     """The tax within `due`."""
     cost: int
-    """What the goods cost."""
+    """The cost of the goods."""
     worth: int
-    """What they would be sold for: the amount of a gift."""
+    """The sales price: the amount of a gift."""
 
 
 class Goods(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -61,17 +61,17 @@ class Goods(msgspec.Struct, kw_only=True, omit_defaults=True):
 
     @property
     def factor(self) -> int:
-        """How many base units a unit has."""
+        """The number of base units in a unit."""
         return PRODUCTS[self.product].units[self.unit].factor
 
     @property
     def off(self) -> int:
-        """What discounts take off."""
+        """The sum of the discounts."""
         return self.promotion
 
     @property
     def sums(self) -> Sums:
-        """What the line comes to. Amounts are rounded half up, the others down."""
+        """The amounts of the line. Amounts are rounded half up, the others down."""
         product = PRODUCTS[self.product]
         factor, count = product.units[self.unit].factor, self.count
         sign = 1 if count >= 0 else -1

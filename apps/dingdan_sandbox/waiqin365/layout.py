@@ -17,7 +17,7 @@ from dingdan_sandbox.waiqin365.goods import COUNT, PRICE
 EMPTY = b'\\"\\"'
 ZERO = b'\\"0.00\\"'
 _PARTS = [b'.%02d\\"' % part for part in range(100)]
-"""What stands behind the whole number, for speed."""
+"""The decimal part of numbers, precomputed for speed."""
 
 
 def written(value: object) -> bytes:

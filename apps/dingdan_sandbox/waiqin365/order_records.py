@@ -44,14 +44,14 @@ _GAPS = (
     "receive_addr", "del_remark", "print_count", "logistics_type", "plan_distribution_time", "express_company_name",
     "express_no", "pay_status", "exts", "prods",
 )  # fmt: skip
-"""What differs from order to order."""
+"""The fields that differ from order to order."""
 
 _LINE_GAPS = (
     "detail_id", "price", "order_count", "confirm_count", "base_unit_order_count", "base_unit_confirm_count",
     "order_amount", "confirm_amount", "stay_sent_num", "discount_amount", "incentives_amount", "bill_discount",
     "tax_amount", "cost_amount", "sequ", "remarks", "is_gift", "gift_price", "gift_amount", "exts_detail",
 )  # fmt: skip
-"""What differs from line to line of a product in a unit."""
+"""The fields that differ between lines of one product and unit."""
 
 
 class OrderRecords:

@@ -87,7 +87,7 @@ class OrderWrites:
         return {}
 
     def named(self, body: Mapping[str, Any], id_name: str) -> Order:
-        """Give the order that `body` names by id (in the field `id_name`) or number; the id counts first.
+        """Return the order that `body` names by id (in the field `id_name`) or number; the id counts first.
 
         Raises:
             RejectedError: there is none, or it is deleted.

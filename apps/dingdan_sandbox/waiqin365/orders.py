@@ -45,7 +45,7 @@ WAITS, STANDS, WHOLE, PART, TWICE = range(5)
 """Roles in a group."""
 
 _PARCELS = (0, 0, 1, 1, 2)
-"""How many shipments an order in each role has."""
+"""The number of shipments of an order in each role."""
 
 _GROUPS = tuple(tuple(map(int, roles)) for roles in ("01234", "30142", "24013", "13240", "42301", "02431"))
 _REST = (WHOLE, PART, WAITS, STANDS)
@@ -79,17 +79,17 @@ class OrderLine(Goods, kw_only=True):
 
     @property
     def off(self) -> int:
-        """What promotions and the share in the discount on the whole order take off."""
+        """The sum of promotions and of the share in the discount on the whole order."""
         return self.promotion + self.share
 
     @property
     def open(self) -> int:
-        """What is still to be shipped, in base units, in units of 0.0001."""
+        """The quantity to be shipped, in units of 0.0001 of a base unit."""
         return self.count * self.factor - self.shipped
 
 
 class Delivery(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """Who receives an order, and how it travels.
+    """The recipient of an order and its transport.
 
     Attributes:
         name: Of the consignee.
@@ -155,7 +155,7 @@ class Order(Document, kw_only=True):
 
     @property
     def shipped(self) -> tuple[bool, bool]:
-        """Whether anything and whether everything has been shipped."""
+        """Two flags: something is shipped, everything is shipped."""
         some, everything = False, True
         for line in self.lines:
             some = some or line.shipped != 0
@@ -195,7 +195,7 @@ class OrderSketch:
 
     @property
     def created(self) -> int:
-        """When it was created."""
+        """The time of creation."""
         return self._orders.start + self.position * INTERVAL + self.bits % 60
 
     @property
@@ -240,7 +240,7 @@ class OrderSketch:
 
     @property
     def confirmed(self) -> int | None:
-        """When it was confirmed, within six hours."""
+        """The time of confirmation, within six hours."""
         return None if self.stage != CONFIRMED else self.created + 300 + (self.bits >> 16) % (5 * HOUR)
 
     @property
@@ -253,7 +253,7 @@ class OrderSketch:
 
     @property
     def modified(self) -> int:
-        """When it was changed last: confirmed, shipped or closed."""
+        """The time of the last change: confirmed, shipped or closed."""
         if self.closed:
             return self.created + 2 * DAY + (self.bits >> 38) % (20 * HOUR)
         parcels = _PARCELS[self.role]
@@ -283,7 +283,7 @@ class Orders(Table[Order]):
         return OrderSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Give the positions of orders created between two times."""
+        """Return the positions of orders created between two times."""
         return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def candidates(self, search: Search, start: int) -> Iterator[int]:
@@ -294,28 +294,28 @@ class Orders(Table[Order]):
         return self.deal.positions(search.customers, start, stop)
 
     def roles(self, group: int) -> tuple[int, ...]:
-        """Give the roles of the orders of a group."""
+        """Return the roles of the orders of a group."""
         if group * 5 + 5 > self.size:
             return _REST
         return _GROUPS[mix(self._group_key, group) % len(_GROUPS)]
 
     def role(self, position: int) -> int:
-        """Give the role of an order in its group."""
+        """Return the role of an order in its group."""
         return self.roles(position // 5)[position % 5]
 
     @property
     def shipment_count(self) -> int:
-        """How many shipments the seeded orders have."""
+        """The number of shipments of the seeded orders."""
         return self.size // 5 * 4 + min(self.size % 5, 2)
 
     def shipments_of(self, position: int) -> range:
-        """Give the positions of the seeded shipments of a seeded order."""
+        """Return the positions of the seeded shipments of a seeded order."""
         group, place = divmod(position, 5)
         before = [0, *accumulate(_PARCELS[role] for role in self.roles(group))]
         return range(group * 4 + before[place], group * 4 + before[place + 1])
 
     def of_shipment(self, shipment: int) -> tuple[int, int]:
-        """Give the order of a seeded shipment, and which of its shipments it is, from 0."""
+        """Return the order of a seeded shipment, and which of its shipments it is, from 0."""
         group, place = divmod(shipment, 4)
         for index, role in enumerate(self.roles(group)):
             if place < _PARCELS[role]:
@@ -324,7 +324,7 @@ class Orders(Table[Order]):
         raise AssertionError(f"there is no seeded shipment {shipment}")
 
     def number_of(self, position: int) -> str:
-        """Give the number of a seeded order: its day and which of the day it is."""
+        """Return the number of a seeded order: its day and which of the day it is."""
         return f"DH{day_text(self.start + position * INTERVAL).replace('-', '')}{position % A_DAY + 1:04}"
 
     def find(self, number: str) -> int | None:
@@ -343,7 +343,7 @@ class Orders(Table[Order]):
         return None
 
     def parcel(self, line_count: int, role: int, nth: int) -> int:
-        """Give how much of a line of `line_count` whole units shipment `nth` of an order in `role` has."""
+        """Return the quantity in shipment `nth` of a line of `line_count` whole units, by the role of the order."""
         half = line_count // 2
         if role == WHOLE:
             return line_count

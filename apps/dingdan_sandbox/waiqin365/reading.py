@@ -17,17 +17,17 @@ LARGEST = 9
 
 
 def text(fields: Mapping[str, Any], name: str) -> str:
-    """Give a field as text without blanks around it; `""` if it is not there."""
+    """Return a field as text without blanks around it; `""` if it is not there."""
     return str(fields.get(name, "")).strip()
 
 
 def remark(fields: Mapping[str, Any], name: str) -> str:
-    """Give a text as it was sent."""
+    """Return a text as it was sent."""
     return str(fields.get(name, ""))
 
 
 def scaled(fields: Mapping[str, Any], name: str, places: int, label: str) -> int:
-    """Give a decimal field in units of its last decimal place; 0 if it is empty.
+    """Return a decimal field in units of its last decimal place; 0 if it is empty.
 
     Args:
         fields: Where the field is.
@@ -48,14 +48,14 @@ def scaled(fields: Mapping[str, Any], name: str, places: int, label: str) -> int
 
 
 def moment(fields: Mapping[str, Any], name: str) -> int | None:
-    """Give a time or the start of a day in epoch seconds; None if the field is empty."""
+    """Return a time or the start of a day in epoch seconds; None if the field is empty."""
     value = text(fields, name)
     return span(value).first if value else None
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a line of a write says about its goods."""
+    """The goods in a line of a write."""
 
     product: Product
     unit: Unit
@@ -84,7 +84,7 @@ def item(line: Mapping[str, Any], price: str, count: str) -> Item:
 
 
 def lines_of(fields: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    """Give the lines of a document.
+    """Return the lines of a document.
 
     Raises:
         RejectedError: there is none, or there are too many for the sandbox.

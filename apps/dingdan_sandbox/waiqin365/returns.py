@@ -113,7 +113,7 @@ class ReturnSketch:
 
     @property
     def modified(self) -> int:
-        """When it was decided on, within two days."""
+        """The time of the decision, within two days."""
         return self.created if self.stage == PENDING else self.created + HOUR + (self.bits >> 2) % (47 * HOUR)
 
     @property
@@ -139,13 +139,13 @@ class Returns(Table[Return]):
         return ReturnSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Give the positions of returns created between two times."""
+        """Return the positions of returns created between two times."""
         offset, interval = self.orders.start + 2 * DAY, _STEP * INTERVAL
         # An order is up to half an interval later than the first of its ten.
         return range((first - offset) // interval - 1, (last - offset) // interval + 1)
 
     def order_of(self, position: int) -> int:
-        """Give the order of a seeded return: the first of its group that was shipped."""
+        """Return the order of a seeded return: the first of its group that was shipped."""
         group = position * _STEP // 5
         return group * 5 + next(index for index, role in enumerate(self.orders.roles(group)) if role >= WHOLE)
 

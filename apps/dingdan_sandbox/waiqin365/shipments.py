@@ -79,7 +79,7 @@ class ShipmentSketch:
 
     @property
     def modified(self) -> int:
-        """When it was signed for."""
+        """The time of the signature."""
         return self.signed or self.created
 
     @property
@@ -105,7 +105,7 @@ class Shipments(Table[Shipment]):
         return ShipmentSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Give the positions of shipments created between two times."""
+        """Return the positions of shipments created between two times."""
         first_group = (first - DAY - self.orders.start) // (5 * INTERVAL)
         last_group = (last - DAY - self.orders.start) // (5 * INTERVAL)
         return range(first_group * 4 - 4, last_group * 4 + 4)

@@ -22,7 +22,7 @@ REFUSED = "102"
 
 
 def digest(body: bytes, appkey: str, timestamp: str) -> str:
-    """Give the MD5 of `body|appkey|timestamp`, in lower-case hexadecimal."""
+    """Return the MD5 of `body|appkey|timestamp`, in lower-case hexadecimal."""
     text = b"|".join((body, appkey.encode(), timestamp.encode()))
     return hashlib.md5(text, usedforsecurity=False).hexdigest()
 

@@ -17,12 +17,12 @@ KINDS = {name: ID_BASE + number * 10**14 for number, name in enumerate(
 
 
 def line_id(kind: str, position: int, index: int) -> int:
-    """Give the id of line `index` of the document at `position`."""
+    """Return the id of line `index` of the document at `position`."""
     return KINDS[kind] + position * 100 + index
 
 
 _PARTS = [f".{part:02}" for part in range(100)]
-"""What stands behind the whole number, for speed."""
+"""The decimal part of numbers, precomputed for speed."""
 
 
 def money(cents: int) -> str:
@@ -64,7 +64,7 @@ class Template:
         self.empty = {name: _empty(field) for name, field in fields.items() if name not in misspelt}
 
     def filled(self, *values: Mapping[str, Any]) -> dict[str, Any]:
-        """Give a row with `values` filled in; fields that the record does not have are left out."""
+        """Return a row with `values` filled in; fields that the record does not have are left out."""
         row = dict(self.empty)
         for fragment in values:
             row.update((name, value) for name, value in fragment.items() if name in row)
@@ -83,12 +83,12 @@ def _empty(field: Mapping[str, Any]) -> Any:
 
 
 def person(employee: Employee, *keys: str) -> dict[str, Any]:
-    """Give id (a number), code, name and sourcecode of an employee under `keys`."""
+    """Return id (a number), code, name and sourcecode of an employee under `keys`."""
     return dict(zip(keys, (employee.id, employee.code, employee.name, employee.source_code), strict=True))
 
 
 def customer_fields(customer: Customer) -> dict[str, Any]:
-    """Give the fields of a customer and of the dealer who serves it."""
+    """Return the fields of a customer and of the dealer who serves it."""
     return {
         "cm_id": customer.id, "cm_code": customer.code, "cm_name": customer.name,
         "cm_source_code": f"ERP-{customer.code}" if customer.index % 2 else "",
@@ -98,14 +98,14 @@ def customer_fields(customer: Customer) -> dict[str, Any]:
 
 
 def entry_fields(prefix: str, entry: Entry | None) -> dict[str, Any]:
-    """Give `<prefix>` (the id, text), `<prefix>_code` and `<prefix>_name`."""
+    """Return `<prefix>` (the id, text), `<prefix>_code` and `<prefix>_name`."""
     if entry is None:
         return dict.fromkeys((prefix, f"{prefix}_code", f"{prefix}_name"), "")
     return {prefix: str(entry.id), f"{prefix}_code": entry.code, f"{prefix}_name": entry.name}
 
 
 def goods_fields(product: Product, unit: Unit) -> dict[str, Any]:
-    """Give the fields of a product and the unit it is entered in."""
+    """Return the fields of a product and the unit it is entered in."""
     base = product.units[0]
     return {
         "product_id": product.id, "product_name": product.name, "product_code": product.code,
@@ -119,17 +119,17 @@ def goods_fields(product: Product, unit: Unit) -> dict[str, Any]:
 
 
 def goods_templates(template: Template) -> list[list[dict[str, Any]]]:
-    """Give an empty line for each product and each of its units."""
+    """Return an empty line for each product and each of its units."""
     return [[template.filled(goods_fields(product, unit)) for unit in product.units] for product in PRODUCTS]
 
 
 def reversal_number(number: str) -> str:
-    """Give the number of the document that reverses another (the sandbox's own choice)."""
+    """Return the number of the document that reverses another (the sandbox's own choice)."""
     return f"HC-{number}"
 
 
 def reversed_number(number: str) -> str:
-    """Give the number of the document that a reversal with this number reverses."""
+    """Return the number of the document that a reversal with this number reverses."""
     return number.removeprefix("HC-")
 
 

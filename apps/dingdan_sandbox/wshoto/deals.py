@@ -71,12 +71,12 @@ class CustomerOrder(Document, kw_only=True):
 
     @property
     def total(self) -> int:
-        """What is to be paid."""
+        """The amount to be paid."""
         return sum(item.price * item.count for item in self.items)
 
     @property
     def list_total(self) -> int:
-        """What it would be at original prices."""
+        """The amount at original prices."""
         return sum(item.list_price * item.count for item in self.items)
 
 
@@ -95,7 +95,7 @@ class CustomerOrderSketch:
 
     @property
     def created(self) -> int:
-        """When it was made."""
+        """The time of creation."""
         return self._table.start + self.position * INTERVAL + self.bits % INTERVAL
 
     @property
@@ -105,17 +105,17 @@ class CustomerOrderSketch:
 
     @property
     def owner(self) -> int:
-        """Who is in charge: the salesperson of the customer."""
+        """The owner: the salesperson of the customer."""
         return CUSTOMERS[self.customer].salesperson
 
     @property
     def creator(self) -> int:
-        """Who made it: the owner, or for a third of the orders somebody else."""
+        """The creator: the owner, or for a third of the orders somebody else."""
         return self.owner if self.bits % 3 else (self.bits >> 16) % SALESPEOPLE
 
     @property
     def helpers(self) -> list[int]:
-        """Who cooperates: the next one in the list of staff, for half of the orders."""
+        """The collaborator of half of the orders: the next one in the list of staff."""
         return [(self.owner + 1) % SALESPEOPLE] if self.bits >> 24 & 1 else []
 
     @property
@@ -148,7 +148,7 @@ class CustomerOrders(Table[CustomerOrder]):
         return CustomerOrderSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Give the positions of orders made between two times."""
+        """Return the positions of orders made between two times."""
         return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def seeded(self, position: int) -> CustomerOrder:
@@ -181,12 +181,12 @@ class CustomerOrders(Table[CustomerOrder]):
 
 
 def identity(position: int) -> int:
-    """Give the id of the order at `position`."""
+    """Return the id of the order at `position`."""
     return _ORDERS + position if position else FIRST_ID
 
 
 def position_of(identity: int) -> int:
-    """Give the position of the order with an id; a negative one if there can be none."""
+    """Return the position of the order with an id; a negative one if there can be none."""
     return 0 if identity == FIRST_ID else (identity - _ORDERS) or -1
 
 
@@ -285,7 +285,7 @@ class CustomerOrderRecords:
         return {"order": row, "receipt_list": self._receipts(order)}
 
     def _both(self, order: CustomerOrder) -> dict[str, Any]:
-        """Give what both generations call the same."""
+        """Return the fields that have the same name in both generations."""
         fields = {
             "id": identity(order.position),
             "order_number": order.number,

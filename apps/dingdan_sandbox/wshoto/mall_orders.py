@@ -68,7 +68,7 @@ class MallOrderSketch:
 
     @property
     def created(self) -> int:
-        """When it was placed."""
+        """The time at which it was placed."""
         return self._table.start + self.position * INTERVAL + self.bits % INTERVAL
 
     @property
@@ -83,12 +83,12 @@ class MallOrderSketch:
 
     @property
     def modified(self) -> int:
-        """When it was changed last, within two days."""
+        """The time of the last change, within two days."""
         return self.created + HOUR + (self.bits >> 20) % (2 * DAY)
 
     @property
     def finished(self) -> int | None:
-        """When it was completed."""
+        """The time of completion."""
         return self.modified if self.status == COMPLETED else None
 
 
@@ -111,7 +111,7 @@ class MallOrders(Table[MallOrder]):
         return MallOrderSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Give the positions of orders placed between two times."""
+        """Return the positions of orders placed between two times."""
         return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def seeded(self, position: int) -> MallOrder:

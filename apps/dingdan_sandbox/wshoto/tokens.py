@@ -33,7 +33,7 @@ class Tokens:
         self._created: int | None = None
 
     def issue(self, appid: str, app_secret: str) -> dict[str, Any]:
-        """Give the token: the same one while it is valid, then a new one.
+        """Return the token: the same one while it is valid, then a new one.
 
         Raises:
             RejectedError: the credentials are wrong.

@@ -26,7 +26,7 @@ class PushError(DingdanError):
     def __init__(self, message: str, *, field: str, msg_id: str | None = None) -> None:
         super().__init__(f"{field}: {message}", platform="waiqin365", msg_id=msg_id)
         self.field = field
-        """Where: a documented form field such as `data`, `form field 3` for any other, `body` or `Content-Type`."""
+        """The place: a documented form field such as `data`, `form field 3` for any other, `body` or `Content-Type`."""
 
 
 class PushForm:
