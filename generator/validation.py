@@ -52,5 +52,5 @@ ExampleValidator: Any = extend(  # type: ignore[no-untyped-call]
 
 def validator_for(document: dict[str, Any], pointer: str, kind: Any = InnerValidator) -> Any:
     """A validator for the schema at `pointer` (such as `/components/schemas/StdomOrder`) of a bundled spec."""
-    registry: Registry[Any] = Registry().with_resource(SPEC, DRAFT202012.create_resource(document))
+    registry: Registry[Any] = Registry().with_resource(SPEC, DRAFT202012.create_resource(document)).crawl()
     return kind({"$ref": f"{SPEC}#{pointer}"}, registry=registry, format_checker=format_checker)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -60,7 +61,7 @@ class Spec:
 
     def __init__(self, file: Path) -> None:
         """Read `file`."""
-        document, _ = FilePathReader(str(file)).read()
+        document = _document(file, file.stat().st_mtime_ns)
         # The documented hosts are not this one.
         self._document = cast("dict[str, Any]", {**document, "servers": [{"url": "/"}]})
         # The specs are checked where they are made; doing it again takes longer than all else at the start.
@@ -91,6 +92,13 @@ class Spec:
         except OpenAPIError as error:
             return _explanation(error)
         return None
+
+
+@lru_cache(maxsize=4)
+def _document(file: Path, changed: int) -> Mapping[str, Any]:
+    """Parse a file, once while it stays as it is: a program's tests may start a sandbox for each test."""
+    document, _ = FilePathReader(str(file)).read()
+    return document
 
 
 class _Received:

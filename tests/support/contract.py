@@ -61,6 +61,7 @@ class Contract:
         self.host_url = server_url(self.document["servers"][0])
         self.seen: list[str] = []
         """operationIds of what was checked."""
+        self._validators: dict[str, Any] = {}
 
     def check(self, response: httpx.Response) -> None:
         """Check an answer and the request behind it; an httpx event hook."""
@@ -92,8 +93,10 @@ class Contract:
     def inner_errors(self, template: str, method: str, answer: Any) -> list[str]:
         """What is wrong with an answer, the JSON inside its strings included."""
         pointer = f"/paths/{template.replace('~', '~0').replace('/', '~1')}/{method}/responses/200"
-        validator = validator_for(self.document, f"{pointer}/content/application~1json/schema")
-        return [f"{error.json_path}: {error.message[:300]}" for error in validator.iter_errors(answer)]
+        if pointer not in self._validators:
+            self._validators[pointer] = validator_for(self.document, f"{pointer}/content/application~1json/schema")
+        errors = self._validators[pointer].iter_errors(answer)
+        return [f"{error.json_path}: {error.message[:300]}" for error in errors]
 
 
 @cache
