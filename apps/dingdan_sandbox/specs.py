@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +19,8 @@ from dingdan_sandbox.formats import FORMATS
 PACKAGED = Path(__file__).parent / "specs"
 REPOSITORY = Path(__file__).parents[2] / "specs" / "dist"
 METHODS = ("get", "post", "put", "patch", "delete")
+_documents: dict[tuple[Path, int], Mapping[str, Any]] = {}
+"""What was parsed, by file and time of its last change: a program's tests may start a sandbox for each test."""
 
 
 def bundled() -> Path:
@@ -61,7 +62,7 @@ class Spec:
 
     def __init__(self, file: Path) -> None:
         """Read `file`."""
-        document = _document(file, file.stat().st_mtime_ns)
+        document = _document(file)
         # The documented hosts are not this one.
         self._document = cast("dict[str, Any]", {**document, "servers": [{"url": "/"}]})
         # The specs are checked where they are made; doing it again takes longer than all else at the start.
@@ -94,11 +95,11 @@ class Spec:
         return None
 
 
-@lru_cache(maxsize=4)
-def _document(file: Path, changed: int) -> Mapping[str, Any]:
-    """Parse a file, once while it stays as it is: a program's tests may start a sandbox for each test."""
-    document, _ = FilePathReader(str(file)).read()
-    return document
+def _document(file: Path) -> Mapping[str, Any]:
+    version = file, file.stat().st_mtime_ns
+    if version not in _documents:
+        _documents[version], _ = FilePathReader(str(file)).read()
+    return _documents[version]
 
 
 class _Received:

@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 
 import dingdan_sandbox
 from dingdan_sandbox import Sandbox, create_app, running
+from dingdan_sandbox.server import listen
 from dingdan_sandbox.specs import bundled
 from tests.sandbox.conftest import Caller, Clock, calling
 from tests.support.worlds import november
@@ -173,3 +174,9 @@ def test_the_public_names() -> None:
     assert sorted(dingdan_sandbox.__all__) == ["Received", "Running", "Sandbox", "create_app", "running"]
     app = create_app(november(orders=1))
     assert isinstance(app, Starlette)
+
+
+def test_answers_are_sent_at_once() -> None:
+    """Otherwise the body of each waits 40 ms for the client's word that the headers have come."""
+    with listen("127.0.0.1", 0) as bound:
+        assert bound.proto == socket.IPPROTO_TCP, "asyncio sets TCP_NODELAY for this protocol only"
