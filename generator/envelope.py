@@ -1,4 +1,4 @@
-"""The envelope of a platform's responses (`x-envelope`): what packages say of it, and whether the responses have it."""
+"""The envelope of a platform's responses (`x-envelope`): its data for packages, and its lint rule."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KEY = "x-envelope"
 
 
 def platform_data(platform: Platform) -> JsonObject | None:
-    """What the template of `platform.py` needs; None for a spec that describes no envelope."""
+    """Values for the template of `platform.py`; None if the spec describes no envelope."""
     said = platform.document.get(KEY)
     if said is None:
         return None

@@ -1,4 +1,4 @@
-"""The pushes of a platform (`webhooks`): what packages say of them, and the rules that they keep."""
+"""The pushes of a platform (`webhooks`): their data for packages, and their lint rule."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KEY = "x-pushed-records"
 
 @dataclass(frozen=True)
 class Pushes:
-    """What the template of `pushes.py` needs."""
+    """Values for the template of `pushes.py`."""
 
     description: str
     fields: list[tuple[str, str]]

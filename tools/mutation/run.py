@@ -43,7 +43,7 @@ GROUPS = {
         ("auth/_digest", "transport/_signed_request", "_secrets"), ("signing", "retries", "frames", "http_hooks")
     ),
     "response_data": Group(
-        ("codec/_envelope", "_hints", "codec/_decode"),
+        ("codec/_envelope", "codec/_wire", "_hints", "codec/_decode"),
         ("answers", "dirty_data", "errors", "paging", "reading", "retries", "tokens"),
     ),
     "retry": Group(
