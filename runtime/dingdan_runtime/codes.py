@@ -1,4 +1,4 @@
-"""Bases of the generated code enums, and codes that no page lists: values that know their labels."""
+"""Base classes of the generated code enums, and codes that no page lists. Each code has its labels."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ class CodeLabels:
     """The labels that every code carries beside its value."""
 
     label: str
-    """English label, in our words; of an unknown code the code itself."""
+    """The English label. An unknown code is its own label."""
     label_zh: str
-    """The platform's own Chinese label; of an unknown code the code itself."""
+    """The Chinese label of the platform. An unknown code is its own label."""
     known: bool = True
-    """True if the platform's documents list this code."""
+    """True if the documents of the platform list this code."""
 
 
 class StrCode(CodeLabels, StrEnum):
-    """A documented code that travels as text, such as Waiqin365's `"1"`.
+    """A documented code that is text in JSON, such as Waiqin365's `"1"`.
 
     A member equals its value: `order.order_status == OrderStatus.CONFIRMED` and
     `order.order_status == "1"` are the same question.
@@ -34,7 +34,7 @@ class StrCode(CodeLabels, StrEnum):
 
 
 class IntCode(CodeLabels, IntEnum):
-    """A documented code that travels as a number, such as Wshoto's `2`."""
+    """A documented code that is a number in JSON, such as Wshoto's `2`."""
 
     def __new__(cls, value: int, label: str, label_zh: str) -> IntCode:
         """Make a member from its value and its two labels."""
@@ -46,7 +46,7 @@ class IntCode(CodeLabels, IntEnum):
 
 
 class _Unknown:
-    """The base of unknown codes of both kinds: they look, compare and travel as their bare value."""
+    """The base of unknown codes of both kinds. They look, compare and are sent as their bare value."""
 
     known: bool = False
     _value_: Any

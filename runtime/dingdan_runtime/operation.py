@@ -68,12 +68,12 @@ class Paging(msgspec.Struct, frozen=True):
     """Wire name of the page number."""
     start: int
     records: str
-    """Dotted path to the records in the decoded answer."""
+    """Dotted path to the records in the decoded response."""
     ends: Literal["empty-page", "total"]
     size: str | None = None
-    """Wire name of the page size, where the caller sets it."""
+    """Wire name of the page size, if calls set it."""
     total: str | None = None
-    """Dotted path to the number of all rows, where the platform gives it."""
+    """Dotted path to the number of all rows, if the platform sends it."""
     default_size: int | None = None
     """Default page size of the client."""
     id: str | None = None
@@ -90,16 +90,16 @@ class ShownState(msgspec.Struct, frozen=True):
     done: tuple[str, ...]
     """Values after the change: codes, or the texts that the platform sends in their place."""
     not_done: tuple[str, ...] = ()
-    """Values that a record has only without the change; `""` stands for an empty field. Any other decides nothing."""
+    """Values that a record has only without the change; `""` means an empty field. Other values are inconclusive."""
     when: tuple[tuple[str, str], ...] = ()
-    """Argument of the write, and the value with which this state is what the write brings about."""
+    """Arguments of the write and their values: the state counts only for writes that have them."""
 
 
 class Lookup(msgspec.Struct, frozen=True):
     """The read that shows the outcome of a write.
 
     A filter or match applies only where the write gave that argument. Where one argument of the write is both a
-    filter and a match, such as an id, the read finds the one record by itself and needs no `since`.
+    filter and a match, such as an id, the read finds the one record and needs no `since`.
     """
 
     call: str
@@ -108,12 +108,12 @@ class Lookup(msgspec.Struct, frozen=True):
     """Argument of the read, argument of the write that it takes; where the write's is a list of values joined with
     commas, there is a read for each."""
     since: str | None = None
-    """Argument of the read that takes the moment before the write."""
+    """Argument of the read that takes the time before the write."""
     match: tuple[tuple[str, str], ...] = ()
-    """Attribute of the record, argument of the write that it equals; empty where no field tells the record."""
+    """Attribute of the record, argument of the write that it equals. Empty if no field identifies the record."""
     shows: tuple[ShownState, ...] | None = None
-    """For a write that changes something: the states that show it, none where no documented field does. None for a
-    write that makes something, which is there or not."""
+    """For a change: the states that show it, empty if no documented field does. None for a write that creates a
+    record."""
 
 
 class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
@@ -121,7 +121,7 @@ class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
 
     platform: str
     id: str
-    """The platform's own name, such as `queryStdomOrder`."""
+    """The name that the platform gives it, such as `queryStdomOrder`."""
     call: str
     """The call in Python, such as `orders.query`."""
     http_method: str
@@ -129,16 +129,16 @@ class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
     write: bool
     body: Body
     result: type[Record] | None = None
-    """The record inside the answer's data; None where the specs promise no data."""
+    """The record in the data of the response. None if the specs describe no data."""
     paging: Paging | None = None
-    """None for a write, a read of one record, and a read of a list that comes whole."""
+    """None for a write, a read of one record, and a read of a whole list."""
     query: Body = Body()
     """Query parameters, apart from credentials."""
     lookup: Lookup | None = None
     """For a write: the read that shows its outcome, if the specs know one."""
     records: str | None = None
-    """For a read without pages: dotted path to its record or records in the decoded answer."""
+    """For a read without pages: dotted path to its record or records in the decoded response."""
 
     def __repr__(self) -> str:
-        """Show the platform's name of the operation."""
+        """Show the name that the platform gives the operation."""
         return f"<Operation {self.platform} {self.id}>"

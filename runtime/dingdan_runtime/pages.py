@@ -22,24 +22,24 @@ NEEDS_ASYNC_FOR = "iterate over {} with async for: its pages are fetched while y
 
 
 def _fetch_without_client() -> NoReturn:
-    """Stand in for what fetches the next page of a page that has been pickled."""
+    """Replace the function that fetches the next page, in a pickled page."""
     raise LookupError(CLIENT_LEFT_BEHIND)
 
 
 class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
-    """A page, apart from fetching the next one."""
+    """The common part of `Page` and `AsyncPage`."""
 
     records: list[RecordT]
     """The rows of this page alone."""
     total: int | None
     """Rows on all pages. None if the platform does not send it (Waiqin365)."""
     response: httpx.Response
-    """The HTTP response that this page came in."""
+    """The HTTP response of this page."""
     _fetch: Callable[[], Any] | None = None
     message: str | None = None
     """`return_msg` or `msg`; often empty or None. An empty page without an error may have its reason here."""
     problems: list[Problem] = []
-    """Faults tolerated in the answer outside of its records, each of which has `problems` of its own."""
+    """Tolerated faults in the response outside of its records. Each record has its own `problems`."""
 
     def __repr__(self) -> str:
         """Show the number of records, and whether there are more."""
@@ -52,7 +52,7 @@ class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
         return type(self), tuple(getattr(without_client, name) for name in self.__struct_fields__)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        """Copy the records; the copy goes on through the same client."""
+        """Copy the records. The copy fetches its next page with the same client."""
         return replace(self, records=copy.deepcopy(self.records, memo))
 
     def to_dicts(self, *, extra: bool = False) -> list[dict[str, Any]]:
@@ -78,7 +78,7 @@ class Page(_Page[RecordT], frozen=True):
 
         Raises:
             LookupError: this is the last page, or a pickled one, which has no client.
-            DingdanError: the call failed, or the platform sent a page that it had sent before.
+            DingdanError: the call failed, or the platform sent the same page twice.
         """
         if self._fetch is None:
             raise LookupError(NO_NEXT_PAGE)
@@ -86,7 +86,7 @@ class Page(_Page[RecordT], frozen=True):
         return following
 
     def iter_pages(self) -> Iterator[Page[RecordT]]:
-        """Yield this page and all that follow, fetching each when it is asked for."""
+        """Yield this page and all that follow, fetching each when it is needed."""
         page = self
         del self  # a page that has been read need not stay while the next is fetched, nor the first until the last
         while True:
@@ -98,10 +98,10 @@ class Page(_Page[RecordT], frozen=True):
             page = fetch()
 
     def to_list(self) -> list[RecordT]:
-        """Read the records of this page and of all that follow, before any is used.
+        """Return the records of this page and of all that follow.
 
-        Use it where what you do with a record changes what the query finds: rows would move up while pages are
-        still being fetched, and some would be skipped.
+        Use it if your work on a record changes the results of the query: otherwise rows move up between two pages, and
+        some are skipped.
 
         Raises:
             DingdanError: a page could not be fetched; `error.page` has its number.
@@ -131,7 +131,7 @@ class AsyncPage(_Page[RecordT], frozen=True):
 
         Raises:
             LookupError: this is the last page, or a pickled one, which has no client.
-            DingdanError: the call failed, or the platform sent a page that it had sent before.
+            DingdanError: the call failed, or the platform sent the same page twice.
         """
         if self._fetch is None:
             raise LookupError(NO_NEXT_PAGE)
@@ -139,7 +139,7 @@ class AsyncPage(_Page[RecordT], frozen=True):
         return following
 
     async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
-        """Yield this page and all that follow, fetching each when it is asked for."""
+        """Yield this page and all that follow, fetching each when it is needed."""
         page = self
         del self  # as in Page
         while True:
@@ -151,10 +151,10 @@ class AsyncPage(_Page[RecordT], frozen=True):
             page = await fetch()
 
     async def to_list(self) -> list[RecordT]:
-        """Read the records of this page and of all that follow, before any is used.
+        """Return the records of this page and of all that follow.
 
-        Use it where what you do with a record changes what the query finds: rows would move up while pages are
-        still being fetched, and some would be skipped.
+        Use it if your work on a record changes the results of the query: otherwise rows move up between two pages, and
+        some are skipped.
 
         Raises:
             DingdanError: a page could not be fetched; `error.page` has its number.
@@ -210,16 +210,16 @@ class AsyncPager(Generic[RecordT]):
         return self._first().__await__()
 
     async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
-        """Yield every page, fetching each when it is asked for."""
+        """Yield every page, fetching each when it is needed."""
         async for page in (await self._first()).iter_pages():
             yield page
             del page
 
     async def to_list(self) -> list[RecordT]:
-        """Read the records of every page, before any is used.
+        """Return the records of all pages.
 
-        Use it where what you do with a record changes what the query finds: rows would move up while pages are
-        still being fetched, and some would be skipped.
+        Use it if your work on a record changes the results of the query: otherwise rows move up between two pages, and
+        some are skipped.
 
         Raises:
             DingdanError: a page could not be fetched; `error.page` has its number.
@@ -240,16 +240,15 @@ class Ack(msgspec.Struct, Generic[DataT], frozen=True):
     msg_id: str | None
     """The id that the platform repeated."""
     message: str | None
-    """`return_msg`; often empty or None. Where `data` could not be read, it says why."""
+    """`return_msg`; often empty or None. If `data` cannot be decoded, it says why."""
     data: DataT
-    """The decoded `response_data`: records where the specs describe them, None for most writes.
-
-    None also where it could not be read: the write is done all the same."""
+    """The decoded `response_data`: records if the specs describe them, None for most writes. None also if it cannot be
+    decoded; the write is done in any case."""
     response: httpx.Response
     """The HTTP response."""
     problems: list[Problem] = []
-    """Faults tolerated in the answer outside of records."""
+    """Tolerated faults in the response outside of records."""
 
     def __repr__(self) -> str:
-        """Show what was answered, without the response."""
+        """Show the acknowledgement without the response."""
         return f"Ack(msg_id={self.msg_id!r}, message={self.message!r}, data={self.data!r})"

@@ -20,7 +20,7 @@ class Envelope(msgspec.Struct, frozen=True):
     id: str | None = None
     """The member that repeats the id of the request, if there is one."""
     authentication: frozenset[str] = frozenset()
-    """Codes that say that the credentials are not accepted."""
+    """Codes that mean rejected credentials."""
 
     @property
     def members(self) -> frozenset[str]:
@@ -33,5 +33,5 @@ class Platform(msgspec.Struct, frozen=True):
 
     name: str
     base_url: str
-    """The address that clients call unless they are given another."""
+    """The default base URL."""
     envelope: Envelope

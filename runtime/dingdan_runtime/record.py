@@ -90,11 +90,11 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         return decode_record(cls, wire)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Refuse: a record shows what was received."""
+        """Raise: a record shows what was received."""
         raise AttributeError(f"{type(self).__name__} shows what was received and cannot be changed")
 
     def __delattr__(self, name: str) -> None:
-        """Refuse: a record shows what was received."""
+        """Raise: a record shows what was received."""
         raise AttributeError(f"{type(self).__name__} shows what was received and cannot be changed")
 
     def __copy__(self) -> Self:
@@ -173,7 +173,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     @property
     def problems(self) -> list[Problem]:
-        """Values that do not fit their documented type, and texts that were not quite JSON, here and in nested records.
+        """Values that do not fit their documented type, and texts with faults in their JSON, nested records included.
 
         Of a text it is half of a surrogate pair (U+FFFD in the attribute), a bare control character or an escape that
         JSON does not have (both are read as they were meant); of a reference (`$ref`), that it leads nowhere.
@@ -236,7 +236,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
                     yield path, value, str(misfit)
 
     def __eq__(self, other: object) -> bool:
-        """Equal when of one type and received alike."""
+        """Compare type and received JSON."""
         if type(other) is not type(self):
             return NotImplemented
         return self.raw == other.raw
@@ -248,7 +248,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Name the record by its numbers and counts: customers' names, phones and addresses stay out of logs."""
+        """Show numbers and counts only: names, phones and addresses of customers must not be logged."""
         shown: list[str] = []
         for chosen, kinds, most in ((_is_number, object, 3), (_is_count, (int, Decimal), 2)):
             values = ((name, getattr(self, name)) for name in self.__struct_fields__ if chosen(name))

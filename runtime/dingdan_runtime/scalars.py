@@ -1,4 +1,4 @@
-"""Types of record attributes, and how each is read from whatever the platform sent.
+"""Types of record attributes, and the reader of each.
 
 To a type checker `Amount` is `Decimal | None`; to the decoder it is `Any` with a reader. Nothing that
 arrives can fail a record: a value is read when its attribute is, and one that does not fit reads as None
@@ -37,7 +37,7 @@ def _shanghai() -> timezone | ZoneInfo:
 
 
 SHANGHAI = _shanghai()
-"""The zone that Waiqin365's local times are taken in, and that aware times are given in."""
+"""The time zone of the local times of Waiqin365, and of all aware times."""
 
 
 def read_text(value: Any) -> str | None:
@@ -140,7 +140,7 @@ def _in_shanghai(moment: datetime) -> datetime:
 
 
 def read_date_time(value: Any) -> datetime | None:
-    """`yyyy-MM-dd HH:mm:ss` (seconds or the whole time may lack), aware in Asia/Shanghai.
+    """`yyyy-MM-dd HH:mm:ss` (seconds or the whole time may be missing), aware in Asia/Shanghai.
 
     A fraction of a second may have any number of digits, of which six count.
     """
@@ -181,7 +181,7 @@ def read_date(value: Any) -> date | None:
 
 
 def read_epoch(value: Any) -> datetime | None:
-    """Epoch seconds, given aware in Asia/Shanghai."""
+    """Epoch seconds, as an aware time in Asia/Shanghai."""
     if isinstance(value, datetime):
         return value
     seconds = read_integer(value)
@@ -203,7 +203,7 @@ def read_texts(value: Any) -> list[str]:
 
 
 def read_map(value: Any) -> dict[str, Any]:
-    """A JSON object as it came; null and `""` are an empty one."""
+    """A JSON object as received; null and `""` are an empty one."""
     if is_nothing(value):
         return {}
     if not isinstance(value, dict):
@@ -212,13 +212,13 @@ def read_map(value: Any) -> dict[str, Any]:
 
 
 def read_json(value: Any) -> Any:
-    """Any JSON value, as it came."""
+    """Any JSON value as received."""
     return value
 
 
 @cache
 def code_reader(codes: type[Enum]) -> Reader[Any]:
-    """A reader that gives the member of `codes`, or an unknown code where the platform has added one.
+    """A reader that gives the member of `codes`, or an unknown code if the platform has added one.
 
     One rule for all codes: spaces around one do not count, and whole numbers are compared as numbers (`"3.0"` is 3).
     """

@@ -1,7 +1,7 @@
-"""Reads JSON text that the strict decoder refuses for a small fault inside a string.
+"""Reads JSON text that the strict decoder rejects because of a small fault inside a string.
 
 Three faults are mended: half of a surrogate pair (half an emoji), a bare control character, and an escape that JSON
-does not have. Each is told with its place. What is not JSON after that is refused, and so is what is not UTF-8.
+does not have. Each is reported with its place. Text that is still no JSON is rejected, and so is invalid UTF-8.
 All of it takes time and memory in proportion to the text.
 """
 
@@ -40,11 +40,11 @@ class Halves(Enum):
     """The replacements for half a surrogate pair."""
 
     REPLACED = b"\\ufffd"
-    """U+FFFD, as every text that is shown must have it."""
+    """U+FFFD, for all texts that are shown."""
     KEPT = b"\\u%b"
-    """As it came, which only the standard library reads."""
+    """As received. Only the standard library reads it."""
     QUOTED = b"\\\\u%b"
-    """The six characters of the escape, for text that is JSON in its turn."""
+    """The six characters of the escape, for text that is JSON itself."""
 
 
 class Fault(NamedTuple):
@@ -125,7 +125,7 @@ def load(wire: bytes, *, float_of: Callable[[str], Any] = float) -> Any:
 
 
 def list_items(wire: bytes) -> list[bytes]:
-    """The JSON texts of a list's items, as they came.
+    """The JSON texts of the items of a list, as received.
 
     Raises:
         msgspec.DecodeError: it is no list, or no JSON even with its faults mended.
@@ -134,7 +134,7 @@ def list_items(wire: bytes) -> list[bytes]:
 
 
 def list_members(wire: bytes) -> dict[str, bytes]:
-    """The members of an object, as they came, by their names.
+    """The members of an object, as received, by their names.
 
     Raises:
         msgspec.DecodeError: it is no object, or no JSON even with its faults mended.
@@ -242,13 +242,13 @@ def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[byte
 
 
 def written(path: list[bytes | int]) -> str:
-    """A path as problems have it."""
+    """The text of a path, as in `Problem.path`."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{read_text(part)}" for part in path)
     return "".join(parts).removeprefix(".")
 
 
 def cut_tail(wire: bytes) -> tuple[bytes, bytes]:
-    """Divide a list or an object from text that follows it; what may be more JSON, or part of it, is no such text."""
+    """Split a list or an object from text that follows it, unless that text may be JSON."""
     start = _space(wire, 0)
     if wire[start : start + 1] not in (b"{", b"["):
         return wire, b""

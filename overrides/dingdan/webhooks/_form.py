@@ -1,4 +1,4 @@
-"""The form that a push arrives in: its fields are decoded one by one, when they are asked for."""
+"""The form of a push: each field is decoded when it is first read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from dingdan._errors import DingdanError
 from waiqin365_api.pushes import FIELDS
 
 MAX_FIELDS = 100
-LONGEST_MSG_ID = 256
-PIECE = 1 << 16
-"""Bytes that are unquoted at a time: `unquote_to_bytes` makes an object of each escape, 40 times their size."""
+MAX_MSG_ID_LENGTH = 256
+CHUNK_BYTES = 1 << 16
+"""Unquote this many bytes at a time: `unquote_to_bytes` takes 40 times their memory."""
 NAMES = frozenset(FIELDS.values())
 """The documented form fields."""
 MSG_ID = FIELDS["msg_id"]
@@ -21,7 +21,7 @@ _BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 class PushError(DingdanError):
-    """A push cannot be read. The text shows nothing of what was in it."""
+    """A push cannot be read. The text shows no part of the push."""
 
     def __init__(self, message: str, *, field: str, msg_id: str | None = None) -> None:
         super().__init__(f"{field}: {message}", platform="waiqin365", msg_id=msg_id)
@@ -42,10 +42,10 @@ class PushForm:
         self._decoded: dict[str, str] = {}
 
     def get(self, name: str) -> str:
-        """One field, decoded; `""` where it is absent.
+        """Decode a field. A missing one is `""`.
 
         Raises:
-            PushError: the body is not a form, the field is there twice, or it cannot be decoded.
+            PushError: the body is not a form, or the field is repeated or cannot be decoded.
         """
         if name not in self._decoded:
             coded, where = self._fields().get(name, (b"", name))
@@ -53,10 +53,10 @@ class PushForm:
         return self._decoded[name]
 
     def required(self, name: str) -> str:
-        """One field, decoded.
+        """Decode a field that must not be empty.
 
         Raises:
-            PushError: it is missing, or cannot be decoded.
+            PushError: it is empty, missing or cannot be decoded.
         """
         text = self.get(name)
         if not text:
@@ -64,7 +64,7 @@ class PushForm:
         return text
 
     def all(self) -> dict[str, str]:
-        """All fields, decoded, in their order.
+        """Decode all fields, in their order.
 
         Raises:
             PushError: one of them cannot be decoded.
@@ -78,29 +78,29 @@ class PushForm:
             PushError: it is missing, too long or not printable.
         """
         text = self.required(MSG_ID)
-        if len(text) > LONGEST_MSG_ID or not text.isprintable():
-            raise PushError(f"is not printable text of at most {LONGEST_MSG_ID} characters", field=MSG_ID)
+        if len(text) > MAX_MSG_ID_LENGTH or not text.isprintable():
+            raise PushError(f"is not printable text of at most {MAX_MSG_ID_LENGTH} characters", field=MSG_ID)
         return text
 
-    def told_msg_id(self) -> str | None:
-        """The id, read without the rest of the push, which may be no form at all; None if it cannot be read."""
+    def readable_msg_id(self) -> str | None:
+        """The id, read without the rest of the push, which may be no form. None if it cannot be read."""
         name = f"{MSG_ID}=".encode()
         start = 0 if self.body.startswith(name) else self.body.find(b"&" + name) + 1
-        coded, _, _ = self.body[start : start + len(name) + 3 * LONGEST_MSG_ID + 1].partition(b"&")
+        coded, _, _ = self.body[start : start + len(name) + 3 * MAX_MSG_ID_LENGTH + 1].partition(b"&")
         try:
             return PushForm(coded).msg_id()
         except PushError:
             return None
 
     def _fields(self) -> dict[str, tuple[bytes, str]]:
-        """Each field, still coded, and how an error names it."""
+        """Each field, still encoded, and its name in errors."""
         if self._coded is None:
             self._coded = _split(self.body)
         return self._coded
 
 
 def _split(body: bytes) -> dict[str, tuple[bytes, str]]:
-    # By hand rather than parse_qsl, whose errors quote the body and do not say which field.
+    # parse_qsl quotes the body in its errors and does not name the field.
     if body.count(b"&") >= MAX_FIELDS:
         raise PushError(f"has more than {MAX_FIELDS} form fields", field="body")
     fields: dict[str, tuple[bytes, str]] = {}
@@ -110,10 +110,10 @@ def _split(body: bytes) -> dict[str, tuple[bytes, str]]:
         if not equals:
             raise PushError("has no =", field=where)
         name = unquoted(coded, where)
-        # What no document names may be anything, and is not for logs.
+        # The name of an undocumented field may be anything, so errors do not show it.
         where = name if name in NAMES else where
         if name in fields:
-            raise PushError("stands there twice", field=where)
+            raise PushError("is repeated", field=where)
         fields[name] = value, where
     return fields
 
@@ -122,8 +122,8 @@ def unquoted(coded: bytes, where: str) -> str:
     """Decode one form-encoded text.
 
     Args:
-        coded: The text as it stands in a form.
-        where: What an error names as its place.
+        coded: The encoded text.
+        where: The place for error texts.
 
     Raises:
         PushError: it has a broken escape, or is not UTF-8.
@@ -139,8 +139,8 @@ def unquoted(coded: bytes, where: str) -> str:
 def _pieces(coded: bytes) -> Iterator[bytes]:
     start = 0
     while start < len(coded):
-        end = start + PIECE
-        escape = coded.rfind(b"%", end - 2, end)  # it must not be cut in two
+        end = start + CHUNK_BYTES
+        escape = coded.rfind(b"%", end - 2, end)  # which must not be cut in two
         end = escape if escape > start else end
         yield unquote_to_bytes(coded[start:end].replace(b"+", b" "))
         start = end

@@ -1,4 +1,4 @@
-"""Pushes of Waiqin365: reads the form that arrives into a `Push`."""
+"""Pushes of Waiqin365: reads the received form into a `Push`."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 FORM = "application/x-www-form-urlencoded"
 EPOCH = datetime.fromtimestamp(0, UTC)
 EARLIEST_MILLIS = 10**11
-"""A smaller number is no time of a push in milliseconds: it would lie before 1973, and is epoch seconds."""
+"""Smaller numbers are epoch seconds: as milliseconds they would lie before 1973."""
 
 
 class PushNotVerified(DingdanError):
-    """The user's `verify` did not say True. What it raised, if it did, is `__cause__`."""
+    """`verify` did not return True. If it raised, that error is `__cause__`."""
 
 
 _DATA_TYPES: dict[str, PushDataType] = {member.value: member for member in PushDataType}
@@ -33,10 +33,10 @@ _DATA_TYPES: dict[str, PushDataType] = {member.value: member for member in PushD
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Push:
-    """A message that Waiqin365 has sent. An absent field and an empty one are None; `raw` tells them apart."""
+    """A message from Waiqin365. Absent and empty fields are None; `raw` distinguishes them."""
 
     msg_id: str
-    """Identifies the message; a message that is sent again is taken to keep it."""
+    """The id of the message. A repeated message is assumed to keep it."""
     data_type: PushDataType | str
     """A `PushDataType`, or the text of one that is not documented."""
     data_id: str | None
@@ -47,20 +47,20 @@ class Push:
     data_source: str | None
     """`biz`: made by a function of the platform; `api`: made through its API."""
     timestamp: datetime | None
-    """Aware, in Asia/Shanghai; None also where it is not epoch milliseconds."""
+    """Aware, in Asia/Shanghai. None also if it is not epoch milliseconds."""
     status: str | None
-    """`0` in both documented examples; what else there is, is not known."""
+    """`0` in both documented examples. Other values are not documented."""
     tenant_id: str | None
     digest: str | None = field(repr=False)
-    """The platform's signature. How it is computed is not public."""
+    """The signature of the platform. Its formula is not public."""
     data: Any = field(repr=False)
-    """The JSON that the form field `data` holds, decoded."""
+    """The decoded JSON of the form field `data`."""
     raw: dict[str, str] = field(repr=False)
-    """All form fields as received, form-decoded once, those that no document names too."""
+    """All form fields as received, form-decoded once, undocumented ones included."""
     body: bytes = field(repr=False)
-    """The request's exact bytes, for a digest that is computed over them."""
+    """The exact bytes of the request, for a digest over them."""
     data_json: bytes = field(repr=False)
-    """The JSON text of `data`; empty where there was none."""
+    """The JSON text of `data`, or empty."""
 
     def __eq__(self, other: object) -> bool:
         """Equal when all fields are, whether or not one has been verified yet."""
@@ -72,7 +72,7 @@ class Push:
 
     @property
     def problems(self) -> list[Problem]:
-        """Faults tolerated in `data` that is not quite JSON: half of a surrogate pair, bare control characters."""
+        """Tolerated faults in the JSON of `data`: half of a surrogate pair, bare control characters."""
         problems: list[Problem] = []
         if self.data_json:
             _decoded_json(self.data_json, problems)
@@ -81,8 +81,8 @@ class Push:
     def records(self) -> list[PushRecord]:
         """The orders, shipments, returns or van sales in `data`, as the queries give them.
 
-        The document does not say that `data` has the fields of the queries. Where it has others, they are in
-        each record's `extra` and `raw`. Pushes of other data types have no records: read `data`.
+        The documents do not say that `data` has the fields of the queries. Other fields are in `extra` and `raw` of
+        each record. Pushes of other data types have no records: read `data`.
 
         Raises:
             PushError: `data` is neither an object nor a list of objects.
@@ -97,7 +97,7 @@ class Push:
 
 
 def _parts(wire: bytes, *, many: bool) -> list[bytes]:
-    """The JSON text of each record in data that has been decoded."""
+    """The JSON text of each record in `data`."""
     try:
         check_syntax(wire)
     except UNREADABLE:
@@ -109,10 +109,7 @@ def _parts(wire: bytes, *, many: bool) -> list[bytes]:
 
 
 class UnverifiedPush(Push):
-    """A push that nobody has verified yet: a field is read when it is asked for, and `data` decoded not before.
-
-    A field that cannot be read raises `PushError` when it is asked for.
-    """
+    """A push before verification. Each field is decoded when it is first read; a faulty one raises `PushError`."""
 
     __slots__ = ("_form",)
 
@@ -133,7 +130,7 @@ class UnverifiedPush(Push):
         """The push with all its fields read.
 
         Raises:
-            PushError: the body is not a form, or a field is broken, missing or there twice.
+            PushError: the body is not a form, or a field is broken, missing or repeated.
         """
         for name in _READERS:
             getattr(self, name)
@@ -141,12 +138,12 @@ class UnverifiedPush(Push):
 
 
 def check_form(body: bytes, content_type: str | None, max_bytes: int) -> PushForm:
-    """Check what can be told of a push without reading it.
+    """Check Content-Type and length of a push.
 
     Args:
-        body: The request's body.
+        body: The body of the request.
         content_type: Its Content-Type header.
-        max_bytes: How long a body may be.
+        max_bytes: The longest accepted body.
 
     Raises:
         PushError: it is not a form, or too long.
@@ -173,9 +170,8 @@ def _decoded_json(wire: bytes, problems: list[Problem]) -> Any:
 
 
 def _decoded(text: str, msg_id: str) -> tuple[Any, bytes]:
-    # "A URL-encoded JSON string" in a form that is itself URL-encoded may mean once or twice. No JSON text
-    # starts with %, one that is still encoded does (unless it is a bare number or word, the same either way).
-    # A byte order mark before the JSON says nothing.
+    # "A URL-encoded JSON string" in a URL-encoded form may be encoded once or twice. JSON never starts with %; encoded
+    # JSON does, unless it is a bare number or word, which encoding does not change. A byte order mark is ignored.
     wire = (unquoted(text.encode(), "data") if text.startswith("%") else text).removeprefix("\ufeff").encode()
     if not wire:
         return None, wire
@@ -200,7 +196,7 @@ def _optional(name: str) -> Callable[[PushForm], str | None]:
 
 
 _READERS: dict[str, Callable[[PushForm], Any]] = {
-    "raw": PushForm.all,  # first: of several broken fields the first one is reported
+    "raw": PushForm.all,  # first, so that the first of several broken fields is reported
     **{name: _optional(wire) for name, wire in FIELDS.items() if name != "data"},
     "msg_id": PushForm.msg_id,
     "data_type": _data_type,

@@ -98,10 +98,10 @@ class PushReceiver:
             raise
         except Exception as error:
             raise PushNotVerified(
-                f"verify raised {type(error).__name__}", platform="waiqin365", msg_id=form.told_msg_id()
+                f"verify raised {type(error).__name__}", platform="waiqin365", msg_id=form.readable_msg_id()
             ) from error
         if verdict is not True:
-            raise PushNotVerified("verify did not return True", platform="waiqin365", msg_id=form.told_msg_id())
+            raise PushNotVerified("verify did not return True", platform="waiqin365", msg_id=form.readable_msg_id())
         return push.verified()
 
     def handle(self, body: bytes, content_type: str | None, handler: Callable[[Push], object]) -> Reply:
