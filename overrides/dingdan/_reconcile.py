@@ -1,6 +1,6 @@
-"""Find out what became of a write whose outcome is unknown: `OutcomeUnknown.resolve` and `aresolve`.
+"""Finds the outcome of a write: `OutcomeUnknown.resolve` and `aresolve`.
 
-The steps are written once, as a generator of reads and pauses; two small loops carry them out, blocking and not.
+The steps are a generator of reads and pauses. Two small loops execute them, a blocking and an asynchronous one.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ KINDS: dict[tuple[str, bool], type[Any]] = {
     ("wshoto", True): Wshoto,
     ("wshoto", False): AsyncWshoto,
 }
-"""The client that each platform's errors are resolved with, blocking (True) or not."""
+"""The client class for the errors of each platform, blocking (True) or not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The answer to whether a write was carried out."""
+    """The outcome of a write, as far as the platform shows it."""
 
     verdict: Verdict
-    """`"done"`, `"not done"`, or `"undecided"` where nothing that the platform shows can tell."""
+    """`"done"`, `"not done"`, or `"undecided"` if the platform shows no proof of either."""
     records: list[Any]
-    """The records that the write was about. Where it is undecided for want of a key: the candidates to compare."""
+    """The records of the write. If it is undecided because no key was sent: the candidates to compare."""
     reason: str
-    """One sentence on what was found."""
+    """The finding in one sentence."""
     items: list[Resolution] = field(default_factory=list)
-    """For a write of several things, the answer to each, in their order; empty for a write of one."""
+    """The outcome of each record in a write of several, in their order. Empty for a write of one."""
 
 
 def resolve(error: OutcomeUnknown, client: object, settle: float) -> Resolution:
@@ -95,16 +95,16 @@ class _Item:
         self.found: list[Any] = []
         self.candidates: list[Any] = []
         self.doubtful: list[Any] = []
-        """Records whose key cannot be read: any of them may be the one."""
+        """Records whose key cannot be read. Any of them may be the written one."""
         self.late = False
         """True if only the last read, which goes further back, has found it."""
 
     def forget(self) -> None:
-        """Make ready for the next read."""
+        """Prepare the next read."""
         self.found, self.candidates, self.doubtful = [], [], []
 
     def see(self, record: Any) -> None:
-        """Take a record in."""
+        """Add a record."""
         if self.lookup.fits(record):
             self.found.append(record)
         elif not self.lookup.match:
@@ -115,11 +115,11 @@ class _Item:
 
     @property
     def named(self) -> str:
-        """The record in words, by what names it."""
+        """The keys of the record in words."""
         return " and ".join(f"{name} {value.strip()}" for name, value in self.lookup.match.items())
 
     def answer(self) -> Resolution:
-        """Judge what was seen."""
+        """Judge the records that were read."""
         call, shows = self.lookup.call, self.lookup.shows
         if not self.lookup.match:
             return Resolution(
@@ -137,7 +137,7 @@ class _Item:
         return self._changed(shows)
 
     def _made(self) -> Resolution:
-        """Judge a write that makes something, by its key."""
+        """Judge a write that creates a record, by its key."""
         call = self.lookup.call
         if self.late:
             why = "but by the client's clock it is older than this write, or it is another customer's: look at it"
@@ -155,11 +155,11 @@ class _Item:
         return Resolution("not done", [], f"{call} has no record with {self.named}")
 
     def _changed(self, shows: tuple[ShownState, ...]) -> Resolution:
-        """Judge a change, by the state that it brings about."""
-        told = {_verdict(record, shows) for record in self.found}
+        """Judge a change by the resulting state."""
+        verdicts = {_verdict(record, shows) for record in self.found}
         # Beside a document that was reversed its reversal may stand under the same number.
-        verdict: Verdict = "done" if "done" in told and "not done" not in told else "undecided"
-        if told == {"not done"}:
+        verdict: Verdict = "done" if "done" in verdicts and "not done" not in verdicts else "undecided"
+        if verdicts == {"not done"}:
             verdict = "not done"
         said = ", ".join(
             f"{state.wire} is {_value(record, state) or 'empty'}"
@@ -171,7 +171,7 @@ class _Item:
 
 
 def _value(record: Any, state: ShownState) -> str | None:
-    """The field of `record` as text; None when it did not come, or cannot be read."""
+    """The field of `record` as text. None if it is missing or cannot be read."""
     value = getattr(record, state.attribute, None)
     if value is not None:
         return str(value).strip()
@@ -197,7 +197,7 @@ class _Read:
             item.forget()
 
     def see(self, record: Any) -> None:
-        """Take a record in."""
+        """Add a record."""
         for item in self._items:
             item.see(record)
 
@@ -239,7 +239,7 @@ class _Inquiry:
         )
 
     def steps(self) -> Iterator[_Read | float]:
-        """Return the next steps: a read, or so many seconds to wait."""
+        """Yield the next steps: a read, or seconds to wait."""
         yield from self._reads(self._items)
         for pause in pauses(self._settle):
             open_items = [item for item in self._items if not self._settled(item)]
@@ -266,14 +266,14 @@ class _Inquiry:
             yield _Read(group[0].lookup, group)
 
     def _settled(self, item: _Item) -> bool:
-        """Return True if asking again can change nothing: it was found, or no answer would decide it."""
+        """Return True if another read changes nothing: the record was found, or no read can decide."""
         answer = item.answer()
         if item.lookup.match and item.lookup.shows is not None and not item.lookup.shows:
             return bool(item.found)
         return answer.verdict == "done" or (not item.lookup.match and bool(item.candidates))
 
     def resolution(self) -> Resolution:
-        """Return the answer to all."""
+        """Return the outcome of the whole write."""
         answers = [item.answer() for item in self._items]
         if not answers:
             return Resolution("undecided", [], "no documented read shows what became of this call")

@@ -178,7 +178,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         Of a text it is half of a surrogate pair (U+FFFD in the attribute), a bare control character or an escape that
         JSON does not have (both are read as they were meant); of a reference (`$ref`), that it leads nowhere.
         """
-        found = [Problem(*found) for found in self._misfits("")]
+        found = [Problem(*found) for found in self._conversion_errors("")]
         if "_read" in self.__dict__:
             found = self._as_received(found)
             found += self._faults({problem.path for problem in found})
@@ -216,7 +216,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             return False
         return bool(came) and came.isdisjoint(self.__struct_encode_fields__)
 
-    def _misfits(self, prefix: str) -> Iterator[tuple[str, Any, str]]:
+    def _conversion_errors(self, prefix: str) -> Iterator[tuple[str, Any, str]]:
         for name, key in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True):
             attribute = self._attributes.get(name)
             path = prefix + key
@@ -227,13 +227,13 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
                     elif part._is_undocumented():
                         yield path + where, part.raw, "an object with at least one documented field"
                     else:
-                        yield from part._misfits(f"{path}{where}.")
+                        yield from part._conversion_errors(f"{path}{where}.")
             elif isinstance(attribute, Attribute):
                 value = attribute.members[0].__get__(self)
                 try:
                     attribute.reader.read(value)
-                except ConversionError as misfit:
-                    yield path, value, str(misfit)
+                except ConversionError as error:
+                    yield path, value, str(error)
 
     def __eq__(self, other: object) -> bool:
         """Compare type and received JSON."""

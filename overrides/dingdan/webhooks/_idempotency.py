@@ -165,7 +165,7 @@ class MemoryIdempotencyStore(_Claims):
 class SQLiteIdempotencyStore(_Claims):
     """An idempotency store in a SQLite file, shared by the threads and processes of one machine.
 
-    Every step opens the file anew: nothing has to be closed, and a fork does no harm. If the file was deleted, an
+    Every step opens the file: nothing has to be closed, and a fork does no harm. If the file was deleted, an
     empty one is created. Other errors of SQLite (a full disk, a lock of more than 2 s) are raised as they are.
 
     Args:
