@@ -85,11 +85,9 @@ class DingdanError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle with all attributes, but without the response."""
-        return _restore, (type(self), self.args, self._state())
-
-    def _state(self) -> dict[str, Any]:
         # A response holds open sockets and locks. Its text is in the error already.
-        return {key: value for key, value in self.__dict__.items() if not isinstance(value, httpx.Response)}
+        state = {key: value for key, value in self.__dict__.items() if not isinstance(value, httpx.Response)}
+        return _restore, (type(self), self.args, state)
 
 
 class DingdanWarning(UserWarning):
@@ -265,8 +263,7 @@ class UnreadBodyError(DecodeError):
 
     def place(self, context: Context) -> None:
         """Set the call that it is about."""
-        self.platform, self.operation = context.get("platform"), context.get("operation")
-        self.msg_id = context.get("msg_id")
+        self.__dict__.update(context)
 
 
 class MisdirectedResponseError(DecodeError):
@@ -278,11 +275,6 @@ UnreadBody = UnreadBodyError
 MisdirectedAnswer = MisdirectedResponseError
 
 
-def _name(problem: Any) -> str:
-    """The name of the field that a problem is about."""
-    return str(problem.path).rpartition(".")[2].partition("[")[0]
-
-
 class StrictError(DecodeError):
     """With `strict=True`: a record has values that do not fit their documented types."""
 
@@ -290,8 +282,10 @@ class StrictError(DecodeError):
         from dingdan._redaction import redact_body
 
         super().__init__(message, **context)
+        fields = (problem.path.rpartition(".")[2].partition("[")[0] for problem in problems)
         self.problems = [
-            problem._replace(value=redact_body(problem.value, name=_name(problem))) for problem in problems
+            problem._replace(value=redact_body(problem.value, name=field))
+            for problem, field in zip(problems, fields, strict=True)
         ]
         """The `Problem`s with path, value and expected type. Values that may be personal are redacted."""
 
