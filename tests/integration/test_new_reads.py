@@ -54,6 +54,8 @@ ShopResponse:
       title: 响应编码
       description: Zero is success.
       x-source: example
+    return_msg: {type: [string, 'null'], title: 响应说明, description: Explanation for people., x-source: example}
+    msg_id: {type: string, title: 消息ID, description: The msg_id of the request., x-source: example}
     response_data:
       type: [string, 'null']
       title: 数据DATA
@@ -89,6 +91,7 @@ ShopResponse:
   required: [code]
   properties:
     code: {type: integer, format: int32, title: 返回码, description: 0 for success., x-doc-type: int}
+    msg: {type: string, title: 返回信息, description: Explanation for people., x-source: example}
     data:
       $ref: '#/ShopData'
       title: 返回数据
