@@ -1,4 +1,4 @@
-"""Docstrings begin with what a thing does or is, not with a question word or the old dialect."""
+"""Docstrings begin with what a thing does or is, not with a question word."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("runtime", "overrides", "apps", "benchmarks", "generator", "tools")
-PENDING = ("overrides/dingdan/auth", "overrides/dingdan/codec", "overrides/dingdan/transport", "generator", "tools")
+PENDING = ("overrides/dingdan/auth", "overrides/dingdan/transport", "generator", "tools")
 """Folders that are being rewritten."""
-OPENINGS = re.compile(r"(What|Which|Whether|How|Who|Whose|When|Where|Why|Gives?|Tells?)\b")
+OPENINGS = re.compile(r"(What|Which|Whether|How|Who|Whose|When|Where|Why)\b")
 
 
 def docstrings(source: str) -> Iterator[tuple[int, str]]:
@@ -50,7 +50,7 @@ def test_docstrings_begin_with_what_a_thing_does_or_is(folder: str) -> None:
         ('async def f():\n    """\n    Where it is."""', 1),
         ('def f():\n    """Sign a request."""', 0),
         ('def f():\n    """Whatever is left."""\n    return "What"', 0),
-        ('def f():\n    """Give the digest."""', 1),
+        ('X = 1\n"""Who signs."""', 1),
     ],
 )
 def test_wrong_opening_is_found(source: str, count: int) -> None:
