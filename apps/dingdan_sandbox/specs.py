@@ -20,7 +20,7 @@ PACKAGED = Path(__file__).parent / "specs"
 REPOSITORY = Path(__file__).parents[2] / "specs" / "dist"
 METHODS = ("get", "post", "put", "patch", "delete")
 _documents: dict[tuple[Path, int], Mapping[str, Any]] = {}
-"""What was parsed, by file and time of its last change: a program's tests may start a sandbox for each test."""
+"""The parsed specs by file and time of change, since the tests of a program may start a sandbox each."""
 
 
 def bundled() -> Path:
