@@ -11,7 +11,7 @@ UV := build/lock/venv/bin/uv
 LANGUAGES_READY := build/languages/tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 # Many tests wait for servers, timeouts and child processes: more workers than cores keep the cores busy.
-JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * len(os.sched_getaffinity(0)))')
+JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
 .PHONY: help setup demo test lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench \
