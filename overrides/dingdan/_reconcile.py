@@ -91,7 +91,7 @@ class _Item:
     def __init__(self, lookup: LookupCall) -> None:
         self.lookup = lookup
         self.twins: list[_Item] = [self]
-        """The things of the write with the same key, this one too: each must have a record of its own."""
+        """The parts of the write with the same key, this one included. Each must have its own record."""
         self.found: list[Any] = []
         self.candidates: list[Any] = []
         self.doubtful: list[Any] = []

@@ -1,4 +1,4 @@
-"""Records as plain dicts: what `Record.to_dict` and `Record.to_json_dict` give. Loaded when first asked for."""
+"""Records as plain dicts, for `Record.to_dict` and `Record.to_json_dict`. Loaded at their first call."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def python_dict(record: Record, *, extra: bool) -> dict[str, Any]:
 
 
 def json_dict(record: Record, *, extra: bool) -> dict[str, Any]:
-    """The attributes of `record` as JSON holds them; see `Record.to_json_dict`."""
+    """The attributes of `record` as JSON values; see `Record.to_json_dict`."""
     return _members(record, extra, json_safe=True)
 
 

@@ -26,7 +26,7 @@ decode_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
 decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 """Cuts an object into the JSON texts of its members, by name."""
 check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
-"""Refuses what is no JSON."""
+"""Rejects text that is not JSON."""
 
 _ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
@@ -36,7 +36,7 @@ STRING = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
 
 
 def check_depth(wire: bytes) -> None:
-    """Refuse JSON that is nested so deeply that reading it could overflow Python's stack.
+    """Reject JSON that is nested so deeply that reading it could overflow the stack of Python.
 
     Raises:
         msgspec.DecodeError: it has more than `DEEPEST` levels.
@@ -57,7 +57,7 @@ def _too_deep(wire: bytes) -> bool:
 
 
 def check_text(wire: bytes) -> None:
-    """Refuse what is not UTF-8, which the decoder would not notice in members that it passes over.
+    """Reject invalid UTF-8, which the decoder does not notice in members that it skips.
 
     Raises:
         msgspec.DecodeError: it is not UTF-8.

@@ -1,8 +1,8 @@
 """Resolves references, as fastjson writes them in place of an object that stands elsewhere: `{"$ref":"$[0].prods[0]"}`.
 
 A reference is resolved where its path leads from the root (`$`) to an object or a list that it does not stand in
-itself. Any other (`..`, `@`, a path to nothing, a circle) stays as it came. Whether the platforms send any is not
-known.
+itself. Any other (`..`, `@`, a path to nothing, a circle) stays as it came. It is not known
+whether the platforms send any.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from dingdan_runtime.json_text import check_depth
 from dingdan_runtime.tolerant_json import find_strings, part_spans, read_text, written
 
 MOST_BYTES = 1 << 26
-"""Bytes that the references of a document may be resolved to; a few of them can stand for any number."""
+"""Bytes that the references of a document may expand to. A few references can expand without limit."""
 MOST_STEPS = 20
-"""References that may be followed one after the other."""
+"""Longest chain of references that is followed."""
 EXPECTED = "a reference to what is in the answer"
 
 _REFERENCE = re.compile(rb'\{\s*+("\$ref")\s*+:\s*+("(?:[^"\\]++|\\.)*+")\s*+\}')

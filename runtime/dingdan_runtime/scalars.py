@@ -41,7 +41,7 @@ SHANGHAI = _shanghai()
 
 
 def read_text(value: Any) -> str | None:
-    """Text with the spaces around it, which filters need; numbers become their digits, since platforms send either."""
+    """Text with its surrounding spaces, which filters need. Numbers become digits, because platforms send both."""
     if is_nothing(value):
         return None
     if isinstance(value, str):
