@@ -9,20 +9,12 @@ from unittest.mock import patch
 from dingdan.transport import _retry
 
 
-def _pause(seconds: float) -> None:
-    """Let no time pass."""
-
-
-async def _apause(seconds: float) -> None:
-    """Let no time pass."""
+async def _pause(io: object, seconds: float) -> None:
+    """Do not wait."""
 
 
 @contextmanager
 def no_waits() -> Iterator[None]:
     """Leave out the waits between attempts, in this process, until the block ends."""
-    with (
-        patch.object(_retry, "backoff", lambda attempt: 0.0),
-        patch.object(_retry, "pause", _pause),
-        patch.object(_retry, "apause", _apause),
-    ):
+    with patch.object(_retry, "backoff", lambda attempt: 0.0), patch.object(_retry, "pause", _pause):
         yield

@@ -1,18 +1,19 @@
-"""The four clients that people make."""
+"""The four clients."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, NoReturn, Self, Unpack
 
 import httpx
 
 from dingdan._config import ClientOptions, Settings, waiqin365_settings, wshoto_settings
 from dingdan._secrets import Secret
 from dingdan.auth._digest import TimestampFormat
-from dingdan.transport._connections import AsyncConnections, Connections, http_client_maker
+from dingdan.transport._connections import Connections, HttpT, http_client_maker
+from dingdan.transport._io import IO, BlockingIO, run
 from dingdan.transport._lifecycle import Lifecycle
 from dingdan.transport._pipeline import AsyncTransport, SyncTransport
 from dingdan_runtime import AsyncTransport as AsyncTransportProtocol
@@ -23,39 +24,40 @@ from wshoto_api import resources as wshoto
 if TYPE_CHECKING:
     from dingdan.auth.token_stores._protocol import TokenStore
 
-ConnectionsT = TypeVar("ConnectionsT", Connections, AsyncConnections)
 
+class _Client(Generic[HttpT]):
+    """The common parts of the four clients."""
 
-class _Client(Generic[ConnectionsT]):
-    """The common part of blocking and asynchronous clients."""
-
-    _connections: ConnectionsT
-    _lifecycle: Lifecycle
     _base_url: str | None = None
-    """None until the constructor has found its arguments right."""
+    """None until the constructor has accepted its arguments."""
+
+    def _connect(self, settings: Settings, io: IO[HttpT], kind: type[HttpT], http_client: HttpT | None) -> None:
+        self._base_url = settings.base_url
+        self._connections: Connections[HttpT] = Connections(
+            io, http_client, http_client_maker(settings, kind, http_client)
+        )
+        self._lifecycle = Lifecycle(settings.platform, self._connections)
 
     def __reduce__(self) -> NoReturn:
         """Refuse: a client holds credentials and connections."""
         raise TypeError(f"a {type(self).__name__} cannot be pickled: make one in each process")
 
     def __repr__(self) -> str:
-        """Show where the client calls, and no credential."""
+        """Show the base URL, and no credential."""
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
 
-class _Sync(_Client[Connections]):
+class _Sync(_Client[httpx.Client]):
     """A client that blocks."""
 
     def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
-        self._base_url = settings.base_url
-        self._connections = Connections(http_client, http_client_maker(settings, httpx.Client, http_client))
-        self._lifecycle = Lifecycle(settings.platform, self._connections)
+        self._connect(settings, BlockingIO(), httpx.Client, http_client)
         self._transport: Transport = SyncTransport(self._connections, settings, self._lifecycle)
 
     def close(self) -> None:
-        """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours."""
+        """Close the client and its connections, unless they belong to an `http_client` of yours. Repeat as you like."""
         self._lifecycle.closed = True
-        self._connections.close()
+        run(self._connections.close())
 
     def __enter__(self) -> Self:
         """Return the client itself."""
@@ -68,23 +70,23 @@ class _Sync(_Client[Connections]):
         self.close()
 
 
-class _Async(_Client[AsyncConnections]):
+class _Async(_Client[httpx.AsyncClient]):
     """A client for asyncio."""
 
     def __init__(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
-        self._base_url = settings.base_url
-        self._connections = AsyncConnections(http_client, http_client_maker(settings, httpx.AsyncClient, http_client))
-        self._lifecycle = Lifecycle(settings.platform, self._connections)
+        from dingdan.transport._async_io import AsyncIO  # imports anyio, which blocking clients do not need
+
+        self._connect(settings, AsyncIO(), httpx.AsyncClient, http_client)
         self._transport: AsyncTransportProtocol = AsyncTransport(self._connections, settings, self._lifecycle)
 
     async def aclose(self) -> None:
-        """End the client, as often as you like: its connections close, unless they are an `http_client`'s of yours.
+        """Close the client and its connections, unless they belong to an `http_client` of yours. Repeat as you like.
 
         Raises:
-            LifecycleError: its connections belong to another event loop.
+            LifecycleError: Its connections belong to another event loop.
         """
         if not self._lifecycle.closed:
-            self._lifecycle.check_loop()
+            self._lifecycle.check()
         self._lifecycle.closed = True
         await self._connections.close()
 

@@ -15,10 +15,10 @@ from dingdan._errors import ConfigError, DingdanWarning
 from dingdan._option_checks import CHECKS, LATEST, is_number
 from dingdan._secrets import Secret
 from dingdan.auth._digest import DigestAuth, TimestampFormat
+from dingdan.auth._signer import CallSigner
 from dingdan.codec._encode import Encoder
 from dingdan.codec._envelope import EnvelopeDecoder
 from dingdan.transport._rate_limit import Limits
-from dingdan.transport._signed_request import CallSigner
 from dingdan_runtime import Platform
 
 if TYPE_CHECKING:
@@ -97,7 +97,6 @@ class Settings:
         auth: Makes what signs its requests.
         clock: Returns epoch seconds.
         options: Its options.
-        auth_paces: Whether `auth` waits for the limits itself.
         custom_field_codes: Codes of custom fields by label.
 
     Raises:
@@ -112,7 +111,6 @@ class Settings:
         *,
         clock: Callable[[], float],
         options: ClientOptions,
-        auth_paces: bool = False,
         custom_field_codes: Mapping[str, str] | None = None,
     ) -> None:
         for name, value in options.items():
@@ -142,7 +140,6 @@ class Settings:
         )
         self._urls: dict[str, httpx.URL] = {}
         self.auth = auth(self.limits)
-        self.auth_paces = auth_paces
 
     def url(self, path: str) -> httpx.URL:
         """The address of an operation, parsed once."""
@@ -158,7 +155,7 @@ def _credential(platform: str, name: str, given: Secret | None) -> Secret:
         raise ConfigError(f"{name} is missing: pass {name}= or set {variable}", platform=platform)
     if not secret.is_line():
         raise ConfigError(f"{name} is empty, not text or has a line break in it", platform=platform)
-    if len(secret.reveal()) > LONGEST_CREDENTIAL:
+    if len(secret.revealed) > LONGEST_CREDENTIAL:
         raise ConfigError(f"{name} has more than {LONGEST_CREDENTIAL} characters", platform=platform)
     return secret
 
@@ -263,8 +260,8 @@ def waiqin365_settings(
     _check_names(platform, options, WAIQIN365_NAMES)
     clock = _checked_clock(platform, clock)
     auth = DigestAuth(
-        _credential(platform, "openid", openid).reveal(),
-        _credential(platform, "appkey", appkey).reveal(),
+        _credential(platform, "openid", openid).revealed,
+        _credential(platform, "appkey", appkey).revealed,
         timestamp_format=timestamp_format,
         clock=clock,
     )
@@ -286,14 +283,14 @@ def wshoto_settings(
     clock = _checked_clock(platform, clock)
     address = _address(PLATFORM, base_url)
     if access_token is not None:
-        from dingdan.auth._static_token import StaticTokenAuth
+        from dingdan.auth._static_token import StaticTokenSigner
 
         if appid is not None or app_secret is not None:
             raise ConfigError("pass access_token, or appid and app_secret, not both", platform=platform)
-        static = StaticTokenAuth(_credential(platform, "access_token", access_token).reveal())
+        static = StaticTokenSigner(_credential(platform, "access_token", access_token).revealed)
         return Settings(PLATFORM, address, lambda _: static, clock=clock, options=options)
     # Only clients that fetch tokens need these.
-    from dingdan.auth._access_token import TokenAuth
+    from dingdan.auth._access_token import TokenSigner
     from dingdan.auth.token_stores._memory import MemoryTokenStore
     from wshoto_api.operations.token import GET_ACCESS_TOKEN
 
@@ -304,9 +301,9 @@ def wshoto_settings(
         raise ConfigError(f"token_store has the methods {', '.join(STORE_METHODS)}", platform=platform)
 
     def fetching(limits: Limits) -> CallSigner:
-        return TokenAuth(
-            known.reveal(),
-            secret.reveal(),
+        return TokenSigner(
+            known.revealed,
+            secret.revealed,
             base_url=address,
             operation=GET_ACCESS_TOKEN,
             store=store,
@@ -314,4 +311,4 @@ def wshoto_settings(
             limits=limits,
         )
 
-    return Settings(PLATFORM, address, fetching, clock=clock, options=options, auth_paces=True)
+    return Settings(PLATFORM, address, fetching, clock=clock, options=options)

@@ -51,14 +51,12 @@ SAMPLE_SIZE = 4096
 
 
 class DecodedPage(msgspec.Struct, frozen=True):
-    """A page's answer, decoded."""
+    """The decoded response of a page."""
 
     answer: ResponsePayload
     rows: list[bytes]
     total: int | None
     records: list[Any]
-    number: int | None
-    """Of the page, when not the first."""
 
 
 class Sample:
@@ -120,15 +118,19 @@ class Step(msgspec.Struct, frozen=True):
     """The outcome of a page."""
 
     records: list[Any]
-    """To be given to the caller."""
+    """The records that the user gets."""
     onward: Progress | None
-    """For the page after it; None when the query has ended."""
+    """The state for the next page; None when the query has ended."""
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """The state of a query: it tells whether there is another page, and whether a page is a new one."""
+    """The state of a query before a page: what to ask for, and the pages that came."""
 
+    body: dict[str, Any]
+    """The request body of the page."""
     history: History
+    number: int | None = None
+    """The number of the page, when not the first."""
     skipped: int = 0
     """Pages before the first that was asked for."""
     size: int | None = None
@@ -146,8 +148,8 @@ class Progress(msgspec.Struct, frozen=True):
         """Count a page in.
 
         Raises:
-            PagingError: the page came before, it is empty though the platform speaks of more rows, or the same rows
-                come over and over.
+            PagingError: The page came before, it is empty though the platform announces more rows, or the same rows
+                keep coming.
         """
         paging = operation.paging
         if paging is None:
@@ -156,17 +158,20 @@ class Progress(msgspec.Struct, frozen=True):
         if not page.rows:
             if total is not None and self._at_most() < total:
                 message = f"the platform speaks of {total} rows, and sent an empty page after {int(self._at_most())}"
-                raise _paging_error(operation, page, message)
+                raise self._error(operation, page, message)
             return Step([], None)
         keys, mark = _identify(paging, page)
         if self.history.came_before(mark, self.pages):
             if total is not None and self._may_be_all(total):
                 return Step([], None)
             message = "the platform sent a page that it had sent before; going on would never end"
-            raise _paging_error(operation, page, message)
+            raise self._error(operation, page, message)
         count = len(page.rows)
+        number = (paging.start if self.number is None else self.number) + 1
         onward = replace(
             self,
+            body={**self.body, paging.page: number},
+            number=number,
             history=self.history.with_page(mark, self.pages, keys),
             pages=self.pages + 1,
             rows=self.rows + count,
@@ -177,8 +182,13 @@ class Progress(msgspec.Struct, frozen=True):
             return Step(page.records, None)
         if onward.pages >= PAGES_BEFORE_JUDGING and onward.rows > MOST_REPEATS * onward.history.distinct():
             message = f"most of the {onward.rows} rows read had come before; going on might never end"
-            raise _paging_error(operation, page, message)
+            raise self._error(operation, page, message)
         return Step(page.records, onward)
+
+    def _error(self, operation: Operation[Any], page: DecodedPage, message: str) -> PagingError:
+        error = PagingError(message, platform=operation.platform, operation=operation.id, msg_id=page.answer.msg_id)
+        error.page = self.number
+        return error
 
     def known(self) -> int:
         """Rows up to here that are known to be there; -1 where a size that no page confirmed hides what was skipped."""
@@ -216,23 +226,20 @@ def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], bytes]:
     return keys, hashlib.blake2b(told, digest_size=16, usedforsecurity=False).digest()
 
 
-def _paging_error(operation: Operation[Any], page: DecodedPage, message: str) -> PagingError:
-    error = PagingError(message, platform=operation.platform, operation=operation.id, msg_id=page.answer.msg_id)
-    error.page = page.number
-    return error
-
-
 def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
     """The state of a query before its first page.
 
     Raises:
-        InvalidRequest: the page asked for is no number, or before the first; or its size is less than a row.
+        InvalidRequest: The page asked for is not a number, or before the first, or its size is less than a row.
     """
     history = History({}, Sample())
     paging = operation.paging
     if paging is None:
-        return Progress(history)
-    number = page_number(operation, body)
+        return Progress(body, history)
+    try:
+        number = int(body[paging.page])
+    except (KeyError, TypeError, ValueError):
+        raise invalid_argument(operation, paging.page, "takes a page number") from None
     if number < paging.start:
         # A platform that takes it for the first page would send that one twice.
         raise invalid_argument(operation, paging.page, f"counts from {paging.start}")
@@ -242,23 +249,5 @@ def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
         size = None
     if paging.size is not None and size is not None and size < 1:
         raise invalid_argument(operation, paging.size, "is a number of rows, 1 or more")
-    return Progress(history, number - paging.start, size)
-
-
-def page_number(operation: Operation[Any], body: dict[str, Any]) -> int:
-    """The number of the page that `body` asks for.
-
-    Raises:
-        InvalidRequest: it is no number.
-    """
-    assert operation.paging is not None
-    try:
-        return int(body[operation.paging.page])
-    except (KeyError, TypeError, ValueError):
-        raise invalid_argument(operation, operation.paging.page, "takes a page number") from None
-
-
-def next_request(operation: Operation[Any], body: dict[str, Any]) -> dict[str, Any]:
-    """The request of the next page."""
-    assert operation.paging is not None
-    return {**body, operation.paging.page: page_number(operation, body) + 1}
+    skipped = number - paging.start
+    return Progress(body, history, number if skipped else None, skipped, size)

@@ -19,32 +19,31 @@ HIDDEN_PACKAGES = frozenset(
 
 
 class Secret:
-    """A credential, signature or token. Its text is given by `reveal()` and by nothing else."""
+    """A credential, signature or token. Nothing shows its text but `revealed`.
 
-    __slots__ = ("_text",)
+    Use `revealed` inside an expression: a local variable would stand in every traceback.
+    """
+
+    __slots__ = ("revealed",)
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.revealed = text
 
     @classmethod
     def hide(cls, text: str | None) -> Self | None:
         """Hide a text, if there is one."""
         return None if text is None else cls(text)
 
-    def reveal(self) -> str:
-        """Return the text. Use it inside an expression: a local variable would stand in every traceback."""
-        return self._text
-
     def is_text(self) -> bool:
         """Return True if it is text that can be sent."""
         try:
-            return isinstance(self._text, str) and self._text.encode() is not None
+            return isinstance(self.revealed, str) and self.revealed.encode() is not None
         except UnicodeEncodeError:
             return False
 
     def is_line(self) -> bool:
         """Return True if it is text of one line, with more than blanks in it."""
-        return self.is_text() and self._text.isprintable() and bool(self._text.strip())
+        return self.is_text() and self.revealed.isprintable() and bool(self.revealed.strip())
 
     def __repr__(self) -> str:
         """Show nothing."""

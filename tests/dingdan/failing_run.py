@@ -82,9 +82,13 @@ def run(make: Callable[[], Any], calls: list[Callable[[Any], Any]]) -> None:
                 tell(error)
 
 
+async def no_pause(io: object, seconds: float) -> None:
+    """Leave out the waits between attempts."""
+
+
 def main(url: str, platform: str, count: int) -> None:
     logging.basicConfig(level=logging.NOTSET, stream=sys.stdout, format="%(name)s %(levelname)s %(message)s")
-    dingdan.transport._retry.pause = lambda seconds: None  # leave out the waits between attempts
+    dingdan.transport._retry.pause = no_pause
     options: dict[str, Any] = {"base_url": url, "max_retries": 1, "timeout": 0.5}
     if platform == "wq":
         options |= {"openid": SECRETS["openid"], "appkey": SECRETS["appkey"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Callable
@@ -27,8 +28,10 @@ from dingdan import (
     Waiqin365,
 )
 from dingdan.auth.token_stores._protocol import token_key
+from dingdan.transport._async_io import AsyncIO
 from dingdan.transport._body import bound_body
 from dingdan.transport._deadline import Deadline
+from dingdan.transport._io import BlockingIO, run
 from dingdan.transport._retry import backoff, retry_after, translate, wait_before_next
 from tests.dingdan.calling import APPID, APPKEY, NO_CERTIFICATES, OPENID, Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, waiqin
@@ -140,10 +143,12 @@ class TestDeadline:
         self, method: str, ends: bool
     ) -> None:
         request = httpx.Request("POST", "https://h")
-        with Deadline(20).holding(request):
-            trace = request.extensions["trace"]
+
+        def tell() -> None:
             sent = httpcore.Request(method, "https://h", extensions=request.extensions)
-            trace("http11.send_request_headers.started", {"request": sent})
+            request.extensions["trace"]("http11.send_request_headers.started", {"request": sent})
+
+        while_sending(request, Deadline(20), tell)
         assert ("trace" not in request.extensions) is ends
 
     def test_token_has_to_come_within_the_time_of_the_call(self, ws_secret: Calls, server: ScriptedServer) -> None:
@@ -166,6 +171,32 @@ class TestDeadline:
         assert response.stream is before
 
 
+def signed(request: httpx.Request) -> httpx.Request:
+    return request
+
+
+def while_sending(request: httpx.Request, deadline: Deadline, then: Callable[[], object]) -> None:
+    """Call `then` while a blocking client sends `request`."""
+
+    def handle(sent: httpx.Request) -> httpx.Response:
+        then()
+        return httpx.Response(200, json={})
+
+    with httpx.Client(transport=httpx.MockTransport(handle), verify=NO_CERTIFICATES) as http:
+        run(BlockingIO().send(http, request, signed, deadline, None))
+
+
+class Sleeping(httpx.AsyncClient):
+    """A client whose response takes so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        async def handle(request: httpx.Request) -> httpx.Response:
+            await anyio.sleep(seconds)
+            return httpx.Response(200, json={})
+
+        super().__init__(transport=httpx.MockTransport(handle), verify=NO_CERTIFICATES)
+
+
 class TestHeadOfAnAnswer:
     """It may drip as its body may; httpcore would give each of its reads the whole timeout."""
 
@@ -186,45 +217,45 @@ class TestHeadOfAnAnswer:
         self, stream: SimpleNamespace, reads: list[tuple[int, float | None]], event: str
     ) -> None:
         request = httpx.Request("GET", "http://h")
-        with Deadline(20).holding(request):
+
+        def connect() -> None:
             request.extensions["trace"](event, {"return_value": stream})
             assert [stream.read(size, timeout) for size, timeout in ((1, None), (2, 3.0), (3, 50.0))] == [b"read"] * 3
+
+        while_sending(request, Deadline(20), connect)
         assert [size for size, _ in reads] == [1, 2, 3]
         assert reads[1][1] == 3
         assert all(seconds is not None and 19 < seconds <= 20 for _, seconds in (reads[0], reads[2]))
-        with (
-            Deadline(0).holding(request),
-            pytest.raises(httpcore.ReadTimeout, match=r"^the answer went on for longer than the call may take$"),
-        ):
-            stream.read(4)
-        with Deadline(None).holding(request):
-            stream.read(5, 6.0)
+        with pytest.raises(httpcore.ReadTimeout, match=r"^the answer went on for longer than the call may take$"):
+            while_sending(request, Deadline(0), lambda: stream.read(4))
+        while_sending(request, Deadline(None), lambda: stream.read(5, 6.0))
         stream.read(7, 8.0)
         assert reads[3:] == [(5, 6.0), (7, 8.0)]
 
     def test_other_events_change_nothing(self, stream: SimpleNamespace) -> None:
         request, before = httpx.Request("GET", "http://h"), stream.read
-        with Deadline(20).holding(request):
+
+        def tell() -> None:
             for event in ("connection.connect_tcp.started", "http11.receive_response_headers.complete"):
                 request.extensions["trace"](event, {"return_value": stream})
+
+        while_sending(request, Deadline(20), tell)
         assert stream.read is before
 
     @pytest.mark.anyio
     async def test_task_is_cancelled_when_its_time_is_up(self) -> None:
         request, begun = httpx.Request("GET", "http://h"), time.monotonic()
-        with (
-            pytest.raises(httpx.ReadTimeout, match=r"^the answer went on for longer than the call may take$") as told,
-            Deadline(0.05).cancelling(request),
-        ):
-            await anyio.sleep_forever()
+        with pytest.raises(httpx.ReadTimeout, match=r"^the answer went on for longer than the call may take$") as told:
+            await AsyncIO().send(Sleeping(math.inf), request, signed, Deadline(0.05), None)
         assert told.value.request is request
         assert 0.25 < time.monotonic() - begun < 5
 
     @pytest.mark.anyio
     async def test_task_that_is_in_time_goes_on(self) -> None:
         for seconds in (None, 20):
-            with Deadline(seconds).cancelling(httpx.Request("GET", "http://h")):
-                await anyio.sleep(0)
+            request = httpx.Request("GET", "http://h")
+            response = await AsyncIO().send(Sleeping(0), request, signed, Deadline(seconds), None)
+            assert response.json() == {}
 
 
 class TestUnknownOutcome:

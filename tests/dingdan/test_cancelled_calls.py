@@ -18,6 +18,7 @@ import pytest
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, ConnectFailed, Waiqin365
 from dingdan.transport._connections import MAX_CANCELLED_CALLS
+from dingdan.transport._io import run
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, OPENID
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
 
@@ -200,11 +201,14 @@ async def test_call_under_way_keeps_the_client_that_is_replaced_meanwhile() -> N
         serving() as server,
         AsyncWaiqin365(OPENID, APPKEY, base_url=server.url, max_retries=0, timeout=5) as client,
     ):
-        async with client._connections.lease() as http:
+
+        async def call(http: httpx.AsyncClient) -> httpx.AsyncClient:
             await one_after_the_other(client.orders.query, 10 * MAX_CANCELLED_CALLS)
             assert not http.is_closed
             assert client._connections.http is not http
-        assert http.is_closed
+            return http
+
+        assert (await client._connections.use(call)).is_closed
 
 
 async def test_http_client_of_ones_own_is_neither_replaced_nor_closed() -> None:
@@ -231,13 +235,16 @@ async def test_full_pool_of_ones_own_says_what_to_do() -> None:
 
 
 def test_blocking_client_is_replaced_after_calls_that_signal_handlers_ended(server: ScriptedServer) -> None:
+    async def interrupted(http: httpx.Client) -> None:
+        raise KeyboardInterrupt
+
     server.will(waiqin("[]"))
     with Waiqin365(OPENID, APPKEY, base_url=server.url, max_retries=0) as client:
         first = client._connections.http
         for _ in range(MAX_CANCELLED_CALLS):
             assert not first.is_closed
-            with pytest.raises(KeyboardInterrupt), client._connections.lease():
-                raise KeyboardInterrupt
+            with pytest.raises(KeyboardInterrupt):
+                run(client._connections.use(interrupted))
         assert first.is_closed
         assert client.orders.query().records == []
     assert client._connections.is_closed

@@ -22,6 +22,7 @@ from dingdan import (
     Wshoto,
 )
 from dingdan.transport._connections import ENVIRONMENT, MAX_CANCELLED_CALLS
+from dingdan.transport._io import run
 from tests.dingdan.calling import ACCESS_TOKEN, APPKEY, OPENID
 
 CLIENTS: list[Callable[..., Any]] = [
@@ -147,12 +148,15 @@ class TestEnvironment:
             assert Waiqin365(OPENID, APPKEY, http_client=http)
 
     def test_that_changes_later_ends_no_call(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        async def interrupted(http: httpx.Client) -> None:
+            raise KeyboardInterrupt
+
         with Waiqin365(OPENID, APPKEY) as client:
             first = client._connections.http
             monkeypatch.setenv("HTTP_PROXY", "foo://proxy")
             for _ in range(MAX_CANCELLED_CALLS):
-                with pytest.raises(KeyboardInterrupt), client._connections.lease():
-                    raise KeyboardInterrupt
+                with pytest.raises(KeyboardInterrupt):
+                    run(client._connections.use(interrupted))
             assert client._connections.http is first
             assert not first.is_closed
 

@@ -178,7 +178,7 @@ class TestCancelled:
     def test_hook_that_never_ends_does_not_hold_the_cancellation_up(
         self, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(dingdan.transport._pipeline, "SHIELDED_SECONDS", 0.01)
+        monkeypatch.setattr(dingdan.transport._pipeline, "HOOK_SHIELD_SECONDS", 0.01)
         server.will(STALL)
 
         async def go() -> BaseException:

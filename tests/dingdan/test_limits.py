@@ -154,4 +154,4 @@ def test_none_by_default(client: Any) -> None:
     credentials = (OPENID, APPKEY) if "Waiqin" in client.__name__ else (APPID, APP_SECRET)
     settings = client(*credentials)._transport._settings
     assert settings.limits._throttle is None
-    assert settings.limits._delay() == 0
+    assert settings.limits.concurrency is None

@@ -208,7 +208,7 @@ ANSWER = ResponsePayload(data=None, message=None, msg_id=None, response=httpx.Re
 
 def decoded(*numbers: Any) -> DecodedPage:
     rows = [b'{"id":"%d"}' % number for number in numbers]
-    return DecodedPage(ANSWER, rows, None, list(map(StdomOrder.from_json, rows)), None)
+    return DecodedPage(ANSWER, rows, None, list(map(StdomOrder.from_json, rows)))
 
 
 def walk(progress: Progress, pages: int) -> list[Progress]:

@@ -106,8 +106,7 @@ class TestDigestAuth:
     )
     def test_signs_behind_the_path(self, url: str, signed_path: str) -> None:
         secrets = Secrets()
-        auth = DigestAuth("o1", "k1", clock=lambda: NOON).for_call(secrets)
-        request = next(auth.sync_auth_flow(post(url)))
+        request = DigestAuth("o1", "k1", clock=lambda: NOON).sign(secrets, post(url))
         expected = digest(b"{}", "k1", "1793505600123")
         assert request.url.raw_path == f"{signed_path}o1/1793505600123/{expected}/m1".encode()
         assert list(secrets) == ["o1", "k1", expected]

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.finding(40)
 PROGRAM = """
 import asyncio, sys
 import dingdan, dingdan.transport._retry
-dingdan.transport._retry.FIRST_WAIT = dingdan.transport._retry.JITTER = 0.0
+dingdan.transport._retry.FIRST_WAIT_SECONDS = dingdan.transport._retry.JITTER_SECONDS = 0.0
 with dingdan.Waiqin365("openid-1", "appkey-1", base_url=sys.argv[1], max_retries=1) as client:
     for call in (client.orders.query, lambda: client.orders.close(id=1)):
         try:

@@ -16,8 +16,10 @@ import pytest
 import redis
 
 from dingdan import FileTokenStore, MemoryTokenStore, RedisTokenStore, Timeout, Token, TransportError
+from dingdan.transport._async_io import AsyncIO
 from dingdan.transport._deadline import Deadline
-from dingdan.transport._rate_limit import Limits
+from dingdan.transport._io import BlockingIO, run
+from dingdan.transport._rate_limit import Slots
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import Answer, ScriptedServer, wshoto_rows, wshoto_token
 
@@ -162,18 +164,18 @@ class TestLimits:
         assert len(server.asked) == 1
 
     def test_slot_of_threads(self) -> None:
-        limits = Limits(None, 1)
-        with limits.slot(), pytest.raises(Timeout, match="waited for max_concurrency"), limits.slot(Deadline(0.01)):
-            pass
-        with limits.slot(Deadline(0.01)):
-            pass
+        slots = Slots(BlockingIO(), 1)
+        run(slots.acquire(Deadline(None)))
+        with pytest.raises(Timeout, match="waited for max_concurrency"):
+            run(slots.acquire(Deadline(0.01)))
+        slots.release()
+        run(slots.acquire(Deadline(0.01)))
 
     @pytest.mark.anyio
     async def test_slot_of_tasks(self) -> None:
-        limits = Limits(None, 1)
-        async with limits.aslot():
-            with pytest.raises(Timeout, match="waited for max_concurrency"):
-                async with limits.aslot(Deadline(0.01)):
-                    pass
-        async with limits.aslot(Deadline(1)):
-            pass
+        slots = Slots(AsyncIO(), 1)
+        await slots.acquire(Deadline(None))
+        with pytest.raises(Timeout, match="waited for max_concurrency"):
+            await slots.acquire(Deadline(0.01))
+        slots.release()
+        await slots.acquire(Deadline(1))

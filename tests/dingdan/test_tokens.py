@@ -10,7 +10,7 @@ import pytest
 
 from dingdan import APIError, AuthenticationError, DecodeError, MemoryTokenStore, Token, TokenStore, Wshoto
 from dingdan._secrets import Secrets
-from dingdan.auth._static_token import StaticTokenAuth
+from dingdan.auth._static_token import StaticTokenSigner
 from dingdan.auth.token_stores._protocol import token_key
 from tests.dingdan.calling import APP_SECRET, APPID, Calls
 from tests.dingdan.scripted_server import (
@@ -179,7 +179,7 @@ class TestFetching:
     def test_given_token_is_known_as_a_secret(self) -> None:
         request = httpx.Request("GET", "http://h/api?a=1")
         secrets = Secrets()
-        sent = next(StaticTokenAuth("very-secret").for_call(secrets).sync_auth_flow(request))
+        sent = StaticTokenSigner("very-secret").sign(secrets, request)
         assert str(sent.url) == "http://h/api?a=1&access_token=very-secret"
         assert list(secrets) == ["very-secret"]
 

@@ -1,13 +1,13 @@
-"""Wshoto's access token: the `httpx.Auth` that fetches, adds and renews it."""
+"""Wshoto's access tokens: fetch one, add it to each request, renew it."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import httpx
 
@@ -24,18 +24,19 @@ from dingdan._errors import (
     UnreadBody,
     without_frames,
 )
-from dingdan._secrets import Secret, Secrets
-from dingdan.auth._single_flight import AsyncFlow, BlockingFlow, Flow, Hold, flight_of
+from dingdan._secrets import Secret
+from dingdan.auth._signer import SignedCall
+from dingdan.auth._single_flight import LockHandle, flight_of
 from dingdan.auth._static_token import with_token
 from dingdan.auth.token_stores._protocol import Token, TokenStore, token_key
 from dingdan.codec._decode import ResponseDecoder
 from dingdan.codec._envelope import EnvelopeDecoder
-from dingdan.transport._body import bound_body
 from dingdan.transport._deadline import Deadline
-from dingdan.transport._io import Async, Blocking, StoreThreads, Waits
+from dingdan.transport._io import IO
 from dingdan.transport._rate_limit import Limits
 from dingdan.transport._retry import retry_after, translate
-from dingdan.transport._signed_request import FlowAuth, SignedURL, is_signed, readable, readdressed, unsign
+from dingdan.transport._signed_request import SignedRequest, SignedURL, is_signed, readable, readdressed, unsign
+from dingdan.transport._store_threads import StoreThreads
 from dingdan_runtime import Operation
 from wshoto_api.platform import PLATFORM
 
@@ -44,33 +45,35 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 _ENVELOPE = EnvelopeDecoder(PLATFORM.envelope)
-APART = 1.0
-"""Seconds between a request for a token that failed and the next one, by whomever."""
+MIN_SECONDS_BETWEEN_TOKEN_REQUESTS = 1.0
+"""Time between a token request that failed and the next one, of whatever client."""
 MAX_TOKEN_BYTES = 2**20
-"""Bytes of an answer that holds a token, at most."""
-LONGEST_LIFE = 366 * 86400
-"""Seconds; a token that promises to live longer is renewed then."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.1
-"""Seconds between two looks at a lock that another holds."""
+"""The largest response to a token request that is read."""
+MAX_TOKEN_LIFETIME_SECONDS = 366 * 86400
+"""A token that promises to live longer is renewed then."""
+FIRST_LOCK_POLL_SECONDS, MAX_LOCK_POLL_SECONDS = 0.005, 0.1
+"""Time between two attempts to take the store's lock."""
 
 
-class TokenAuth(httpx.Auth):
-    """Adds an access token to the query, fetching one when there is none or the platform refuses it.
+class TokenSigner:
+    """Adds an access token to the query, and fetches one if there is none or the platform rejects it.
 
-    However many threads and tasks find that there is none, one of them asks for it and all have what comes of that,
-    a failure too. The store's lock sees to it between processes. A refused read is sent once more with a fresh token;
-    a refused write is not. While a token is good still, failing to renew it fails no call.
+    Concurrent callers share one token request; after a failure at most one is made per second. The store's lock does
+    the same between processes. A rejected read is sent once more with a fresh token, a rejected write is not. A failed
+    renewal fails no call as long as the old token is valid.
 
     Args:
         appid: Identifies the application.
-        app_secret: The secret that came with it.
+        app_secret: The secret that belongs to it.
         base_url: Of the platform.
-        operation: The one that gives tokens.
-        store: Where tokens are kept.
-        limits: Of the client. Every request waits for them when its token is there, not before: else all that
-            waited for a token would go off at once.
-        clock: Gives epoch seconds.
+        operation: The token operation.
+        store: Keeps the tokens.
+        limits: Of the client. Every request waits for them once it has its token, not before: otherwise all that
+            waited for a token would start at once.
+        clock: Returns epoch seconds.
     """
+
+    paces = True
 
     def __init__(
         self,
@@ -89,106 +92,91 @@ class TokenAuth(httpx.Auth):
         self._url = base_url + operation.path
         self._operation = operation
         self._store = store
+        self._limits = limits
         self._clock = clock
         self._key = token_key(base_url, appid)
         self._flight = flight_of(store, self._key)
-        # A store of the user's own may be bound to the thread of the call.
-        in_threads = getattr(store, "_asked_in_threads", False)
-        self._blocking = Blocking(limits, StoreThreads() if in_threads else None)
-        self._async = Async(limits)
-        self._max_bytes = limits.response_bytes
+        self._threads = StoreThreads(may_leave=getattr(store, "_asked_in_threads", False))
         self._context: Context = {"platform": operation.platform, "operation": operation.id}
 
     def __reduce__(self) -> NoReturn:
         """Refuse: it holds the app_secret."""
-        raise TypeError("a TokenAuth cannot be pickled: it holds credentials")
+        raise TypeError("a TokenSigner cannot be pickled: it holds credentials")
 
-    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send a copy of `request` with a token, and once more after a refusal."""
-        return BlockingFlow(self._flow(request, self._blocking, Secrets()))
-
-    def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Send a copy of `request` with a token, and once more after a refusal."""
-        return AsyncFlow(self._flow(request, self._async, Secrets()))
-
-    def for_call(self, secrets: Secrets) -> httpx.Auth:
-        """Give an auth for one call, which notes in `secrets` what the call is signed with."""
-        return FlowAuth(
-            lambda request: BlockingFlow(self._flow(request, self._blocking, secrets)),
-            lambda request: AsyncFlow(self._flow(request, self._async, secrets)),
-        )
-
-    async def _flow(self, request: httpx.Request, waits: Waits, secrets: Secrets) -> Flow:
-        secrets.add(self._app_secret.reveal())
-        deadline: Deadline = request.extensions.get("dingdan.deadline") or Deadline(None)
-        timeout = request.extensions.get("timeout", {})
-        refused: Token | None = None
-        token = self._flight.current(self._clock())
+    async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:
+        """Send a call with a token, and once more after a rejection."""
+        request, deadline = call.request, call.deadline
+        call.secrets.add(self._app_secret.revealed)
+        rejected: Token | None = None
         while True:
-            if token is None:
-                sending = False
-                try:
-                    async with self._turn(waits, deadline, refused) as turn:
-                        if turn.token is None:
-                            await waits.pace()
-                            self._in_time(deadline)
-                            turn.asked_at = self._clock()
-                            sending = True
-                            answer = yield self._request(deadline, timeout)
-                            await self._read(waits, answer, deadline)
-                            sending = False
-                            turn.token = fresh = self._token(answer, turn.asked_at)
-                            secrets.add(fresh.value)
-                            await self._ask(waits, partial(self._store.set, self._key, fresh))
-                    token = turn.token
-                except DingdanError:
-                    # Without a whole answer httpx will not go on. With one, the old token may be good still.
-                    if sending or (token := self._flight.current(self._clock(), refused)) is None:
-                        raise
-                assert token is not None
-            await waits.pace()
-            self._in_time(deadline)
-            deadline.limit(request, timeout)
-            secrets.add(token.value)
+            token = self._flight.current(self._clock(), rejected) or await self._fetch(call, io, http, rejected)
+            await self._limits.pace(io, deadline)
+            self._check_time(deadline)
+            deadline.limit(request, call.timeout)
+            sign = partial(with_token, Secret(token.value), call.secrets)
             try:
-                response = yield readdressed(request, with_token(request, Secret(token.value)))
+                response = await io.send(http, request, sign, deadline, max_bytes)
             except httpx.HTTPStatusError as error:  # of a hook of the user's
                 if is_signed(error.response) and _ENVELOPE.refuses_credentials(readable(error.response)):
-                    await self._drop(waits, token)
+                    await self._drop(io, deadline, token)
                 raise
-            bound_body(response, deadline, self._max_bytes)
-            await waits.read(response)
             if not _ENVELOPE.refuses_credentials(response):
-                return
-            if refused is not None:
-                # Whatever the platform has against it, the next one is not asked for at once.
-                await self._note_failure(waits)
-                return
-            await self._drop(waits, token)
+                return response
+            if rejected is not None:
+                # Whatever the platform has against it, do not request the next one at once.
+                self._flight.failed_at = now = self._clock()
+                with suppress(DingdanError):
+                    await self._ask(io, deadline, partial(self._store.note_failure, self._key, now))
+                return response
+            await self._drop(io, deadline, token)
             if request.extensions.get("dingdan.write"):
-                return
-            refused, token = token, self._flight.current(self._clock(), token)
+                return response
+            rejected = token
+
+    async def _fetch(self, call: SignedCall, io: IO[Any], http: Any, rejected: Token | None) -> Token:
+        """Return a token of the store, of another caller or, in our turn, of the platform."""
+        deadline, asking = call.deadline, False
+        try:
+            async with self._turn(io, deadline, rejected) as turn:
+                if turn.token is None:
+                    await self._limits.pace(io, deadline)
+                    self._check_time(deadline)
+                    turn.asked_at = self._clock()
+                    asking = True
+                    response = await self._request(call, io, http)
+                    asking = False
+                    turn.token = fresh = self._token(response, turn.asked_at)
+                    call.secrets.add(fresh.value)
+                    await self._ask(io, deadline, partial(self._store.set, self._key, fresh))
+        except DingdanError:
+            # Without a whole response the call fails. With one, the old token may still be valid.
+            if asking or (token := self._flight.current(self._clock(), rejected)) is None:
+                raise
+            return token
+        assert turn.token is not None
+        return turn.token
 
     @asynccontextmanager
-    async def _turn(self, waits: Waits, deadline: Deadline, refused: Token | None) -> AsyncIterator[_Turn]:
-        """A turn at getting a token, after everybody who was here before; in vain if the block raises."""
+    async def _turn(self, io: IO[Any], deadline: Deadline, rejected: Token | None) -> AsyncIterator[_Turn]:
+        """Take a turn at fetching a token, after all that came before. The turn has failed if the block raises."""
         flight, seen, queued = self._flight, self._flight.rounds, self._clock()
-        async with waits.gate(flight, deadline.remaining()) as entered:
-            if not entered:
-                raise self._late()
-            turn = _Turn(flight.since(seen, refused))
+        gate = io.gate(flight.gate)
+        if not await io.acquire(gate, deadline.remaining()):
+            raise self._late()
+        try:
+            turn = _Turn(flight.since(seen, rejected))
             if turn.token is not None:
                 yield turn
                 return
-            hold = Hold(lambda: self._store.lock(self._key))
+            lock = LockHandle(lambda: self._store.lock(self._key))
             try:
-                await self._take(waits, deadline, hold)
-                turn.token = flight.since(seen, refused) or await self._stored(waits, refused)
+                await self._take(io, deadline, lock)
+                turn.token = flight.since(seen, rejected) or await self._stored(io, deadline, rejected)
                 if turn.token is None:
-                    await self._get_ready(waits, deadline, queued)
+                    await self._back_off(io, deadline, queued)
                 yield turn
                 assert turn.token is not None
-                flight.settle(turn.token)
+                flight.succeed(turn.token)
             except BaseException as error:
                 failure = self._translated(error)
                 self._failed(turn, failure)
@@ -196,10 +184,12 @@ class TokenAuth(httpx.Auth):
                     raise
                 raise failure from without_frames(error)
             finally:
-                await waits.surely(partial(self._leave, hold, turn))
+                await io.finish_in_thread(self._threads, partial(self._leave, lock, turn), deadline)
+        finally:
+            gate.release()
 
     def _translated(self, error: BaseException) -> BaseException:
-        """Give the error of ours for one of httpx's."""
+        """Return the DingdanError for an error of httpx's."""
         if isinstance(error, httpx.RequestError):
             return translate(error, self._context)
         if isinstance(error, httpx.HTTPStatusError) and is_signed(error.response):  # of a hook of the user's
@@ -209,14 +199,14 @@ class TokenAuth(httpx.Auth):
                 return judged
         return error
 
-    async def _ask(self, waits: Waits, function: Callable[[], ValueT]) -> ValueT:
-        """Ask the store.
+    async def _ask(self, io: IO[Any], deadline: Deadline, function: Callable[[], ValueT]) -> ValueT:
+        """Call a function of the store.
 
         Raises:
-            ConnectFailed: it raised something that is no error of ours. Nothing was sent to the platform.
+            ConnectFailed: It raised something other than a DingdanError. Nothing was sent to the platform.
         """
         try:
-            return await waits.run(function)
+            return await io.run_in_thread(self._threads, function, deadline)
         except DingdanError:
             raise
         except Exception as error:
@@ -227,19 +217,19 @@ class TokenAuth(httpx.Auth):
         name = type(error).__name__
         return ConnectFailed(f"the token store failed ({name}); the request was not sent", **self._context)
 
-    async def _take(self, waits: Waits, deadline: Deadline, hold: Hold) -> None:
+    async def _take(self, io: IO[Any], deadline: Deadline, lock: LockHandle) -> None:
         """Wait for the store's lock, which other clients and other processes may hold."""
-        pause = FIRST_PAUSE
-        while not await self._ask(waits, hold.acquire):
+        pause = FIRST_LOCK_POLL_SECONDS
+        while not await self._ask(io, deadline, lock.acquire):
             if not deadline.allows(pause):
                 raise self._late()
-            await waits.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            await io.sleep(pause)
+            pause = min(2 * pause, MAX_LOCK_POLL_SECONDS)
 
-    async def _stored(self, waits: Waits, refused: Token | None) -> Token | None:
-        """The store's token, where it will do."""
-        token = await self._ask(waits, partial(self._store.get, self._key))
-        if token is None or token == refused:
+    async def _stored(self, io: IO[Any], deadline: Deadline, rejected: Token | None) -> Token | None:
+        """Return the store's token, unless it was rejected or is due for renewal."""
+        token = await self._ask(io, deadline, partial(self._store.get, self._key))
+        if token is None or token == rejected:
             return None
         if not isinstance(token, Token):
             raise ConfigError(f"the token store gave a {type(token).__name__}, not a Token", **self._context)
@@ -248,23 +238,25 @@ class TokenAuth(httpx.Auth):
                 "the token store gave a Token whose value is no text that can be sent, or whose times are no numbers",
                 **self._context,
             )
-        self._flight.token = token  # to fall back on, if it is good still and cannot be renewed
+        self._flight.token = token  # the fallback while it is valid and cannot be renewed
         return token if self._clock() < token.renew_at else None
 
-    async def _get_ready(self, waits: Waits, deadline: Deadline, queued: float) -> None:
-        """Wait until a token may be asked for."""
-        noted, own = await self._ask(waits, partial(self._store.last_failure, self._key)), self._flight.failed_at
+    async def _back_off(self, io: IO[Any], deadline: Deadline, queued: float) -> None:
+        """Wait until a token may be requested."""
+        own = self._flight.failed_at
+        noted = await self._ask(io, deadline, partial(self._store.last_failure, self._key))
         now = self._clock()
         if noted is not None and queued < noted <= now and noted != own:
             raise TransportError("another worker asked for a token at the same time, in vain", **self._context)
-        # Of a time that is ahead of this machine's clock, no more than the second counts.
-        wait = max([0.0, *(min(APART - (now - at), APART) for at in (noted, own) if at is not None)])
+        # A time may be ahead of this machine's clock: wait no longer than the interval.
+        apart = MIN_SECONDS_BETWEEN_TOKEN_REQUESTS
+        wait = max([0.0, *(min(apart - (now - at), apart) for at in (noted, own) if at is not None)])
         if not deadline.allows(wait):
             raise self._late()
-        await waits.sleep(wait)
+        await io.sleep(wait)
 
     def _failed(self, turn: _Turn, failure: BaseException) -> None:
-        """Note a turn that was in vain. Who waits shares the failure, but not that another's time was up."""
+        """Note a failed turn. All that wait share the failure, except a deadline that passed before the request."""
         now = self._clock()
         if turn.asked_at is not None:
             self._flight.failed_at = now
@@ -275,47 +267,42 @@ class TokenAuth(httpx.Auth):
         if turn.asked_at is not None or not isinstance(failure, Timeout):
             self._flight.fail(failure, now)
 
-    def _leave(self, hold: Hold, turn: _Turn) -> None:
+    def _leave(self, lock: LockHandle, turn: _Turn) -> None:
         try:
             if turn.failed_at is not None:
-                with suppress(Exception):  # the failure itself is what counts, also with a store of the user's
+                with suppress(Exception):  # the failure of the request matters more than the store's
                     self._store.note_failure(self._key, turn.failed_at)
         finally:
             try:
-                hold.release()
+                lock.release()
             except DingdanError:
                 raise
             except Exception as error:
                 raise self._store_failed(error) from error
 
-    async def _drop(self, waits: Waits, token: Token) -> None:
-        """Forget a token that was refused. A store that cannot be asked must not hide that refusal."""
+    async def _drop(self, io: IO[Any], deadline: Deadline, token: Token) -> None:
+        """Forget a token that was rejected. A store that fails must not hide the rejection."""
         if self._flight.forget(token):
             with suppress(DingdanError):
-                await self._ask(waits, partial(self._store.drop, self._key, token))
+                await self._ask(io, deadline, partial(self._store.drop, self._key, token))
 
-    async def _note_failure(self, waits: Waits) -> None:
-        self._flight.failed_at = now = self._clock()
-        with suppress(DingdanError):
-            await self._ask(waits, partial(self._store.note_failure, self._key, now))
-
-    def _request(self, deadline: Deadline, timeout: dict[str, float | None]) -> httpx.Request:
-        plain = httpx.Request(self._operation.http_method, self._url)
-        deadline.limit(plain, timeout)
-        url = plain.url.copy_set_param("appid", self._appid)
-        return readdressed(plain, SignedURL(url.copy_add_param("app_secret", self._app_secret.reveal())))
-
-    async def _read(self, waits: Waits, answer: httpx.Response, deadline: Deadline) -> None:
-        """Read the answer to a request for a token."""
+    async def _request(self, call: SignedCall, io: IO[Any], http: Any) -> httpx.Response:
+        """Request a token from the platform."""
+        request = httpx.Request(self._operation.http_method, self._url)
+        call.deadline.limit(request, call.timeout)
         try:
-            bound_body(answer, deadline, min(MAX_TOKEN_BYTES, self._max_bytes or MAX_TOKEN_BYTES))
-            await waits.read(answer)
+            most = min(MAX_TOKEN_BYTES, self._limits.response_bytes or MAX_TOKEN_BYTES)
+            return await io.send(http, request, self._sign, call.deadline, most)
         except UnreadBody as error:
             error.place(self._context)
             raise
 
+    def _sign(self, request: httpx.Request) -> SignedRequest:
+        url = request.url.copy_set_param("appid", self._appid)
+        return readdressed(request, SignedURL(url.copy_add_param("app_secret", self._app_secret.revealed)))
+
     def _token(self, answer: httpx.Response, asked_at: float) -> Token:
-        """Read the answer to a request for a token."""
+        """Read the token in the response to a token request."""
         unsign(answer)
         retryable, record = False, None
         try:
@@ -332,9 +319,9 @@ class TokenAuth(httpx.Auth):
                 retryable=retryable,
                 **self._context,
             )
-        lasts = min(record.expires_in, LONGEST_LIFE)
+        lasts = min(record.expires_in, MAX_TOKEN_LIFETIME_SECONDS)
         made = record.create_at.timestamp() if record.create_at is not None else asked_at
-        # A time of its making in our future, or one that would have ended it by now: the two clocks differ.
+        # A token made in our future, or expired already: the two clocks differ.
         if not asked_at - lasts < made <= asked_at:
             made = asked_at
         token = Token(record.access_token, made + lasts, asked_at)
@@ -344,7 +331,7 @@ class TokenAuth(httpx.Auth):
             )
         return token
 
-    def _in_time(self, deadline: Deadline) -> None:
+    def _check_time(self, deadline: Deadline) -> None:
         if not deadline.allows(0):
             raise self._late()
 
@@ -354,11 +341,11 @@ class TokenAuth(httpx.Auth):
 
 @dataclass(slots=True)
 class _Turn:
-    """One caller's turn at getting a token."""
+    """The turn of one caller at fetching a token."""
 
     token: Token | None
-    """What it gives; None until the platform has been asked."""
+    """The token; None until the platform has sent one."""
     asked_at: float | None = None
-    """When the platform was asked, in epoch seconds."""
+    """The time of the token request, in epoch seconds."""
     failed_at: float | None = None
-    """When that was seen to be in vain."""
+    """The time at which the request failed."""

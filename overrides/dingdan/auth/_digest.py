@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 import uuid
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal, NoReturn, get_args
 from urllib.parse import quote
@@ -15,7 +15,8 @@ import httpx
 from dingdan._errors import ConfigError
 from dingdan._logging import redact_http_logs
 from dingdan._secrets import Secret, Secrets
-from dingdan.transport._signed_request import OneStepAuth, SignedURL, readdressed
+from dingdan.auth._signer import OneStepSigner
+from dingdan.transport._signed_request import SignedRequest, SignedURL, readdressed
 from dingdan_runtime import SHANGHAI
 
 TimestampFormat = Literal["epoch_millis", "datetime"]
@@ -41,7 +42,7 @@ def digest(body: bytes, appkey: str, timestamp: str) -> str:
 
 def _digest(body: bytes, appkey: Secret, timestamp: str) -> str:
     signed = hashlib.md5(body, usedforsecurity=False)
-    signed.update(f"|{appkey.reveal()}|{timestamp}".encode())
+    signed.update(f"|{appkey.revealed}|{timestamp}".encode())
     return signed.hexdigest()
 
 
@@ -64,7 +65,7 @@ def _segment(text: str) -> str:
     return quoted.replace(".", "%2E") if text in (".", "..") else quoted
 
 
-class DigestAuth(httpx.Auth):
+class DigestAuth(OneStepSigner):
     """Signs Waiqin365 requests: appends `/{openid}/{timestamp}/{digest}/{msg_id}` to the path.
 
     Works with any httpx client, and with the generated `waiqin365_api.openapi_client.Client`. A request that is
@@ -104,7 +105,7 @@ class DigestAuth(httpx.Auth):
             known = " or ".join(get_args(TimestampFormat))
             raise ConfigError(f"timestamp_format is {known}, not {timestamp_format!r}", platform="waiqin365")
         self._openid, self._appkey = hidden
-        self._openid_segment = Secret(_segment(self._openid.reveal()))
+        self._openid_segment = Secret(_segment(self._openid.revealed))
         self._form = timestamp_format
         self._clock = clock
         redact_http_logs()
@@ -117,23 +118,17 @@ class DigestAuth(httpx.Auth):
         """Refuse: it holds the appkey."""
         raise TypeError("a DigestAuth cannot be pickled: it holds credentials")
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send a signed copy of `request`, whose own address never holds a secret."""
-        yield readdressed(request, self._signed(request, Secrets()))
-
-    def for_call(self, secrets: Secrets) -> httpx.Auth:
-        """Give an auth for one call, which notes in `secrets` what the call is signed with."""
-        return OneStepAuth(self._signed, secrets)
-
-    def _signed(self, request: httpx.Request, secrets: Secrets) -> SignedURL:
+    def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
+        """Return a signed copy of a request, whose own address never holds a secret."""
         if "dingdan.msg_id" not in request.extensions:
             request.extensions["dingdan.msg_id"] = uuid.uuid4().hex
         msg_id: str = request.extensions["dingdan.msg_id"]
         timestamp = format_timestamp(self._clock(), self._form)
         signature = Secret(_digest(request.content, self._appkey, timestamp))
-        secrets.add(self._openid.reveal(), self._appkey.reveal(), signature.reveal())
+        secrets.add(self._openid.revealed, self._appkey.revealed, signature.revealed)
         address, _, query = str(request.url).partition("#")[0].partition("?")  # a fragment is never sent
-        return SignedURL(
-            f"{address.rstrip('/')}/{self._openid_segment.reveal()}/{timestamp}/{signature.reveal()}/{_segment(msg_id)}"
+        url = SignedURL(
+            f"{address.rstrip('/')}/{self._openid_segment.revealed}/{timestamp}/{signature.revealed}/{_segment(msg_id)}"
             + (f"?{query}" if query else "")
         )
+        return readdressed(request, url)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import httpx
@@ -22,8 +21,10 @@ if TYPE_CHECKING:
     import ssl
 
     from dingdan._config import Settings
+    from dingdan.transport._io import IO
 
 HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
+ValueT = TypeVar("ValueT")
 
 MAX_CANCELLED_CALLS = 20
 """Cancelled calls after which a client is replaced. Each of them loses one connection of 100 at most."""
@@ -60,27 +61,44 @@ def http_client_maker(settings: Settings, kind: type[HttpT], given: HttpT | None
     return make
 
 
-class _Connections(Generic[HttpT]):
-    """The httpx client of one client of ours.
+class Connections(Generic[HttpT]):
+    """The httpx client that a client sends through.
 
     Args:
+        io: Closes httpx clients.
         given: The user's own client, which is never replaced and never closed.
         make: Makes a client where none is given.
     """
 
-    def __init__(self, given: HttpT | None, make: Callable[[], HttpT]) -> None:
+    def __init__(self, io: IO[HttpT], given: HttpT | None, make: Callable[[], HttpT]) -> None:
+        self.io: IO[HttpT] = io
         self.owned = given is None
         self.http: HttpT = make() if given is None else given
         self._make: Callable[[], HttpT] = make
         self._calls: dict[HttpT, int] = {self.http: 0}
-        """The number of calls under way, by client that is not closed."""
+        """The number of calls under way by httpx client that is not closed."""
         self._cancelled = 0
         self._guard = threading.Lock()
 
     @property
     def is_closed(self) -> bool:
-        """Tell whether calls can no longer be made."""
+        """True if calls can no longer be made."""
         return self.http.is_closed
+
+    async def use(self, attempt: Callable[[HttpT], Awaitable[ValueT]]) -> ValueT:
+        """Make one attempt with the current httpx client, and close a client that its end retires."""
+        http, cancelled = self._enter(), True
+        try:
+            result = await attempt(http)
+            cancelled = False
+            return result
+        except Exception:
+            cancelled = False
+            raise
+        finally:
+            retired = self._leave(http, cancelled=cancelled)
+            if retired is not None:
+                await self.io.close(retired, shielded=True)
 
     def _enter(self) -> HttpT:
         with self._guard:
@@ -88,7 +106,7 @@ class _Connections(Generic[HttpT]):
             return self.http
 
     def _leave(self, http: HttpT, *, cancelled: bool) -> HttpT | None:
-        """End a call, and give the client that is to be closed, if any."""
+        """End an attempt, and return the httpx client that is to be closed, if any."""
         with self._guard:
             self._calls[http] -= 1
             if cancelled and self.owned and http is self.http and not http.is_closed:
@@ -110,58 +128,9 @@ class _Connections(Generic[HttpT]):
         self.http = fresh
         self._calls[fresh] = 0
 
-    def _all(self) -> list[HttpT]:
-        """The clients to be closed at the end."""
-        with self._guard:
-            return list(self._calls) if self.owned else []
-
-
-class Connections(_Connections[httpx.Client]):
-    """Connections of a client that blocks."""
-
-    @contextmanager
-    def lease(self) -> Iterator[httpx.Client]:
-        """Give the client for one attempt."""
-        http, cancelled = self._enter(), True
-        try:
-            yield http
-            cancelled = False
-        except Exception:
-            cancelled = False
-            raise
-        finally:
-            retired = self._leave(http, cancelled=cancelled)
-            if retired is not None:
-                retired.close()
-
-    def close(self) -> None:
-        """Close what was not given by the user."""
-        for http in self._all():
-            http.close()
-
-
-class AsyncConnections(_Connections[httpx.AsyncClient]):
-    """Connections of a client for asyncio."""
-
-    @asynccontextmanager
-    async def lease(self) -> AsyncIterator[httpx.AsyncClient]:
-        """Give the client for one attempt."""
-        http, cancelled = self._enter(), True
-        try:
-            yield http
-            cancelled = False
-        except Exception:
-            cancelled = False
-            raise
-        finally:
-            retired = self._leave(http, cancelled=cancelled)
-            if retired is not None:
-                import anyio  # only asynchronous clients need it
-
-                with anyio.CancelScope(shield=True):
-                    await retired.aclose()
-
     async def close(self) -> None:
-        """Close what was not given by the user."""
-        for http in self._all():
-            await http.aclose()
+        """Close all httpx clients but the user's own."""
+        with self._guard:
+            clients = list(self._calls) if self.owned else []
+        for http in clients:
+            await self.io.close(http)

@@ -1,230 +1,180 @@
-"""The waiting for a token, blocking or not: for one's turn, for the store, for the limits and for an answer."""
+"""The IO of a client, of two kinds: one blocks the thread, the other awaits on an event loop.
+
+A call is a coroutine over an `IO`. With `BlockingIO` it never suspends, so that `run` can drive it without a loop.
+"""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
-from concurrent.futures import Future, wait
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from contextvars import copy_context
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict, TypeVar
 
-import anyio
-import anyio.to_thread
 import httpx
 
-from dingdan._errors import Timeout
-from dingdan.transport._deadline import current_deadline
-from dingdan.transport._rate_limit import Limits
+from dingdan.transport._body import bound_body
+from dingdan.transport._deadline import Deadline, bound_new_connections, running
 
 if TYPE_CHECKING:
-    from dingdan.auth._single_flight import Flight
+    from dingdan.transport._store_threads import StoreThreads
 
 ValueT = TypeVar("ValueT")
-WORKERS = 4
-"""Threads in which one client asks its store. They are its own: `anyio`'s may all be taken by callers that wait for
-what these are to bring."""
-LAST_WAIT = 0.05
-"""Seconds for giving the lock back when the time of the call is up."""
-LONG = 60.0
+HttpT_contra = TypeVar("HttpT_contra", httpx.Client, httpx.AsyncClient, contravariant=True)
+Signer = Callable[[httpx.Request], httpx.Request]
+"""Gives the signed copy of a request. httpx takes it as its `auth`, so that what wraps `Client.send` sees no secret."""
 
 
-class Waits(Protocol):
-    """How a client waits."""
+class _SendOptions(TypedDict):
+    stream: bool
+    follow_redirects: bool
 
-    def gate(self, flight: Flight, seconds: float | None) -> AbstractAsyncContextManager[bool]:
-        """Let one through at a time, and say whether it is one's turn before `seconds` have passed."""
+
+SEND_OPTIONS: _SendOptions = {"stream": True, "follow_redirects": False}
+"""The body is read within the deadline, and no request is signed for, or sent again to, another address."""
+LAST_WAIT_SECONDS = 0.05
+"""Time for giving a lock back after the deadline of the call."""
+
+
+class IO(Protocol[HttpT_contra]):
+    """Everything that a call waits for."""
+
+    def current_loop(self) -> object:
+        """Return the running event loop; None without one."""
         ...
 
-    async def run(self, function: Callable[[], ValueT]) -> ValueT:
-        """Call a function of the store, which may block.
+    def semaphore(self, count: int) -> Any:
+        """Make a semaphore for `acquire`."""
+        ...
+
+    def gate(self, shared: threading.Lock) -> Any:
+        """Return the lock that lets one caller at a time fetch a token: the one of all threads, if it may."""
+        ...
+
+    async def acquire(self, lock: Any, seconds: float | None) -> bool:
+        """Take a lock or semaphore within so many seconds. Return False when that fails."""
+        ...
+
+    async def send(
+        self, http: HttpT_contra, request: httpx.Request, sign: Signer, deadline: Deadline, max_bytes: int | None
+    ) -> httpx.Response:
+        """Sign and send a request, read its response and close it."""
+        ...
+
+    async def close(self, closable: Any, *, shielded: bool = False) -> None:
+        """Close an httpx client or a network stream; `shielded` from a cancellation."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Sleep."""
+        ...
+
+    async def call_hook(self, hook: Callable[[Any], Any], event: object, shield_seconds: float | None = None) -> None:
+        """Call a hook of the user's; given `shield_seconds`, a cancellation waits for it so long."""
+        ...
+
+    def iterate(self, records: Any) -> AsyncIterator[Any]:
+        """Iterate over the records of a page, and of all that follow."""
+        ...
+
+    async def run_in_thread(self, threads: StoreThreads, function: Callable[[], ValueT], deadline: Deadline) -> ValueT:
+        """Call a function of the token store, which may block.
 
         Raises:
-            Timeout: It has not ended within the time of the call.
+            Timeout: The deadline passed before the function returned.
         """
         ...
 
-    async def surely(self, function: Callable[[], None]) -> None:
-        """Call a function that may block, whatever becomes of the caller."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        ...
-
-    async def pace(self) -> None:
-        """Wait until a request may start."""
-        ...
-
-    async def read(self, response: httpx.Response) -> None:
-        """Read the body."""
+    async def finish_in_thread(self, threads: StoreThreads, function: Callable[[], None], deadline: Deadline) -> None:
+        """Call a function that may block, even if the call is cancelled or its deadline has passed."""
         ...
 
 
-class StoreThreads:
-    """Threads in which a store is asked, so that one that does not answer can be left to itself.
+class BlockingIO:
+    """Blocks the thread: its coroutines never suspend."""
 
-    A thread that was left ends when the store answers, or when the store's own timeout has passed.
-    """
+    def current_loop(self) -> object:
+        """Return None."""
+        return None
 
-    def __init__(self) -> None:
-        self._free = threading.Semaphore(WORKERS)
+    def semaphore(self, count: int) -> Any:
+        """Make a semaphore of threads."""
+        return threading.BoundedSemaphore(count)
 
-    def start(self, function: Callable[[], ValueT]) -> Future[ValueT]:
-        """Call a function in a thread of its own."""
-        done: Future[ValueT] = Future()
-        context = copy_context()
+    def gate(self, shared: threading.Lock) -> Any:
+        """Return the lock of all clients that share a token."""
+        return shared
 
-        def work() -> None:
-            try:
-                done.set_result(context.run(function))
-            except BaseException as error:
-                done.set_exception(error)
+    async def acquire(self, lock: Any, seconds: float | None) -> bool:
+        """Take a lock or semaphore of threads."""
+        timeout = threading.TIMEOUT_MAX if seconds is None else min(seconds, threading.TIMEOUT_MAX)
+        return bool(lock.acquire(timeout=timeout))
 
-        threading.Thread(target=work, name="dingdan-token-store", daemon=True).start()
-        return done
-
-    def bounded(self, function: Callable[[], ValueT]) -> Callable[[], ValueT]:
-        """Make `function` fail at once where as many threads as there may be wait for the store already."""
-
-        def call() -> ValueT:
-            if not self._free.acquire(blocking=False):
-                raise _unanswered()
-            try:
-                return function()
-            finally:
-                self._free.release()
-
-        return call
-
-
-def _result(done: Future[ValueT], seconds: float) -> ValueT:
-    """Wait for a thread.
-
-    Raises:
-        Timeout: It has not ended in time.
-    """
-    try:
-        if not wait([done], min(seconds, threading.TIMEOUT_MAX)).done:
-            raise _unanswered()
-        return done.result()
-    finally:
-        del done  # which holds the error that holds this frame
-
-
-def _unanswered() -> Timeout:
-    return Timeout(
-        "the time of the call was up before it had a token: the token store did not answer; nothing was sent",
-        platform="wshoto",
-    )
-
-
-class Blocking:
-    """Waits by blocking the thread: none of these ever suspends.
-
-    Args:
-        limits: Of the client.
-        threads: In which the store is asked; None for a store that is asked in the thread of the call.
-    """
-
-    def __init__(self, limits: Limits, threads: StoreThreads | None = None) -> None:
-        self._limits = limits
-        self._threads = threads
-
-    @asynccontextmanager
-    async def gate(self, flight: Flight, seconds: float | None) -> AsyncIterator[bool]:
-        """Let one thread through at a time, of all clients that share the flight."""
-        entered = flight.gate.acquire(timeout=-1 if seconds is None else min(seconds, threading.TIMEOUT_MAX))
+    async def send(
+        self, http: httpx.Client, request: httpx.Request, sign: Signer, deadline: Deadline, max_bytes: int | None
+    ) -> httpx.Response:
+        """Sign and send a request, read its response and close it."""
+        request.extensions["trace"] = bound_new_connections
+        token = running.set(deadline)
         try:
-            yield entered
+            response = http.send(request, auth=sign, **SEND_OPTIONS)
+            try:
+                note_answered(request)
+                bound_body(response, deadline, max_bytes)
+                response.read()
+            finally:
+                response.close()
         finally:
-            if entered:
-                flight.gate.release()
+            running.reset(token)
+        return response
 
-    async def run(self, function: Callable[[], ValueT]) -> ValueT:
-        """Call a function of the store."""
-        seconds = current_deadline().remaining()
-        if self._threads is None or seconds is None:
-            return function()
-        return _result(self._threads.start(self._threads.bounded(function)), seconds)
-
-    async def surely(self, function: Callable[[], None]) -> None:
-        """Call a function that may block, and wait for it while there is time."""
-        seconds = current_deadline().remaining()
-        if self._threads is None or seconds is None:
-            function()
-            return
-        with suppress(Timeout):
-            _result(self._threads.start(function), max(seconds, LAST_WAIT))
+    async def close(self, closable: Any, *, shielded: bool = False) -> None:  # noqa: ARG002 - nothing cancels a thread
+        """Close an httpx client or a network stream."""
+        closable.close()
 
     async def sleep(self, seconds: float) -> None:
-        """Let time pass."""
+        """Sleep."""
         time.sleep(seconds)
 
-    async def pace(self) -> None:
-        """Wait until a request may start."""
-        self._limits.pace(current_deadline())
+    async def call_hook(self, hook: Callable[[Any], Any], event: object, shield_seconds: float | None = None) -> None:  # noqa: ARG002 - nothing cancels a thread
+        """Call a hook of the user's."""
+        hook(event)
 
-    async def read(self, response: httpx.Response) -> None:
-        """Read the body."""
-        response.read()
+    async def iterate(self, records: Iterable[Any]) -> AsyncIterator[Any]:
+        """Iterate over the records of a page, and of all that follow."""
+        for record in records:
+            yield record
+
+    async def run_in_thread(self, threads: StoreThreads, function: Callable[[], ValueT], deadline: Deadline) -> ValueT:
+        """Call a function of the token store; in a thread where that is safe and the time is limited."""
+        seconds = deadline.remaining()
+        if not threads.may_leave or seconds is None:
+            return function()
+        return threads.result(threads.start(threads.bounded(function)), seconds)
+
+    async def finish_in_thread(self, threads: StoreThreads, function: Callable[[], None], deadline: Deadline) -> None:
+        """Call a function that may block, and wait for it while there is time."""
+        seconds = deadline.remaining()
+        if not threads.may_leave or seconds is None:
+            function()
+        else:
+            threads.wait(threads.start(function), max(seconds, LAST_WAIT_SECONDS))
 
 
-class Async:
-    """Waits without blocking the event loop."""
+def note_answered(request: httpx.Request) -> None:
+    """Note that a response has begun: whatever fails from here on, a write was sent."""
+    if (sending := request.extensions.get("dingdan.sending")) is not None:
+        sending.begun = sending.streamed = True
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._gate = anyio.Lock()
-        self._workers = anyio.CapacityLimiter(WORKERS)
-        self._threads = StoreThreads()
 
-    @asynccontextmanager
-    async def gate(self, flight: Flight, seconds: float | None) -> AsyncIterator[bool]:  # noqa: ARG002
-        """Let one task of this client through at a time; those of others are kept out by the store's lock."""
-        entered = False
-        with anyio.move_on_after(seconds):
-            await self._gate.acquire()
-            entered = True
-        try:
-            yield entered
-        finally:
-            if entered:
-                self._gate.release()
+def run(call: Coroutine[Any, Any, ValueT]) -> ValueT:
+    """Run a coroutine over a `BlockingIO`.
 
-    async def run(self, function: Callable[[], ValueT]) -> ValueT:
-        """Call a function of the store, in a thread."""
-        with anyio.move_on_after(current_deadline().remaining()):
-            return await anyio.to_thread.run_sync(
-                self._threads.bounded(function), abandon_on_cancel=True, limiter=self._workers
-            )
-        raise _unanswered()
-
-    async def surely(self, function: Callable[[], None]) -> None:
-        """Call a function that may block, in a thread, and wait for it while there is time."""
-        seconds = current_deadline().remaining()
-        done = self._threads.start(function)  # at once: asyncio's own cancel() goes through any shield
-        try:
-            with anyio.CancelScope(shield=True), suppress(Timeout):
-                left = LONG if seconds is None else max(seconds, LAST_WAIT)
-                # A limit of its own: all other threads may be waiting for what this one ends.
-                await anyio.to_thread.run_sync(_result, done, left, limiter=anyio.CapacityLimiter(1))
-        except anyio.get_cancelled_exc_class():
-            with suppress(Timeout):
-                _result(done, LAST_WAIT)
-            raise
-        finally:
-            del done
-
-    async def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        await anyio.sleep(seconds)
-
-    async def pace(self) -> None:
-        """Wait until a request may start."""
-        await self._limits.apace(current_deadline())
-
-    async def read(self, response: httpx.Response) -> None:
-        """Read the body."""
-        await response.aread()
+    Raises:
+        AssertionError: The coroutine suspended.
+    """
+    try:
+        call.send(None)
+    except StopIteration as done:
+        value: ValueT = done.value
+        return value
+    raise AssertionError("a coroutine over a BlockingIO does not suspend")

@@ -1,4 +1,4 @@
-"""Keeps a client from being used where it cannot work: after its end, in a forked process, on another loop."""
+"""Keeps a client from being used after its close, in a forked process, or on another event loop."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from dingdan._errors import LifecycleError
 
 if TYPE_CHECKING:
-    from dingdan.transport._connections import AsyncConnections, Connections
+    from dingdan.transport._connections import Connections
 
 
 class Lifecycle:
     """The life of one client, from the process that made it to its close."""
 
-    def __init__(self, platform: str, connections: Connections | AsyncConnections) -> None:
+    def __init__(self, platform: str, connections: Connections[Any]) -> None:
         self._platform = platform
         self._connections = connections
         self._process = os.getpid()
@@ -22,10 +22,10 @@ class Lifecycle:
         self.closed = False
 
     def check(self) -> None:
-        """See that the client may send.
+        """Check that the client may send.
 
         Raises:
-            LifecycleError: it may not, and why.
+            LifecycleError: It may not.
         """
         if self.closed:
             raise self._error("this client is closed: make a new one, or keep it open for as long as it is needed")
@@ -36,14 +36,8 @@ class Lifecycle:
                 "this client was made before the process forked, and its connections belong to the parent: "
                 "make a client in each process"
             )
-
-    def check_loop(self) -> None:
-        """`check`, and see that the event loop is the one that the client was first used on."""
-        import anyio.lowlevel  # only asynchronous clients need it
-
-        self.check()
-        # The loop of asyncio, or what stands for it in trio.
-        loop = anyio.lowlevel.current_token()
+        # The loop of asyncio, or what stands for it in trio; None for a blocking client.
+        loop = self._connections.io.current_loop()
         if self._loop is None:
             self._loop = loop
         elif self._loop != loop:

@@ -1,11 +1,11 @@
-"""When a call is sent again, and after how long: the one place for it."""
+"""The rules of retries: what is retried, after which wait, Retry-After, and the retry budget."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 
@@ -22,19 +22,24 @@ from dingdan._errors import (
 )
 from dingdan.transport._deadline import Deadline
 
+if TYPE_CHECKING:
+    from dingdan.transport._io import IO
+
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
-"""Failures after which the request has certainly not been sent."""
-FIRST_WAIT = 0.2
-LONGEST_WAIT = 10.0
-"""Seconds, before and after doubling."""
-JITTER = 1.0
-"""Seconds, of which a part at random is added, so that clients do not march in step."""
-LONGEST_RETRY_AFTER = 60.0
-"""Seconds that a platform's `Retry-After` may make a client wait."""
+"""Errors of httpx that mean that the request was certainly not sent."""
+FIRST_WAIT_SECONDS = 0.2
+MAX_WAIT_SECONDS = 10.0
+"""The wait doubles with each attempt, up to this."""
+JITTER_SECONDS = 1.0
+"""A random part of this is added to each wait, so that clients do not retry at the same moment."""
+MAX_RETRY_AFTER_SECONDS = 60.0
+"""The longest wait that a `Retry-After` of the platform may ask for."""
+MIN_SECONDS_LEFT = 0.05
+"""Do not retry with less than this many seconds left."""
 
 
-class Attempted(Protocol):
-    """What the rules ask of a call under way."""
+class RetryState(Protocol):
+    """The part of a call that the rules read."""
 
     write: bool
     deadline: Deadline
@@ -43,42 +48,33 @@ class Attempted(Protocol):
     """The number of the attempt that failed, from 1."""
 
 
-def wait_before_next(call: Attempted, error: DingdanError) -> float | None:
-    """Give the seconds to wait before a call is sent again: a read after what may pass, a write that never left.
+def wait_before_next(call: RetryState, error: DingdanError) -> float | None:
+    """Return the seconds to wait before a call is sent again; None to end it with `error`.
 
-    A loop of our own: `stamina` logs each retry by itself, and cannot be told otherwise for one program's calls alone.
-
-    Returns:
-        None where the call is not sent again: it ends with `error`.
+    Reads are retried after transient failures, writes only when they were certainly not sent. stamina is not used:
+    it logs each retry by itself, and cannot be configured for one library alone.
     """
-    if call.attempt > call.max_retries or not _may_pass(error, write=call.write):
+    if call.attempt > call.max_retries or not _is_transient(error, write=call.write):
         return None
     asked: float | None = getattr(error, "retry_after", None)
-    seconds = backoff(call.attempt) if asked is None else min(asked, LONGEST_RETRY_AFTER)
+    seconds = backoff(call.attempt) if asked is None else min(asked, MAX_RETRY_AFTER_SECONDS)
     return seconds if call.deadline.allows(seconds) else None
 
 
 def backoff(attempt: int) -> float:
-    """Give the seconds to wait after the failure of an attempt."""
+    """Return the seconds to wait after an attempt that failed."""
     import random  # only failures need it
 
-    jitter = random.uniform(0, JITTER)  # noqa: S311 - it spreads waits, and keeps no secret
-    return min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt - 1, 30) + jitter)
+    jitter = random.uniform(0, JITTER_SECONDS)  # noqa: S311 - not used for a secret
+    return min(MAX_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2.0 ** min(attempt - 1, 30) + jitter)
 
 
-def pause(seconds: float) -> None:
-    """Let time pass between two attempts."""
-    time.sleep(seconds)
+async def pause(io: IO[Any], seconds: float) -> None:
+    """Wait between two attempts."""
+    await io.sleep(seconds)
 
 
-async def apause(seconds: float) -> None:
-    """`pause` without blocking the event loop."""
-    import anyio  # only asynchronous clients need it
-
-    await anyio.sleep(seconds)
-
-
-def _may_pass(error: Exception, *, write: bool) -> bool:
+def _is_transient(error: Exception, *, write: bool) -> bool:
     if write:
         return isinstance(error, ConnectFailed)
     if isinstance(error, HTTPStatusError | APIError) and (error.status_code or 0) >= 500:
@@ -89,28 +85,28 @@ def _may_pass(error: Exception, *, write: bool) -> bool:
 
 
 def translate(error: httpx.RequestError, context: Context) -> TransportError:
-    """Give the error of ours for one of httpx's."""
+    """Return the DingdanError for an error of httpx's."""
     name = type(error).__name__
-    # Of a timeout the text says nothing more, and differs between blocking and not.
-    told = f"{name}: {error}" if str(error) and not isinstance(error, httpx.TimeoutException) else name
+    # The text of a timeout adds nothing, and differs between blocking and asynchronous clients.
+    text = f"{name}: {error}" if str(error) and not isinstance(error, httpx.TimeoutException) else name
     if isinstance(error, httpx.PoolTimeout):
         return ConnectFailed(
             f"no connection was free ({name}); cancelled calls can use up the pool of an http_client of yours for "
             "good: raise its limits, or make a new http_client", **context,
         )  # fmt: skip
     if isinstance(error, NEVER_LEFT):
-        return ConnectFailed(f"no connection ({told}); is base_url right, and is this machine's IP allowed?", **context)
+        return ConnectFailed(f"no connection ({text}); is base_url right, and is this machine's IP allowed?", **context)
     if isinstance(error, httpx.TimeoutException):
         return Timeout(f"no answer in time ({name})", **context)
-    return TransportError(f"no whole answer came ({told})", **context)
+    return TransportError(f"no whole answer came ({text})", **context)
 
 
 def retry_after(response: httpx.Response, clock: Callable[[], float] = time.time) -> float | None:
-    """The seconds that an answer asks to wait, from either form of `Retry-After`; None when it does not say.
+    """Return the seconds that a response asks to wait, from either form of `Retry-After`; None without one.
 
     Args:
-        response: The answer.
-        clock: Gives epoch seconds, which a date is compared with.
+        response: The response.
+        clock: Returns epoch seconds, to compare a date with.
     """
     text = response.headers.get("Retry-After", "").strip()
     if text.isascii() and text.isdecimal():

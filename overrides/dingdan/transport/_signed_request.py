@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
-from typing import Protocol
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
-
-from dingdan._secrets import Secrets
 
 ABOUT_THE_BODY = (b"content-length", b"content-encoding", b"transfer-encoding")
 
@@ -27,18 +24,13 @@ class SignedURL(httpx.URL):
 
 
 class Sending:
-    """How far the body of a write has come.
+    """How far the body of a write has come."""
 
-    Attributes:
-        begun: Somebody has asked for it: a transport that sends it, or a hook that looks at it. Until then the write
-            cannot have been carried out.
-        streamed: Its stream was iterated over, as transports do that send it, and hooks do not.
-    """
-
-    __slots__ = ("begun", "streamed")
-
-    def __init__(self) -> None:
-        self.begun = self.streamed = False
+    begun = False
+    """True once somebody asked for the body: a transport that sends it, or a hook that looks at it. Until then the
+    write cannot have been applied."""
+    streamed = False
+    """True once its stream was iterated over: transports do that to send it, hooks do not."""
 
 
 class _WatchedBody(httpx.ByteStream):
@@ -143,43 +135,3 @@ def readable(response: httpx.Response) -> httpx.Response:
             response.status_code, headers=headers, content=b"", request=response.request, extensions=told
         )
     return response
-
-
-class CallSigner(Protocol):
-    """Signs the calls of one client."""
-
-    def for_call(self, secrets: Secrets) -> httpx.Auth:
-        """Give an auth for one call, which notes in `secrets` what the call is signed with."""
-        ...
-
-
-class OneStepAuth(httpx.Auth):
-    """Signs the requests of one call, each once and without a request of its own."""
-
-    def __init__(self, sign: Callable[[httpx.Request, Secrets], SignedURL], secrets: Secrets) -> None:
-        self._sign = sign
-        self._secrets = secrets
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send a signed copy of `request`."""
-        yield readdressed(request, self._sign(request, self._secrets))
-
-
-class FlowAuth(httpx.Auth):
-    """Signs the requests of one call in two flows, one that blocks and one that does not."""
-
-    def __init__(
-        self,
-        blocking: Callable[[httpx.Request], Generator[httpx.Request, httpx.Response, None]],
-        waiting: Callable[[httpx.Request], AsyncGenerator[httpx.Request, httpx.Response]],
-    ) -> None:
-        self._blocking = blocking
-        self._waiting = waiting
-
-    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send signed copies of `request`, and requests of its own."""
-        return self._blocking(request)
-
-    def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Send signed copies of `request`, and requests of its own."""
-        return self._waiting(request)

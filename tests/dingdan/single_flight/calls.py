@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import anyio
@@ -15,8 +16,12 @@ import anyio.to_thread
 import httpx
 
 from dingdan import AsyncWshoto, Wshoto
-from dingdan.auth._access_token import TokenAuth
+from dingdan._secrets import Secrets
+from dingdan.auth._access_token import TokenSigner
 from dingdan.auth.token_stores._protocol import TokenStore
+from dingdan.transport._async_io import AsyncIO
+from dingdan.transport._deadline import NO_DEADLINE, PHASES, Deadline
+from dingdan.transport._io import BlockingIO, run
 from dingdan.transport._rate_limit import Limits
 from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
 from tests.dingdan.token_server import SOON, TokenServer
@@ -116,11 +121,38 @@ async def on_tasks(client: AsyncWshoto, count: int) -> list[Any]:
     return await asyncio.gather(*(call() for _ in range(count)), return_exceptions=True)
 
 
-def auth_of(server: TokenServer, store: TokenStore, clock: Callable[[], float]) -> TokenAuth:
-    return TokenAuth(
+def signer_of(server: TokenServer, store: TokenStore, clock: Callable[[], float]) -> TokenSigner:
+    return TokenSigner(
         APPID, APP_SECRET, base_url=server.url, operation=GET_ACCESS_TOKEN, store=store, limits=Limits(None, None),
         clock=clock,
     )  # fmt: skip
+
+
+def send(
+    signer: TokenSigner,
+    request: httpx.Request | str,
+    kind: str = "blocking",
+    *,
+    deadline: Deadline = NO_DEADLINE,
+    secrets: Secrets | None = None,
+    on_request: Callable[[Any], None] | None = None,
+    on_response: Callable[[Any], None] | None = None,
+) -> httpx.Response:
+    """Send one request through a signer, as a client does."""
+    request = httpx.Request("GET", request) if isinstance(request, str) else request
+    signed = SimpleNamespace(
+        request=request, deadline=deadline, timeout=dict.fromkeys(PHASES, 30.0), secrets=secrets or Secrets()
+    )
+    hooks = {"request": [on_request] if on_request else [], "response": [on_response] if on_response else []}
+
+    async def go() -> httpx.Response:
+        async with httpx.AsyncClient(verify=NO_CERTIFICATES) as http:
+            return await signer.send(signed, AsyncIO(), None, http)
+
+    if kind == "async":
+        return asyncio.run(go())
+    with httpx.Client(verify=NO_CERTIFICATES, event_hooks=hooks) as http:
+        return run(signer.send(signed, BlockingIO(), None, http))
 
 
 def impatient(client: Any, seconds: float) -> Any:

@@ -23,15 +23,23 @@ from dingdan import (
     Wshoto,
 )
 from dingdan._secrets import Secrets
-from dingdan.auth._single_flight import _now
 from dingdan.auth.token_stores._memory import MemoryTokenStore
 from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore, token_key
 from dingdan.transport._deadline import Deadline
-from dingdan.transport._io import Blocking
-from dingdan.transport._rate_limit import Limits
-from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
+from dingdan.transport._io import BlockingIO, run
+from tests.dingdan.calling import APP_SECRET, APPID
 from tests.dingdan.scripted_server import DROP, Answer, answer, wshoto, wshoto_token
-from tests.dingdan.single_flight.calls import START, Clock, auth_of, blocking, impatient, on_loop, on_tasks, on_threads
+from tests.dingdan.single_flight.calls import (
+    START,
+    Clock,
+    blocking,
+    impatient,
+    on_loop,
+    on_tasks,
+    on_threads,
+    send,
+    signer_of,
+)
 from tests.dingdan.token_server import SOON, TokenServer
 
 THREADS, TASKS = 50, 500
@@ -187,26 +195,16 @@ class TestRefusal:
             client.valet_orders.list()
         assert (len(server.asked), server.used) == (1, {"old": 1, "t1": 1})
 
-    @pytest.mark.parametrize("kind", [httpx.Client, httpx.AsyncClient])
+    @pytest.mark.parametrize("kind", ["blocking", "async"])
     def test_refused_write_is_not_repeated_and_its_token_dropped(
-        self, server: TokenServer, clock: Clock, kind: Any
+        self, server: TokenServer, clock: Clock, kind: str
     ) -> None:
         store = MemoryTokenStore()
         store.set(token_key(server.url, APPID), Token("old", START + 7200, START))
         server.refused.add("old")
         secrets = Secrets()
-        auth = auth_of(server, store, clock).for_call(secrets)
         request = httpx.Request("POST", server.url + "/write", content=b"{}", extensions={"dingdan.write": True})
-        if kind is httpx.Client:
-            with httpx.Client(verify=NO_CERTIFICATES) as http:
-                response = http.send(request, auth=auth)
-        else:
-
-            async def go() -> httpx.Response:
-                async with httpx.AsyncClient(verify=NO_CERTIFICATES) as http:
-                    return await http.send(request, auth=auth)
-
-            response = asyncio.run(go())
+        response = send(signer_of(server, store, clock), request, kind, secrets=secrets)
         assert response.json()["code"] == 10001
         assert (server.used, server.asked, store.get(token_key(server.url, APPID))) == ({"old": 1}, [], None)
         assert "old" not in str(request.url)
@@ -217,15 +215,14 @@ class TestRefusal:
             def get(self, appid: str) -> Token | None:
                 raise AssertionError("nobody asks the store")
 
-        auth = auth_of(server, Gone(), clock)
-        auth._flight.settle(Token("old", START + 7200, START))
+        auth = signer_of(server, Gone(), clock)
+        auth._flight.succeed(Token("old", START + 7200, START))
         server.refused.add("old")
 
         def others_renew(response: httpx.Response) -> None:
-            auth._flight.settle(Token("new", START + 7200, START + 1))
+            auth._flight.succeed(Token("new", START + 7200, START + 1))
 
-        with httpx.Client(verify=NO_CERTIFICATES, event_hooks={"response": [others_renew]}) as http:
-            http.get(server.url + "/list", auth=auth)
+        send(auth, server.url + "/list", on_response=others_renew)
         assert (server.used, server.asked) == ({"old": 1, "new": 1}, [])
 
     def test_token_that_was_refused_is_not_sent_again_though_another_put_it_back(
@@ -235,11 +232,10 @@ class TestRefusal:
             def drop(self, appid: str, token: Token) -> None:
                 auth._flight.token = token
 
-        auth = auth_of(server, Racing(), clock)
-        auth._flight.settle(Token("old", START + 7200, START))
+        auth = signer_of(server, Racing(), clock)
+        auth._flight.succeed(Token("old", START + 7200, START))
         server.refused.add("old")
-        with httpx.Client(verify=NO_CERTIFICATES) as http:
-            http.get(server.url + "/list", auth=auth)
+        send(auth, server.url + "/list")
         assert server.used == {"old": 1, "t1": 1}
 
     def test_token_that_was_refused_is_not_fallen_back_on_though_another_put_it_back(
@@ -251,12 +247,12 @@ class TestRefusal:
                 return None
 
         old = Token("old", START + 7200, START)
-        auth = auth_of(server, Racing(), clock)
-        auth._flight.settle(old)
+        auth = signer_of(server, Racing(), clock)
+        auth._flight.succeed(old)
         server.refused.add("old")
         server.script.append(answer({}, 500))
-        with httpx.Client(verify=NO_CERTIFICATES) as http, pytest.raises(HTTPStatusError):
-            http.get(server.url + "/list", auth=auth)
+        with pytest.raises(HTTPStatusError):
+            send(auth, server.url + "/list")
         assert server.used == {"old": 1}
 
     @pytest.mark.parametrize("moment", ["queueing", "taking the lock"])
@@ -270,17 +266,17 @@ class TestRefusal:
 
         def settle(now: str) -> float:
             if now == moment:
-                auth._flight.settle(old)
+                auth._flight.succeed(old)
             return START
 
         async def turn() -> Token | None:
-            async with auth._turn(Blocking(Limits(None, None)), Deadline(None), old) as mine:
+            async with auth._turn(BlockingIO(), Deadline(None), old) as mine:
                 found, mine.token = mine.token, Token("new", START + 7200, START)
             return found
 
         old = Token("old", START + 7200, START)
-        auth = auth_of(server, Meanwhile(), lambda: settle("queueing"))
-        assert _now(turn()) is None
+        auth = signer_of(server, Meanwhile(), lambda: settle("queueing"))
+        assert run(turn()) is None
 
     def test_store_that_cannot_be_asked_does_not_hide_a_refusal(self, server: TokenServer, clock: Clock) -> None:
         class Broken(MemoryTokenStore):

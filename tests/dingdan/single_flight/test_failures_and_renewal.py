@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
 from dingdan import APIError, ConnectFailed, DingdanError, HTTPStatusError, Timeout, TransportError, Wshoto
-from dingdan.auth._access_token import TokenAuth
-from dingdan.auth._single_flight import Hold, _now, flight_of
+from dingdan.auth._access_token import TokenSigner
+from dingdan.auth._single_flight import LockHandle, flight_of
 from dingdan.auth.token_stores._memory import MemoryTokenStore
 from dingdan.auth.token_stores._protocol import Token, token_key
 from dingdan.transport._deadline import Deadline
-from dingdan.transport._rate_limit import ENDLESS, Limits
-from tests.dingdan.calling import APP_SECRET, APPID, NO_CERTIFICATES
+from dingdan.transport._io import BlockingIO, run
+from dingdan.transport._rate_limit import Limits
+from tests.dingdan.calling import APP_SECRET, APPID
 from tests.dingdan.scripted_server import DROP, Answer, answer, wshoto, wshoto_token
-from tests.dingdan.single_flight.calls import START, Clock, auth_of, blocking, call, impatient, on_loop, on_tasks
+from tests.dingdan.single_flight.calls import (
+    START,
+    Clock,
+    blocking,
+    call,
+    impatient,
+    on_loop,
+    on_tasks,
+    send,
+    signer_of,
+)
 from tests.dingdan.token_server import SOON, TokenServer
 from wshoto_api.operations.token import GET_ACCESS_TOKEN
 
@@ -82,8 +93,8 @@ class TestFailures:
     def test_unanswered_token_leaves_a_write_unsent(self, server: TokenServer, clock: Clock) -> None:
         server.script.append(DROP)
         request = httpx.Request("POST", server.url + "/write", content=b"{}", extensions={"dingdan.write": True})
-        with httpx.Client(verify=NO_CERTIFICATES) as http, pytest.raises(TransportError) as caught:
-            http.send(request, auth=auth_of(server, MemoryTokenStore(), clock))
+        with pytest.raises(TransportError) as caught:
+            send(signer_of(server, MemoryTokenStore(), clock), request)
         assert (type(caught.value), server.used) == (TransportError, {})
 
     @pytest.mark.parametrize("status", [429, 503])
@@ -130,14 +141,11 @@ class TestFailures:
         assert len(server.asked) == 1
 
 
-class Noting:
-    """`Waits` that notes what it is to wait for, and waits for nothing."""
+class Noting(BlockingIO):
+    """Notes how long it is to sleep, and does not sleep."""
 
     def __init__(self) -> None:
         self.slept: list[float] = []
-
-    async def run(self, function: Callable[[], Any]) -> Any:
-        return function()
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
@@ -161,25 +169,25 @@ class TestPacing:
     )
     def test_wait(self, server: TokenServer, clock: Clock, noted: float | None, own: float | None, wait: float) -> None:
         store, waits = MemoryTokenStore(), Noting()
-        auth = auth_of(server, store, clock)
+        auth = signer_of(server, store, clock)
         if noted is not None:
             store.note_failure(token_key(server.url, APPID), START + noted)
         auth._flight.failed_at = None if own is None else START + own
-        _now(auth._get_ready(waits, Deadline(None), START))  # type: ignore[arg-type]
+        run(auth._back_off(waits, Deadline(None), START))
         assert waits.slept == [wait]
 
     def test_anothers_failure_while_this_one_waited_is_this_ones_too(self, server: TokenServer, clock: Clock) -> None:
         store, waits = MemoryTokenStore(), Noting()
-        auth = auth_of(server, store, clock)
+        auth = signer_of(server, store, clock)
         for noted in (START, START - 2):
             store.note_failure(token_key(server.url, APPID), noted)
             with pytest.raises(TransportError) as caught:
-                _now(auth._get_ready(waits, Deadline(None), START - 3))  # type: ignore[arg-type]
+                run(auth._back_off(waits, Deadline(None), START - 3))
             told = "another worker asked for a token at the same time, in vain"
             assert str(caught.value) == f"wshoto getAccessToken: {told}"
-        _now(auth._get_ready(waits, Deadline(None), START - 2))  # type: ignore[arg-type]
+        run(auth._back_off(waits, Deadline(None), START - 2))
         auth._flight.failed_at = START - 2
-        _now(auth._get_ready(waits, Deadline(None), START - 3))  # type: ignore[arg-type]
+        run(auth._back_off(waits, Deadline(None), START - 3))
         assert waits.slept == [0, 0]
 
     @pytest.mark.parametrize("kind", ["blocking", "async"])
@@ -189,28 +197,16 @@ class TestPacing:
         class Counting(Limits):
             paced = 0
 
-            def pace(self, deadline: Deadline = ENDLESS) -> None:
-                self.paced += 1
-
-            async def apace(self, deadline: Deadline = ENDLESS) -> None:
+            async def pace(self, io: Any, deadline: Deadline) -> None:
                 self.paced += 1
 
         server.refused.add("t1")
         limits = Counting(None, None)
-        auth = TokenAuth(
+        auth = TokenSigner(
             APPID, APP_SECRET, base_url=server.url, operation=GET_ACCESS_TOKEN, store=MemoryTokenStore(),
             clock=clock, limits=limits,
         )  # fmt: skip
-
-        async def go() -> None:
-            async with httpx.AsyncClient(verify=NO_CERTIFICATES) as http:
-                await http.get(server.url + "/list", auth=auth)
-
-        if kind == "async":
-            asyncio.run(go())
-        else:
-            with httpx.Client(verify=NO_CERTIFICATES) as http:
-                http.get(server.url + "/list", auth=auth)
+        send(auth, server.url + "/list", kind)
         # A token, the read, another token, and the read once more.
         assert (limits.paced, server.used) == (4, {"t1": 1, "t2": 1})
 
@@ -224,7 +220,8 @@ class TestPacing:
 
     def test_lock_is_looked_at_less_and_less_often(self, server: TokenServer, clock: Clock) -> None:
         store = MemoryTokenStore()
-        held, hold = store.lock(token_key(server.url, APPID)), Hold(lambda: store.lock(token_key(server.url, APPID)))
+        key = token_key(server.url, APPID)
+        held, hold = store.lock(key), LockHandle(lambda: store.lock(key))
         assert held.acquire(blocking=False)
 
         class Patient(Noting):
@@ -234,7 +231,7 @@ class TestPacing:
                     held.release()
 
         waits = Patient()
-        _now(auth_of(server, store, clock)._take(waits, Deadline(None), hold))  # type: ignore[arg-type]
+        run(signer_of(server, store, clock)._take(waits, Deadline(None), hold))
         assert waits.slept == [0.005, 0.01, 0.02, 0.04, 0.08, 0.1, 0.1, 0.1]
         assert not store.lock(token_key(server.url, APPID)).acquire(blocking=False)
 

@@ -17,15 +17,14 @@ from dingdan import AsyncWshoto, Timeout, Wshoto
 from dingdan.auth._single_flight import flight_of
 from dingdan.auth.token_stores._memory import MemoryTokenStore
 from dingdan.auth.token_stores._protocol import Token, TokenLock, token_key
-from dingdan.transport._deadline import Deadline
-from dingdan.transport._io import WORKERS, Async
-from dingdan.transport._rate_limit import Limits
+from dingdan.transport._async_io import AsyncIO
+from dingdan.transport._deadline import NO_DEADLINE, Deadline
+from dingdan.transport._store_threads import MAX_STORE_THREADS, StoreThreads
 from tests.dingdan.calling import APPID, NO_CERTIFICATES
 from tests.dingdan.scripted_server import wshoto_token
 from tests.dingdan.single_flight.calls import (
     START,
     Clock,
-    auth_of,
     blocking,
     call,
     impatient,
@@ -33,6 +32,8 @@ from tests.dingdan.single_flight.calls import (
     on_threads,
     one,
     options,
+    send,
+    signer_of,
     until,
 )
 from tests.dingdan.token_server import SOON, Drip, TokenServer
@@ -78,9 +79,8 @@ class TestTimeIsUp:
         def note(request: httpx.Request) -> None:
             seen.append(request.extensions["timeout"])
 
-        deadline, auth = Deadline(10), auth_of(server, MemoryTokenStore(), clock)
-        with httpx.Client(verify=NO_CERTIFICATES, event_hooks={"request": [note]}, timeout=30) as http:
-            http.get(server.url + "/list", auth=auth, extensions={"dingdan.deadline": deadline})
+        deadline, auth = Deadline(10), signer_of(server, MemoryTokenStore(), clock)
+        send(auth, server.url + "/list", deadline=deadline, on_request=note)
         assert len(seen) == 2
         assert all(0 < seconds <= 10 for timeout in seen for seconds in timeout.values())
 
@@ -91,10 +91,8 @@ class TestTimeIsUp:
                 deadline._end = time.monotonic()
 
         deadline, store = Deadline(SOON), Slow()
-        with httpx.Client(verify=NO_CERTIFICATES) as http, pytest.raises(Timeout, match="nothing was sent"):
-            http.get(
-                server.url + "/list", auth=auth_of(server, store, clock), extensions={"dingdan.deadline": deadline}
-            )
+        with pytest.raises(Timeout, match="nothing was sent"):
+            send(signer_of(server, store, clock), server.url + "/list", deadline=deadline)
         assert (len(server.asked), server.used) == (1, {})
         assert store.get(token_key(server.url, APPID)) == Token("t1", START + 7200, START)
 
@@ -240,10 +238,10 @@ class TestCancelled:
         done = []
 
         async def go() -> None:
-            waits = Async(Limits(None, None))
-            for _ in range(WORKERS):
-                waits._workers.acquire_on_behalf_of_nowait(object())
-            task = asyncio.create_task(waits.surely(lambda: done.append(1)))
+            io, threads = AsyncIO(), StoreThreads(may_leave=True)
+            for _ in range(MAX_STORE_THREADS):
+                io._workers.acquire_on_behalf_of_nowait(object())
+            task = asyncio.create_task(io.finish_in_thread(threads, lambda: done.append(1), NO_DEADLINE))
             await asyncio.sleep(0)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -258,7 +256,9 @@ class TestCancelled:
         async def go() -> None:
             with anyio.CancelScope() as scope:
                 scope.cancel()
-                await Async(Limits(None, None)).surely(lambda: threads.append(threading.get_ident()))
+                await AsyncIO().finish_in_thread(
+                    StoreThreads(may_leave=True), lambda: threads.append(threading.get_ident()), NO_DEADLINE
+                )
 
         asyncio.run(go())
         assert len(threads) == 1

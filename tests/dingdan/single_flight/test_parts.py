@@ -7,21 +7,25 @@ import os
 import pickle
 import threading
 import weakref
+from types import SimpleNamespace
+from typing import Any
 
 import anyio
 import anyio.to_thread
 import httpx
 import pytest
 
-from dingdan import ConnectFailed
-from dingdan.auth._single_flight import Flight, Hold, _now, flight_of
-from dingdan.auth._static_token import StaticTokenAuth
+from dingdan import ConnectFailed, Timeout
+from dingdan._secrets import Secrets
+from dingdan.auth._single_flight import LockHandle, SingleFlight, flight_of
+from dingdan.auth._static_token import StaticTokenSigner
 from dingdan.auth.token_stores._memory import MemoryTokenStore
 from dingdan.auth.token_stores._protocol import Token, token_key
-from dingdan.transport._io import Blocking
-from dingdan.transport._rate_limit import Limits
+from dingdan.transport._async_io import AsyncIO
+from dingdan.transport._deadline import NO_DEADLINE, Deadline
+from dingdan.transport._io import BlockingIO, run
 from tests.dingdan.calling import APPID
-from tests.dingdan.single_flight.calls import START, Clock, auth_of, blocking, on_loop, one
+from tests.dingdan.single_flight.calls import START, Clock, blocking, on_loop, one, signer_of
 from tests.dingdan.token_server import TokenServer
 
 
@@ -85,43 +89,54 @@ class TestMachinery:
         assert store.lock("a") is not lock
 
     def test_token_that_came_meanwhile_is_not_forgotten(self) -> None:
-        flight = Flight(MemoryTokenStore())
+        flight = SingleFlight(MemoryTokenStore())
         old, new = Token("old", START), Token("new", START)
-        flight.settle(new)
+        flight.succeed(new)
         assert not flight.forget(old)
         assert flight.token == new
         assert flight.forget(new)
         assert flight.token is None
 
     def test_refused_token_is_not_given_again(self) -> None:
-        flight = Flight(MemoryTokenStore())
+        flight = SingleFlight(MemoryTokenStore())
         old, new = Token("old", START + 7200, START), Token("new", START + 7200, START)
-        flight.settle(old)
+        flight.succeed(old)
         assert [flight.current(START, refused) for refused in (None, old, new)] == [old, None, old]
         assert [flight.since(0, refused) for refused in (None, old, new)] == [old, None, old]
         assert flight.since(1, None) is None
 
     def test_failure_is_over_with_the_next_token(self) -> None:
-        flight, token = Flight(MemoryTokenStore()), Token("t", START + 7200, START)
+        flight, token = SingleFlight(MemoryTokenStore()), Token("t", START + 7200, START)
         flight.fail(ConnectFailed("no"), START)
         for _ in range(2):
             with pytest.raises(ConnectFailed, match="no"):
                 flight.since(0, None)
-        flight.settle(token)
+        flight.succeed(token)
         assert flight.since(0, None) == token
 
     def test_every_end_of_a_round_counts(self) -> None:
-        flight = Flight(MemoryTokenStore())
+        flight = SingleFlight(MemoryTokenStore())
         for _ in range(2):
             flight.fail(ConnectFailed("no"), START)
-            flight.settle(Token("t", START + 7200, START))
+            flight.succeed(Token("t", START + 7200, START))
         assert flight.rounds == 4
 
-    @pytest.mark.parametrize(("seconds", "timeout"), [(None, -1), (0.0, 0), (2.5, 2.5), (1e300, threading.TIMEOUT_MAX)])
+    @pytest.mark.parametrize(
+        ("seconds", "timeout"), [(None, threading.TIMEOUT_MAX), (0.0, 0), (2.5, 2.5), (1e300, threading.TIMEOUT_MAX)]
+    )
     @pytest.mark.parametrize("entered", [True, False])
     def test_thread_waits_for_its_turn_as_long_as_it_may(
-        self, seconds: float | None, timeout: float, entered: bool
+        self, server: TokenServer, clock: Clock, seconds: float | None, timeout: float, entered: bool
     ) -> None:
+        class Left(Deadline):
+            __slots__ = ()
+
+            def remaining(self) -> float | None:
+                return seconds
+
+            def allows(self, seconds: float) -> bool:
+                return True
+
         class Gate:
             asked: float | None = None
             released = 0
@@ -133,23 +148,28 @@ class TestMachinery:
             def release(self) -> None:
                 self.released += 1
 
-        flight, gate = Flight(MemoryTokenStore()), Gate()
-        flight.gate = gate  # type: ignore[assignment]
+        auth, gate = signer_of(server, MemoryTokenStore(), clock), Gate()
+        auth._flight.gate = gate  # type: ignore[assignment]
 
         async def go() -> bool:
-            async with Blocking(Limits(None, None)).gate(flight, seconds) as turn:
-                return turn
+            async with auth._turn(BlockingIO(), Left(None), None) as turn:
+                turn.token = Token("t", START + 7200, START)
+            return True
 
-        assert _now(go()) is entered
+        if entered:
+            assert run(go())
+        else:
+            with pytest.raises(Timeout, match="the time of the call was up before it had a token"):
+                run(go())
         assert (gate.asked, gate.released) == (timeout, entered)
 
-    def test_blocking_flow_that_suspends_is_a_mistake_of_ours(self) -> None:
-        with pytest.raises(AssertionError, match=r"^a blocking flow does not suspend$"):
-            _now(asyncio.sleep(0))
+    def test_blocking_call_that_suspends_is_a_mistake_of_ours(self) -> None:
+        with pytest.raises(AssertionError, match=r"^a coroutine over a BlockingIO does not suspend$"):
+            run(asyncio.sleep(0))
 
     def test_hold_is_released_once_and_taken_no_more(self) -> None:
         lock = threading.Lock()
-        hold = Hold(lambda: lock)
+        hold = LockHandle(lambda: lock)
         assert hold.acquire()
         hold.release()
         assert lock.acquire(blocking=False)
@@ -161,39 +181,38 @@ class TestMachinery:
 
     def test_hold_that_was_never_had_releases_nothing(self) -> None:
         lock = threading.Lock()
-        hold = Hold(lambda: lock)
+        hold = LockHandle(lambda: lock)
         hold.release()
         with lock:
-            hold = Hold(lambda: lock)
+            hold = LockHandle(lambda: lock)
             assert not hold.acquire()
             hold.release()
             assert lock.locked()
 
     @pytest.mark.parametrize("kind", ["blocking", "async"])
-    def test_auth_can_be_told_of_a_failure_as_any_generator(self, server: TokenServer, clock: Clock, kind: str) -> None:
-        """httpx does not throw into it; others may."""
+    def test_failed_connection_is_noted_and_frees_the_lock(self, server: TokenServer, clock: Clock, kind: str) -> None:
+        class Refused(BlockingIO if kind == "blocking" else AsyncIO):  # type: ignore[misc]
+            async def send(self, http: Any, request: httpx.Request, *more: Any) -> httpx.Response:
+                assert request.extensions["timeout"] == {}
+                raise httpx.ConnectError("no")
+
         store = MemoryTokenStore()
-        auth, request = auth_of(server, store, clock), httpx.Request("GET", server.url)
+        request = httpx.Request("GET", server.url)
+        call = SimpleNamespace(request=request, deadline=NO_DEADLINE, timeout={}, secrets=Secrets())
 
         async def go() -> None:
-            flow = auth.async_auth_flow(request)
-            await flow.__anext__()
             with pytest.raises(ConnectFailed):
-                await flow.athrow(httpx.ConnectError("no"))
+                await signer_of(server, store, clock).send(call, Refused(), None, None)
 
         if kind == "blocking":
-            flow = auth.sync_auth_flow(request)
-            assert next(flow).extensions["timeout"] == {}
-            with pytest.raises(ConnectFailed):
-                flow.throw(httpx.ConnectError("no"))
-            flow.close()
+            run(go())
         else:
             asyncio.run(go())
         assert store.last_failure(token_key(server.url, APPID)) == START
         assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
 
     def test_credentials_are_not_pickled(self, server: TokenServer, clock: Clock) -> None:
-        for auth in (auth_of(server, MemoryTokenStore(), clock), StaticTokenAuth("very-secret")):
+        for auth in (signer_of(server, MemoryTokenStore(), clock), StaticTokenSigner("very-secret")):
             name = type(auth).__name__
             with pytest.raises(TypeError, match=rf"^a {name} cannot be pickled: it holds credentials$"):
                 pickle.dumps(auth)

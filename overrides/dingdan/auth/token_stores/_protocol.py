@@ -13,7 +13,7 @@ LONGEST_TOKEN = 8192
 """Characters. It stands in the address, of which httpx takes 65,536; tokens have at most 512 bytes."""
 RENEW_BEFORE = 300.0
 """Seconds before its end at which a token is renewed, as the vendor's own client does."""
-KEPT_FOR = 60.0
+MIN_TOKEN_AGE_SECONDS = 60.0
 """Seconds that a token is kept even so close to its end: asked again, the platform would give the same one."""
 
 
@@ -30,7 +30,7 @@ class Token:
     @property
     def renew_at(self) -> float:
         """When another one is to be asked for."""
-        return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + KEPT_FOR))
+        return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + MIN_TOKEN_AGE_SECONDS))
 
     def is_usable(self) -> bool:
         """Tell whether it can be sent, and compared with a clock: a store of the user's may give anything."""

@@ -1,0 +1,55 @@
+"""The signing of calls: what every signer does, and the signers that need no request of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+import httpx
+
+from dingdan._secrets import Secrets
+from dingdan.transport._signed_request import SignedRequest
+
+if TYPE_CHECKING:
+    from dingdan.transport._deadline import Deadline
+    from dingdan.transport._io import IO
+
+
+class CallSigner(Protocol):
+    """Signs and sends the calls of one client."""
+
+    paces: bool
+    """True if it waits for the rate limit by itself."""
+
+    async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:
+        """Send the signed request of a call, and return the response, read and closed."""
+        ...
+
+
+class SignedCall(Protocol):
+    """The part of a call that signers see."""
+
+    request: httpx.Request
+    deadline: Deadline
+    timeout: dict[str, float | None]
+    secrets: Secrets
+    """Takes every secret that the call was signed with."""
+
+
+class OneStepSigner(httpx.Auth):
+    """An auth that signs each request without a request of its own."""
+
+    paces = False
+
+    def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
+        """Return a signed copy of a request, and note in `secrets` what it was signed with."""
+        raise NotImplementedError
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send a signed copy of `request`, whose own address never holds a secret."""
+        yield self.sign(Secrets(), request)
+
+    async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:
+        """Send the signed request of a call."""
+        return await io.send(http, call.request, partial(self.sign, call.secrets), call.deadline, max_bytes)
