@@ -39,6 +39,7 @@ ROOMS_MAY_IMPORT = {
 LATE = {
     ("dingdan_runtime.record", "dingdan_runtime.as_dicts"): "to_dict: only programs that call it load it",
     ("dingdan._errors", "dingdan._reconcile"): "OutcomeUnknown.resolve: it calls the clients",
+    ("dingdan._errors", "dingdan.transport._io"): "OutcomeUnknown.resolve: it runs the reads",
     ("dingdan._errors", "dingdan._client"): "types of the arguments of OutcomeUnknown.resolve",
 }
 """Imports inside functions and under TYPE_CHECKING that would close a circle at module level, and their reasons."""

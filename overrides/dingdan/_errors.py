@@ -204,14 +204,15 @@ class OutcomeUnknown(TransportError):
             DingdanError: a read failed. The outcome is still unknown.
         """
         from dingdan._reconcile import resolve  # it imports the clients, which import this
+        from dingdan.transport._io import run
 
-        return resolve(self, client, settle)
+        return run(resolve(self, client, settle, blocking=True))
 
     async def aresolve(self, client: AsyncWaiqin365 | AsyncWshoto, *, settle: float = 5.0) -> Resolution:
         """Read from the platform whether the write was applied: `resolve` with an asynchronous client."""
-        from dingdan._reconcile import aresolve  # it imports the clients, which import this
+        from dingdan._reconcile import resolve  # it imports the clients, which import this
 
-        return await aresolve(self, client, settle)
+        return await resolve(self, client, settle, blocking=False)
 
     def __str__(self) -> str:
         """Add the reads that show the outcome."""

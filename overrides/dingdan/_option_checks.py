@@ -14,8 +14,6 @@ LEAST_RATE, HIGHEST_RATE = 1e-6, 1e6
 """Requests a second between which a limit may be."""
 LATEST = 250_000_000_000
 """Latest epoch seconds of a clock: a moment of the year 9892."""
-TIMEOUT_IS = f"is a number of seconds above 0 and up to {LONGEST}, or an httpx.Timeout of such numbers or None"
-RETRIES_ARE = f"is a whole number from 0 to {MOST_RETRIES}"
 
 
 def is_number(value: object, least: float, most: float) -> bool:
@@ -23,19 +21,19 @@ def is_number(value: object, least: float, most: float) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
-def is_seconds(value: object) -> bool:
+def _is_seconds(value: object) -> bool:
     """Return True if a value is a length of time that can be waited; None is none."""
     return is_number(value, 0, LONGEST) and value != 0
 
 
-def is_timeout(value: object) -> bool:
+def _is_timeout(value: object) -> bool:
     """Return True if a value is a timeout; None is one."""
     if isinstance(value, httpx.Timeout):
-        return all(phase is None or is_seconds(phase) for phase in value.as_dict().values())
-    return value is None or is_seconds(value)
+        return all(phase is None or _is_seconds(phase) for phase in value.as_dict().values())
+    return value is None or _is_seconds(value)
 
 
-def is_retries(value: object) -> bool:
+def _is_retries(value: object) -> bool:
     """Return True if a value is a number of retries."""
     return isinstance(value, int) and is_number(value, 0, MOST_RETRIES)
 
@@ -49,12 +47,15 @@ def _is_hook(value: object) -> bool:
 
 
 CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "timeout": (is_timeout, TIMEOUT_IS),
+    "timeout": (
+        _is_timeout,
+        f"is a number of seconds above 0 and up to {LONGEST}, or an httpx.Timeout of such numbers or None",
+    ),
     "total_timeout": (
-        lambda value: value is None or is_seconds(value),
+        lambda value: value is None or _is_seconds(value),
         f"is a number of seconds above 0 and up to {LONGEST}, or None",
     ),
-    "max_retries": (is_retries, RETRIES_ARE),
+    "max_retries": (_is_retries, f"is a whole number from 0 to {MOST_RETRIES}"),
     "strict": (lambda value: isinstance(value, bool), "is True or False"),
     "max_requests_per_second": (
         lambda value: value is None or is_number(value, LEAST_RATE, HIGHEST_RATE),

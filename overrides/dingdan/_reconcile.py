@@ -1,11 +1,7 @@
-"""Finds the outcome of a write: `OutcomeUnknown.resolve` and `aresolve`.
-
-The steps are a generator of reads and pauses. Two small loops execute them, a blocking and an asynchronous one.
-"""
+"""Finds the outcome of a write: `OutcomeUnknown.resolve` and `aresolve`, as one coroutine over the client's IO."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -50,29 +46,10 @@ class Resolution:
     """The outcome of each record in a write of several, in their order. Empty for a write of one."""
 
 
-def resolve(error: OutcomeUnknown, client: object, settle: float) -> Resolution:
-    """See `OutcomeUnknown.resolve`."""
-    inquiry = _Inquiry(error, client, settle, blocking=True)
-    for step in inquiry.steps():
-        if isinstance(step, _Read):
-            for record in step.lookup.ask(client):
-                step.see(record)
-        else:
-            time.sleep(step)
-    return inquiry.resolution()
-
-
-async def aresolve(error: OutcomeUnknown, client: object, settle: float) -> Resolution:
-    """See `OutcomeUnknown.aresolve`."""
-    import anyio  # only asynchronous clients need it
-
-    inquiry = _Inquiry(error, client, settle, blocking=False)
-    for step in inquiry.steps():
-        if isinstance(step, _Read):
-            async for record in step.lookup.ask(client):
-                step.see(record)
-        else:
-            await anyio.sleep(step)
+async def resolve(error: OutcomeUnknown, client: Any, settle: float, *, blocking: bool) -> Resolution:
+    """Execute `OutcomeUnknown.resolve`, over the IO of the client."""
+    inquiry = _Inquiry(error, client, settle, blocking=blocking)
+    await inquiry.read()
     return inquiry.resolution()
 
 
@@ -187,32 +164,18 @@ def _verdict(record: Any, shows: tuple[ShownState, ...]) -> Verdict:
     return "not done" if all(value in state.not_done for value, state in values) else "undecided"
 
 
-class _Read:
-    """One read, for all the items that it may show."""
-
-    def __init__(self, lookup: LookupCall, items: list[_Item]) -> None:
-        self.lookup = lookup
-        self._items = items
-        for item in items:
-            item.forget()
-
-    def see(self, record: Any) -> None:
-        """Add a record."""
-        for item in self._items:
-            item.see(record)
-
-
 class _Inquiry:
-    """The steps that resolve an error.
+    """The reads that resolve an error.
 
     Raises:
         InvalidRequest: the client is of another platform or kind, or `settle` is no number of seconds.
     """
 
-    def __init__(self, error: OutcomeUnknown, client: object, settle: float, *, blocking: bool) -> None:
+    def __init__(self, error: OutcomeUnknown, client: Any, settle: float, *, blocking: bool) -> None:
         self._error = error
         self._settle = settle
         self._check(client, settle, blocking=blocking)
+        self._client = client
         self._items = [_Item(lookup) for lookup in error.lookups]
         twins: dict[str, list[_Item]] = {}
         for item in self._items:
@@ -238,15 +201,15 @@ class _Inquiry:
             message, argument=argument, platform=error.platform, operation=error.operation, msg_id=error.msg_id
         )
 
-    def steps(self) -> Iterator[_Read | float]:
-        """Yield the next steps: a read, or seconds to wait."""
-        yield from self._reads(self._items)
+    async def read(self) -> None:
+        """Read the records, again and again until all is settled or the time is up."""
+        await self._read_items(self._items)
         for pause in pauses(self._settle):
             open_items = [item for item in self._items if not self._settled(item)]
             if not open_items:
                 return
-            yield pause
-            yield from self._reads(open_items)
+            await self._client._connections.io.sleep(pause)
+            await self._read_items(open_items)
         for item in self._items:
             # Before a write is sent again, whatever this machine's clock says must not be what hid it.
             if item.lookup.shows is None and item.lookup.since is not None and item.answer().verdict == "not done":
@@ -254,16 +217,23 @@ class _Inquiry:
                 # Two filters, such as an id and a code, may contradict each other, and a platform goes by one of them.
                 if len(item.lookup.arguments) == len(arguments) + 1:
                     arguments = {**item.lookup.arguments, **arguments}
-                yield _Read(replace(item.lookup, arguments=arguments), [item])
+                await self._read(replace(item.lookup, arguments=arguments), [item])
                 item.late = bool(item.found)
 
-    def _reads(self, items: list[_Item]) -> Iterator[_Read]:
-        """One read for all items that ask the same."""
+    async def _read_items(self, items: list[_Item]) -> None:
+        """Make one read for all items that ask the same."""
         groups: dict[str, list[_Item]] = {}
         for item in items:
             groups.setdefault(f"{item.lookup.call} {item.lookup.arguments}", []).append(item)
         for group in groups.values():
-            yield _Read(group[0].lookup, group)
+            await self._read(group[0].lookup, group)
+
+    async def _read(self, lookup: LookupCall, items: list[_Item]) -> None:
+        for item in items:
+            item.forget()
+        async for record in self._client._connections.io.iterate(lookup.ask(self._client)):
+            for item in items:
+                item.see(record)
 
     def _settled(self, item: _Item) -> bool:
         """Return True if another read changes nothing: the record was found, or no read can decide."""

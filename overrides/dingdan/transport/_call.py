@@ -21,7 +21,7 @@ from dingdan._errors import (
     without_frames,
 )
 from dingdan._logging import log_attempt, log_body, log_no_data, logs_attempt, logs_bodies
-from dingdan._option_checks import RETRIES_ARE, TIMEOUT_IS, is_retries, is_timeout
+from dingdan._option_checks import CHECKS
 from dingdan._secrets import Secrets, hide_frames
 from dingdan._version import __version__
 from dingdan.codec._encode import invalid_argument, to_bytes
@@ -82,9 +82,11 @@ class Call(Generic[ValueT]):
         self.operation = operation
         self.write = operation.write
         self.msg_id = _msg_id(settings, operation, options)
-        self.max_retries = _max_retries(settings, operation, options)
+        self.max_retries = _option(settings, operation, options, "max_retries")
         self.deadline = NO_DEADLINE
-        self.timeout = _timeout(settings, operation, options)
+        self.timeout: dict[str, float | None] = settings.timeouts
+        if options.timeout is not None:
+            self.timeout = httpx.Timeout(_option(settings, operation, options, "timeout")).as_dict()
         self.secrets = Secrets()
         """Every secret that the call was signed with."""
         self.sending = Sending()
@@ -339,17 +341,12 @@ def _msg_id(settings: Settings, operation: Operation[Any], options: Options) -> 
     return str.__str__(msg_id)
 
 
-def _max_retries(settings: Settings, operation: Operation[Any], options: Options) -> int:
-    if options.max_retries is None:
-        return settings.max_retries
-    if not is_retries(options.max_retries):
-        raise invalid_argument(operation, "max_retries", RETRIES_ARE)
-    return options.max_retries
-
-
-def _timeout(settings: Settings, operation: Operation[Any], options: Options) -> dict[str, float | None]:
-    if options.timeout is None:
-        return settings.timeouts
-    if not is_timeout(options.timeout):
-        raise invalid_argument(operation, "timeout", TIMEOUT_IS)
-    return httpx.Timeout(options.timeout).as_dict()
+def _option(settings: Settings, operation: Operation[Any], options: Options, name: str) -> Any:
+    """Return an option of the call, or else of the client."""
+    value = getattr(options, name)
+    if value is None:
+        return getattr(settings, name)
+    fits, wanted = CHECKS[name]
+    if not fits(value):
+        raise invalid_argument(operation, name, wanted)
+    return value
