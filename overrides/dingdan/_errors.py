@@ -271,11 +271,6 @@ class MisdirectedResponseError(DecodeError):
     """A response that names another message. The outcome of this one is unknown."""
 
 
-# Names of before, until transport/ and auth/ use the new ones.
-UnreadBody = UnreadBodyError
-MisdirectedAnswer = MisdirectedResponseError
-
-
 class StrictError(DecodeError):
     """With `strict=True`: a record has values that do not fit their documented types."""
 

@@ -21,7 +21,7 @@ from dingdan._errors import (
     HTTPStatusError,
     Timeout,
     TransportError,
-    UnreadBody,
+    UnreadBodyError,
     without_frames,
 )
 from dingdan._secrets import Secret
@@ -293,7 +293,7 @@ class TokenSigner:
         try:
             most = min(MAX_TOKEN_BYTES, self._limits.response_bytes or MAX_TOKEN_BYTES)
             return await io.send(http, request, self._sign, call.deadline, most)
-        except UnreadBody as error:
+        except UnreadBodyError as error:
             error.place(self._context)
             raise
 

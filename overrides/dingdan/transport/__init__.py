@@ -1,1 +1,1 @@
-"""How calls are sent: the pipeline of a call, retries, deadlines, limits and connections."""
+"""Sending of calls: the pipeline of a call, retries, deadlines, limits and connections."""

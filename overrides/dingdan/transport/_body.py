@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from dingdan._errors import UnreadBody
+from dingdan._errors import UnreadBodyError
 from dingdan.transport._deadline import LATE, Deadline
 
 PIECE = 2**18
@@ -33,25 +33,25 @@ def bound_body(response: httpx.Response, deadline: Deadline, max_bytes: int | No
         max_bytes: Of the body, unpacked. None for no limit.
 
     Raises:
-        UnreadBody: The body was read already and is too large, is packed in a way that was not asked for, or cannot
+        UnreadBodyError: The body was read already and is too large, has an encoding that was not requested, or cannot
             be read any more.
     """
     if response.is_stream_consumed:
         try:
             size = len(response.content)
         except httpx.ResponseNotRead:
-            raise UnreadBody(
+            raise UnreadBodyError(
                 "the body was read and not kept: let event hooks call response.read()", response.status_code
             ) from None
         if max_bytes is not None and size > max_bytes:
             raise _too_large(max_bytes, response.status_code)
         return
     if response.is_closed:
-        raise UnreadBody("the response was closed before its body was read", response.status_code)
+        raise UnreadBodyError("the response was closed before its body was read", response.status_code)
     named = [name.strip().lower() for name in response.headers.get_list("Content-Encoding", split_commas=True)]
     packed = [name for name in named if name not in ("", "identity")]
     if any(name not in GZIP and name != "deflate" for name in packed):
-        raise UnreadBody(
+        raise UnreadBodyError(
             f"the response is packed as {', '.join(packed)}, and {ACCEPT_ENCODING} was asked for", response.status_code
         )
     # So that httpx does not unpack it once more.
@@ -61,8 +61,8 @@ def bound_body(response: httpx.Response, deadline: Deadline, max_bytes: int | No
     response.stream = _BoundBody(stream, unpackers, deadline, max_bytes, response.status_code)
 
 
-def _too_large(max_bytes: int, status_code: int) -> UnreadBody:
-    return UnreadBody(
+def _too_large(max_bytes: int, status_code: int) -> UnreadBodyError:
+    return UnreadBodyError(
         f"the response has more than {max_bytes} bytes (unpacked), the most that is read: "
         "ask for smaller pages, or make the client with a larger max_response_bytes",
         status_code,

@@ -17,7 +17,7 @@ from dingdan._errors import (
     DingdanError,
     HTTPStatusError,
     OutcomeUnknown,
-    UnreadBody,
+    UnreadBodyError,
     without_frames,
 )
 from dingdan._logging import log_attempt, log_body, log_no_data, logs_attempt, logs_bodies
@@ -152,7 +152,7 @@ class Call(Generic[ValueT]):
 
     def failed(self, error: httpx.RequestError | DingdanError) -> DingdanError:
         """Return the DingdanError that an attempt ends with, free of secrets, and log it."""
-        if isinstance(error, UnreadBody) and error.operation is None:  # else it is a token's
+        if isinstance(error, UnreadBodyError) and error.operation is None:  # else it is a token's
             error.place(self.context)
             self._status = error.status_code
         failure = self._translated(error) if isinstance(error, httpx.RequestError) else self._judged(error)
@@ -270,7 +270,7 @@ class Call(Generic[ValueT]):
             if error.carried_out:
                 return error
             return self._unanswered(
-                str(error.args[0]) if isinstance(error, UnreadBody) else "an answer that cannot be read"
+                str(error.args[0]) if isinstance(error, UnreadBodyError) else "an answer that cannot be read"
             )
         if not isinstance(error, HTTPStatusError | APIError):
             return error

@@ -15,7 +15,7 @@ import httpx
 from msgspec.structs import replace
 
 from dingdan._config import Settings
-from dingdan._errors import DecodeError, DingdanError, MisdirectedAnswer
+from dingdan._errors import DecodeError, DingdanError, MisdirectedResponseError
 from dingdan._logging import log_retry, logger
 from dingdan._paging import DecodedPage, Progress, start
 from dingdan._secrets import hide_frames
@@ -144,7 +144,7 @@ class _BaseTransport(Generic[HttpT]):
                 self._slots.release()
             try:
                 return call.read(response)
-            except MisdirectedAnswer:
+            except MisdirectedResponseError:
                 # A transport of the user's may have no connection that could be kept for the next call.
                 if (stream := response.extensions.get("network_stream")) is not None:
                     await self._io.close(stream)

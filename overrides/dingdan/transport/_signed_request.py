@@ -24,7 +24,7 @@ class SignedURL(httpx.URL):
 
 
 class Sending:
-    """How far the body of a write has come."""
+    """The progress of sending the body of a write."""
 
     begun = False
     """True once somebody asked for the body: a transport that sends it, or a hook that looks at it. Until then the

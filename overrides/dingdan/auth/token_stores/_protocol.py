@@ -25,11 +25,11 @@ class Token:
     """At most 512 bytes."""
     expires_at: float
     asked_at: float = 0.0
-    """When the platform was asked for it; with that, a token that came again differs from its earlier self."""
+    """The time of its request. It distinguishes a token that the platform sent again from the earlier one."""
 
     @property
     def renew_at(self) -> float:
-        """When another one is to be asked for."""
+        """The time at which the next one is requested."""
         return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + MIN_TOKEN_AGE_SECONDS))
 
     def is_usable(self) -> bool:
@@ -60,7 +60,7 @@ class TokenLock(Protocol):
 
 
 class TokenStore(Protocol):
-    """Where tokens are kept between calls. Implement it to share one token between processes.
+    """A store of tokens between calls. Implement it to share one token between processes.
 
     A token is kept by the argument `appid`: a text of the form `{appid}@{host}`, such as
     `my-app@open.wshoto.com`, with the port and the path that `base_url` has. So a token of one host never goes to
