@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from dingdan._redaction import redact_body
-from dingdan_runtime import SHANGHAI, Body, Field, Lookup, Operation, ShownState
+from dingdan_runtime import SHANGHAI, Field, Lookup, Operation, ShownState
 
 MARGIN = timedelta(minutes=10)
 """Lookups read from this long before the write, because the clocks of client and platform may differ."""
@@ -143,17 +142,3 @@ def _singly(item: dict[str, Any], fields: list[Field]) -> list[dict[str, Any]]:
             values = [value.strip() for value in item[each.wire].split(",")]
             several = [{**one, each.wire: value} for one in several for value in values if value or len(values) == 1]
     return several
-
-
-def personal_values(body: Body, sent: Any) -> Iterator[str]:
-    """The personal data in a request, which a response may repeat."""
-    if isinstance(sent, list):
-        for item in sent:
-            yield from personal_values(body, item)
-    elif isinstance(sent, dict):
-        for each in body.fields:
-            value = sent.get(each.wire)
-            if each.personal and isinstance(value, str):
-                yield value
-            elif each.body is not None:
-                yield from personal_values(each.body, value)

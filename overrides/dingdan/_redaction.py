@@ -7,10 +7,12 @@ its place in JSON: only fields that the specs allow are shown. Phone numbers are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 from urllib.parse import quote
+
+from dingdan_runtime import Body
 
 MASK = "***"
 SHORTEST_SECRET = 6
@@ -114,3 +116,17 @@ def _redact(value: Any, allowed: bool) -> Any:
     if not allowed:
         return MASK
     return redact_text(value) if isinstance(value, str) else value
+
+
+def personal_values(body: Body, sent: Any) -> Iterator[str]:
+    """The personal data in a request, which a response may repeat."""
+    if isinstance(sent, list):
+        for item in sent:
+            yield from personal_values(body, item)
+    elif isinstance(sent, dict):
+        for each in body.fields:
+            value = sent.get(each.wire)
+            if each.personal and isinstance(value, str):
+                yield value
+            elif each.body is not None:
+                yield from personal_values(each.body, value)

@@ -295,7 +295,7 @@ class Call(Generic[ValueT]):
 
     def _redacted(self) -> list[str]:
         """Return the secrets of this call, and the personal data that it sends."""
-        from dingdan._lookups import personal_values
+        from dingdan._redaction import personal_values
 
         return [*self.secrets, *personal_values(self.operation.body, self._body)]
 
