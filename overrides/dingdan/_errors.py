@@ -31,12 +31,6 @@ def visible(text: str) -> str:
     return re.sub(UNSEEN, lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
 
 
-def without_frames(error: BaseException) -> BaseException:
-    """Drop the frames of a cause, whose variables hold secrets. Its type and text stay."""
-    error.__cause__ = error.__context__ = None
-    return error.with_traceback(None)
-
-
 class Context(TypedDict, total=False):
     """The call that an error is about."""
 

@@ -79,6 +79,12 @@ class Secrets:
         raise TypeError("Secrets cannot be pickled")
 
 
+def without_frames(error: BaseException) -> BaseException:
+    """Drop the frames of a cause, whose variables hold secrets. Its type and text stay."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
+
+
 def hide_frames(error: BaseException, outer: BaseException | None = None) -> None:
     """Drop the frames of an exception and its causes whose variables may hold secrets.
 

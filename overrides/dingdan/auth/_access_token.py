@@ -22,9 +22,8 @@ from dingdan._errors import (
     Timeout,
     TransportError,
     UnreadBodyError,
-    without_frames,
 )
-from dingdan._secrets import Secret
+from dingdan._secrets import Secret, without_frames
 from dingdan.auth._signer import SignedCall
 from dingdan.auth._single_flight import LockHandle, flight_of
 from dingdan.auth._static_token import with_token

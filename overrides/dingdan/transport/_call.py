@@ -18,11 +18,10 @@ from dingdan._errors import (
     HTTPStatusError,
     OutcomeUnknown,
     UnreadBodyError,
-    without_frames,
 )
 from dingdan._logging import log_attempt, log_body, log_no_data, logs_attempt, logs_bodies
 from dingdan._option_checks import CHECKS
-from dingdan._secrets import Secrets, hide_frames
+from dingdan._secrets import Secrets, hide_frames, without_frames
 from dingdan._version import __version__
 from dingdan.codec._encode import invalid_argument, to_bytes
 from dingdan.codec._envelope import ResponsePayload
