@@ -371,7 +371,7 @@ class TestFile:
     def test_file_that_stays_locked_is_not_waited_for_without_end(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(_file, "PATIENCE", 0.05)
+        monkeypatch.setattr(_file, "FILE_LOCK_TIMEOUT_SECONDS", 0.05)
         store = FileTokenStore(path)
         with FileLock(f"{path}.lock"), pytest.raises(Timeout) as caught:
             store.set(APPID, OLD)

@@ -14,7 +14,7 @@ import httpx
 
 from dingdan.transport._body import bound_body
 from dingdan.transport._deadline import CANCEL_MARGIN_SECONDS, LATE, Deadline
-from dingdan.transport._io import LAST_WAIT_SECONDS, SEND_OPTIONS, Signer, note_answered
+from dingdan.transport._io import IO, LAST_WAIT_SECONDS, SEND_OPTIONS, Signer, note_answered
 from dingdan.transport._store_threads import MAX_STORE_THREADS, StoreThreads
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ LOCK_RELEASE_SECONDS = 60.0
 """Time for giving a lock back in a call without a deadline."""
 
 
-class AsyncIO:
+class AsyncIO(IO[httpx.AsyncClient]):
     """Awaits on an event loop."""
 
     def __init__(self) -> None:
@@ -38,7 +38,6 @@ class AsyncIO:
         return anyio.lowlevel.current_token()
 
     def semaphore(self, count: int) -> Any:
-        """Make a semaphore of tasks."""
         return anyio.Semaphore(count)
 
     def gate(self, shared: threading.Lock) -> Any:  # noqa: ARG002 - a task may not wait for a lock of threads
@@ -46,7 +45,6 @@ class AsyncIO:
         return self._gate
 
     async def acquire(self, lock: Any, seconds: float | None) -> bool:
-        """Take a lock or semaphore of tasks."""
         with anyio.move_on_after(seconds):
             await lock.acquire()
             return True
@@ -55,7 +53,6 @@ class AsyncIO:
     async def send(
         self, http: httpx.AsyncClient, request: httpx.Request, sign: Signer, deadline: Deadline, max_bytes: int | None
     ) -> httpx.Response:
-        """Sign and send a request, read its response and close it."""
         left = deadline.remaining()
         # httpx's own timeouts, which know what was waited for, come first.
         with anyio.move_on_after(None if left is None else left + CANCEL_MARGIN_SECONDS):
@@ -70,27 +67,22 @@ class AsyncIO:
         raise httpx.ReadTimeout(LATE, request=request)
 
     async def close(self, closable: Any, *, shielded: bool = False) -> None:
-        """Close an httpx client or a network stream; `shielded` from a cancellation."""
         with anyio.CancelScope(shield=shielded):
             await closable.aclose()
 
     async def sleep(self, seconds: float) -> None:
-        """Sleep."""
         await anyio.sleep(seconds)
 
     async def call_hook(self, hook: Callable[[Any], Any], event: object, shield_seconds: float | None = None) -> None:
-        """Call a hook of the user's, and await what it returns."""
         with nullcontext() if shield_seconds is None else anyio.move_on_after(shield_seconds, shield=True):
             value = hook(event)
             if inspect.isawaitable(value):
                 await value
 
     def iterate(self, records: Any) -> AsyncIterator[Any]:
-        """Iterate over the records of a page, and of all that follow."""
         return aiter(records)
 
     async def run_in_thread(self, threads: StoreThreads, function: Callable[[], ValueT], deadline: Deadline) -> ValueT:
-        """Call a function of the token store, in a thread."""
         with anyio.move_on_after(deadline.remaining()):
             return await anyio.to_thread.run_sync(
                 threads.bounded(function), abandon_on_cancel=True, limiter=self._workers
@@ -98,7 +90,6 @@ class AsyncIO:
         raise threads.unanswered()
 
     async def finish_in_thread(self, threads: StoreThreads, function: Callable[[], None], deadline: Deadline) -> None:
-        """Call a function that may block, in a thread, and wait for it while there is time."""
         seconds = deadline.remaining()
         done = threads.start(function)  # at once: asyncio's own cancel() goes through any shield
         try:

@@ -89,7 +89,7 @@ class IO(Protocol[HttpT_contra]):
         ...
 
 
-class BlockingIO:
+class BlockingIO(IO[httpx.Client]):
     """Blocks the thread: its coroutines never suspend."""
 
     def current_loop(self) -> object:
@@ -97,22 +97,18 @@ class BlockingIO:
         return None
 
     def semaphore(self, count: int) -> Any:
-        """Make a semaphore of threads."""
         return threading.BoundedSemaphore(count)
 
     def gate(self, shared: threading.Lock) -> Any:
-        """Return the lock of all clients that share a token."""
         return shared
 
     async def acquire(self, lock: Any, seconds: float | None) -> bool:
-        """Take a lock or semaphore of threads."""
         timeout = threading.TIMEOUT_MAX if seconds is None else min(seconds, threading.TIMEOUT_MAX)
         return bool(lock.acquire(timeout=timeout))
 
     async def send(
         self, http: httpx.Client, request: httpx.Request, sign: Signer, deadline: Deadline, max_bytes: int | None
     ) -> httpx.Response:
-        """Sign and send a request, read its response and close it."""
         request.extensions["trace"] = bound_new_connections
         token = running.set(deadline)
         try:
@@ -128,31 +124,25 @@ class BlockingIO:
         return response
 
     async def close(self, closable: Any, *, shielded: bool = False) -> None:  # noqa: ARG002 - nothing cancels a thread
-        """Close an httpx client or a network stream."""
         closable.close()
 
     async def sleep(self, seconds: float) -> None:
-        """Sleep."""
         time.sleep(seconds)
 
     async def call_hook(self, hook: Callable[[Any], Any], event: object, shield_seconds: float | None = None) -> None:  # noqa: ARG002 - nothing cancels a thread
-        """Call a hook of the user's."""
         hook(event)
 
     async def iterate(self, records: Iterable[Any]) -> AsyncIterator[Any]:
-        """Iterate over the records of a page, and of all that follow."""
         for record in records:
             yield record
 
     async def run_in_thread(self, threads: StoreThreads, function: Callable[[], ValueT], deadline: Deadline) -> ValueT:
-        """Call a function of the token store; in a thread where that is safe and the time is limited."""
         seconds = deadline.remaining()
         if not threads.may_leave or seconds is None:
             return function()
         return threads.result(threads.start(threads.bounded(function)), seconds)
 
     async def finish_in_thread(self, threads: StoreThreads, function: Callable[[], None], deadline: Deadline) -> None:
-        """Call a function that may block, and wait for it while there is time."""
         seconds = deadline.remaining()
         if not threads.may_leave or seconds is None:
             function()

@@ -103,7 +103,7 @@ class _Claims:
         return os.getpid(), threading.get_ident(), msg_id
 
 
-class MemoryIdempotencyStore(_Claims):
+class MemoryIdempotencyStore(_Claims, IdempotencyStore):
     """An idempotency store in the memory of one process.
 
     Args:
@@ -132,7 +132,6 @@ class MemoryIdempotencyStore(_Claims):
         self._entries: OrderedDict[str, tuple[Claim, float]] = OrderedDict()
 
     def claim(self, msg_id: str) -> Claim:
-        """Claim a push."""
         now = self._clock()
         with self._lock:
             while self._entries and next(iter(self._entries.values()))[1] <= now:
@@ -144,13 +143,11 @@ class MemoryIdempotencyStore(_Claims):
             return Claim.NEW
 
     def complete(self, msg_id: str) -> None:
-        """Mark a push as handled."""
         with self._lock:
             self._pop_claim(msg_id)
             self._set(msg_id, Claim.DONE, self._clock() + self._max_age)
 
     def release(self, msg_id: str) -> None:
-        """Release a claim of this thread."""
         with self._lock:
             if self._entries.get(msg_id) == (Claim.BUSY, self._pop_claim(msg_id)):
                 del self._entries[msg_id]
@@ -162,7 +159,7 @@ class MemoryIdempotencyStore(_Claims):
             self._entries.popitem(last=False)
 
 
-class SQLiteIdempotencyStore(_Claims):
+class SQLiteIdempotencyStore(_Claims, IdempotencyStore):
     """An idempotency store in a SQLite file, shared by the threads and processes of one machine.
 
     Every step opens the file: nothing has to be closed, and a fork does no harm. If the file was deleted, an
@@ -200,7 +197,6 @@ class SQLiteIdempotencyStore(_Claims):
             raise self._unusable(error) from error
 
     def claim(self, msg_id: str) -> Claim:
-        """Claim a push."""
         now = self._clock()
         with self._transaction() as database:
             database.execute("DELETE FROM seen WHERE until <= ?", (now,))
@@ -211,14 +207,12 @@ class SQLiteIdempotencyStore(_Claims):
             return Claim.NEW
 
     def complete(self, msg_id: str) -> None:
-        """Mark a push as handled."""
         until = self._clock() + self._max_age
         self._pop_claim(msg_id)
         with self._transaction() as database:
             database.execute("INSERT OR REPLACE INTO seen VALUES (?, 1, ?)", (msg_id, until))
 
     def release(self, msg_id: str) -> None:
-        """Release a claim of this thread."""
         until = self._pop_claim(msg_id)
         with self._transaction() as database:
             database.execute("DELETE FROM seen WHERE msg_id = ? AND NOT done AND until = ?", (msg_id, until))

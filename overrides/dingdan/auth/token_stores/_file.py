@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dingdan._errors import ConfigError, Timeout
-from dingdan.auth.token_stores._protocol import Token, TokenLock
+from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore
 from dingdan.codec._wire import UNREADABLE
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-PATIENCE = 10.0
+FILE_LOCK_TIMEOUT_SECONDS = 10.0
 """Seconds that reading and writing a file of tokens may wait for others to be done with it."""
-FOR_EVER = 10.0 * 365 * 86400
+ENDLESS_WAIT_SECONDS = 10.0 * 365 * 86400
 """Seconds; filelock takes a lock that is released by another thread for a deadlock when it may wait without end."""
 NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
 IS_LINK = "it is a symbolic link"
@@ -40,7 +40,7 @@ class _Kept(msgspec.Struct):
 _decode_kept = msgspec.json.Decoder(_Kept).decode
 
 
-class FileTokenStore:
+class FileTokenStore(TokenStore):
     """Keeps tokens in a file, for the processes of one machine.
 
     Only its owner may read the file. It is replaced as a whole, so that a reader never meets half of it; one whose
@@ -81,27 +81,22 @@ class FileTokenStore:
         return f"FileTokenStore({str(self._path)!r})"
 
     def get(self, appid: str) -> Token | None:
-        """Give the token kept for `appid`, if any."""
         return self._read().tokens.get(appid)
 
     def set(self, appid: str, token: Token) -> None:
-        """Keep `token` for `appid`."""
         with self._changing() as kept:
             kept.tokens[appid] = token
 
     def drop(self, appid: str, token: Token) -> None:
-        """Forget `token`, unless another has taken its place meanwhile."""
         with self._changing() as kept:
             if kept.tokens.get(appid) == token:
                 del kept.tokens[appid]
 
     def note_failure(self, appid: str, at: float) -> None:
-        """Keep the time at which a request for a token failed."""
         with self._changing() as kept:
             kept.failures[appid] = at
 
     def last_failure(self, appid: str) -> float | None:
-        """Give the time at which a request for a token last failed."""
         return self._read().failures.get(appid)
 
     def lock(self, appid: str) -> TokenLock:
@@ -153,7 +148,7 @@ class FileTokenStore:
     def _changing(self) -> Iterator[_Kept]:
         """Give the content of the file, to be changed in the block, with all others kept from changing it too."""
         lock = _FileTokenLock(self, self._file_lock(".lock"))
-        if not lock.acquire(True, PATIENCE):
+        if not lock.acquire(True, FILE_LOCK_TIMEOUT_SECONDS):
             raise Timeout(f"{self!r} stays locked by another process", platform="wshoto")
         try:
             kept = self._read()
@@ -188,15 +183,14 @@ class FileTokenStore:
         return ConfigError(f"the token file {self._path} cannot be used: {what}{why}", platform="wshoto")
 
 
-class _FileTokenLock:
+class _FileTokenLock(TokenLock):
     """A lock between processes, and between the threads of each."""
 
     def __init__(self, store: FileTokenStore, lock: BaseFileLock) -> None:
         self._store = store
         self._lock = lock
 
-    def acquire(self, blocking: bool, patience: float = FOR_EVER) -> bool:
-        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+    def acquire(self, blocking: bool, patience: float = ENDLESS_WAIT_SECONDS) -> bool:
         import filelock
 
         try:
@@ -208,5 +202,4 @@ class _FileTokenLock:
         return True
 
     def release(self) -> None:
-        """Give the lock back."""
         self._lock.release()

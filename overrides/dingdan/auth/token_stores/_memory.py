@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import threading
 
-from dingdan.auth.token_stores._protocol import Token, TokenLock
+from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore
 
 
-class MemoryTokenStore:
+class MemoryTokenStore(TokenStore):
     """Keeps tokens in this process."""
 
     def __init__(self) -> None:
@@ -18,26 +18,21 @@ class MemoryTokenStore:
         self._guard = threading.Lock()
 
     def get(self, appid: str) -> Token | None:
-        """Give the token kept for `appid`, if any."""
         return self._tokens.get(appid)
 
     def set(self, appid: str, token: Token) -> None:
-        """Keep `token` for `appid`."""
         with self._guard:
             self._tokens[appid] = token
 
     def drop(self, appid: str, token: Token) -> None:
-        """Forget `token`, unless another has taken its place meanwhile."""
         with self._guard:
             if self._tokens.get(appid) == token:
                 del self._tokens[appid]
 
     def note_failure(self, appid: str, at: float) -> None:
-        """Keep the time at which a request for a token failed."""
         self._failures[appid] = at
 
     def last_failure(self, appid: str) -> float | None:
-        """Give the time at which a request for a token last failed."""
         return self._failures.get(appid)
 
     def lock(self, appid: str) -> TokenLock:

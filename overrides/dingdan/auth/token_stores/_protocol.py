@@ -9,9 +9,9 @@ import httpx
 
 from dingdan._secrets import Secret
 
-LONGEST_TOKEN = 8192
+MAX_TOKEN_LENGTH = 8192
 """Characters. It stands in the address, of which httpx takes 65,536; tokens have at most 512 bytes."""
-RENEW_BEFORE = 300.0
+RENEWAL_MARGIN_SECONDS = 300.0
 """Seconds before its end at which a token is renewed, as the vendor's own client does."""
 MIN_TOKEN_AGE_SECONDS = 60.0
 """Seconds that a token is kept even so close to its end: asked again, the platform would give the same one."""
@@ -30,12 +30,14 @@ class Token:
     @property
     def renew_at(self) -> float:
         """The time at which the next one is requested."""
-        return min(self.expires_at, max(self.expires_at - RENEW_BEFORE, self.asked_at + MIN_TOKEN_AGE_SECONDS))
+        return min(
+            self.expires_at, max(self.expires_at - RENEWAL_MARGIN_SECONDS, self.asked_at + MIN_TOKEN_AGE_SECONDS)
+        )
 
     def is_usable(self) -> bool:
         """Tell whether it can be sent, and compared with a clock: a store of the user's may give anything."""
         times = isinstance(self.expires_at, int | float) and isinstance(self.asked_at, int | float)
-        return times and Secret(self.value).is_text() and len(self.value) <= LONGEST_TOKEN
+        return times and Secret(self.value).is_text() and len(self.value) <= MAX_TOKEN_LENGTH
 
 
 def token_key(base_url: str, appid: str) -> str:

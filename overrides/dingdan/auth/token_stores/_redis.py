@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 
 from dingdan._errors import ConfigError, ConnectFailed
-from dingdan.auth.token_stores._protocol import Token, TokenLock
+from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore
 from dingdan.codec._wire import UNREADABLE
 
 if TYPE_CHECKING:
     from redis import Redis, RedisCluster
 
-ANSWERED_IN = 5.0
+REDIS_TIMEOUT_SECONDS = 5.0
 """Seconds in which Redis has to answer, where no client of the user's own says otherwise."""
-LEASE = 30.0
+LOCK_LEASE_SECONDS = 30.0
 """Seconds after which the lock in Redis of a worker that died is free again."""
-REMEMBERED = 2.0
+FAILURE_KEPT_SECONDS = 2.0
 """Seconds that Redis keeps the time of a failure; it counts for one."""
 
 _decode_token = msgspec.json.Decoder(Token).decode
@@ -28,7 +28,7 @@ _decode_token = msgspec.json.Decoder(Token).decode
 _DROP = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end"
 
 
-class RedisTokenStore:
+class RedisTokenStore(TokenStore):
     """Keeps tokens in Redis (or Valkey), for workers on several machines, whose clocks should agree.
 
     Args:
@@ -67,30 +67,25 @@ class RedisTokenStore:
         raise TypeError("a RedisTokenStore cannot be pickled: make one in each process")
 
     def get(self, appid: str) -> Token | None:
-        """Give the token kept for `appid`, if any."""
         return _token(self._get("value", appid))
 
     def set(self, appid: str, token: Token) -> None:
-        """Keep `token` for `appid` until it ends."""
         # Counted from when it was asked for, which is by the same clock as its end.
         seconds = max(1.0, token.expires_at - token.asked_at)
         with self._asking():
             self._client.set(self._key("value", appid), msgspec.json.encode(token), px=int(seconds * 1000))
 
     def drop(self, appid: str, token: Token) -> None:
-        """Forget `token`, unless another has taken its place meanwhile."""
         kept = self._get("value", appid)
         if _token(kept) == token:
             with self._asking():
                 self._client.eval(_DROP, 1, self._key("value", appid), kept)
 
     def note_failure(self, appid: str, at: float) -> None:
-        """Keep the time at which a request for a token failed."""
         with self._asking():
-            self._client.set(self._key("failed", appid), repr(at), px=int(REMEMBERED * 1000))
+            self._client.set(self._key("failed", appid), repr(at), px=int(FAILURE_KEPT_SECONDS * 1000))
 
     def last_failure(self, appid: str) -> float | None:
-        """Give the time at which a request for a token failed in the last seconds."""
         kept = self._get("failed", appid)
         try:
             return None if kept is None else float(kept)
@@ -99,7 +94,7 @@ class RedisTokenStore:
 
     def lock(self, appid: str) -> TokenLock:
         """Give a lock for everybody who uses this Redis, `prefix` and `appid`; it ends by itself after 30 seconds."""
-        lock = self._client.lock(self._key("lock", appid), timeout=LEASE, thread_local=False)
+        lock = self._client.lock(self._key("lock", appid), timeout=LOCK_LEASE_SECONDS, thread_local=False)
         return _RedisTokenLock(self, lock)
 
     def _key(self, kind: str, appid: str) -> str:
@@ -135,8 +130,8 @@ def _connect(url: str) -> Redis:
     try:
         return redis.Redis.from_url(
             url,
-            socket_timeout=ANSWERED_IN,
-            socket_connect_timeout=ANSWERED_IN,
+            socket_timeout=REDIS_TIMEOUT_SECONDS,
+            socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
             # Once more at once, for a connection that has gone stale; the call itself is tried again later.
             retry=Retry(NoBackoff(), 1),
         )
@@ -152,7 +147,7 @@ def _token(kept: bytes | str | None) -> Token | None:
         return None
 
 
-class _RedisTokenLock:
+class _RedisTokenLock(TokenLock):
     """A lock between machines."""
 
     def __init__(self, store: RedisTokenStore, lock: Any) -> None:
@@ -160,12 +155,10 @@ class _RedisTokenLock:
         self._lock = lock
 
     def acquire(self, blocking: bool) -> bool:
-        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
         with self._store._asking():
             return bool(self._lock.acquire(blocking=blocking))
 
     def release(self) -> None:
-        """Give the lock back."""
         # One that has ended by itself is another's by now; if Redis is gone, it will end.
         with suppress(self._store._failures):
             self._lock.release()
