@@ -31,6 +31,10 @@ class _Client(Generic[HttpT]):
     _base_url: str | None = None
     """None until the constructor has accepted its arguments."""
 
+    def _open(self, settings: Settings, http_client: HttpT | None) -> None:
+        """Take the settings, and make the transport."""
+        raise NotImplementedError
+
     def _connect(self, settings: Settings, io: IO[HttpT], kind: type[HttpT], http_client: HttpT | None) -> None:
         self._base_url = settings.base_url
         self._connections: Connections[HttpT] = Connections(
@@ -50,7 +54,7 @@ class _Client(Generic[HttpT]):
 class _Sync(_Client[httpx.Client]):
     """A client that blocks."""
 
-    def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
+    def _open(self, settings: Settings, http_client: httpx.Client | None) -> None:
         self._connect(settings, BlockingIO(), httpx.Client, http_client)
         self._transport: Transport = SyncTransport(self._connections, settings, self._lifecycle)
 
@@ -73,7 +77,7 @@ class _Sync(_Client[httpx.Client]):
 class _Async(_Client[httpx.AsyncClient]):
     """A client for asyncio."""
 
-    def __init__(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
+    def _open(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
         from dingdan.transport._async_io import AsyncIO  # imports anyio, which blocking clients do not need
 
         self._connect(settings, AsyncIO(), httpx.AsyncClient, http_client)
@@ -101,7 +105,27 @@ class _Async(_Client[httpx.AsyncClient]):
         await self.aclose()
 
 
-class Waiqin365(_Sync, waiqin365.Resources):
+class _Waiqin365(_Client[HttpT]):
+    def __init__(
+        self,
+        openid: str | None = None,
+        appkey: str | None = None,
+        *,
+        base_url: str | None = None,
+        timestamp_format: TimestampFormat = "epoch_millis",
+        http_client: HttpT | None = None,
+        clock: Callable[[], float] = time.time,
+        custom_field_codes: Mapping[str, str] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        hidden = Secret.hide(openid), Secret.hide(appkey)
+        del openid, appkey  # so that no traceback shows them
+        self._open(
+            waiqin365_settings(*hidden, base_url, timestamp_format, clock, custom_field_codes, options), http_client
+        )
+
+
+class Waiqin365(_Waiqin365[httpx.Client], _Sync, waiqin365.Resources):
     """A client of Waiqin365 (勤策 / 外勤365).
 
     Args:
@@ -114,7 +138,7 @@ class Waiqin365(_Sync, waiqin365.Resources):
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
             connections may be full for good (a fault of httpcore), which a client made for you is safe from.
-        clock: Gives epoch seconds, for a machine whose clock is off: to sign, to look up what became of a write,
+        clock: Returns epoch seconds, for a machine whose clock is off: to sign, to look up the outcome of a write,
             and to read dates in `Retry-After`.
         custom_field_codes: Codes of your custom fields by display label, such as `{"紧急程度": "ext_2611010001"}`. With
             it `orders.modify_custom_fields` takes labels too, and `custom_fields` of a record shows under its label
@@ -126,60 +150,42 @@ class Waiqin365(_Sync, waiqin365.Resources):
         ConfigError: a credential, the address or an option is missing or wrong.
     """
 
-    def __init__(
-        self,
-        openid: str | None = None,
-        appkey: str | None = None,
-        *,
-        base_url: str | None = None,
-        timestamp_format: TimestampFormat = "epoch_millis",
-        http_client: httpx.Client | None = None,
-        clock: Callable[[], float] = time.time,
-        custom_field_codes: Mapping[str, str] | None = None,
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        hidden = Secret.hide(openid), Secret.hide(appkey)
-        del openid, appkey  # so that no traceback shows them
-        super().__init__(
-            waiqin365_settings(*hidden, base_url, timestamp_format, clock, custom_field_codes, options), http_client
-        )
 
-
-class AsyncWaiqin365(_Async, waiqin365.AsyncResources):
+class AsyncWaiqin365(_Waiqin365[httpx.AsyncClient], _Async, waiqin365.AsyncResources):
     """`Waiqin365` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
 
+
+class _Wshoto(_Client[HttpT]):
     def __init__(
         self,
-        openid: str | None = None,
-        appkey: str | None = None,
+        appid: str | None = None,
+        app_secret: str | None = None,
         *,
+        access_token: str | None = None,
         base_url: str | None = None,
-        timestamp_format: TimestampFormat = "epoch_millis",
-        http_client: httpx.AsyncClient | None = None,
+        http_client: HttpT | None = None,
+        token_store: TokenStore | None = None,
         clock: Callable[[], float] = time.time,
-        custom_field_codes: Mapping[str, str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        hidden = Secret.hide(openid), Secret.hide(appkey)
-        del openid, appkey  # so that no traceback shows them
-        super().__init__(
-            waiqin365_settings(*hidden, base_url, timestamp_format, clock, custom_field_codes, options), http_client
-        )
+        hidden = Secret.hide(app_secret), Secret.hide(access_token)
+        del app_secret, access_token  # so that no traceback shows them
+        self._open(wshoto_settings(appid, *hidden, base_url, token_store, clock, options), http_client)
 
 
-class Wshoto(_Sync, wshoto.Resources):
+class Wshoto(_Wshoto[httpx.Client], _Sync, wshoto.Resources):
     """A client of Wshoto (微盛·企微管家).
 
     Args:
         appid: Identifies the application; `WSHOTO_APPID` unless given.
         app_secret: The secret that came with it; `WSHOTO_APP_SECRET` unless given.
-        access_token: A token that you look after yourself, in place of the two.
+        access_token: A token that you renew yourself, instead of the two.
         base_url: `WSHOTO_BASE_URL`, or the documented host, unless given.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
             connections may be full for good (a fault of httpcore), which a client made for you is safe from.
-        token_store: Where tokens are kept; this process's memory unless given.
-        clock: Gives epoch seconds, for a machine whose clock is off: to judge a token's age, and to read dates in
+        token_store: Keeps tokens; the memory of this process unless given.
+        clock: Returns epoch seconds, for a machine whose clock is off: to judge a token's age, and to read dates in
             `Retry-After`.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
             `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
@@ -188,38 +194,6 @@ class Wshoto(_Sync, wshoto.Resources):
         ConfigError: a credential, the address or an option is missing or wrong.
     """
 
-    def __init__(
-        self,
-        appid: str | None = None,
-        app_secret: str | None = None,
-        *,
-        access_token: str | None = None,
-        base_url: str | None = None,
-        http_client: httpx.Client | None = None,
-        token_store: TokenStore | None = None,
-        clock: Callable[[], float] = time.time,
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        hidden = Secret.hide(app_secret), Secret.hide(access_token)
-        del app_secret, access_token  # so that no traceback shows them
-        super().__init__(wshoto_settings(appid, *hidden, base_url, token_store, clock, options), http_client)
 
-
-class AsyncWshoto(_Async, wshoto.AsyncResources):
+class AsyncWshoto(_Wshoto[httpx.AsyncClient], _Async, wshoto.AsyncResources):
     """`Wshoto` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
-
-    def __init__(
-        self,
-        appid: str | None = None,
-        app_secret: str | None = None,
-        *,
-        access_token: str | None = None,
-        base_url: str | None = None,
-        http_client: httpx.AsyncClient | None = None,
-        token_store: TokenStore | None = None,
-        clock: Callable[[], float] = time.time,
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        hidden = Secret.hide(app_secret), Secret.hide(access_token)
-        del app_secret, access_token  # so that no traceback shows them
-        super().__init__(wshoto_settings(appid, *hidden, base_url, token_store, clock, options), http_client)

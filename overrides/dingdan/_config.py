@@ -91,14 +91,6 @@ class ClientOptions(TypedDict, total=False):
 class Settings:
     """Settings of a client: where it calls, how it signs, and its options.
 
-    Args:
-        platform: The platform, as its spec describes it.
-        base_url: The address that it calls.
-        auth: Makes what signs its requests.
-        clock: Returns epoch seconds.
-        options: Its options.
-        custom_field_codes: Codes of custom fields by label.
-
     Raises:
         ConfigError: an option is wrong.
     """

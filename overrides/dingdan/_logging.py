@@ -106,14 +106,7 @@ def log_attempt(event: ResponseEvent) -> None:
 
 
 def log_no_data(operation: str, message: str, msg_id: str | None, secrets: list[str]) -> None:
-    """Log the message of a success without data at WARNING: it may be a failure.
-
-    Args:
-        operation: The name that the platform gives the operation.
-        message: The message of the platform.
-        msg_id: The id of the message.
-        secrets: Texts to redact.
-    """
+    """Log the message of a success without data at WARNING, without `secrets`: it may be a failure."""
     from dingdan._errors import excerpt
     from dingdan._redaction import redact_text
 
@@ -122,21 +115,15 @@ def log_no_data(operation: str, message: str, msg_id: str | None, secrets: list[
     logger.warning("%s: success without data, and the message %s%s", operation, shown, where)
 
 
-def log_retry(told: dict[str, Any], error: Exception, seconds: float) -> None:
-    """Log at INFO that a call is sent again.
-
-    Args:
-        told: The event fields of the failed attempt.
-        error: Its failure.
-        seconds: The wait before the next attempt.
-    """
+def log_retry(fields: dict[str, Any], error: Exception, seconds: float) -> None:
+    """Log at INFO that a call is sent again in so many seconds."""
     if not logger.isEnabledFor(logging.INFO):
         return
-    fields = {name: told[name] for name in ("platform", "operation", "attempt", "msg_id")}
+    extra = {name: fields[name] for name in ("platform", "operation", "attempt", "msg_id")}
     logger.info(
         "%s is sent again in %.1f s, after %s in attempt %d",
-        told["operation"], seconds, type(error).__name__, told["attempt"],
-        extra={**fields, "wait": seconds},
+        fields["operation"], seconds, type(error).__name__, fields["attempt"],
+        extra={**extra, "wait": seconds},
     )  # fmt: skip
 
 
@@ -146,14 +133,7 @@ def logs_bodies() -> bool:
 
 
 def log_body(event: str, operation: str, body: bytes, secrets: list[str]) -> None:
-    """Log a body at DEBUG with personal data redacted.
-
-    Args:
-        event: `request` or `response`.
-        operation: The name that the platform gives the operation.
-        body: The bytes of the body.
-        secrets: Texts to redact.
-    """
+    """Log the body of a request or response at DEBUG, without `secrets` and personal data."""
     from dingdan._redaction import redact_body, redact_text
 
     try:

@@ -79,13 +79,7 @@ def sent_request(operation: Operation[Any], url: str, body: Any) -> SentRequest:
 
 
 def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[LookupCall]:
-    """The reads that show the outcome of a write.
-
-    Args:
-        operation: The write.
-        body: The JSON that was sent.
-        sent_at: The time of sending, in epoch seconds.
-    """
+    """The reads that show the outcome of a write, whose body was sent at `sent_at` (epoch seconds)."""
     lookup = operation.lookup
     if lookup is None:
         return []

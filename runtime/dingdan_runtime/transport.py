@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any, Protocol, TypeVar
 
 import httpx
@@ -56,11 +56,13 @@ class AsyncTransport(Protocol):
         """Return a pager: await it for the first page, or iterate over all records."""
         ...
 
-    async def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
+    def one(
+        self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options
+    ) -> Coroutine[Any, Any, ResultT]:
         """Return the one record of the response."""
         ...
 
-    async def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
+    def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Coroutine[Any, Any, Ack[Any]]:
         """Change something on the platform. `arguments` is a list where the body is an array."""
         ...
 

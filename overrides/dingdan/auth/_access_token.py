@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -199,22 +199,22 @@ class TokenSigner:
         return error
 
     async def _ask(self, io: IO[Any], deadline: Deadline, function: Callable[[], ValueT]) -> ValueT:
-        """Call a function of the store.
-
-        Raises:
-            ConnectFailed: It raised something other than a DingdanError. Nothing was sent to the platform.
-        """
-        try:
+        """Call a function of the store."""
+        with self._store_errors():
             return await io.run_in_thread(self._threads, function, deadline)
+
+    @contextmanager
+    def _store_errors(self) -> Iterator[None]:
+        """Raise ConnectFailed for an error of the store that is no DingdanError: nothing was sent to the platform."""
+        try:
+            yield
         except DingdanError:
             raise
         except Exception as error:
-            raise self._store_failed(error) from error
-
-    def _store_failed(self, error: Exception) -> ConnectFailed:
-        # The text of `error` may hold the token that was to be kept.
-        name = type(error).__name__
-        return ConnectFailed(f"the token store failed ({name}); the request was not sent", **self._context)
+            # Its text may hold the token that was to be kept.
+            name = type(error).__name__
+            message = f"the token store failed ({name}); the request was not sent"
+            raise ConnectFailed(message, **self._context) from error
 
     async def _take(self, io: IO[Any], deadline: Deadline, lock: LockHandle) -> None:
         """Wait for the store's lock, which other clients and other processes may hold."""
@@ -272,12 +272,8 @@ class TokenSigner:
                 with suppress(Exception):  # the failure of the request matters more than the store's
                     self._store.note_failure(self._key, turn.failed_at)
         finally:
-            try:
+            with self._store_errors():
                 lock.release()
-            except DingdanError:
-                raise
-            except Exception as error:
-                raise self._store_failed(error) from error
 
     async def _drop(self, io: IO[Any], deadline: Deadline, token: Token) -> None:
         """Forget a token that was rejected. A store that fails must not hide the rejection."""

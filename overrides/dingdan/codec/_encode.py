@@ -119,11 +119,6 @@ class Encoder:
         return partial(write_object, self._plan(body), None)
 
 
-def encode_body(operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
-    """The JSON value that a call sends, for no client in particular; see `Encoder.encode`."""
-    return Encoder().encode(operation, arguments, extra)
-
-
 def _extra(extra: Any, faults: list[InvalidArgument]) -> Any:
     """The members of `extra_body`."""
     try:

@@ -104,13 +104,7 @@ class EnvelopeDecoder:
         msg_id: str | None = None,
         recent: Container[str] = (),
     ) -> ResponsePayload:
-        """Unwrap a response. Its data may be null, `""` or absent.
-
-        Args:
-            operation: The operation that was called.
-            response: The response, read to its end.
-            msg_id: The id of the request, if the platform has such ids.
-            recent: The ids of the client's last requests.
+        """Unwrap a response to the request `msg_id`. Its data may be null, `""` or absent.
 
         Raises:
             APIError: the platform refused the call.

@@ -102,12 +102,7 @@ def translate(error: httpx.RequestError, context: Context) -> TransportError:
 
 
 def retry_after(response: httpx.Response, clock: Callable[[], float] = time.time) -> float | None:
-    """Return the seconds that a response asks to wait, from either form of `Retry-After`; None without one.
-
-    Args:
-        response: The response.
-        clock: Returns epoch seconds, to compare a date with.
-    """
+    """Return the seconds that a response asks to wait, from either form of `Retry-After`; None without one."""
     text = response.headers.get("Retry-After", "").strip()
     if text.isascii() and text.isdecimal():
         return float(text[:9])
