@@ -10,11 +10,16 @@ from typing import Any
 
 import httpx
 
+from dingdan.codec._encode import Encoder
+
 OPENID, APPKEY = "openid-1", "appkey-very-secret"
 APPID, APP_SECRET, ACCESS_TOKEN = "appid-1", "app-secret-very-secret", "token-very-secret"
 
 # Reading the certificates anew for every client would take most of the time of these tests.
 NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+encode_body = Encoder().encode
+"""Encodes arguments for a client without options."""
 
 
 @dataclass

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dingdan import InvalidRequest
-from dingdan.codec._encode import Encoder, to_bytes
+from dingdan.codec._encode import to_bytes
 from dingdan_runtime import SHANGHAI, Body, Field, IntCode, Operation, StrCode
+from tests.dingdan.calling import encode_body
 from waiqin365_api.codes import OrderStatus
 from waiqin365_api.openapi_client.models import (
     AddStdomOrderLine,
@@ -28,9 +29,6 @@ from waiqin365_api.operations.orders import ADD_STDOM_ORDER, MODIFY_CUSTOM_FIELD
 from waiqin365_api.operations.returns import CONFIRM_STD_RETURN
 from waiqin365_api.operations.shipments import ADD_STDOM_ORDER_SENT
 from wshoto_api.operations.mall_orders import MALL_ORDER_LIST
-
-encode_body = Encoder().encode
-
 
 KINDS = (
     "text",

@@ -13,9 +13,9 @@ import yaml
 from yamlcore import CCoreLoader
 
 from dingdan import InvalidRequest
-from dingdan.codec._encode import encode_body, to_bytes
+from dingdan.codec._encode import to_bytes
 from dingdan_runtime import Operation
-from tests.dingdan.calling import Calls
+from tests.dingdan.calling import Calls, encode_body
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
 
 DIST = Path(__file__).resolve().parents[2] / "specs" / "dist"

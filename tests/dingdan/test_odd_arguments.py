@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from dingdan import InvalidRequest
-from dingdan.codec._encode import encode_body, to_bytes
+from dingdan.codec._encode import to_bytes
 from dingdan_runtime import SHANGHAI
 from tests.dingdan import stand_ins as like
-from tests.dingdan.calling import Calls
+from tests.dingdan.calling import Calls, encode_body
 from tests.dingdan.scripted_server import ScriptedServer, waiqin, waiqin_rows, wshoto, wshoto_rows
 from tests.dingdan.test_arguments import EVERY_KIND, refusal, written
 from waiqin365_api.openapi_client.models import AddStdomOrderSentItem, AddStdomOrderSentLine

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from dingdan import AsyncWaiqin365, InvalidArgument, InvalidRequest, Waiqin365
-from dingdan.codec._encode import encode_body
-from tests.dingdan.calling import APPKEY, OPENID, Calls
+from tests.dingdan.calling import APPKEY, OPENID, Calls, encode_body
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
 from tests.dingdan.test_arguments import EVERY_KIND, refusal
 from tests.dingdan.test_documented_examples import EXAMPLES, operations
