@@ -5,60 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document import JsonObject, types_of
-from generator.formats import SAME_KIND
+from generator.formats import KINDS, scalar_kind
 from generator.names import snake_case
 
-ARGUMENT_TYPES = {
-    "text": "str",
-    "waiqin-id": "str | int",
-    "decimal": "Decimal | int | str",
-    "number": "Decimal | int | str",
-    "integer": "int",
-    "long": "int | str",
-    "waiqin-date-time": "datetime | date | str",
-    "waiqin-date-or-time": "datetime | date | str",
-    "date": "date | str",
-    "epoch-seconds": "datetime | date | str | int",
-    "comma-separated": "str | int | Sequence[str | int]",
-    "code": "str | int",
-    "integer-code": "int",
-    "map": "Mapping[str, Any]",
-    "custom-field-code": "str",
-    "custom-field-label": "str",
-}
-"""What a call accepts for a request field of each kind."""
-RECORD_TYPES = {
-    "text": "Text",
-    "waiqin-id": "Id",
-    "decimal": "Amount",
-    "number": "Amount",
-    "integer": "Integer",
-    "long": "Integer",
-    "waiqin-date-time": "LocalDateTime",
-    "waiqin-date-or-time": "LocalDateTime",
-    "date": "LocalDate",
-    "epoch-seconds": "Epoch",
-    "comma-separated": "Text",
-    "map": "Mapped",
-    "list": "Texts",
-    "any": "Json",
-}
-"""The runtime type of a record attribute of each kind (codes and nested records apart)."""
-NAIVE = "A naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it."
-NOTES = {
-    "long": "Text of digits is taken too.",
-    "waiqin-date-time": f"Written as yyyy-MM-dd HH:mm:ss. {NAIVE}",
-    "waiqin-date-or-time": f"A date is written as yyyy-MM-dd, a datetime as yyyy-MM-dd HH:mm:ss. {NAIVE}",
-    "date": f"Written as yyyy-MM-dd; a datetime with a time of day is refused, not cut. {NAIVE}",
-    "epoch-seconds": (
-        "Epoch seconds, a datetime, a date, or text like 2026-11-01 09:30:00 (date and text in Asia/Shanghai)."
-        " A naive datetime is taken as Asia/Shanghai time."
-    ),
-    "comma-separated": "A list is joined with commas.",
-    "custom-field-code": "A label that `custom_field_codes` of the client has is taken too.",
-    "custom-field-label": "A code that `custom_field_codes` of the client has is taken too.",
-}
-"""What a docstring adds for a request field of each kind."""
 RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "to_dict", "to_json_dict", "custom_fields", "field"}
 """Names that every record has or its module uses; an attribute of that name gets a trailing underscore."""
 
@@ -141,7 +90,7 @@ class Property:
         """The runtime type of a record attribute."""
         if self.item is not None and not self.nested:
             return "Texts" if types_of(self.item) <= {"string", "null"} else "Json"
-        return RECORD_TYPES.get(self.kind, "Text")
+        return KINDS[self.kind].record
 
     @property
     def argument_type(self) -> str:
@@ -150,8 +99,8 @@ class Property:
             one = f"{self.nested}Param | models.{self.nested}"
             return f"Sequence[{one}]" if self.many else one
         if self.item_kind:
-            return f"Sequence[{_literal(self.item)}{ARGUMENT_TYPES[self.item_kind]}]"
-        return f"{_literal(self.schema)}{ARGUMENT_TYPES[self.kind]}"
+            return f"Sequence[{_literal(self.item)}{KINDS[self.item_kind].argument}]"
+        return f"{_literal(self.schema)}{KINDS[self.kind].argument}"
 
     @property
     def explanation(self) -> str:
@@ -166,8 +115,8 @@ class Property:
     @property
     def argument_explanation(self) -> str:
         """`explanation`, and how an argument is written."""
-        note = NOTES.get((self.item_kind if self.many else None) or self.kind)
-        return f"{self.explanation} {note}" if note else self.explanation
+        kind = KINDS.get((self.item_kind if self.many else None) or self.kind)
+        return f"{self.explanation} {kind.note}" if kind and kind.note else self.explanation
 
 
 @dataclass(frozen=True)
@@ -231,22 +180,3 @@ def _literal(schema: JsonObject | None) -> str:
     """The documented codes as the head of a union, so that editors complete them; any other code is allowed too."""
     codes = (schema or {}).get("x-enum")
     return f"Literal[{', '.join(repr(code['value']) for code in codes)}] | " if codes else ""
-
-
-def scalar_kind(schema: JsonObject) -> str:
-    """How a scalar is written, from its format and type."""
-    types = types_of(schema)
-    form = SAME_KIND.get(schema.get("format", ""), schema.get("format"))
-    if "x-enum" in schema:
-        return "integer-code" if "string" not in types else "code"
-    if form == "decimal":
-        return "decimal" if "string" in types else "number"
-    if form == "int64":
-        return "long"
-    if form == "int32" or (types & {"integer"} and not form and "string" not in types):
-        return "integer"
-    if form in ARGUMENT_TYPES:
-        return str(form)
-    if "object" in types:
-        return "map"
-    return "text"

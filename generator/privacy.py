@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
+from generator.formats import KINDS
 from generator.model import Platform
 from generator.objects import Object, Property
 
-SHOWN_KINDS = {
-    "waiqin-id", "decimal", "number", "integer", "long", "code", "integer-code",
-    "waiqin-date-time", "waiqin-date-or-time", "date", "epoch-seconds",
-}  # fmt: skip
-"""Kinds that hold an id, a number, a code or a time."""
 SHOWN_NAMES = re.compile(r"(^|_)(ids?|nos?|codes?|number)$")
 """Names of texts that hold an id, or the number or code of a document or of master data."""
 
@@ -31,7 +27,8 @@ def loggable(platform: Platform) -> list[str]:
 def _shown(prop: Property) -> bool:
     if prop.personal or prop.nested:
         return False
-    return (prop.item_kind or prop.kind) in SHOWN_KINDS or bool(prop.kind != "map" and SHOWN_NAMES.search(prop.python))
+    kind = KINDS.get(prop.item_kind or prop.kind)
+    return bool(kind and kind.loggable) or bool(prop.kind != "map" and SHOWN_NAMES.search(prop.python))
 
 
 def _properties(platform: Platform) -> list[Property]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.clients import run_tool
 from generator.document import JsonObject
+from generator.formats import READ_AS
 from generator.model import Platform
 from generator.objects import Object, Property, attribute
 
@@ -17,20 +18,6 @@ IMPORTS = (
     *("msgspec.field", "collections.abc.Mapping"),
 )
 """What the template of records names; those that a platform does not use are tidied away."""
-
-VALUES = {
-    "Text": "str or None",
-    "Id": "str or None",
-    "Amount": "Decimal or None",
-    "Integer": "int or None",
-    "LocalDateTime": "datetime (Asia/Shanghai) or None",
-    "LocalDate": "date or None",
-    "Epoch": "datetime (Asia/Shanghai) or None",
-    "Texts": "list of str",
-    "Mapped": "dict",
-    "Json": "any JSON value",
-}
-"""The Python value of each runtime type, in words."""
 
 
 def attribute_docs(platform: Platform) -> dict[str, dict[str, str]]:
@@ -51,7 +38,7 @@ def _value(prop: Property) -> str:
         return f"a list of {prop.nested}" if prop.many else f"{prop.nested} or None"
     if prop.code and not prop.many:
         return f"{prop.code} or None"
-    return VALUES[prop.record_type]
+    return READ_AS[prop.record_type][1]
 
 
 def record_document(platform: Platform) -> JsonObject:

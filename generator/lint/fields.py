@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from generator.document import Findings, in_example, object_names, received_components, schemas, types_of, walk
-from generator.formats import FORMATS, RECEIVED_AS, SAME_KIND
+from generator.formats import AMOUNT, FORMATS
 from generator.model import Platform
 
 LARGEST_SAFE = 2**53
@@ -64,7 +64,7 @@ def known_formats(document: dict[str, Any]) -> Findings:
         form, types = schema.get("format"), types_of(schema)
         if form is not None and form not in FORMATS:
             yield (*path, "format"), f"unknown format {form}: see specs/README.md"
-        if "boolean" in types or ("number" in types and SAME_KIND.get(str(form), form) != "decimal"):
+        if "boolean" in types or ("number" in types and (form not in FORMATS or FORMATS[form].kind is not AMOUNT)):
             yield (*path, "type"), "neither booleans nor numbers without format: decimal are known here"
 
 
@@ -72,10 +72,10 @@ def received_formats(document: dict[str, Any]) -> Findings:
     """Text of an answer has a format of ours: platforms send an empty text where a value is missing."""
     received = received_components(document)
     for path, schema in schemas(document):
-        standard = schema.get("format") if "string" in types_of(schema) else None
+        standard = FORMATS.get(schema.get("format", "")) if "string" in types_of(schema) else None
         inside = path[2] in received if path[:2] == ("components", "schemas") else "responses" in path
-        if inside and standard in RECEIVED_AS:
-            words = f"{RECEIVED_AS[standard]} instead of {standard}"
+        if inside and standard and standard.received:
+            words = f"{standard.received} instead of {standard.name}"
             yield (*path, "format"), f"what answers hold may be an empty text: {words}"
 
 

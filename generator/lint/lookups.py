@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import Findings, operations
+from generator.formats import KINDS
 from generator.model import Platform
 from generator.objects import Property
 from generator.operations import Operation
-
-MOMENTS = {"waiqin-date-time", "waiqin-date-or-time", "epoch-seconds"}
-"""Formats of filters that take a moment."""
 
 
 def sound_lookups(document: dict[str, Any]) -> Findings:
@@ -42,7 +40,7 @@ def sound_lookups(document: dict[str, Any]) -> Findings:
             (((*path, "x-lookup", "shows", *where)), message) for where, message in _shown(said, found, write, read)
         )
         since = said.get("since")
-        if since is not None and (since not in asked or asked[since].kind not in MOMENTS):
+        if since is not None and (since not in asked or not _is_moment(asked[since])):
             yield (*path, "x-lookup", "since"), f"{read.id} has no filter {since!r} that takes a moment"
 
 
@@ -66,6 +64,10 @@ def _shown(said: dict[str, Any], found: dict[str, Property], write: Operation, r
                 yield (index, "when", ours), f"{write.id} has no field {ours!r} with a list of codes"
             elif value not in _values(sent[ours]):
                 yield (index, "when", ours), f"{ours} has no code or label {value!r}"
+
+
+def _is_moment(prop: Property) -> bool:
+    return prop.kind in KINDS and KINDS[prop.kind].moment
 
 
 def _values(prop: Property) -> set[str]:

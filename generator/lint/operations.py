@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from generator.document import Findings, bodies, component, operations, part_at, pointer, types_of, walk
+from generator.formats import KINDS
 from generator.model import FIRST, Platform
 from generator.names import snake_case
 from generator.source import JsonPath
@@ -18,8 +19,6 @@ PAGE_FIELD = re.compile(
     r"(?i)\bpage_?(n|no|num|number|index|size|length)?\b|current_?(page|index)|页码|页数|第几页|当前页|每页"
 )
 """Names and labels of fields that turn pages."""
-IDS = {"text", "waiqin-id", "integer", "long"}
-"""Formats of fields that can tell a record from all others."""
 
 
 def ascii_parameters(document: dict[str, Any]) -> Findings:
@@ -132,7 +131,8 @@ def sound_ids(document: dict[str, Any]) -> Findings:
         if named is None or operation.result is None:
             continue
         kinds = {prop.wire: prop.kind for prop in platform.object(operation.result).properties}
-        if kinds.get(named) not in IDS:
+        kind = KINDS.get(kinds.get(named, ""))
+        if kind is None or not kind.identifies:
             yield (*path, "x-paging", "id"), f"{operation.result} has no field {named!r} that can be an id"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import FormatChecker
 
-from generator.formats import STANDARD
+from generator.formats import FORMATS
 from generator.validation import ExampleValidator, InnerValidator, validator_for
 
 
@@ -87,7 +87,7 @@ def test_formats_of_text_are_for_text_alone() -> None:
 
 
 @pytest.mark.finding(51)
-@pytest.mark.parametrize("form", sorted(STANDARD))
+@pytest.mark.parametrize("form", sorted(name for name, form in FORMATS.items() if form.standard))
 def test_a_standard_format_is_as_strict_as_that_of_other_tools(form: str) -> None:
     values = ["", "2026-11-01", "2026-11-01 00:00:00", "2026-02-30", "1", "x"]
     theirs = FormatChecker(["date"])

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from generator.formats import scalar_kind
 from generator.model import Platform
-from generator.objects import Object, Property, scalar_kind
+from generator.objects import Object, Property
 from generator.operations import Lookup, Operation, ShownState
 
 

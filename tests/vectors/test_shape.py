@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.bundle import bundle
+from generator.formats import scalar_kind
 from generator.model import Platform
-from generator.objects import scalar_kind
 from generator.pipeline import PLATFORMS
 from tests.vectors.vector_calls import FOLDER, vectors
 

@@ -6,31 +6,11 @@ import copy
 from typing import Any
 
 from generator.document import JsonObject, in_example, operations, schemas, walk
+from generator.formats import FORMATS
 from generator.model import Platform
 from generator.operations import Operation
 from tools.docs_api.curl import curl, variables
 
-FORMATS = {
-    "waiqin-decimal": (
-        "12.0000",
-        "小数，空文本表示没有值",
-        "A decimal number, or empty; keep its digits, do not make it a double.",
-    ),
-    "waiqin-date": ("2026-11-01", "日期，空文本表示没有值", "A day, or empty; 00:00:00 may stand behind it."),
-    "waiqin-integer": (
-        "20",
-        "整数（数字或文本），空文本表示没有值",
-        "A whole number, as a number or as text, or empty.",
-    ),
-    "decimal": ("12.0000", "小数，保留原有位数", "A decimal number; keep its digits, do not make it a double."),
-    "waiqin-id": ("7300000000000000101", "19 位编号，按文本处理", "An id of up to 19 digits; keep it as text."),
-    "waiqin-date-time": ("2026-11-01 09:30:00", "北京时间", "Local time of Asia/Shanghai."),
-    "waiqin-date-or-time": ("2026-11-01", "日期，或日期加时间", "A day, or a day with a time, of Asia/Shanghai."),
-    "date": ("2026-11-01", "日期", "A day."),
-    "epoch-seconds": ("1780000000", "秒级时间戳", "Seconds since 1970-01-01 UTC."),
-    "comma-separated": ("a,b", "用逗号连接的多个值", "Several values joined with commas."),
-}
-"""What stands in parentheses behind a type: an example, and what it means in both languages."""
 READ = ("x-displayName", "x-codeSamples")
 """Extensions that Redocly reads."""
 SIGNING_SECTION = """
@@ -101,9 +81,9 @@ def _guide(platform: Platform) -> str:
     parts.append(TRY_SECTION.format(tools=tools, variables=variables(platform), call=curl(platform, call)))
     used = {schema.get("format") for _, schema in schemas(platform.document)}
     rows = [
-        f"| `{name}` | `{example}` | {chinese} | {english} |\n"
-        for name, (example, chinese, english) in FORMATS.items()
-        if name in used
+        f"| `{form.name}` | `{form.shown[0]}` | {form.shown[1]} | {form.shown[2]} |\n"
+        for form in FORMATS.values()
+        if form.name in used and form.shown
     ]
     parts.append(f"\n## Formats 格式\n\n| format | example | 说明 | meaning |\n|---|---|---|---|\n{''.join(rows)}")
     return "".join(parts)

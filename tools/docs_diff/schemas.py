@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.document import types_of
-from generator.formats import RECEIVED_AS
+from generator.formats import FORMATS
 from generator.lint.fields import DRAFT, TELLING
 from generator.names import class_case
 from tools.docs_diff.blocks import Row, plain
@@ -68,7 +68,7 @@ class Maker:
         """The type on the wire: of what is received, text has a format in which it may be empty."""
         schema = scalar(kind, text)
         if self.received and schema["type"] == "string" and "format" in schema:
-            schema["format"] = RECEIVED_AS.get(schema["format"], schema["format"])
+            schema["format"] = FORMATS[schema["format"]].received or schema["format"]
         return schema
 
     def codes(self, component: str, schema: Schema, codes: dict[str, str]) -> str:

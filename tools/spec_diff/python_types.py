@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from generator.document import JsonObject, types_of
-from generator.objects import ARGUMENT_TYPES, RECORD_TYPES, scalar_kind
+from generator.formats import KINDS, READ_AS, scalar_kind
 from tools.spec_diff.changes import Effect
 
-READ_AS = {
-    "Text": "str",
-    "Id": "str",
-    "Amount": "Decimal",
-    "Integer": "int",
-    "LocalDateTime": "datetime",
-    "Epoch": "datetime",
-    "LocalDate": "date",
-    "Mapped": "dict",
-    "Texts": "list of str",
-    "Json": "anything",
-}
-"""What an attribute of each runtime type gives."""
 GAINS_CODES = {("str", "code that is a str"), ("int", "code that is an int")}
 """A member of a code list is its value as well, so whoever compared values still can."""
 
@@ -40,20 +27,20 @@ def attribute_effect(old: JsonObject, new: JsonObject, *, in_list: bool) -> Effe
 
 
 def _accepted(schema: JsonObject) -> set[str]:
-    return {shape} if (shape := _shape(schema)) else set(ARGUMENT_TYPES[scalar_kind(schema)].split(" | "))
+    return {shape} if (shape := _shape(schema)) else set(KINDS[scalar_kind(schema)].argument.split(" | "))
 
 
 def _read(schema: JsonObject, *, in_list: bool) -> str:
     if shape := _shape(schema):
         return shape
     if in_list:
-        return READ_AS["Texts" if types_of(schema) <= {"string", "null"} else "Json"]
+        return READ_AS["Texts" if types_of(schema) <= {"string", "null"} else "Json"][0]
     kind = scalar_kind(schema)
     if kind == "code":
         return "code that is a str"
     if kind == "integer-code":
         return "code that is an int"
-    return READ_AS[RECORD_TYPES.get(kind, "Text")]
+    return READ_AS[KINDS[kind].record][0]
 
 
 def _shape(schema: JsonObject) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import types_of
-from generator.formats import NUMBERS, OWN, STANDARD
+from generator.formats import FORMATS, INTEGER
 
 JsonObject = dict[str, Any]
 
 ALL_TYPES = {"string", "number", "integer", "boolean", "array", "object", "null"}
-TEXT_FORMATS = {*STANDARD, *OWN}
-NUMBER_FORMATS = {*NUMBERS, "waiqin-integer"}
+TEXT_FORMATS = {name for name, form in FORMATS.items() if form.text}
+NUMBER_FORMATS = {name for name, form in FORMATS.items() if form.number or form.kind is INTEGER}
 WIDER_FORMATS = {
     "date": {"waiqin-date", "waiqin-date-or-time"},
     "decimal": {"waiqin-decimal"},
