@@ -10,7 +10,7 @@ from generator.errors import Finding, SpecError
 from generator.source import JsonPath, Source, read_source
 
 SECTIONS = {"schemas": "schemas", "parameters.yaml": "parameters"}
-"""Which section of `components` the members of a file or folder belong to."""
+"""The section of `components` for the members of a file or folder."""
 
 
 @dataclass(frozen=True, slots=True)

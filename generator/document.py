@@ -15,7 +15,7 @@ METHODS = ("get", "post", "put", "delete", "patch")
 
 
 Findings = Iterator[tuple[JsonPath, str]]
-"""Where something is wrong, and what."""
+"""The places that break a rule, each with a message."""
 
 
 def types_of(schema: JsonObject) -> set[str]:
@@ -71,7 +71,7 @@ def schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]
 
 
 def in_example(path: JsonPath) -> bool:
-    """Whether `path` leads into an example: any data may stand there."""
+    """True if `path` leads into an example, where any data may stand."""
     return any(
         part in ("example", "examples") and before != "properties"
         for before, part in itertools.pairwise(("", *path[:-1]))

@@ -1,4 +1,4 @@
-"""What stops the pipeline."""
+"""Errors that stop the pipeline."""
 
 from __future__ import annotations
 

@@ -42,11 +42,11 @@ class Kind:
     note: str = ""
     """A sentence for the docstring of an argument."""
     loggable: bool = False
-    """Whether its values are ids, numbers, codes or times, which may stand in a log."""
+    """True if its values are ids, numbers, codes or times, which may stand in a log."""
     identifies: bool = False
-    """Whether a field of it can be the id of a record."""
+    """True if a field of it can be the id of a record."""
     moment: bool = False
-    """Whether it holds a moment, so that a filter of it can say since when."""
+    """True if it holds a moment, so that a filter of it can be the `since` of a lookup."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,11 @@ class Format:
     name: str
     kind: Kind
     text: Callable[[str], bool] | None = None
-    """Whether a text is one of its values; None for a format of numbers alone."""
+    """Checks a text; None for a format of numbers alone."""
     number: Callable[[int], bool] | None = None
-    """Whether a whole number is one of its values; None for a format of text alone."""
+    """Checks a whole number; None for a format of text alone."""
     standard: bool = False
-    """Whether every tool knows it, so that `""` is none of its values. In the others `""` stands for no value."""
+    """True if every tool knows it. `""` is none of its values then; in the others `""` stands for no value."""
     received: str = ""
     """The format that text of responses has in its place: platforms send `""` there."""
     shown: tuple[str, str, str] | None = None

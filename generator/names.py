@@ -1,4 +1,4 @@
-"""How names of the specs become names of Python."""
+"""Turns names of the specs into names of Python."""
 
 from __future__ import annotations
 

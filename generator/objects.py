@@ -52,7 +52,7 @@ class Property:
 
     @property
     def personal(self) -> bool:
-        """Whether it holds data of a private person."""
+        """True if it holds data of a private person."""
         return bool(self.schema.get("x-personal"))
 
     @property
@@ -68,12 +68,12 @@ class Property:
 
     @property
     def many(self) -> bool:
-        """Whether the field holds a list."""
+        """True if the field holds a list."""
         return self.item is not None
 
     @property
     def kind(self) -> str:
-        """How the field is written; see `dingdan_runtime.operation.Kind`."""
+        """The kind by which the field is written; see `dingdan_runtime.operation.Kind`."""
         if self.item is not None:
             return "list"
         if "x-custom-field-key" in self.schema:
@@ -82,7 +82,7 @@ class Property:
 
     @property
     def item_kind(self) -> str | None:
-        """How the items of a list of scalars are written."""
+        """The kind of the items of a list of scalars."""
         return scalar_kind(self.item) if self.item is not None and not self.nested else None
 
     @property
@@ -94,7 +94,7 @@ class Property:
 
     @property
     def argument_type(self) -> str:
-        """What a call accepts for the field."""
+        """The types that a call accepts for the field."""
         if self.nested:
             one = f"{self.nested}Param | models.{self.nested}"
             return f"Sequence[{one}]" if self.many else one
@@ -129,7 +129,7 @@ class Object:
 
     @property
     def description(self) -> str:
-        """What it is, in English, with the platform's label."""
+        """The English description, with the platform's label."""
         text = " ".join(str(self.schema.get("description", self.name)).split())
         title = self.schema.get("title")
         return f"{text} ({title})" if title else text
@@ -167,12 +167,12 @@ class Code:
 
     @property
     def whole(self) -> bool:
-        """Whether the values are numbers."""
+        """True if the values are numbers."""
         return all(isinstance(member["value"], int) for member in self.schema["x-enum"])
 
     @property
     def description(self) -> str:
-        """What the codes tell."""
+        """The meaning of the codes."""
         return " ".join(str(self.schema.get("description", self.name)).split())
 
 

@@ -61,7 +61,7 @@ class Operation:
 
     @property
     def write(self) -> bool:
-        """Whether the call changes something."""
+        """True if the call changes something."""
         return bool(self.spec["x-access"] == "write")
 
     @property
@@ -107,14 +107,14 @@ class Operation:
 
     @property
     def returns(self) -> Literal["page", "write", "one"]:
-        """Which way of calling carries it out."""
+        """The method of the transport that executes it."""
         if self.write:
             return "write"
         return "page" if self.paging or self.result_many else "one"
 
     @property
     def has_msg_id(self) -> bool:
-        """Whether calls take a msg_id."""
+        """True if calls take a msg_id."""
         return "signed" in self.spec.get("x-python", ())
 
 

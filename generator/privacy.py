@@ -1,4 +1,4 @@
-"""What of a platform's fields is personal, and what may stand in a log."""
+"""Lists of a platform's fields that are personal, and of those that may stand in a log."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ IMPORTS = (
     *("dingdan_runtime.Nested", "dingdan_runtime.Code", "dingdan_runtime.AliasOf", "dingdan_runtime.by_label"),
     *("msgspec.field", "collections.abc.Mapping"),
 )
-"""What the template of records names; those that a platform does not use are tidied away."""
+"""Names that the template of records uses; ruff removes the imports that a platform does not need."""
 
 
 def attribute_docs(platform: Platform) -> dict[str, dict[str, str]]:

@@ -412,4 +412,4 @@ DOCS: dict[str, dict[str, str]] = {
         "book_no": "订货会单号: Number of the ordering-event document (订货会单). Gives str or None; field `book_no` of queryCarSaleOrder.",
     },
 }
-"""By record and attribute."""
+"""Docstrings by record and attribute."""

@@ -184,4 +184,4 @@ DOCS: dict[str, dict[str, str]] = {
         "material_type": "素材类型: Picture or file. Codes: 3 Picture (图片), 7 File (文件). Gives MaterialType or None; field `material_type` of crmSaleOrderDetail.",
     },
 }
-"""By record and attribute."""
+"""Docstrings by record and attribute."""

@@ -11,7 +11,7 @@ from generator.model import Platform
 
 LARGEST_SAFE = 2**53
 DRAFT = "TODO"
-"""What a text begins with that `docs-diff --write` leaves for people to write."""
+"""The beginning of a text that `docs-diff --write` leaves for people to write."""
 TELLING = re.compile(
     "电话|手机|地址|邮箱|邮件|微信|收货人|收件人|退货人|签收人|联系人|打款人|买家|顾客|网名|客户名称|客户备注"
 )

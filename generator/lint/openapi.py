@@ -20,7 +20,7 @@ from generator.source import JsonPath
 EXTENSIONS = Draft202012Validator(
     json.loads((Path(__file__).resolve().parents[2] / "specs" / "extensions.schema.json").read_text(encoding="utf-8"))
 )
-"""What each extension of specs/README.md holds, from `specs/extensions.schema.json`."""
+"""The schemas of the extensions of specs/README.md, from `specs/extensions.schema.json`."""
 
 
 def openapi_shape(document: dict[str, Any]) -> Findings:
@@ -45,7 +45,7 @@ def json_schema_shape(document: dict[str, Any]) -> Findings:
 
 
 def openapi_sense(document: dict[str, Any]) -> Findings:
-    """What the shape alone cannot tell: names are unique, parameters belong to their path."""
+    """Names are unique, and parameters belong to their path: the shape alone does not ensure that."""
     for error in OpenAPIV31SpecValidator(document).iter_errors():
         url = next((url for url in document.get("paths", {}) if f"'{url}'" in error.message), None)
         yield ("paths", url) if url else ("tags",), f"not OpenAPI 3.1: {error.message[:300]}"
@@ -77,7 +77,7 @@ def _shape_validator() -> Draft202012Validator:
 
 
 def _place(error: ValidationError) -> JsonPath:
-    """Where an error is: at the member that should not be there, rather than at what it stands in."""
+    """The path of an error. For a member that should not be there it is the path of that member."""
     path, members = tuple(error.absolute_path), cast("Any", error.instance)
     if error.validator in ("additionalProperties", "unevaluatedProperties"):
         # jsonschema names the members in the message only.

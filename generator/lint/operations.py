@@ -14,7 +14,7 @@ from generator.source import JsonPath
 from generator.validation import ExampleValidator, validator_for
 
 OWN_ARGUMENTS = {"self", "timeout", "max_retries", "msg_id", "extra_body", "operations"}
-"""What generated calls name for themselves."""
+"""Argument names that generated calls use themselves."""
 PAGE_FIELD = re.compile(
     r"(?i)\bpage_?(n|no|num|number|index|size|length)?\b|current_?(page|index)|页码|页数|第几页|当前页|每页"
 )
@@ -137,7 +137,7 @@ def sound_ids(document: dict[str, Any]) -> Findings:
 
 
 def callable_operations(document: dict[str, Any]) -> Findings:
-    """What a call sends and gives can be told from the spec alone."""
+    """The spec alone defines the arguments and the result of each call."""
     platform = Platform("", document)
     for (path, spec, _), operation in zip(operations(document), platform.operations, strict=True):
         for place in (path[:-1], path):

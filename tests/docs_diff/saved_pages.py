@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from tools.docs_diff.blocks import Example, Heading, Table
-from tools.docs_diff.compare import Difference, compare
+from tools.docs_diff.compare import compare
+from tools.docs_diff.compare_operation import Difference
 from tools.docs_diff.match_spec import choose_spec
 from tools.docs_diff.page import read_page
 from tools.docs_diff.plain_text import text_blocks

@@ -108,7 +108,7 @@ def test_differences_name_every_missing_extra_and_changed_file(
     out, dist = tmp_path / "out", tmp_path / "dist"
     package = out / "teahouse_api"
     assert differences(teahouse.folder, out, dist, ("teahouse",)) == []
-    (package / "models" / "leaf.py").unlink()
+    (package / "openapi_client" / "models" / "leaf.py").unlink()
     (package / "resources" / "more.py").write_text("")
     (package / "codes.py").write_text((package / "codes.py").read_text() + "\n")
     (package / "__pycache__").mkdir()
@@ -116,7 +116,7 @@ def test_differences_name_every_missing_extra_and_changed_file(
     (dist / "teahouse.yaml").write_text("changed: 1\n")
     (dist / "quirks.md").unlink()
     assert differences(teahouse.folder, out, dist, ("teahouse",)) == [
-        f"{package}/models/leaf.py: missing",
+        f"{package}/openapi_client/models/leaf.py: missing",
         f"{package}/resources/more.py: the specs give no such file",
         f"{package}/codes.py: differs from what the specs give",
         f"{dist}/quirks.md: missing",

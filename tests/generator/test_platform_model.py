@@ -61,7 +61,7 @@ def test_type_and_format_give_the_kind_of_a_scalar(schema: dict[str, Any], kind:
     [
         ("page_number", "integer", "int"),
         ("tea_id", "waiqin-id", "str | int"),
-        ("grade", "code", "str | int"),
+        ("grade", "code", "Literal['1', '2'] | str | int"),
         ("picked_on", "date", "date | str"),
         ("picked_after", "waiqin-date-time", "datetime | date | str"),
         ("seen", "waiqin-date-or-time", "datetime | date | str"),
@@ -83,7 +83,7 @@ def test_fields_of_a_request_have_kinds_and_types_of_arguments(
         ("AddTeasItem", "origin", "object", None, "OriginParam | models.Origin"),
         ("AddTeasItem", "tags", "list", "text", "Sequence[str]"),
         ("Tea", "counts", "list", "integer", "Sequence[int]"),
-        ("VisitListRequest", "mood", "integer-code", None, "int"),
+        ("VisitListRequest", "mood", "integer-code", None, "Literal[1, 2] | int"),
         ("VisitListRequest", "since", "epoch-seconds", None, "datetime | date | str | int"),
         ("VisitListRequest", "filters", "map", None, "Mapping[str, Any]"),
     ],

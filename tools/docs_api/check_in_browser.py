@@ -46,7 +46,7 @@ SHOWN = """new Promise((done) => {
   };
   look(200);
 })"""
-"""Whether an operation comes up with its Chinese heading and its command, within ten seconds: they are drawn late."""
+"""True if an operation shows its Chinese heading and its command within ten seconds: they are drawn late."""
 
 
 class Browser:

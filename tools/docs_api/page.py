@@ -17,7 +17,7 @@ POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
     "worker-src blob:; base-uri 'none'; form-action 'none'"
 )
-"""What a browser may load for the page: only what stands in it. Redocly's script would report each visit."""
+"""The policy by which a browser loads only what stands in the page. Redocly's script would report each visit."""
 HEAD = '<meta charset="utf8" />'
 FETCHED = re.compile(r"https://(?:otel\.cloud\.redocly\.com|cdn\.redoc(?:ly)?\.(?:com|ly))[\w./-]*")
 """Addresses in Redocly's script that it would load or report to."""
@@ -70,7 +70,7 @@ def seal(page: str) -> str:
 
 
 def loaded(page: str) -> list[str]:
-    """What a browser would load for the page from elsewhere: scripts, styles, fonts, pictures, frames."""
+    """Addresses that a browser would load for the page: scripts, styles, fonts, pictures, frames."""
     reader = _Reader()
     reader.feed(page)
     reader.close()

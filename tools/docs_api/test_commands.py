@@ -44,7 +44,7 @@ def sandbox() -> Iterator[Running]:
 
 
 def run(command: str, server: Running) -> Any:
-    """What the command prints, read as JSON, with the variables that the page names."""
+    """Run the command with the variables that the page names, and read its output as JSON."""
     given = server.sandbox
     variables = {
         "WAIQIN365_BASE_URL": server.url, "WAIQIN365_OPENID": given.openid, "WAIQIN365_APPKEY": given.appkey,

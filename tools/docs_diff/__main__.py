@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Format(StrEnum):
-    """How the differences are printed."""
+    """The form in which differences are printed."""
 
     TABLE = "table"
     JSON = "json"

@@ -19,11 +19,11 @@ COLUMNS = {
 }
 """The headings that a column may have."""
 _TAG = re.compile(r"</?(span|p|br|b|strong|em|font|div|td|tr)\b[^<>]*(>|$)", re.IGNORECASE)
-"""What a text that was copied from HTML may still have of it."""
+"""Remains of HTML in a text that was copied from a page."""
 FIELD_NAME = re.compile(r"[A-Za-z_$][\w.$\[\]-]*")
 BLANKS = " \xa0\u3000\u2002\u2003"
 BEFORE_NAMES = "└├─│┗┣━┃·>\t" + BLANKS
-"""What some pages put before the name of an inner field."""
+"""Marks that some pages put before the name of an inner field."""
 YES, NO = (
     {"是", "y", "yes", "true", "必填", "必须", "必传", "√", "✓"},
     {"否", "n", "no", "false", "选填", "可选", "非必填", "×"},
@@ -89,7 +89,7 @@ def plain(text: str) -> str:
 
 
 def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
-    """Which column is which, if these are the headings of a table of fields."""
+    """The columns by their meaning, if these are the headings of a table of fields."""
     found = tuple(
         next((column for column, heading in COLUMNS.items() if heading.fullmatch(plain(cell))), "") for cell in cells
     )

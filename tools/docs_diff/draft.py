@@ -11,7 +11,7 @@ from generator.document import types_of
 from generator.errors import SpecError
 from generator.lint import check
 from generator.source import JsonPath, Source
-from tools.docs_diff.compare import Addition, Difference
+from tools.docs_diff.compare_operation import Addition, Difference
 from tools.docs_diff.labels import is_required
 from tools.docs_diff.page import Operation
 from tools.docs_diff.schemas import Maker, code_of
@@ -23,7 +23,7 @@ from tools.docs_diff.yaml_patch import Edits, code_text
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What `--write` did."""
+    """The result of `--write`."""
 
     files: list[Path]
     drafted: list[Difference]
@@ -62,7 +62,7 @@ class _Drafter:
         self.spec = spec
         self.edits = Edits(spec.joined)
         self.done: set[tuple[JsonPath, str]] = set()
-        """What is drafted already: operations may share an object, and tables a list of codes."""
+        """The parts that are drafted already: operations may share an object, and tables a list of codes."""
 
     def draft(self, difference: Difference) -> bool:
         """Draft one difference; says whether it could."""
@@ -105,7 +105,7 @@ class _Drafter:
         return joined.sources[file], (component,)
 
     def reference(self, component: str, source: Source) -> str:
-        """How a file of the spec refers to a component."""
+        """The reference to a component from a file of the spec."""
         file = self.spec.joined.origins["schemas", component]
         if file == source.file:
             return f"#/{'/'.join(str(part) for part in self.home(component)[1])}"
@@ -183,7 +183,7 @@ def _placed(operation: Operation, part: str, call: Call | None) -> list[Placed]:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters two addresses have in common, from the left."""
+    """The number of characters that two addresses have in common, from the left."""
     return next((end for end, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), len(one))
 
 

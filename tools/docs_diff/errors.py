@@ -1,4 +1,4 @@
-"""What is wrong with a page."""
+"""Errors of a page."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ ROLES = {
     "request": re.compile(r"(body|请求)\s*(请求)?(参数|示例|体|数据|报文|包体)|入参", re.IGNORECASE),
     "response": re.compile(r"(返回|响应|应答)\s*(值|参数|示例|结果|数据|报文|说明|包体|$)|出参", re.IGNORECASE),
 }
-"""What the tables and examples behind such a line describe, in the order in which the words are tried."""
+"""The subject of the tables and examples behind such a line, in the order in which the words are tried."""
 _PROSE = re.compile(
     r"(参数|接口|字段|错误码|返回码)?(说明|备注|示例|注意|注)\s*[::]|(参数|接口)说明$|(No )?results matching"
 )
@@ -35,10 +35,10 @@ SHORT = 12
 
 
 def opens_section(line: str) -> bool:
-    """Whether a line belongs to no table, even directly below one."""
+    """True if a line belongs to no table, even directly below one."""
     return bool(METHOD.match(line) or ADDRESS.match(line) or _PROSE.match(line) or role_of(line))
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is one that every operation has, so no title."""
+    """True if every operation has such a line, so that it is no title."""
     return bool(_PROSE.match(line))

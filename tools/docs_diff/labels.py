@@ -17,7 +17,7 @@ _DATE = re.compile(r"y{4}[-/]?m{2}[-/]?d{2}(\s*h{2})?", re.IGNORECASE)
 _RULE = re.compile(r"必须传一个|传一个即可|不能同时为空|选填一个|(必须|至少)(填|传)")
 _DEMAND = re.compile(r"(^|[,;。(])(该字段)?(必传|必填)")
 _NOTE = re.compile(r"[,;。、::(\s]|默认|对多个|扩展字段需|多个")
-"""How the text behind a label begins."""
+"""The beginning of the text behind a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def label_of(text: str) -> str:
 
 
 def begins_with(text: str, label: str) -> bool:
-    """Whether a text gives this label, and then nothing or notes."""
+    """True if a text has this label, and then nothing or notes."""
     label = plain(label)
     if not text.startswith(label):
         return False
@@ -69,7 +69,7 @@ def time_form(text: str) -> str | None:
 
 
 def is_required(row: Row) -> bool | None:
-    """Whether a field has to be sent, by the column or else by the text; None if neither says."""
+    """True if a field has to be sent, by the column or else by the text; None if neither says."""
     if row.required is None and row.text is not None and _DEMAND.search(row.text):
         return True
     return row.required

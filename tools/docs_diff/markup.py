@@ -16,7 +16,7 @@ _INLINE = {"a", "abbr", "b", "code", "em", "font", "i", "mark", "small", "span",
 
 
 def looks_like_markup(text: str) -> bool:
-    """Whether a page is HTML."""
+    """True if a page is HTML."""
     begin = text.lstrip("\ufeff \t\r\n")[:200].lower()
     return begin.startswith(("<!doctype html", "<html", "<body", "<head")) or "<table" in text.lower()
 

@@ -103,7 +103,7 @@ class _Reader:
         self.before: list[Heading | Text] = []
         self.role = ""
         self.awaits = ""
-        """What a line announced whose own text did not give it: "method" or "address"."""
+        """The thing that a line announced without its value: "method" or "address"."""
 
     def start(self, line: int) -> Operation:
         headings = [each for each in self.before if isinstance(each, Heading)] or self.before

@@ -138,7 +138,7 @@ class Maker:
         return {**schema, "type": [schema["type"], "null"]}
 
     def personal(self, name: str, label: str) -> bool | None:
-        """Whether the field is personal: as its namesakes are, or else if its label may be about a person."""
+        """True if the field is personal: its namesakes are, or there are none and its label may be about a person."""
         for component in self.spec.platform.schemas.values():
             if name in component.get("properties", {}):
                 said = bool(component["properties"][name].get("x-personal"))

@@ -54,12 +54,12 @@ class Fields:
         return found.inner if found else None
 
     def has(self, path: FieldPath, name: str) -> bool:
-        """Whether the object at a path has a field of this name."""
+        """True if the object at a path has a field of this name."""
         around = self.at(path)
         return around is not None and name in around.members
 
     def holds(self, path: FieldPath) -> bool:
-        """Whether the field at a path holds fields."""
+        """True if the field at a path holds fields."""
         return self.at(path) is not None
 
 

@@ -20,11 +20,11 @@ class Knows(Protocol):
     """Something that tells which fields stand where: the examples, or the spec."""
 
     def has(self, path: FieldPath, name: str) -> bool:
-        """Whether the object at `path` has a field `name`."""
+        """True if the object at `path` has a field `name`."""
         ...
 
     def holds(self, path: FieldPath) -> bool:
-        """Whether the field at `path` holds fields."""
+        """True if the field at `path` holds fields."""
         ...
 
 
@@ -76,17 +76,17 @@ class Shape:
                 self.members.setdefault(key, Shape()).add(inner)
 
     def has(self, path: FieldPath, name: str) -> bool:
-        """Whether an example has the key `name` in the object at `path`."""
+        """True if an example has the key `name` in the object at `path`."""
         inner = self.at(path)
         return inner is not None and name in inner.members
 
     def holds(self, path: FieldPath) -> bool:
-        """Whether an example has an object at `path`."""
+        """True if an example has an object at `path`."""
         inner = self.at(path)
         return inner is not None and bool(inner.members)
 
     def at(self, path: FieldPath) -> Shape | None:
-        """What examples have at a path."""
+        """The values of examples at a path."""
         inner: Shape | None = self
         for part in path:
             inner = inner.members.get(part) if inner else None
@@ -100,7 +100,7 @@ class Shape:
 
 
 def holds_fields(kind: str) -> bool:
-    """Whether rows may stand inside a row of this type."""
+    """True if rows may stand inside a row of this type."""
     return not _SCALAR.match(kind)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tools.languages.errors import CommandFailedError
 
 SHOWN = 20
-"""How many lines of a failed command's output are shown, of its beginning and of its end."""
+"""Lines that are shown of the beginning and of the end of a failed command's output."""
 SECONDS = 600
 """After how long a command is given up."""
 

@@ -1,4 +1,4 @@
-"""Why a language has no line to compare."""
+"""Errors that leave a language without a line to compare."""
 
 from __future__ import annotations
 

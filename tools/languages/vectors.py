@@ -15,7 +15,7 @@ from generator.source import read_source
 from generator.validation import validator_for
 
 RECORDS = {"queryStdomOrder": "StdomOrder", "mallOrderList": "MallOrder"}
-"""What the operations of values.json give."""
+"""The kinds of results that the operations of values.json give."""
 KINDS = ("text", "integer", "decimal")
 """Expectations that are a text to compare; how times and codes read is up to each language."""
 
@@ -63,7 +63,7 @@ def choose(vectors: Path, specs: dict[str, Path]) -> dict[str, list[Vector]]:
 
 
 def _plain(envelope: dict[str, Any]) -> bool:
-    """Whether the code is written as documented, and nothing stands under a name that no page has."""
+    """True if the code is written as documented, and nothing stands under a name that no page has."""
     code = str(envelope["return_code"])
     return code == (code.strip().lstrip("0") or "0") and envelope.keys() <= ENVELOPE
 
@@ -84,7 +84,7 @@ def write(chosen: dict[str, list[Vector]], folder: Path) -> None:
 
 
 def expected_of(chosen: dict[str, list[Vector]]) -> dict[str, dict[str, Any]]:
-    """What a line must hold about them."""
+    """The expected content of a line."""
     return {
         "signing": {vector["name"]: vector["digest"] for vector in chosen["signing"]},
         "values": {

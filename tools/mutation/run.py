@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 GOAL = 0.9
 """The share of a group's mutants that has to be killed."""
 CODE = ("runtime", "generated", "apps")
-"""What is imported beside the package that is mutated."""
+"""Folders that are imported beside the package that is mutated."""
 COPIED = (*CODE, "specs", "generator", "examples", "docs", "README.md", "README.zh-CN.md")
 SKIPPED = shutil.ignore_patterns("__pycache__", "node_modules")
 UNWRAPPED = ("property", "contextmanager", "asynccontextmanager")
@@ -154,12 +154,12 @@ def forget_survivors(tree: Path, group: Group) -> None:
 
 
 def meta_of(tree: Path, module: str) -> Path:
-    """Where mutmut keeps what became of a module's mutants."""
+    """The file in which mutmut keeps the results of a module's mutants."""
     return tree / "mutants" / "src" / "dingdan" / f"{module}.py.meta"
 
 
 def is_killed(code: int | None) -> bool:
-    """Whether a mutant with this exit code of its tests was noticed."""
+    """True if the tests of a mutant ended with a code that means it was noticed."""
     return status_by_exit_code[code] in ("killed", "timeout")
 
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Format(StrEnum):
-    """How the report is written."""
+    """The form of the report."""
 
     TABLE = "table"
     MARKDOWN = "markdown"

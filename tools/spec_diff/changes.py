@@ -9,14 +9,14 @@ from generator.source import JsonPath
 
 
 class Effect(StrEnum):
-    """What a change does to those who keep what they have."""
+    """The effect of a change on programs that stay as they are."""
 
     NONE = "none"
     """They cannot notice it."""
     COMPATIBLE = "compatible"
     """Something more is there for them; what they have goes on working."""
     BREAKING = "breaking"
-    """What they have may stop working."""
+    """They may stop working."""
 
 
 _SEVERITY = list(Effect)
@@ -28,7 +28,7 @@ def worst(*effects: Effect) -> Effect:
 
 
 def effect_of_values(direction: str, *, wider: bool, narrower: bool) -> Effect:
-    """What it does on the wire that other values are allowed.
+    """The effect on the wire when other values are allowed.
 
     Args:
         direction: `request` or `response`: who sends decides who may be surprised.
@@ -54,10 +54,10 @@ class Change:
     python: Effect
     """For whoever calls through `dingdan` and the generated packages."""
     uses: tuple[str, ...]
-    """Which requests and answers it stands in."""
+    """The requests and responses that it stands in."""
     path: JsonPath
     gone: bool
-    """Whether `path` leads into the old document, because the new one has no such place."""
+    """True if `path` leads into the old document, because the new one has no such place."""
 
     @property
     def effect(self) -> Effect:

@@ -31,7 +31,7 @@ NULL = {"type": "null"}
 
 @dataclass(frozen=True)
 class Place:
-    """Where two schemas stand."""
+    """The place of two schemas."""
 
     where: str
     """For people."""
@@ -44,7 +44,7 @@ class Place:
     """The component that the field belongs to."""
     in_list: bool = False
     in_python: bool = True
-    """Whether calls have an argument for it."""
+    """True if calls have an argument for it."""
 
     @property
     def use(self) -> str:
@@ -74,7 +74,7 @@ class View:
     component: str | None
     nullable: bool
     own: JsonObject
-    """What stands beside the reference, or all if there is none."""
+    """The members beside the reference, or all members if there is none."""
 
     @classmethod
     def of(cls, schema: JsonObject) -> View:
@@ -292,7 +292,7 @@ class SchemaComparison:
 
 
 def is_text(key: str) -> bool:
-    """Whether only people read the member `key`."""
+    """True if only people read the member `key`."""
     return key in TEXTS or key.startswith("x-doc-")
 
 

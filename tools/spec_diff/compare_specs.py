@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from generator.document import JsonObject, operations
+from generator.document import JsonObject
 from generator.model import Platform
 from generator.operations import Operation
 from generator.servers import is_open, server_url
@@ -15,6 +14,7 @@ from tools.spec_diff.changes import Change, Changes, Effect, effect_of_values
 from tools.spec_diff.compare_envelopes import compare_envelopes
 from tools.spec_diff.compare_schemas import UNKNOWN, Place, SchemaComparison, is_text
 from tools.spec_diff.compare_webhooks import compare_webhooks
+from tools.spec_diff.pairs import PlacedOperation, operations_of, pairs
 
 NONE, COMPATIBLE, BREAKING = Effect
 COMPARED_IN_OPERATIONS = {
@@ -34,7 +34,7 @@ PAGING_EFFECTS = {
     "default-size": (NONE, COMPATIBLE),
     "id": (NONE, NONE),
 }
-"""What it does, on the wire and to a caller, when a member of x-paging is lost or changed: clients follow it."""
+"""The effect on the wire and on callers when a member of x-paging is lost or changed: clients follow it."""
 BODY = ("content", "application/json", "schema")
 
 
@@ -53,8 +53,8 @@ class _Comparison:
         self.schemas = SchemaComparison(old, new, self.changes)
 
     def run(self) -> None:
-        before, after = _operations(self.old), _operations(self.new)
-        for was, now in _pairs(before, after):
+        before, after = operations_of(self.old), operations_of(self.new)
+        for was, now in pairs(before, after):
             if was is not None and now is not None:
                 _OperationComparison(self, was, now).run()
             elif was is not None:
@@ -119,27 +119,8 @@ class _Comparison:
         self.changes.note("text-changed", where, what, NONE, NONE, path)
 
 
-class _Placed:
-    """An operation, its spec as it is written, and where."""
-
-    def __init__(self, platform: Platform, operation: Operation, path: JsonPath, item: JsonObject) -> None:
-        self.operation = operation
-        self.id = operation.id
-        self.path = path
-        self.url = str(path[1])
-        self.method = str(path[2])
-        self.spec: JsonObject = item[self.method]
-        self.parameters = _parameters(platform, item, path)
-        self.security = self.spec.get("security", platform.document.get("security", []))
-
-    @property
-    def route(self) -> tuple[str, str]:
-        """Method and path, whatever the segments are called."""
-        return self.method, re.sub(r"\{[^}]*\}", "{}", self.url)
-
-
 class _OperationComparison:
-    def __init__(self, comparison: _Comparison, old: _Placed, new: _Placed) -> None:
+    def __init__(self, comparison: _Comparison, old: PlacedOperation, new: PlacedOperation) -> None:
         self.changes = comparison.changes
         self.schemas = comparison.schemas
         self.old = old
@@ -302,41 +283,6 @@ class _OperationComparison:
 
     def note(self, kind: str, message: str, wire: Effect, python: Effect, *steps: str) -> None:
         self.changes.note(kind, self.new.id, message, wire, python, (*self.new.path, *steps))
-
-
-def _operations(platform: Platform) -> list[_Placed]:
-    paths: dict[str, JsonObject] = platform.document["paths"]
-    placed = zip(operations(platform.document), platform.operations, strict=True)
-    return [_Placed(platform, operation, path, paths[str(path[1])]) for (path, _, _), operation in placed]
-
-
-def _pairs(old: list[_Placed], new: list[_Placed]) -> Iterator[tuple[_Placed | None, _Placed | None]]:
-    """Which operation became which: by its name, else by its path."""
-    by_id, by_route = {each.id: each for each in new}, {each.route: each for each in new}
-    taken: set[str] = set()
-    known = {each.id for each in old}
-    for was in old:
-        now = by_id.get(was.id)
-        if now is None and (same := by_route.get(was.route)) is not None and same.id not in known:
-            now = same
-        taken |= {now.id} if now else set()
-        yield was, now
-    yield from ((None, now) for now in new if now.id not in taken)
-
-
-def _parameters(
-    platform: Platform, item: JsonObject, path: JsonPath
-) -> dict[tuple[str, str], tuple[JsonObject, JsonPath]]:
-    """Parameters of an operation by place and name, and where each is written."""
-    found = {}
-    for holder, at in ((item, path[:-1]), (item[str(path[-1])], path)):
-        for index, each in enumerate(holder.get("parameters", [])):
-            place: JsonPath = (*at, "parameters", index)
-            if "$ref" in each:
-                place = ("components", "parameters", each["$ref"].rpartition("/")[2])
-            parameter = platform.document["components"]["parameters"][place[2]] if "$ref" in each else each
-            found[parameter["in"], parameter["name"]] = parameter, place
-    return found
 
 
 def _has_class(schema: JsonObject) -> bool:

@@ -31,9 +31,9 @@ class VanishedName:
     name: str
     """Such as `waiqin365_api.records.StdomOrder.order_no` or `dingdan.digest(body)`."""
     what: str
-    """Whether it is the name itself that is gone, or an argument."""
+    """`removed` if the name itself is gone, or `argument removed`."""
     file: Path
-    """Where it was."""
+    """The file that had it."""
     line: int
 
 

@@ -1,4 +1,4 @@
-"""What a caller in Python gives for a field and gets from it, and what a change of that does to the caller."""
+"""The Python types of a field, as an argument and as an attribute, and the effect of a change on callers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ GAINS_CODES = {("str", "code that is a str"), ("int", "code that is an int")}
 
 
 def argument_effect(old: JsonObject, new: JsonObject) -> Effect:
-    """What it does to who passes `old` that `new` is wanted."""
+    """The effect on callers who pass `old` when `new` is accepted."""
     before, after = _accepted(old), _accepted(new)
     if before == after:
         return Effect.NONE
@@ -19,7 +19,7 @@ def argument_effect(old: JsonObject, new: JsonObject) -> Effect:
 
 
 def attribute_effect(old: JsonObject, new: JsonObject, *, in_list: bool) -> Effect:
-    """What it does to who reads `old` that `new` is there."""
+    """The effect on callers who read `old` when the attribute is `new`."""
     before, after = _read(old, in_list=in_list), _read(new, in_list=in_list)
     if before == after:
         return Effect.NONE

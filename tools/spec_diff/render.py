@@ -9,7 +9,7 @@ from tools.spec_diff.changes import Change, Effect
 from tools.spec_diff.report import Entry, Numbered, Report, SpecReport
 
 SHOWN_USES = 3
-"""How many requests and answers a line names."""
+"""The number of requests and responses that a line names at most."""
 
 
 def as_table(report: Report) -> str:

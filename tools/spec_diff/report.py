@@ -59,12 +59,12 @@ class Numbered:
 
     @property
     def kept(self) -> bool:
-        """Whether the rule is kept."""
+        """True if the rule is kept."""
         return self.new >= self.needed
 
     @property
     def complaint(self) -> str:
-        """What is wrong."""
+        """The complaint about it."""
         if self.effect is Effect.NONE:
             return f"{self.name} {self.new} was {self.old}: a version does not go back"
         what = "a breaking change" if self.effect is Effect.BREAKING else "an addition"
@@ -73,20 +73,20 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class SpecReport:
-    """What one platform's spec differs in."""
+    """The differences of one platform's spec."""
 
     platform: str
     version: Numbered
     entries: list[Entry]
 
     def count(self, effect: Effect) -> int:
-        """How many changes have `effect`."""
+        """The number of changes that have `effect`."""
         return sum(entry.change.effect is effect for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What two versions differ in."""
+    """The differences of two versions."""
 
     base: str
     head: str

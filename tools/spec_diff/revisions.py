@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDERS = ("specs", "runtime", "generated", "overrides")
-"""What is compared: the specs, and the packages that people import."""
+"""Folders that are compared: the specs, and the packages that people import."""
 
 
 class RevisionError(Exception):

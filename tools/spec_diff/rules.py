@@ -1,4 +1,4 @@
-"""Which fields an object needs: required ones, and rules of which one alternative has to hold."""
+"""The fields that an object needs: required ones, and rules of which one alternative has to hold."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def rules_of(schema: JsonObject) -> set[Rule]:
 
 
 def is_rule(holder: JsonObject) -> bool:
-    """Whether `anyOf` of `holder` is a list of alternatives of required fields."""
+    """True if `anyOf` of `holder` is a list of alternatives of required fields."""
     alternatives = holder.get("anyOf", [])
     return alternatives != [] and all(isinstance(each, dict) and each.keys() == {"required"} for each in alternatives)
 
 
 def follows(rule: Rule, known: set[Rule]) -> bool:
-    """Whether whatever keeps the `known` rules keeps `rule` too."""
+    """True if any object that keeps the `known` rules keeps `rule` too."""
     return any(all(any(ours <= theirs for ours in rule) for theirs in each) for each in known)
 
 

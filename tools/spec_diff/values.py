@@ -1,4 +1,4 @@
-"""Which values a schema allows: whether all of one schema's are another's too."""
+"""Compares the values that two schemas allow."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WIDER_FORMATS = {
     "epoch-seconds": {"int64", "waiqin-integer"},
     None: {"comma-separated"},  # one value is a list of one
 }
-"""Which formats take all that another takes; no format at all takes everything but a list."""
+"""For each format, those that allow all of its values. Without a format everything but a list is allowed."""
 
 LOWER_BOUNDS = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 UPPER_BOUNDS = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
@@ -32,7 +32,7 @@ LIMITS = LOWER_BOUNDS | UPPER_BOUNDS | OTHER_LIMITS
 
 
 def type_within(one: JsonObject, other: JsonObject) -> bool:
-    """Whether type and format of `other` allow all that those of `one` do."""
+    """True if type and format of `other` allow all values that those of `one` allow."""
     allowed = types_of(other) or ALL_TYPES
     for kind in types_of(one) or ALL_TYPES:
         if kind not in allowed and not (kind == "integer" and "number" in allowed):
@@ -43,7 +43,7 @@ def type_within(one: JsonObject, other: JsonObject) -> bool:
 
 
 def limit_within(keyword: str, one: JsonObject, other: JsonObject) -> bool:
-    """Whether the limit `keyword` of `other` allows all that the one of `one` does."""
+    """True if the limit `keyword` of `other` allows all values that the one of `one` allows."""
     if keyword not in other or one.get(keyword) == other[keyword]:
         return True
     if keyword not in one:

@@ -19,7 +19,7 @@ __all__ = ["AsyncResources", "Resources"]
 
 
 class Resources:
-    """What a client offers, by resource."""
+    """The resources of a client."""
 
     _transport: Transport
 
@@ -60,7 +60,7 @@ class Resources:
 
 
 class AsyncResources:
-    """What a client offers, by resource."""
+    """The resources of a client."""
 
     _transport: AsyncTransport
 

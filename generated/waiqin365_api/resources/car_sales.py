@@ -90,18 +90,17 @@ class CarSales:
             id: 勤策中id: Only the van sale with this id.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `CarSaleOrder`; iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then:
-            `car_sales.query(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `car_sales.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -203,18 +202,18 @@ class AsyncCarSales:
             id: 勤策中id: Only the van sale with this id.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `CarSaleOrder`, or iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then: `await
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `await
             car_sales.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

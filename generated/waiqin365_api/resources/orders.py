@@ -28,8 +28,8 @@ __all__ = ["AsyncOrders", "Orders", "OrdersValidation"]
 class OrdersValidation:
     """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
 
-    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
-    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    Each method takes the arguments of the call of its name and returns the JSON body that would be sent.
+    `errors` of an `InvalidRequest` lists all faults of all items of a batch.
     """
 
     __slots__ = ("_transport",)
@@ -75,10 +75,10 @@ class OrdersValidation:
         prods: Sequence[AddStdomOrderLineParam | models.AddStdomOrderLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `add` would send, in plain Python values.
+        """The JSON body that `add` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `add` would raise it.
+            InvalidRequest: `add` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.ADD_STDOM_ORDER,
@@ -130,10 +130,10 @@ class OrdersValidation:
         close_emp_code: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `close` would send, in plain Python values.
+        """The JSON body that `close` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `close` would raise it.
+            InvalidRequest: `close` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.CLOSE_STDOM_ORDER,
@@ -157,10 +157,10 @@ class OrdersValidation:
         products: Sequence[ModifyCustomFieldsLineParam | models.ModifyCustomFieldsLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `modify_custom_fields` would send, in plain Python values.
+        """The JSON body that `modify_custom_fields` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `modify_custom_fields` would raise it.
+            InvalidRequest: `modify_custom_fields` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.MODIFY_CUSTOM_FIELDS,
@@ -272,18 +272,17 @@ class Orders:
             page_number: 页码: Page to read, from 1; page 1 when left out. A page has up to 1000
                 orders.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `StdomOrder`; iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then:
-            `orders.query(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `orders.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -420,17 +419,18 @@ class Orders:
             sale_order_type_name: 销售单类型名: Type of the sales order by name.
             prods: 列表: Lines of the order.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -503,17 +503,18 @@ class Orders:
             close_emp_name: 关闭人姓名: Who closes the order, by name.
             close_emp_code: 关闭人编码: Who closes the order, by code.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
@@ -554,17 +555,18 @@ class Orders:
             exts: 列表: Custom fields of the order itself.
             products: 列表: Lines of the order whose custom fields change.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -682,18 +684,18 @@ class AsyncOrders:
             page_number: 页码: Page to read, from 1; page 1 when left out. A page has up to 1000
                 orders.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `StdomOrder`, or iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then: `await
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `await
             orders.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -830,17 +832,18 @@ class AsyncOrders:
             sale_order_type_name: 销售单类型名: Type of the sales order by name.
             prods: 列表: Lines of the order.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -913,17 +916,18 @@ class AsyncOrders:
             close_emp_name: 关闭人姓名: Who closes the order, by name.
             close_emp_code: 关闭人编码: Who closes the order, by code.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://api.waiqin365.com/SERVER/app/psi/stdorder_dh.html
@@ -964,17 +968,18 @@ class AsyncOrders:
             exts: 列表: Custom fields of the order itself.
             products: 列表: Lines of the order whose custom fields change.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

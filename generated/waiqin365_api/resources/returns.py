@@ -23,8 +23,8 @@ __all__ = ["AsyncReturns", "Returns", "ReturnsValidation"]
 class ReturnsValidation:
     """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
 
-    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
-    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    Each method takes the arguments of the call of its name and returns the JSON body that would be sent.
+    `errors` of an `InvalidRequest` lists all faults of all items of a batch.
     """
 
     __slots__ = ("_transport",)
@@ -62,10 +62,10 @@ class ReturnsValidation:
         prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `add` would send, in plain Python values.
+        """The JSON body that `add` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `add` would raise it.
+            InvalidRequest: `add` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.ADD_STD_RETURN,
@@ -108,10 +108,10 @@ class ReturnsValidation:
         cancel_re: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `confirm` would send, in plain Python values.
+        """The JSON body that `confirm` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `confirm` would raise it.
+            InvalidRequest: `confirm` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.CONFIRM_STD_RETURN,
@@ -208,17 +208,18 @@ class Returns:
             exts: 退货信息扩展字段列表: Custom fields of the return.
             prods: 列表: Lines of the return.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `returns.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -285,17 +286,18 @@ class Returns:
                 purpose and format are not documented. A list is joined with commas.
             cancel_re: 审批意见: Opinion of the approver as text.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `returns.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -374,18 +376,17 @@ class Returns:
                 aware one is turned to it.
             page_number: 页码: Page, counted from 1; a page has up to 1000 returns by default.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `StdReturn`; iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then:
-            `returns.query(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `returns.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -503,17 +504,18 @@ class AsyncReturns:
             exts: 退货信息扩展字段列表: Custom fields of the return.
             prods: 列表: Lines of the return.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `returns.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -580,17 +582,18 @@ class AsyncReturns:
                 purpose and format are not documented. A list is joined with commas.
             cancel_re: 审批意见: Opinion of the approver as text.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `returns.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `returns.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -669,18 +672,18 @@ class AsyncReturns:
                 aware one is turned to it.
             page_number: 页码: Page, counted from 1; a page has up to 1000 returns by default.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `StdReturn`, or iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then: `await
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `await
             returns.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

@@ -24,8 +24,8 @@ __all__ = ["AsyncSalesBills", "SalesBills", "SalesBillsValidation"]
 class SalesBillsValidation:
     """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
 
-    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
-    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    Each method takes the arguments of the call of its name and returns the JSON body that would be sent.
+    `errors` of an `InvalidRequest` lists all faults of all items of a batch.
     """
 
     __slots__ = ("_transport",)
@@ -41,10 +41,10 @@ class SalesBillsValidation:
         order_no: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `revoke` would send, in plain Python values.
+        """The JSON body that `revoke` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `revoke` would raise it.
+            InvalidRequest: `revoke` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.SALES_BILL_REVOKE, {"id": id, "order_no": order_no}, extra_body
@@ -81,10 +81,10 @@ class SalesBillsValidation:
         prods: Sequence[SalesBillAddLineParam | models.SalesBillAddLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `add` would send, in plain Python values.
+        """The JSON body that `add` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `add` would raise it.
+            InvalidRequest: `add` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.SALES_BILL_ADD,
@@ -154,16 +154,17 @@ class SalesBills:
             id: 单据ID: Id of the bill; it and order_no may not both be empty.
             order_no: 单据编码: Number of the bill; it and id may not both be empty.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -253,17 +254,18 @@ class SalesBills:
             remarks: 订单备注: Remark on the bill.
             prods: 列表: Lines of the bill.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The acknowledgement; its `data` is a list of `SalesBillAddResult`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -339,16 +341,17 @@ class AsyncSalesBills:
             id: 单据ID: Id of the bill; it and order_no may not both be empty.
             order_no: 单据编码: Number of the bill; it and id may not both be empty.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -438,17 +441,18 @@ class AsyncSalesBills:
             remarks: 订单备注: Remark on the bill.
             prods: 列表: Lines of the bill.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The acknowledgement; its `data` is a list of `SalesBillAddResult`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `orders.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `orders.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

@@ -23,8 +23,8 @@ __all__ = ["AsyncShipments", "Shipments", "ShipmentsValidation"]
 class ShipmentsValidation:
     """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
 
-    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
-    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    Each method takes the arguments of the call of its name and returns the JSON body that would be sent.
+    `errors` of an `InvalidRequest` lists all faults of all items of a batch.
     """
 
     __slots__ = ("_transport",)
@@ -39,10 +39,10 @@ class ShipmentsValidation:
         *,
         extra_body: Mapping[str, Any] | None = None,
     ) -> list[dict[str, Any]]:
-        """Give the JSON body that `add` would send, in plain Python values.
+        """The JSON body that `add` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `add` would raise it.
+            InvalidRequest: `add` would raise the same.
         """
         body: list[dict[str, Any]] = self._transport.validate(
             operations.ADD_STDOM_ORDER_SENT, items, extra_body
@@ -56,10 +56,10 @@ class ShipmentsValidation:
         sent_no: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Give the JSON body that `cancel` would send, in plain Python values.
+        """The JSON body that `cancel` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `cancel` would raise it.
+            InvalidRequest: `cancel` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(
             operations.CANCEL_SEND_ORDER, {"ids": ids, "sent_no": sent_no}, extra_body
@@ -160,18 +160,17 @@ class Shipments:
                 one is turned to it.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `StdomSent`; iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then:
-            `shipments.query(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `shipments.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -225,17 +224,18 @@ class Shipments:
             items: A list, each item a dict (`params.AddStdomOrderSentItemParam`) or a model: A
                 shipment to add, made from a sales order. (发货单)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know, for every item. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `shipments.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -269,17 +269,18 @@ class Shipments:
             ids: 发货单id: Shipment by id; one of ids and sent_no is needed.
             sent_no: 发货单编码: Shipment by number; one of ids and sent_no is needed.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `shipments.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -387,18 +388,18 @@ class AsyncShipments:
                 one is turned to it.
             page_number: 页码: Page to return, 1000 records each; 1 when left out.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `StdomSent`, or iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then: `await
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `await
             shipments.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -452,17 +453,18 @@ class AsyncShipments:
             items: A list, each item a dict (`params.AddStdomOrderSentItemParam`) or a model: A
                 shipment to add, made from a sales order. (发货单)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know, for every item. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `shipments.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -496,17 +498,18 @@ class AsyncShipments:
             ids: 发货单id: Shipment by id; one of ids and sent_no is needed.
             sent_no: 发货单编码: Shipment by number; one of ids and sent_no is needed.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `shipments.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `shipments.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

@@ -61,17 +61,16 @@ class MallOrders:
             page_size: 每页条数: Records a page; neither the largest nor the default value is
                 documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `MallOrder`; iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then:
-            `mall_orders.list(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `mall_orders.list(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -136,17 +135,17 @@ class AsyncMallOrders:
             page_size: 每页条数: Records a page; neither the largest nor the default value is
                 documented.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `MallOrder`, or iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then: `await
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `await
             mall_orders.list(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:

@@ -49,4 +49,4 @@ DOCS: dict[str, dict[str, str]] = {
         "pictures": "图片地址: Addresses of pictures. Gives str or None; field `pictures` of queryTeas.",
     },
 }
-"""By record and attribute."""
+"""Docstrings by record and attribute."""

@@ -17,7 +17,7 @@ __all__ = ["AsyncResources", "Resources"]
 
 
 class Resources:
-    """What a client offers, by resource."""
+    """The resources of a client."""
 
     _transport: Transport
 
@@ -44,7 +44,7 @@ class Resources:
 
 
 class AsyncResources:
-    """What a client offers, by resource."""
+    """The resources of a client."""
 
     _transport: AsyncTransport
 

@@ -40,15 +40,15 @@ class Houses:
 
         Args:
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `House`, the only one; iterate over it for its records.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/listHouses
@@ -75,15 +75,15 @@ class Houses:
         Args:
             house_id: 门店ID: Id of the house.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/getHouse
@@ -107,14 +107,14 @@ class Houses:
 
         Args:
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `House`, the only one; iterate over it for its records.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/roomList
@@ -136,14 +136,14 @@ class Houses:
 
         Args:
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/firstRoom
@@ -178,15 +178,15 @@ class AsyncHouses:
 
         Args:
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `House`, the only one, or iterate over it for its records.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/listHouses
@@ -213,15 +213,15 @@ class AsyncHouses:
         Args:
             house_id: 门店ID: Id of the house.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/getHouse
@@ -245,14 +245,14 @@ class AsyncHouses:
 
         Args:
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `House`, the only one, or iterate over it for its records.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/roomList
@@ -274,14 +274,14 @@ class AsyncHouses:
 
         Args:
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/firstRoom

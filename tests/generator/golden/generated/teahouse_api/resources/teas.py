@@ -24,8 +24,8 @@ __all__ = ["AsyncTeas", "Teas", "TeasValidation"]
 class TeasValidation:
     """Checks the arguments of writes without sending them; both kinds of clients have it as `validate`.
 
-    Each method takes the arguments of the call of its name and gives the JSON body that would be sent.
-    `errors` of an `InvalidRequest` has all faults, of all items of a batch.
+    Each method takes the arguments of the call of its name and returns the JSON body that would be sent.
+    `errors` of an `InvalidRequest` lists all faults of all items of a batch.
     """
 
     __slots__ = ("_transport",)
@@ -40,19 +40,19 @@ class TeasValidation:
         *,
         extra_body: Mapping[str, Any] | None = None,
     ) -> list[dict[str, Any]]:
-        """Give the JSON body that `add` would send, in plain Python values.
+        """The JSON body that `add` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `add` would raise it.
+            InvalidRequest: `add` would raise the same.
         """
         body: list[dict[str, Any]] = self._transport.validate(operations.ADD_TEAS, items, extra_body)
         return body
 
     def close(self, *, tea_id: str | int, extra_body: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Give the JSON body that `close` would send, in plain Python values.
+        """The JSON body that `close` would send, in plain Python values.
 
         Raises:
-            InvalidRequest: as `close` would raise it.
+            InvalidRequest: `close` would raise the same.
         """
         body: dict[str, Any] = self._transport.validate(operations.CLOSE_TEA, {"tea_id": tea_id}, extra_body)
         return body
@@ -108,18 +108,17 @@ class Teas:
             max_price: 最高价: Only teas up to this price, say "12.50".
             page_number: 页码: Page to read, from 1.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `Tea`; iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then:
-            `teas.query(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `teas.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -159,17 +158,18 @@ class Teas:
             items: A list, each item a dict (`params.AddTeasItemParam`) or a model: A tea to
                 add. (茶叶)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know, for every item. They are sent unchanged and replace members of the same name.
 
         Returns:
             The acknowledgement; its `data` is a list of `AddedTea`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `teas.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/addTeas
@@ -196,17 +196,18 @@ class Teas:
         Args:
             tea_id: 茶叶ID: Id of the tea.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `teas.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/closeTea
@@ -268,18 +269,17 @@ class AsyncTeas:
             max_price: 最高价: Only teas up to this price, say "12.50".
             page_number: 页码: Page to read, from 1.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `Tea`, or iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then: `await
-            teas.query(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `await teas.query(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Note:
@@ -319,17 +319,18 @@ class AsyncTeas:
             items: A list, each item a dict (`params.AddTeasItemParam`) or a model: A tea to
                 add. (茶叶)
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know, for every item; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know, for every item. They are sent unchanged and replace members of the same name.
 
         Returns:
             The acknowledgement; its `data` is a list of `AddedTea`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `teas.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/addTeas
@@ -356,17 +357,18 @@ class AsyncTeas:
         Args:
             tea_id: 茶叶ID: Id of the tea.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            msg_id: Id of the message, which the platform repeats; a fresh UUID when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            msg_id: Id of the message, which the platform repeats; a new UUID when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
-            The acknowledgement. The platform gives no id of what was changed.
+            The acknowledgement. The platform returns no id of the changed record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
-            OutcomeUnknown: the request left, but no answer came: it may have been carried out.
-                `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
+            OutcomeUnknown: the request was sent, but no usable response came. It may have been
+                applied. `teas.query` shows whether it was, see `error.lookups`;
+                `error.resolve(client)` calls it.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/closeTea

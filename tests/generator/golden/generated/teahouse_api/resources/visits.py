@@ -52,17 +52,16 @@ class Visits:
             page_num: 当前页: Number of the page, from 1.
             page_size: 页大小: Records a page.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             A page of `Visit`; iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then:
-            `visits.list(...).to_list()`.
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `visits.list(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/visitList
@@ -88,14 +87,14 @@ class Visits:
         Args:
             id: 到店ID: Id of the visit. Text of digits is taken too.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/visitDetail
@@ -141,17 +140,17 @@ class AsyncVisits:
             page_num: 当前页: Number of the page, from 1.
             page_size: 页大小: Records a page.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             Await it for a page of `Visit`, or iterate over it for the records of all pages.
-            If the loop changes what the filters ask for (it ships or closes what it reads), rows
-            move up and some are never read. Read all of them first then: `await
+            If the loop changes the records that it reads (it ships or closes them), rows move up
+            and some are never read. Then read all of them first: `await
             visits.list(...).to_list()`.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/visitList
@@ -177,14 +176,14 @@ class AsyncVisits:
         Args:
             id: 到店ID: Id of the visit. Text of digits is taken too.
             timeout: Seconds, or an `httpx.Timeout`, for this call alone.
-            max_retries: How often the call is sent again at most; the client's own number when left out.
-            extra_body: JSON members that the spec does not know; they are sent as they are and win.
+            max_retries: Most retries of this call; the client's own number when omitted.
+            extra_body: JSON members that the spec does not know. They are sent unchanged and replace members of the same name.
 
         Returns:
             The record.
 
         Raises:
-            InvalidRequest: an argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+            InvalidRequest: an argument is missing, breaks a rule or has the wrong type. Nothing was sent.
             DingdanError: any other failure; see `dingdan` for its kinds.
 
         Source: https://teahouse.example/docs/visitDetail
