@@ -184,7 +184,8 @@ def test_writes_name_the_read_that_tells_what_became_of_them(teahouse_api: Impor
     assert teas.QUERY_TEAS.lookup is None
     doc = " ".join((inspect.getdoc(resources.Teas.close) or "").split())
     assert (
-        "it may have been carried out. `teas.query` tells, see `error.lookups`; `error.resolve(client)` asks it." in doc
+        "It may have been applied. `teas.query` shows whether it was, see `error.lookups`;"
+        " `error.resolve(client)` calls it." in doc
     )
 
 
