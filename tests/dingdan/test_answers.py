@@ -153,7 +153,7 @@ class TestResponseData:
             ("[" * 100_000, "[" * 200),
         ],
     )
-    def test_that_holds_no_rows_is_an_error_with_its_beginning(
+    def test_response_data_that_holds_no_rows_is_an_error_with_its_beginning(
         self, wq: Calls, server: ScriptedServer, data: Any, excerpt: str
     ) -> None:
         server.will(waiqin(data))
@@ -215,7 +215,7 @@ class TestWaiqinEnvelope:
             (b"\xff\xfe{\x00}\x00", "��{\0}\0"),
         ],
     )
-    def test_that_is_not_json_is_an_error_with_its_beginning(
+    def test_waiqin_envelope_that_is_not_json_is_an_error_with_its_beginning(
         self, wq: Calls, server: ScriptedServer, body: bytes, excerpt: str
     ) -> None:
         server.will(Answer(body))
@@ -228,7 +228,7 @@ class TestWaiqinEnvelope:
         )
 
     @pytest.mark.parametrize("body", [b"[]", b'"0"', b"null", b" [1] "])
-    def test_that_is_other_json_is_no_envelope(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
+    def test_waiqin_envelope_that_is_other_json_is_no_envelope(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="not what this platform wraps its responses in; is base_url") as caught:
             wq(orders)
@@ -255,7 +255,7 @@ class TestWaiqinEnvelope:
             ),
         ],
     )
-    def test_that_is_damaged_json_is_an_error_with_its_beginning(
+    def test_waiqin_envelope_that_is_damaged_json_is_an_error_with_its_beginning(
         self, wq: Calls, server: ScriptedServer, body: bytes, excerpt: str
     ) -> None:
         server.will(Answer(body))
@@ -268,7 +268,7 @@ class TestWaiqinEnvelope:
         server.will(Answer(packed, headers={"Content-Encoding": "gzip"}))
         assert [record.raw for record in wq(orders).records] == [ORDER]
 
-    def test_that_is_not_compressed_as_it_says_is_a_transport_error(self, wq: Calls, server: ScriptedServer) -> None:
+    def test_waiqin_envelope_that_is_not_compressed_as_it_says_is_a_transport_error(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(Answer(b"plain", headers={"Content-Encoding": "gzip"}))
         with pytest.raises(TransportError, match="no whole answer came \\(DecodingError"):
             wq(orders)
@@ -410,7 +410,7 @@ class TestWshotoEnvelope:
             ('{"code":0,"data":{"records":[{"a":"成"}]}}'.encode("gbk"), "the response is damaged JSON", True),
         ],
     )
-    def test_that_is_not_an_envelope_is_an_error_with_its_beginning(
+    def test_wshoto_envelope_that_is_not_an_envelope_is_an_error_with_its_beginning(
         self, ws: Calls, server: ScriptedServer, body: bytes, message: str, retryable: bool
     ) -> None:
         server.will(Answer(body))

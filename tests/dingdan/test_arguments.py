@@ -400,7 +400,7 @@ class TestExtraBody:
         assert encode_body(ADD_STDOM_ORDER_SENT, items, {"ext": 1}) == [{**item, "ext": 1} for item in items]
 
     @pytest.mark.parametrize("extra", [[("a", 1)], "a", 5])
-    def test_that_is_no_dict_is_refused(self, extra: Any) -> None:
+    def test_extra_body_that_is_no_dict_is_refused(self, extra: Any) -> None:
         error = refusal(QUERY_STDOM_ORDER, {}, extra)
         assert (error.argument, error.args[0]) == ("extra_body", f"takes a dict, got {type(extra).__name__}")
 
@@ -412,11 +412,11 @@ class TestExtraBody:
             ({"b": "\ud800"}, "a.b", "cannot be written as JSON (UnicodeEncodeError)"),
         ],
     )
-    def test_that_json_cannot_hold_is_refused(self, value: Any, argument: str, message: str) -> None:
+    def test_extra_body_that_json_cannot_hold_is_refused(self, value: Any, argument: str, message: str) -> None:
         error = refusal(QUERY_STDOM_ORDER, {}, {"a": value})
         assert (error.argument, error.args[0], error.operation) == (argument, message, "queryStdomOrder")
 
-    def test_that_holds_itself_is_refused(self) -> None:
+    def test_extra_body_that_holds_itself_is_refused(self) -> None:
         circle: dict[str, Any] = {}
         circle["circle"] = circle
         assert refusal(QUERY_STDOM_ORDER, {}, circle).args[0] == "cannot be written as JSON (RecursionError)"

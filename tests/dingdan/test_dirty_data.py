@@ -109,14 +109,14 @@ class TestRows:
             ({"rows": [ORDER], "more": {"1": ORDER}}, "rows, more"),
         ],
     )
-    def test_that_may_be_in_two_places_are_an_error(
+    def test_rows_that_may_be_in_two_places_are_an_error(
         self, wq: Calls, server: ScriptedServer, data: Any, names: str
     ) -> None:
         server.will(waiqin(data))
         assert f"more than one part of the data may be the rows: {names}" in str(refused(wq, orders))
 
     @pytest.mark.parametrize("data", [{"rows": [ORDER]}, {"total": 1, "Records": [ORDER]}, {"record": ORDER}])
-    def test_that_are_not_where_they_should_be_are_an_error(self, ws: Calls, server: ScriptedServer, data: Any) -> None:
+    def test_rows_that_are_not_where_they_should_be_are_an_error(self, ws: Calls, server: ScriptedServer, data: Any) -> None:
         server.will(wshoto(data))
         assert "there is no data.records, but other data that may be rows" in str(refused(ws, valet_orders))
 
@@ -145,7 +145,7 @@ class TestTotal:
         assert ws(valet_orders).total is None
 
     @pytest.mark.parametrize("total", [-1, 0, 1, "x"])
-    def test_that_cannot_be_right_loses_no_row(self, ws: Calls, server: ScriptedServer, total: Any) -> None:
+    def test_total_that_cannot_be_right_loses_no_row(self, ws: Calls, server: ScriptedServer, total: Any) -> None:
         server.will(
             wshoto_rows({"id": 1}, {"id": 2}, total=total),
             wshoto_rows({"id": 3}, {"id": 4}, total=total),
@@ -264,7 +264,7 @@ class TestNumbers:
         assert wq(close_order).data == f"[{digits},"
 
     @pytest.mark.parametrize("literal", ["NaN", "Infinity", "-Infinity", "01", "1.", ".5", "+1", "0x10", "1_0", "nan"])
-    def test_that_are_none_in_json_are_damage(self, wq: Calls, ws: Calls, server: ScriptedServer, literal: str) -> None:
+    def test_numbers_that_are_none_in_json_are_damage(self, wq: Calls, ws: Calls, server: ScriptedServer, literal: str) -> None:
         row = f'[{{"id":1,"prods":[{{"price":{literal}}}]}}]'
         bare = b'{"return_code":"0","response_data":%b}' % row.encode()
         plain = b'{"code":0,"data":{"records":%b}}' % row.encode()
@@ -293,7 +293,7 @@ class TestText:
 
     @pytest.mark.parametrize("byte", [b"\xff", b"\xc0\x80", b"\xed\xa0\xbd", b"\xe5\x8d", b"\xf5\x80\x80\x80"])
     @pytest.mark.parametrize("where", [b'{"id":"%b"}', b'{"unknown":"%b"}', b'{"%b":1}', b'{"prods":[{"x":"%b"}]}'])
-    def test_that_is_not_utf_8_is_damage_wherever_it_is(
+    def test_text_that_is_not_utf_8_is_damage_wherever_it_is(
         self, wq: Calls, ws: Calls, server: ScriptedServer, where: bytes, byte: bytes
     ) -> None:
         row = where % byte
@@ -307,7 +307,7 @@ class TestText:
             assert error.retryable is True
             assert "the response is damaged JSON" in str(error)
 
-    def test_that_is_not_utf_8_across_the_pieces_it_is_read_in_is_told_from_text_that_is(
+    def test_text_that_is_not_utf_8_across_the_pieces_it_is_read_in_is_told_from_text_that_is(
         self, wq: Calls, server: ScriptedServer
     ) -> None:
         text = '"订🙂' * 700_000

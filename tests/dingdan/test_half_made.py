@@ -61,7 +61,7 @@ class TestHalfMade:
         assert repr(seen[0]).startswith("Watched(base_url=")
 
     @pytest.mark.parametrize("kind", [Waiqin365, AsyncWaiqin365, Wshoto, AsyncWshoto])
-    def test_that_was_never_begun_has_a_repr(self, kind: Any) -> None:
+    def test_half_made_that_was_never_begun_has_a_repr(self, kind: Any) -> None:
         assert repr(kind.__new__(kind)) == f"{kind.__name__}(base_url=None)"
 
 
@@ -147,7 +147,7 @@ class TestEnvironment:
             monkeypatch.setenv("HTTP_PROXY", "foo://proxy")
             assert Waiqin365(OPENID, APPKEY, http_client=http)
 
-    def test_that_changes_later_ends_no_call(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_environment_that_changes_later_ends_no_call(self, monkeypatch: pytest.MonkeyPatch) -> None:
         async def interrupted(http: httpx.Client) -> None:
             raise KeyboardInterrupt
 

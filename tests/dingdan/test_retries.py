@@ -137,7 +137,7 @@ class TestReads:
         assert len({msg_id for _, _, _, msg_id in signed}) == 1
         assert len({(asked.content, len(asked.path.split("/"))) for asked in server.asked}) == 1
 
-    def test_that_runs_out_of_time_is_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
+    def test_read_that_runs_out_of_time_is_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(STALL, STALL)
         with pytest.raises(Timeout, match=r"queryStdomOrder: no answer in time \(ReadTimeout\) \(msg_id "):
             wq(query, max_retries=1, timeout=0.3)
@@ -176,7 +176,7 @@ class TestWrites:
     """A write goes again only when it certainly never left."""
 
     @pytest.mark.parametrize("trouble", [DROP, HANG_UP, CUT, UNPACKABLE])
-    def test_that_left_is_never_sent_again(self, wq: Calls, server: ScriptedServer, trouble: Any) -> None:
+    def test_write_that_left_is_never_sent_again(self, wq: Calls, server: ScriptedServer, trouble: Any) -> None:
         server.will(trouble, waiqin(None))
         told = r"addStdomOrder: The request was sent, but no usable response came .*Check whether it was applied"
         with pytest.raises(OutcomeUnknown, match=told):
@@ -184,7 +184,7 @@ class TestWrites:
         assert len(server.asked) == (trouble is not HANG_UP)
         assert len(server.script) == 1
 
-    def test_that_runs_out_of_time_is_never_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
+    def test_write_that_runs_out_of_time_is_never_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(STALL, waiqin(None))
         with pytest.raises(OutcomeUnknown, match="ReadTimeout"):
             wq(add, max_retries=5, timeout=0.3)
@@ -194,7 +194,7 @@ class TestWrites:
         ("status", "kind"),
         [(404, HTTPStatusError), (429, RateLimited), *((status, OutcomeUnknown) for status in (500, 502, 503, 504))],
     )
-    def test_that_failed_is_never_sent_again(
+    def test_write_that_failed_is_never_sent_again(
         self, wq: Calls, server: ScriptedServer, status: int, kind: type[DingdanError]
     ) -> None:
         """A gateway's 5xx tells nothing of what the platform behind it has done."""
@@ -204,7 +204,7 @@ class TestWrites:
         assert type(caught.value) is kind
         assert len(server.asked) == 1
 
-    def test_that_never_left_is_sent_again(self, wq: Calls, deaf: ScriptedServer) -> None:
+    def test_write_that_never_left_is_sent_again(self, wq: Calls, deaf: ScriptedServer) -> None:
         times = iter([1.0, 2.0, 3.0])
 
         def clock() -> float:
@@ -217,7 +217,7 @@ class TestWrites:
         assert wq(add, max_retries=2, base_url=deaf.url, clock=clock).message == "done"
         assert [asked.signed[1] for asked in deaf.asked] == ["3000"]
 
-    def test_that_never_leaves_is_given_up(self, wq: Calls, deaf: ScriptedServer) -> None:
+    def test_write_that_never_leaves_is_given_up(self, wq: Calls, deaf: ScriptedServer) -> None:
         with pytest.raises(ConnectFailed, match="addStdomOrder: no connection"):
             wq(add, max_retries=2, base_url=deaf.url)
 
@@ -264,7 +264,7 @@ class TestWshotoWrites:
         with pytest.raises(Timeout, match="getAccessToken: no answer in time"):
             ws_secret(self.write, timeout=0.1)
 
-    def test_that_left_has_an_unknown_outcome(self, ws_secret: Calls, server: ScriptedServer) -> None:
+    def test_wshoto_write_that_left_has_an_unknown_outcome(self, ws_secret: Calls, server: ScriptedServer) -> None:
         server.will(wshoto_token(), DROP)
         with pytest.raises(OutcomeUnknown, match="addOrder"):
             ws_secret(self.write, max_retries=3)

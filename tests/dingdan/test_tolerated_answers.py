@@ -201,7 +201,7 @@ class TestFaultsInStrings:
         with pytest.raises(StrictError, match="response_data is not text with no escapes but those of JSON"):
             wq(orders, strict=True)
 
-    def test_that_hide_damage_are_damage(self, wq: Calls, ws: Calls, server: ScriptedServer) -> None:
+    def test_faults_in_string_that_hide_damage_are_damage(self, wq: Calls, ws: Calls, server: ScriptedServer) -> None:
         server.will(
             in_envelope(quoted('[{"id":"\n"')), in_envelope(b'[{"id":"\n"'), of_wshoto(b'{"records":[{"id":"\n"')
         )
@@ -260,7 +260,7 @@ class TestCharset:
         assert (page.message, page.problems) == ("操作成功", [])
 
     @pytest.mark.parametrize("declared", ["ISO-8859-1", "utf-8", "none-such", "utf-7"])
-    def test_that_cannot_be_is_damage(self, wq: Calls, server: ScriptedServer, declared: str) -> None:
+    def test_charset_that_cannot_be_is_damage(self, wq: Calls, server: ScriptedServer, declared: str) -> None:
         body = '{"return_code":"0","return_msg":"成"}'.encode("gbk")
         server.will(Answer(body, headers={"Content-Type": f"application/json;charset={declared}"}))
         with pytest.raises(DecodeError, match="not UTF-8"):
@@ -303,7 +303,7 @@ class TestTextBehind:
         assert [problem.path for problem in ack.problems] == ["answer"]
 
     @pytest.mark.parametrize("tail", [b"{}", b"]", b"}", b'"', b",", b"\0", b"\xff", b"<\xff"])
-    def test_that_may_be_more_of_an_answer_is_damage(
+    def test_text_behind_that_may_be_more_of_an_answer_is_damage(
         self, wq: Calls, ws: Calls, server: ScriptedServer, tail: bytes
     ) -> None:
         server.will(*[Answer(b'{"return_code":"0"}' + tail)] * 2, Answer(b'{"code":0}' + tail))
