@@ -228,7 +228,9 @@ class TestWaiqinEnvelope:
         )
 
     @pytest.mark.parametrize("body", [b"[]", b'"0"', b"null", b" [1] "])
-    def test_waiqin_envelope_that_is_other_json_is_no_envelope(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
+    def test_waiqin_envelope_that_is_other_json_is_no_envelope(
+        self, wq: Calls, server: ScriptedServer, body: bytes
+    ) -> None:
         server.will(Answer(body))
         with pytest.raises(DecodeError, match="not what this platform wraps its responses in; is base_url") as caught:
             wq(orders)
@@ -268,7 +270,9 @@ class TestWaiqinEnvelope:
         server.will(Answer(packed, headers={"Content-Encoding": "gzip"}))
         assert [record.raw for record in wq(orders).records] == [ORDER]
 
-    def test_waiqin_envelope_that_is_not_compressed_as_it_says_is_a_transport_error(self, wq: Calls, server: ScriptedServer) -> None:
+    def test_waiqin_envelope_that_is_not_compressed_as_it_says_is_a_transport_error(
+        self, wq: Calls, server: ScriptedServer
+    ) -> None:
         server.will(Answer(b"plain", headers={"Content-Encoding": "gzip"}))
         with pytest.raises(TransportError, match="no whole answer came \\(DecodingError"):
             wq(orders)

@@ -116,7 +116,9 @@ class TestRows:
         assert f"more than one part of the data may be the rows: {names}" in str(refused(wq, orders))
 
     @pytest.mark.parametrize("data", [{"rows": [ORDER]}, {"total": 1, "Records": [ORDER]}, {"record": ORDER}])
-    def test_rows_that_are_not_where_they_should_be_are_an_error(self, ws: Calls, server: ScriptedServer, data: Any) -> None:
+    def test_rows_that_are_not_where_they_should_be_are_an_error(
+        self, ws: Calls, server: ScriptedServer, data: Any
+    ) -> None:
         server.will(wshoto(data))
         assert "there is no data.records, but other data that may be rows" in str(refused(ws, valet_orders))
 
@@ -264,7 +266,9 @@ class TestNumbers:
         assert wq(close_order).data == f"[{digits},"
 
     @pytest.mark.parametrize("literal", ["NaN", "Infinity", "-Infinity", "01", "1.", ".5", "+1", "0x10", "1_0", "nan"])
-    def test_numbers_that_are_none_in_json_are_damage(self, wq: Calls, ws: Calls, server: ScriptedServer, literal: str) -> None:
+    def test_numbers_that_are_none_in_json_are_damage(
+        self, wq: Calls, ws: Calls, server: ScriptedServer, literal: str
+    ) -> None:
         row = f'[{{"id":1,"prods":[{{"price":{literal}}}]}}]'
         bare = b'{"return_code":"0","response_data":%b}' % row.encode()
         plain = b'{"code":0,"data":{"records":%b}}' % row.encode()
