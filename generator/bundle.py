@@ -101,7 +101,7 @@ class _Bundler:
         return {"$ref": target, **others}
 
     def resolve(self, source: Source, reference: str, path: JsonPath) -> Any:
-        """Give the reference within the bundle, or, for a path item, the item itself."""
+        """The reference within the bundle, or, for a path item, the item itself."""
         name, _, pointer = reference.partition("#/")
         file = (source.file.parent / name).resolve() if name else source.file
         if not pointer or (not name and source.file == self.entry):

@@ -15,7 +15,7 @@ class Finding:
     message: str
 
     def __str__(self) -> str:
-        """Give `file:line: message`, as editors and CI understand it."""
+        """The finding as `file:line: message`, which editors and CI understand."""
         return f"{self.file}:{self.line}: {self.message}"
 
 

@@ -183,7 +183,7 @@ KINDS = {kind.name: kind for kind in (*WITHOUT_FORMAT, *(each.kind for each in T
 
 
 def fits(name: str, value: object) -> bool:
-    """Tell whether `value` is a value of the format `name`; a value that the format is not for is one."""
+    """True if `value` is a value of the format `name`, or of a type that the format is not for."""
     form = FORMATS[name]
     if isinstance(value, str) and form.text is not None:
         return (value == "" and not form.standard) or form.text(value)

@@ -14,5 +14,5 @@ def server_url(server: dict[str, Any]) -> str:
 
 
 def is_open(server: dict[str, Any]) -> bool:
-    """Tell whether a variable lets callers put an address of their own there."""
+    """True if a variable lets callers put an address of their own there."""
     return any("enum" not in variable for variable in server.get("variables", {}).values())

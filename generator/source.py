@@ -127,6 +127,6 @@ for _tag, _pattern, _first in (
 
 
 def write_yaml(data: Any) -> str:
-    """Give `data` as YAML that every parser, of YAML 1.1 or 1.2, reads alike."""
+    """Write `data` as YAML that every parser, of YAML 1.1 or 1.2, reads alike."""
     text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     return text

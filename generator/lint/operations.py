@@ -165,6 +165,6 @@ def callable_operations(document: dict[str, Any]) -> Findings:
 
 
 def _held_in_list(platform: Platform, spec: dict[str, Any]) -> bool:
-    """Tell whether the records of a read are a list in its answer."""
+    """True if the records of a read are a list in its response."""
     bare = {**spec, "x-records": spec["x-records"].removesuffix(FIRST)}
     return platform.result(bare)[1]

@@ -58,7 +58,7 @@ class Browser:
         self.asked: list[str] = []
 
     def call(self, method: str, **params: Any) -> dict[str, Any]:
-        """Give the result of a command; requests of the page that are seen meanwhile go to `asked`."""
+        """Return the result of a command; requests of the page that are seen meanwhile go to `asked`."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": params}
         if self.session:
@@ -75,7 +75,7 @@ class Browser:
                 return result
 
     def read(self) -> dict[str, Any]:
-        """Give the next message."""
+        """Return the next message."""
         while b"\0" not in self.left:
             more = os.read(self.answers.fileno(), 1 << 20)
             if not more:
@@ -86,7 +86,7 @@ class Browser:
         return found
 
     def evaluate(self, script: str) -> Any:
-        """Give the value of a script in the page."""
+        """Return the value of a script in the page."""
         return self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)["result"].get(
             "value"
         )

@@ -84,7 +84,7 @@ Block = Heading | Text | Example | Table
 
 
 def plain(text: str) -> str:
-    """Give text with one form of every sign (full-width or not) and single blanks."""
+    """Return text with one form of every sign (full-width or not) and single blanks."""
     return " ".join(unicodedata.normalize("NFKC", text).split())
 
 

@@ -22,7 +22,7 @@ def looks_like_markup(text: str) -> bool:
 
 
 def markup_blocks(text: str, refuse: Refuse) -> Iterator[Block]:
-    """Give the blocks of a page in order."""
+    """Yield the blocks of a page in order."""
     soup = BeautifulSoup(text, "html.parser")  # the parser that knows the line of every element
     for element in soup.find_all("br"):
         element.replace_with("\n")

@@ -32,7 +32,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 def text_blocks(text: str, refuse: Refuse) -> Iterator[Block]:
-    """Give the blocks of a page in order."""
+    """Yield the blocks of a page in order."""
     lines = text.splitlines()
     index = 0
     while index < len(lines):

@@ -105,7 +105,7 @@ def holds_fields(kind: str) -> bool:
 
 
 def place(rows: Iterable[Row], shape: Shape, spec: Knows) -> list[Placed]:
-    """Give every row its path."""
+    """Find the path of every row."""
     listed = list(rows)
     nested = any("." in row.name for row in listed) or len({row.indent for row in listed}) > 1
     placer = _Placer(shape, spec, flat=not nested)

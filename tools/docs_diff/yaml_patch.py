@@ -87,14 +87,14 @@ class Edits:
 
 
 def write_member(name: str, value: Any) -> str:
-    """Give a member as YAML, short lists and codes on one line as the hand-written files have them."""
+    """Write a member as YAML, short lists and codes on one line as the hand-written files have them."""
     text = write_yaml({name: value})
     text = re.sub(r"((?:type|tags|required|x-doc-label):)\n((?: +- .+\n)+)", _one_line, text)
     return re.sub(r"^( +- )(value: .+)\n((?: +(?:name|label|label_zh): .+\n)+)", _flow, text, flags=re.MULTILINE)
 
 
 def code_text(code: dict[str, Any]) -> str:
-    """Give a code as the text of one item of `x-enum`."""
+    """Write a code as the text of one item of `x-enum`."""
     return write_member("x", [code]).partition("- ")[2].strip()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 
 def differences(expected: str, line: str) -> list[str]:
-    """Tell where a line differs from the one expected.
+    """Find where a line differs from the one expected.
 
     Args:
         expected: A line of JSON.
@@ -27,7 +27,7 @@ def differences(expected: str, line: str) -> list[str]:
 
 
 def wrong_vectors(line: str, expected: dict[str, dict[str, Any]]) -> list[str]:
-    """Tell what in a line is not what the vectors expect."""
+    """Find the parts of a line that the vectors do not expect."""
     return list(_unlike("vectors", expected, json.loads(line)["vectors"]))
 
 

@@ -31,7 +31,7 @@ class Version:
         return cls(int(found[1]), int(found[2]), int(found[3]))
 
     def __str__(self) -> str:
-        """Give it back as it is written."""
+        """The version as it is written."""
         return f"{self.major}.{self.minor}.{self.patch}"
 
     def after(self, effect: Effect) -> Version:
