@@ -36,11 +36,20 @@ class Server:
         self.open = 0
         self.connections = 0
         self.tokens = 0
+        self._writers: set[asyncio.StreamWriter] = set()
+
+    async def close(self) -> None:
+        """Close what is open: a connection that httpcore lost in a cancellation is closed by nobody else."""
+        for writer in list(self._writers):
+            writer.close()
+        while self._writers:
+            await asyncio.sleep(0)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the requests of a connection."""
         self.open += 1
         self.connections += 1
+        self._writers.add(writer)
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
@@ -53,6 +62,7 @@ class Server:
             pass
         finally:
             self.open -= 1
+            self._writers.discard(writer)
             writer.close()
 
     def answer(self, target: str) -> dict[str, Any]:
@@ -75,8 +85,7 @@ async def serving() -> AsyncIterator[Server]:
         yield server
     finally:
         listening.close()
-        while server.open:  # clients are closed by now
-            await asyncio.sleep(0)
+        await server.close()
 
 
 Call = Callable[[], Any]
