@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, NoReturn, Self, Unpack
 import httpx
 
 from dingdan._config import ClientOptions, Settings, waiqin365_settings, wshoto_settings
+from dingdan._errors import ConfigError
 from dingdan._secrets import Secret
 from dingdan.auth._digest import TimestampFormat
 from dingdan.transport._connections import Connections, HttpT, http_client_maker
@@ -55,6 +57,10 @@ class _Sync(_Client[httpx.Client]):
     """A client that blocks."""
 
     def _open(self, settings: Settings, http_client: httpx.Client | None) -> None:
+        for name in ("on_request", "on_response"):
+            if inspect.iscoroutinefunction(getattr(settings, name)):
+                message = f"{name} is a coroutine function, which only asynchronous clients await"
+                raise ConfigError(message, platform=settings.platform)
         self._connect(settings, BlockingIO(), httpx.Client, http_client)
         self._transport: Transport = SyncTransport(self._connections, settings, self._lifecycle)
 

@@ -76,6 +76,10 @@ class DingdanError(Exception):
         for name, value in self.__dict__.items():
             if name != "msg_id" and isinstance(value, str):
                 setattr(self, name, redact_text(value, known))
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Shorten the platform's words in the text. This must follow redaction: half a secret would not be found."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle with all attributes, but without the response."""
@@ -233,7 +237,9 @@ class DecodeError(DingdanError):
     def __init__(self, message: str, *, body: bytes = b"", retryable: bool = False, **context: Unpack[Context]) -> None:
         from dingdan._redaction import redact_json_text
 
-        self.excerpt = redact_json_text(body[: EXCERPT * 4].decode("utf-8", "replace"))[:EXCERPT]
+        self._message = message
+        self._body = redact_json_text(body[: EXCERPT * 20].decode("utf-8", "replace"))
+        self.excerpt = ""
         """The first 200 characters of the body, with personal data redacted."""
         self.retryable = retryable
         """True if the JSON is damaged, so that the same read may succeed later. False if it is no JSON at all."""
@@ -241,7 +247,12 @@ class DecodeError(DingdanError):
         """True if a write was applied and only its response cannot be decoded."""
         self.misplaced = ""
         """The reason why rows in an unexpected place were not used. Empty if there were none."""
-        super().__init__(f"{message}: {self.excerpt!r}" if body else message, **context)
+        super().__init__(message, **context)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        self.excerpt = self._body[:EXCERPT]
+        self.args = (f"{self._message}: {self.excerpt!r}" if self._body else self._message,)
 
     def __str__(self) -> str:
         """Add that a write was carried out."""
@@ -307,8 +318,13 @@ class APIError(DingdanError):
         """Seconds of the `Retry-After` header, if there was one."""
         self.message = message or ""
         """The whole message of the platform, sometimes several lines."""
-        text = f"code {code}: {excerpt(self.message) or 'no message'}"
-        super().__init__(f"{text} [{hint}]" if hint else text, **context)
+        self._hint = hint
+        super().__init__("", **context)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        text = f"code {excerpt(self.code)}: {excerpt(self.message) or 'no message'}"
+        self.args = (f"{text} [{self._hint}]" if self._hint else text,)
 
 
 class AuthenticationError(APIError):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import logging
+import traceback
 from typing import TYPE_CHECKING, Any
 
-from dingdan._errors import visible
+from dingdan._errors import excerpt, visible
 
 if TYPE_CHECKING:
     from dingdan._events import ResponseEvent
@@ -18,12 +19,16 @@ logger = logging.getLogger("dingdan")
 logger.addHandler(logging.NullHandler())  # else WARNINGs go to stderr if logging is not set up
 
 
+def _on_one_line(text: str) -> str:
+    return visible(text).replace("\n", "\\n")
+
+
 class _VisibleFilter(logging.Filter):
     """Escapes control characters in the arguments of log records."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(visible(value) if isinstance(value, str) else value for value in record.args)
+            record.args = tuple(_on_one_line(value) if isinstance(value, str) else value for value in record.args)
         return True
 
 
@@ -71,6 +76,15 @@ def redact_http_logs() -> None:
         logging.getLogger(name).addFilter(_redacting)
 
 
+def log(level: int, message: str, *args: object, **options: Any) -> None:
+    """Log a record. An error of the user's own filters and handlers must not hide the outcome of a call."""
+    try:
+        logger.log(level, message, *args, stacklevel=2, **options)
+    except Exception:
+        if logging.raiseExceptions:  # as logging itself treats the errors of handlers
+            traceback.print_exc()
+
+
 def _level(error: Exception | None) -> int:
     return logging.INFO if error is None else logging.WARNING
 
@@ -84,7 +98,7 @@ def log_attempt(event: ResponseEvent) -> None:
     """Log an attempt: INFO if it succeeded, WARNING if it failed."""
     if not logs_attempt(event.error):
         return
-    code = getattr(event.error, "code", None)
+    code = excerpt(str(getattr(event.error, "code", "")))
     outcome = "ok" if event.error is None else type(event.error).__name__ + (f" {code}" if code else "")
     fields = {
         "platform": event.platform,
@@ -97,7 +111,7 @@ def log_attempt(event: ResponseEvent) -> None:
     }
     forms = {"status": "status %s", "rows": "rows %s", "ms": "%d ms", "attempt": "attempt %d", "msg_id": "msg_id %s"}
     known = [name for name in forms if fields[name] is not None]
-    logger.log(
+    log(
         _level(event.error),
         "%s %s: " + ", ".join(forms[name] for name in known),
         event.operation, outcome, *(fields[name] for name in known),
@@ -107,12 +121,11 @@ def log_attempt(event: ResponseEvent) -> None:
 
 def log_no_data(operation: str, message: str, msg_id: str | None, secrets: list[str]) -> None:
     """Log the message of a success without data at WARNING, without `secrets`: it may be a failure."""
-    from dingdan._errors import excerpt
     from dingdan._redaction import redact_text
 
     shown = excerpt(redact_text(message, secrets))
     where = f", msg_id {msg_id}" if msg_id else ""
-    logger.warning("%s: success without data, and the message %s%s", operation, shown, where)
+    log(logging.WARNING, "%s: success without data, and the message %s%s", operation, shown, where)
 
 
 def log_retry(fields: dict[str, Any], error: Exception, seconds: float) -> None:
@@ -120,7 +133,8 @@ def log_retry(fields: dict[str, Any], error: Exception, seconds: float) -> None:
     if not logger.isEnabledFor(logging.INFO):
         return
     extra = {name: fields[name] for name in ("platform", "operation", "attempt", "msg_id")}
-    logger.info(
+    log(
+        logging.INFO,
         "%s is sent again in %.1f s, after %s in attempt %d",
         fields["operation"], seconds, type(error).__name__, fields["attempt"],
         extra={**extra, "wait": seconds},
@@ -140,7 +154,7 @@ def log_body(event: str, operation: str, body: bytes, secrets: list[str]) -> Non
         text = json.dumps(redact_body(_decoded(body)), ensure_ascii=False)
     except (ValueError, RecursionError):
         text = f"{len(body)} bytes that are no JSON"
-    logger.debug("%s %s body: %s", operation, event, redact_text(text, secrets)[:LONGEST])
+    log(logging.DEBUG, "%s %s body: %s", operation, event, redact_text(text, secrets)[:LONGEST])
 
 
 def _decoded(body: bytes) -> Any:

@@ -1,32 +1,27 @@
-"""Paging: the number of a page, the request of the next one, and where a query ends.
+"""Paging: the number of a page, the request of the next one, and the end of a query.
 
-The rules, in order of weight: no row is skipped in silence; a query ends; an error that need not be is bad, a row that
-is lost is worse.
+No row is skipped in silence, and every query ends. A lost row is worse than a needless error.
 
-**The end.** An empty page ends every query. Where the platform gives a total (Wshoto), a page that is surely short ends
-it too, once the rows read reach the total. A page is surely short when it has fewer rows than an earlier page of the
-same query, or fewer than were asked for and than our own default size: a platform may cap a larger size without a
-word. After any other page the next one is asked for, whatever the total says, since a platform may count the rows of
-the page and call that the total. This costs at most one request a query. Without a total (Waiqin365) a short page
-means nothing: a limit may have been lowered.
+**End.** An empty page ends every query. If the platform sends a total (Wshoto), a short page ends it too, once the rows
+read reach the total. A page is short if it has fewer rows than an earlier page of the query, or fewer than both the
+size asked for and our default size: a platform may cap a larger size. After any other page the next one is requested,
+because a platform may send the row count of the page as its total. This costs at most one request a query. Without a
+total (Waiqin365) a short page means nothing: a limit may have been lowered.
 
-**Pages before the first.** When a query starts at a later page, the number of rows skipped is known only if a page came
-with exactly as many rows as were asked for. Else the total cannot end the query; the empty page does.
+**A later first page.** The rows skipped are known only if a page had exactly as many rows as were asked for. Otherwise
+only the empty page ends the query.
 
-**Missing rows.** An empty page before the total is reached is a PagingError. The latest total counts, so rows deleted
+**Missing rows.** An empty page before the total is a PagingError. The latest total counts, so that rows deleted
 meanwhile are no error.
 
-**Repeated pages.** A page is told by the set of its records' ids and the number of its rows; their order and all other
-fields may change from answer to answer. Where no record has an id, or two records of a page share one, it is told by
-the whole bytes of its rows. A page that came before in the same query is a PagingError: a server that ignores the page
-number, repeats its last page or goes round in circles would never end. One exception: when the rows read have reached
-the total, such a page is the end and its rows are dropped, since some servers answer a number beyond the last page with
-the last page. Pages that share some ids are read: rows move while they are read.
+**Repeated pages.** The ids and the number of its rows identify a page; order and other fields may change. Where a row
+has no id, or two rows share one, the bytes of the rows identify it. A page that came before is a PagingError, because a
+server that ignores the page number would never end. Exception: once the rows read reach the total, it is the end and its
+rows are dropped, because some servers repeat the last page. Pages that share some ids are read: rows move meanwhile.
 
-**Rows over and over.** A server may send the same rows in ever new mixtures, such as the newest thousand whatever page
-is asked for. From `PAGES_BEFORE_JUDGING` pages on it is a PagingError when the rows read are more than `MOST_REPEATS`
-times the distinct ones. Rows without ids are distinct when their bytes are: a server that repeats such rows with a
-changing field cannot be told from one that has more.
+**Repeated rows.** A server may send the same rows in new mixtures, such as always the newest thousand. From
+`PAGES_BEFORE_JUDGING` pages on it is a PagingError if the rows read are more than `MOST_REPEATS` times the distinct
+ones. Rows without ids are distinct if their bytes are.
 """
 
 from __future__ import annotations

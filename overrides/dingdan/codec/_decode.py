@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from msgspec.structs import astuple
 
-from dingdan._errors import Context, DecodeError, StrictError, excerpt
-from dingdan._logging import logger
+from dingdan._errors import Context, DecodeError, StrictError
+from dingdan._logging import log
 from dingdan.codec._envelope import ResponsePayload
 from dingdan.codec._rows import find_rows, holds_something, is_row, members_of, misplaced, name_some, undecodable
 from dingdan.codec._wire import NULL, UNREADABLE, Wire, first_byte, is_blank
@@ -23,12 +24,7 @@ ResultT = TypeVar("ResultT")
 
 
 class ResponseDecoder:
-    """Decodes the responses of one client.
-
-    Args:
-        strict: Whether a value that does not fit its documented type is an error.
-        labels: Labels of custom fields by code.
-    """
+    """Decodes the responses of one client."""
 
     def __init__(self, *, strict: bool, labels: Mapping[str, str] | None = None) -> None:
         self.strict = strict
@@ -69,9 +65,9 @@ class ResponseDecoder:
         _check_stray(payload, context)
         row = None if payload.data is None else _only_row(operation, payload.data, where, context, payload.problems)
         if payload.data is None or row is None:
-            message = payload.unusual_message
-            about = f", and the message {excerpt(message)}" if message else ""
-            raise DecodeError(f"the response holds no data{about}", **context)
+            message = payload.unusual_message or ""
+            about = ", and the message" if message else ""
+            raise DecodeError(f"the response holds no data{about}", body=message.encode(), **context)
         resolved = None
         if may_refer(payload.data):
             data = _resolved(payload.data, payload.member)
@@ -93,7 +89,7 @@ class ResponseDecoder:
             if not error.misplaced or (self.strict and operation.result):
                 raise
             reason = f"done, but the data of the response cannot be read: {error.misplaced}"
-            logger.warning("%s %s: %s, msg_id %s", operation.platform, operation.id, reason, payload.msg_id)
+            log(logging.WARNING, "%s %s: %s, msg_id %s", operation.platform, operation.id, reason, payload.msg_id)
             payload.message = f"{payload.message} ({reason})" if payload.message else reason
             return None
 

@@ -52,11 +52,7 @@ class Plan:
 
 
 class Encoder:
-    """Encodes the arguments of one client's calls.
-
-    Args:
-        custom_field_codes: Codes of custom fields by label.
-    """
+    """Encodes the arguments of one client's calls."""
 
     def __init__(self, custom_field_codes: Mapping[str, str] | None = None) -> None:
         times = TimeWriter()
@@ -75,11 +71,6 @@ class Encoder:
 
     def encode(self, operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
         """The JSON value that a call sends.
-
-        Args:
-            operation: The operation that is called.
-            arguments: Arguments by name, None for what is left out; a list of such if the body is one.
-            extra: Members that no spec names. They replace others, and count for the rules.
 
         Raises:
             InvalidRequest: arguments are missing, break a rule or have the wrong type; `errors` has all faults.

@@ -73,11 +73,7 @@ class ResponsePayload(msgspec.Struct):
 
 
 class EnvelopeDecoder:
-    """Unwraps the responses of one platform.
-
-    Args:
-        envelope: The members of the platform's envelope.
-    """
+    """Unwraps the responses of one platform."""
 
     __slots__ = ("_data", "_envelope", "_known")
 

@@ -55,15 +55,6 @@ MAX_MSG_ID_LENGTH = 256
 class Call(Generic[ValueT]):
     """A call under way.
 
-    Args:
-        settings: Of the client.
-        client: Builds the request, so that its own headers and cookies are in it.
-        operation: What is called.
-        body: The JSON value that is sent, by wire names.
-        options: Of this call.
-        read: Decodes the response. It is part of the attempt: a read whose response is damaged is sent again.
-        page: The page of a query that is asked for, when not the first.
-
     Raises:
         InvalidRequest: An option is wrong, or the body cannot be written as JSON.
     """
@@ -103,7 +94,8 @@ class Call(Generic[ValueT]):
         self._code: str | None = None
         """The code in the envelope of a write's response that raised."""
         self._started = 0.0
-        self._first_started = 0.0
+        self._sent_at = 0.0
+        """Epoch seconds of a write's first attempt."""
         self.request = client.build_request(
             operation.http_method,
             settings.url(operation.path),
@@ -143,7 +135,7 @@ class Call(Generic[ValueT]):
         self._started = time.monotonic()
         if self.attempt == 1:
             self.deadline = Deadline(self._settings.total_timeout)
-            self._first_started = self._started
+            self._sent_at = self._settings.clock() if self.write else 0.0
         elif self.failure is not None and not self.deadline.allows(MIN_SECONDS_LEFT):
             raise self.failure
         self.deadline.limit(self.request, self.timeout)
@@ -154,12 +146,17 @@ class Call(Generic[ValueT]):
         if isinstance(error, UnreadBodyError) and error.operation is None:  # else it is a token's
             error.place(self.context)
             self._status = error.status_code
-        failure = self._translated(error) if isinstance(error, httpx.RequestError) else self._judged(error)
+        redacted = self._redacted()
+        if isinstance(error, DingdanError):
+            error.mask(redacted)
+            failure = self._judged(error)
+        else:
+            failure = self._translated(error)
         cause = error.__cause__ if failure is error else error
         if isinstance(cause, httpx.RequestError):
             cause.request = self.request  # not the signed one
         failure.page = self._page
-        failure.mask(self._redacted())
+        failure.mask(redacted)
         # The frames so far hold secrets, and nothing in them is for the user to correct.
         failure.__cause__ = cause and self._shown(cause)
         failure.__context__ = failure.__traceback__ = None
@@ -167,13 +164,9 @@ class Call(Generic[ValueT]):
         return failure
 
     def interrupt(self, error: BaseException) -> bool:
-        """Report a write that was interrupted: log it, make its event, and add a note to `error`.
+        """Report an interrupted write: log it, make its event, and add a note to `error`, which interrupted it.
 
-        Args:
-            error: The cause: a cancellation, a signal, or an exception of foreign code.
-
-        Returns:
-            True for a write that had begun to be sent, so that its outcome is unknown.
+        Return True if the write had begun to be sent, so that its outcome is unknown.
         """
         if not self.sending.begun or self._has_ended:
             return False
@@ -229,7 +222,7 @@ class Call(Generic[ValueT]):
         from dingdan._redaction import SHORTEST_SECRET, redact_text  # its patterns take time, only failures need them
 
         if isinstance(cause, httpx.RequestError):
-            cause.args = tuple(redact_text(str(argument), self.secrets) for argument in cause.args)
+            cause.args = tuple(redact_text(str(argument), self._redacted()) for argument in cause.args)
         secrets = [secret for secret in self.secrets if len(secret) >= SHORTEST_SECRET]
         if any(secret in text for secret in secrets for text in (str(cause), repr(cause))):
             return None
@@ -280,12 +273,11 @@ class Call(Generic[ValueT]):
     def _unanswered(self, why: str) -> OutcomeUnknown:
         from dingdan._lookups import lookups_of, sent_request  # only failures need it
 
-        sent_at = self._settings.clock() - (time.monotonic() - self._first_started)
         return OutcomeUnknown(
             f"The request was sent, but no usable response came ({why})."
             " Check whether it was applied before you send it again.",
             request=sent_request(self.operation, self._settings.base_url + self.operation.path, self._body),
-            lookups=lookups_of(self.operation, self._body, sent_at),
+            lookups=lookups_of(self.operation, self._body, self._sent_at),
             **self.context,
         )
 

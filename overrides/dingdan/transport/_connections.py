@@ -62,13 +62,7 @@ def http_client_maker(settings: Settings, kind: type[HttpT], given: HttpT | None
 
 
 class Connections(Generic[HttpT]):
-    """The httpx client that a client sends through.
-
-    Args:
-        io: Closes httpx clients.
-        given: The user's own client, which is never replaced and never closed.
-        make: Makes a client where none is given.
-    """
+    """The httpx client that a client sends through."""
 
     def __init__(self, io: IO[HttpT], given: HttpT | None, make: Callable[[], HttpT]) -> None:
         self.io: IO[HttpT] = io

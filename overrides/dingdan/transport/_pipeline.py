@@ -6,6 +6,7 @@ it.
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
@@ -16,7 +17,7 @@ from msgspec.structs import replace
 
 from dingdan._config import Settings
 from dingdan._errors import DecodeError, DingdanError, MisdirectedResponseError
-from dingdan._logging import log_retry, logger
+from dingdan._logging import log, log_retry
 from dingdan._paging import DecodedPage, Progress, start
 from dingdan._secrets import hide_frames
 from dingdan.codec._decode import ResponseDecoder
@@ -164,7 +165,7 @@ class _BaseTransport(Generic[HttpT]):
         try:
             await self._io.call_hook(hook, event, HOOK_SHIELD_SECONDS if interrupted else None)
         except Exception:
-            logger.exception(HOOK_FAILED)
+            log(logging.ERROR, HOOK_FAILED, exc_info=True)
         except BaseException as error:
             if event.write and event.error is None:  # the user gets this exception and no response
                 about = f" (msg_id {event.msg_id})" if event.msg_id else ""

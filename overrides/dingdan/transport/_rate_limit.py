@@ -49,12 +49,7 @@ class Limits:
 
 
 class Slots:
-    """The slots of a client: as many calls at once as its `max_concurrency` allows.
-
-    Args:
-        io: The IO of the client.
-        count: The number of slots; None for no limit.
-    """
+    """The slots of a client: as many calls at once as its `max_concurrency` allows."""
 
     def __init__(self, io: IO[Any], count: int | None) -> None:
         self._io = io

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dingdan._errors import ConfigError
+from dingdan._logging import log
 from dingdan.webhooks._form import PushError
 from dingdan.webhooks._idempotency import Claim, IdempotencyStore, MemoryIdempotencyStore
 from dingdan.webhooks._push import Push, PushNotVerified, UnverifiedPush, check_form
 from waiqin365_api.pushes import ACCEPTED, REJECTED
 
 MAX_BYTES = 16 * 1024 * 1024
-logger = logging.getLogger("dingdan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,24 +127,24 @@ class PushReceiver:
         try:
             push = self.receive(body, content_type)
         except (PushError, PushNotVerified) as error:
-            logger.warning("push refused: %s", error)
+            log(logging.WARNING, "push refused: %s", error)
             return self._failed
         msg_id = push.msg_id
         try:
             claim = self._store.claim(msg_id)
         except Exception as error:
-            logger.error("push %s not handled: the store raised %s", msg_id, _store_error(error))
+            log(logging.ERROR, "push %s not handled: the store raised %s", msg_id, _store_error(error))
             return self._failed
         if claim is Claim.DONE:
-            logger.info("push %s has been handled before", msg_id)
+            log(logging.INFO, "push %s has been handled before", msg_id)
             return Reply.ok()
         if claim is not Claim.NEW:
-            logger.warning("push %s is being handled already", msg_id)
+            log(logging.WARNING, "push %s is being handled already", msg_id)
             return self._failed
         try:
             outcome = handler(push)
         except Exception as error:
-            logger.error("push %s failed: the handler raised %s", msg_id, _trace(error))
+            log(logging.ERROR, "push %s failed: the handler raised %s", msg_id, _trace(error))
             self._settle(self._store.release, msg_id)
             return self._failed
         except BaseException:  # the process is told to stop
@@ -160,7 +160,7 @@ class PushReceiver:
             )
         # If this fails, the push is handled all the same and must not be sent again.
         self._settle(self._store.complete, msg_id)
-        logger.info("push %s handled in %d ms", msg_id, (time.perf_counter() - started) * 1000)
+        log(logging.INFO, "push %s handled in %d ms", msg_id, (time.perf_counter() - started) * 1000)
         return Reply.ok()
 
     @staticmethod
@@ -168,7 +168,7 @@ class PushReceiver:
         try:
             step(msg_id)
         except Exception as error:
-            logger.error("push %s: the store raised %s", msg_id, _store_error(error))
+            log(logging.ERROR, "push %s: the store raised %s", msg_id, _store_error(error))
 
 
 def _store_error(error: Exception) -> str:
