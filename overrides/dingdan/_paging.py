@@ -16,7 +16,7 @@ meanwhile are no error.
 
 **Repeated pages.** The ids and the number of its rows identify a page; order and other fields may change. Where a row
 has no id, or two rows share one, the bytes of the rows identify it. A page that came before is a PagingError, because a
-server that ignores the page number would never end. Exception: once the rows read reach the total, it is the end and its
+server that ignores page numbers would never end. Exception: once the rows read reach the total it is the end, and its
 rows are dropped, because some servers repeat the last page. Pages that share some ids are read: rows move meanwhile.
 
 **Repeated rows.** A server may send the same rows in new mixtures, such as always the newest thousand. From
