@@ -206,14 +206,13 @@ def _address(described: Platform, given: str | None) -> str:
     _credential(platform, "base_url", Secret(text))
     try:
         url = httpx.URL(text)
+        url.host.encode("idna")  # as the look-up of its address would, in the middle of a call
     except httpx.InvalidURL:
         raise ConfigError("base_url is no address", platform=platform) from None
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ConfigError("base_url starts with https:// (or http://) and a host", platform=platform)
-    try:
-        url.host.encode("idna")  # as the look-up of its address would, in the middle of a call
     except UnicodeError:
         raise ConfigError("base_url has a host that cannot be", platform=platform) from None
+    if url.scheme not in ("http", "https") or not url.host:
+        raise ConfigError("base_url starts with https:// (or http://) and a host", platform=platform)
     if url.port is not None and not 0 < url.port < 2**16:
         raise ConfigError("base_url has a port that cannot be: ports are 1 to 65535", platform=platform)
     if any(mark in text for mark in "?#@ "):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from dingdan_runtime import Body
 
@@ -26,6 +26,7 @@ _SIGNED = re.compile(r"/[^/\s?#\"']+/(\d{13,14})/[0-9a-fA-F]{32}(?![0-9a-fA-F])"
 _QUERY = re.compile(r"\b(access_token|app_secret|appkey)=[^&\s#\"'<>]+")
 _CREDENTIAL = re.compile(r"([\"'](?:access_token|app_secret|appkey|digest)\\*[\"']\s*:\s*\\*[\"'])[^\"'\\]+")
 _PHONE = re.compile(r"(?<![0-9A-Za-z.])(?:(?:\+?86[- ]?)?1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?![0-9A-Za-z.])")
+_LONG_WORD = re.compile(r"[\w~+/=-]{12,}")
 _QUOTE = re.compile(r'(?<!\\)\\*+"')
 
 
@@ -53,10 +54,22 @@ def redact_url(url: object) -> str:
 def redact_text(text: str, secrets: Iterable[str] = ()) -> str:
     """Redact credentials, signatures, phone numbers and `secrets` in a text."""
     known = {secret for secret in secrets if len(secret.encode("utf-8", "replace")) >= SHORTEST_SECRET}
-    forms = {form for secret in known for form in (secret, quote(secret, safe="", errors="replace"))}
+    forms = {form for secret in known for form in _forms(secret)}
     for form in sorted(forms, key=len, reverse=True):
         text = text.replace(form, MASK)
     return _PHONE.sub(MASK, _CREDENTIAL.sub(rf"\1{MASK}", redact_url(text)))
+
+
+def _forms(secret: str) -> set[str]:
+    """A secret as it is written in texts, addresses, forms and JSON."""
+    quoted = [write(secret, safe, errors="replace") for write in (quote, quote_plus) for safe in ("", "/")]
+    lower = [re.sub("%..", lambda escape: escape[0].lower(), form) for form in quoted]
+    return {secret, secret.replace("/", "\\/"), *quoted, *lower}
+
+
+def redact_words(text: str) -> str:
+    """Redact all words that may be a token, in a text that may hold one that is not known."""
+    return _LONG_WORD.sub(lambda word: MASK if any(map(str.isdigit, word[0])) else word[0], text)
 
 
 def redact_json_text(text: str) -> str:

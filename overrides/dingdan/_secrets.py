@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from types import TracebackType
 from typing import NoReturn, Self
 
@@ -85,7 +86,18 @@ def without_frames(error: BaseException) -> BaseException:
     return error.with_traceback(None)
 
 
-def hide_frames(error: BaseException, outer: BaseException | None = None) -> None:
+def redact_arguments(error: BaseException, secrets: Iterable[str] | None = None) -> None:
+    """Redact the texts that an exception was made with; without `secrets`, all words that may be a token."""
+    from dingdan._redaction import redact_text, redact_words  # their patterns take time, only failures need them
+
+    redact = redact_words if secrets is None else partial(redact_text, secrets=secrets)
+    error.args = tuple(redact(value) if isinstance(value, str) else value for value in error.args)
+    for name in ("strerror", "filename", "filename2") if isinstance(error, OSError) else ():
+        if isinstance(value := getattr(error, name), str):
+            setattr(error, name, redact(value))
+
+
+def hide_frames(error: BaseException, outer: BaseException | None = None, secrets: Iterable[str] | None = None) -> None:
     """Drop the frames of an exception and its causes whose variables may hold secrets.
 
     Frames of other code stay: they show where a hook, a transport or a signal handler failed.
@@ -93,6 +105,7 @@ def hide_frames(error: BaseException, outer: BaseException | None = None) -> Non
     Args:
         error: The exception that a client raises.
         outer: The exception that was being handled when the call began. It and its causes stay as they are.
+        secrets: If given, they and signed addresses are redacted in the texts of all these exceptions.
     """
     waiting, done = [error], {id(outer)}
     while waiting:
@@ -101,6 +114,8 @@ def hide_frames(error: BaseException, outer: BaseException | None = None) -> Non
             continue
         done.add(id(one))
         one.__traceback__ = _shown(one.__traceback__)
+        if secrets is not None:
+            redact_arguments(one, secrets)
         waiting += [linked for linked in (one.__cause__, one.__context__) if linked is not None]
         if isinstance(one, BaseExceptionGroup):
             waiting += one.exceptions

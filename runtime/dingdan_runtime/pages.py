@@ -240,10 +240,10 @@ class Ack(msgspec.Struct, Generic[DataT], frozen=True):
     msg_id: str | None
     """The id that the platform repeated."""
     message: str | None
-    """`return_msg`; often empty or None. If `data` cannot be decoded, it says why."""
+    """`return_msg`; often empty or None. If `data` is not where the specs say, it says so."""
     data: DataT
-    """The decoded `response_data`: records if the specs describe them, None for most writes. None also if it cannot be
-    decoded; the write is done in any case."""
+    """The decoded `response_data`: records if the specs describe them, None for most writes. None also if it is not
+    where the specs say. Data of a documented kind that cannot be decoded raises a DecodeError with `carried_out`."""
     response: httpx.Response
     """The HTTP response."""
     problems: list[Problem] = []

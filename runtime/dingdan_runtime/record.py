@@ -197,9 +197,11 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         found = list(find_problems(self.raw_json))
         read = self.__dict__["_read"]
         if b'"$ref"' in read:
-            from dingdan_runtime.references import find_unresolved
+            from dingdan_runtime.references import EXPECTED, find_unresolved
 
             found += find_unresolved(read)
+            if self._is_undocumented() and self.raw.keys() == {"$ref"}:
+                found.append(("$ref", self.raw, EXPECTED))
         yield from (Problem(*fault) for fault in found if fault[0] not in known)
 
     def _is_undocumented(self) -> bool:
@@ -213,7 +215,9 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             return False
         came = self.raw.keys()
         if "_read" in self.__dict__ and came == {"$ref"}:
-            return False
+            from dingdan_runtime.references import is_reference
+
+            return not is_reference(self.raw_json)
         return bool(came) and came.isdisjoint(self.__struct_encode_fields__)
 
     def _conversion_errors(self, prefix: str) -> Iterator[tuple[str, Any, str]]:

@@ -45,6 +45,11 @@ def resolve(document: bytes, member: str) -> bytes:
     return resolved
 
 
+def is_reference(wire: bytes) -> bool:
+    """Return True if a JSON text is a reference, to whatever path."""
+    return _REFERENCE.fullmatch(wire.strip()) is not None
+
+
 def find_unresolved(wire: bytes) -> Iterator[tuple[str, Any, str]]:
     """Yield path, value and expected form of each reference in a JSON text."""
     found = {reference.start(1): read_text(reference[2]) for reference in _REFERENCE.finditer(wire)}

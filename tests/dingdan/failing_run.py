@@ -82,13 +82,14 @@ def run(make: Callable[[], Any], calls: list[Callable[[Any], Any]]) -> None:
                 tell(error)
 
 
-async def no_pause(io: object, seconds: float) -> None:
+def no_wait(attempt: int) -> float:
     """Leave out the waits between attempts."""
+    return 0.0
 
 
 def main(url: str, platform: str, count: int) -> None:
     logging.basicConfig(level=logging.NOTSET, stream=sys.stdout, format="%(name)s %(levelname)s %(message)s")
-    dingdan.transport._retry.pause = no_pause
+    dingdan.transport._retry.backoff = no_wait
     options: dict[str, Any] = {"base_url": url, "max_retries": 1, "timeout": 0.5}
     if platform == "wq":
         options |= {"openid": SECRETS["openid"], "appkey": SECRETS["appkey"]}

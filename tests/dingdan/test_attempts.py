@@ -104,6 +104,22 @@ class TestRetryAfter:
     def test_number_of_seconds(self, text: str, seconds: float | None) -> None:
         assert retry_after(httpx.Response(429, headers={"retry-after": text})) == seconds
 
+    @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York", "UTC"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 -0000", "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 16:49:37 +0800", "Sun, 06 Nov 1994 08:49:37",
+        ],
+    )  # fmt: skip
+    def test_date_is_in_gmt_on_every_machine(self, monkeypatch: pytest.MonkeyPatch, zone: str, text: str) -> None:
+        with monkeypatch.context() as patched:
+            patched.setenv("TZ", zone)
+            time.tzset()
+            seconds = retry_after(httpx.Response(429, headers={"Retry-After": text}), lambda: 784111777.0 - 30)
+        time.tzset()
+        assert seconds == 30
+
     def test_date_that_is_over_is_no_time(self) -> None:
         assert retry_after(httpx.Response(429, headers={"Retry-After": formatdate(time.time() - 60)})) == 0
 

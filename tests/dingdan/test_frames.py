@@ -212,6 +212,42 @@ def test_transport_that_tells_the_address_is_quoted_without_it(platform: str, ki
     assert leaks(error, transport.asked) == set()
 
 
+class TellingInItsOwnWay(Failing):
+    """A transport whose own error tells the address."""
+
+    def __init__(self, make: Callable[[str], BaseException]) -> None:
+        self.make = make
+        self.asked: list[str] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(str(request.url))
+        raise self.make(f"cannot fetch {request.url}") from ValueError(str(request.url))
+
+
+def named_file(text: str) -> OSError:
+    return OSError(2, text, text)
+
+
+def in_a_group(text: str) -> BaseExceptionGroup[Exception]:
+    return ExceptionGroup("two of them", [KeyError(text), ExceptionGroup("inner", [OSError(text)])])
+
+
+@FINDING
+@PLATFORMS
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize(
+    "make", [RuntimeError, OSError, named_file, KeyError, httpx.StreamError, in_a_group, asyncio.CancelledError]
+)
+def test_own_error_of_a_transport_tells_the_address_without_secrets(platform: str, kind: str, make: Any) -> None:
+    transport = TellingInItsOwnWay(make)
+    error = raised_by(platform, kind, {"transport": transport})
+    assert type(error) is type(make("")), error
+    told = "".join(traceback.format_exception(error)) + repr([one.args for one in chain(error)])
+    assert "cannot fetch https://" in told
+    assert {secret for secret in secrets_sent(transport.asked) if secret in told} == set()
+    assert leaks(error, transport.asked) == set()
+
+
 class Asked:
     """Addresses that were asked for, out of sight of a frame's variables."""
 

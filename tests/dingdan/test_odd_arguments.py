@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Any
 
@@ -125,6 +125,37 @@ def test_zone_without_an_offset_counts_as_none() -> None:
     assert written("waiqin-date-time", datetime(2026, 11, 1, 9, tzinfo=like.OddZone())) == "2026-11-01 09:00:00"
 
 
+class Bare(tzinfo):
+    """A time zone without its methods: each raises NotImplementedError."""
+
+
+class Raising(tzinfo):
+    """A time zone that has no offset at some times, as one of a database may."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        raise LookupError("no such local time")
+
+
+class Wild(tzinfo):
+    """A time zone with an offset that Python refuses."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        return timedelta(days=2)
+
+
+@pytest.mark.finding(11)
+@pytest.mark.parametrize("kind", TIMES)
+@pytest.mark.parametrize("make", [datetime, like.Timestamp])
+@pytest.mark.parametrize("zone", [Bare(), Raising(), Wild()])
+def test_time_whose_zone_raises_is_refused_by_name(kind: str, make: Any, zone: tzinfo) -> None:
+    moment = make(2026, 11, 1, 9, 30, tzinfo=zone)
+    error = refusal(EVERY_KIND, {kind.replace("-", "_"): moment})
+    assert error.argument == kind.replace("-", "_")
+    assert "has a time zone that gives no offset" in str(error)
+    error = refusal(QUERY_STDOM_ORDER, {}, {"x": {"y": [moment]}})
+    assert error.argument == "extra_body.x.y[0]"
+
+
 @pytest.mark.finding(11)
 @pytest.mark.parametrize("kind", ["text", "code", "comma-separated", "waiqin-id"])
 def test_member_of_an_enum_is_sent_as_its_value_and_not_its_name(kind: str) -> None:
@@ -155,6 +186,16 @@ def test_start_of_a_window_is_taken_in_every_form_on_wshoto(since: Any, ws: Call
         lambda client: client.valet_orders.list(start_time=since),
     )
     assert [asked.json["start_time"] for asked in server.asked] == [1793462400, 1793462400]
+
+
+@pytest.mark.finding(11)
+def test_time_whose_zone_raises_reaches_no_server(wq: Calls, ws: Calls, server: ScriptedServer) -> None:
+    moment = datetime(2026, 11, 1, tzinfo=Bare())
+    with pytest.raises(InvalidRequest, match="after_modify_date: has a time zone that gives no offset"):
+        wq(lambda client: client.orders.query(after_modify_date=moment))
+    with pytest.raises(InvalidRequest, match="start_time: has a time zone that gives no offset"):
+        ws(lambda client: client.mall_orders.list(type=1, start_time=moment))
+    assert server.asked == []
 
 
 @pytest.mark.finding(10)

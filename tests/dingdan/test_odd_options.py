@@ -110,6 +110,15 @@ def test_address_that_cannot_be_called_is_refused(client: Any, credentials: dict
 
 @pytest.mark.finding(34)
 @every_client
+@pytest.mark.parametrize("host", ["xn--", "XN--", "xn--zzzzzz99999", "xn--zzzzzz99999.example.com"])
+def test_address_with_a_host_that_idna_does_not_know_is_refused(
+    client: Any, credentials: dict[str, Any], host: str
+) -> None:
+    assert ": base_url " in refusal(client, **credentials, base_url=f"https://{host}")
+
+
+@pytest.mark.finding(34)
+@every_client
 def test_credential_too_long_for_an_address_is_refused(client: Any, credentials: dict[str, Any]) -> None:
     for name in credentials:
         message = refusal(client, **{**credentials, name: "s" * 70_000})

@@ -129,6 +129,26 @@ class TestUnresolved:
         assert order.problems == [Problem("prods[1]", ref(path), EXPECTED)]
         assert order.prods[1].problems == [Problem("$ref", ref(path), EXPECTED)]
 
+    @pytest.mark.parametrize("value", [5, None, True, ["$[0]"], {"a": 1}, {"$ref": 5}])
+    def test_row_without_a_path_is_a_problem(self, wq: Calls, server: ScriptedServer, value: Any) -> None:
+        text = json.dumps([FIRST, {"$ref": value}])
+        server.will(waiqin(text), waiqin(text))
+        first, second = wq(orders).records
+        assert (first.problems, second.id, second.raw) == ([], None, {"$ref": value})
+        assert second.problems == [Problem("$ref", {"$ref": value}, EXPECTED)]
+        with pytest.raises(StrictError, match=r"\$ref is not a reference to what is in the answer"):
+            wq(orders, strict=True)
+
+    @pytest.mark.parametrize("value", [5, None, True, ["$[0]"], {"a": 1}])
+    def test_line_without_a_path_is_a_problem(self, wq: Calls, server: ScriptedServer, value: Any) -> None:
+        text = json.dumps([{"id": "1", "prods": [{"price": "1"}, {"$ref": value}]}])
+        server.will(waiqin(text), waiqin(text))
+        (order,) = wq(orders).records
+        assert [(problem.path, problem.value) for problem in order.problems] == [("prods[1]", {"$ref": value})]
+        assert order.prods[1].problems == [Problem("$ref", {"$ref": value}, EXPECTED)]
+        with pytest.raises(StrictError, match=r"prods\[1\] is not"):
+            wq(orders, strict=True)
+
     def test_two_that_stand_for_each_other_are_problems(self, wq: Calls, server: ScriptedServer) -> None:
         rows = [{"id": "1", "prods": [ref("$[1].prods[0]")]}, {"id": "2", "prods": [ref("$[0].prods[0]")]}]
         server.will(waiqin(json.dumps(rows)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import pickle
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import httpx
 import pytest
@@ -232,6 +233,13 @@ class TestRedaction:
 
     def test_of_a_secret_in_its_forms(self) -> None:
         assert redact_text("a k/y+secret b k%2Fy%2Bsecret", ["k/y+secret"]) == "a *** b ***"
+
+    @pytest.mark.parametrize("secret", ["a k/y+secret=", "令牌/a b+c~!'()*"])
+    def test_of_a_secret_in_the_forms_of_addresses_forms_and_json(self, secret: str) -> None:
+        quoted = [quote(secret, safe=""), quote(secret), quote_plus(secret), quote_plus(secret, safe="/")]
+        lower = [re.sub("%..", lambda escape: escape[0].lower(), form) for form in quoted]
+        for form in (secret, *quoted, *lower, secret.replace("/", "\\/")):
+            assert redact_text(f"<{form}>", [secret]) == "<***>"
 
     def test_of_a_name_of_three_characters_but_not_of_an_ordinary_word(self) -> None:
         assert redact_text("某某某的订单 SO-1", ["某某某", "SO-1"]) == "***的订单 SO-1"

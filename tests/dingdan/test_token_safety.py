@@ -8,7 +8,10 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
 from email.utils import formatdate
 from pathlib import Path
 from typing import Any
@@ -315,6 +318,41 @@ class TestOddStores:
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
         assert "no text that can be sent" in str(error)
+
+    @KINDS
+    @pytest.mark.parametrize("given", ["1793500000.5", b"1793500000.5", Decimal(5), datetime.now(UTC), [5.0]])
+    def test_last_failure_that_is_no_number_is_refused(self, server: ScriptedServer, kind: str, given: Any) -> None:
+        class Wrong(MemoryTokenStore):
+            def last_failure(self, appid: str) -> Any:
+                return given
+
+        error = call(kind, server.url, Wrong())
+        assert (type(error), server.asked) == (ConfigError, [])
+        assert f"the token store gave a {type(given).__name__} as last_failure" in str(error)
+
+    @KINDS
+    @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+    def test_last_failure_that_is_a_coroutine_is_refused(self, server: ScriptedServer, kind: str) -> None:
+        class Wrong(MemoryTokenStore):
+            async def last_failure(self, appid: str) -> None:  # type: ignore[override]  # as a user may write it
+                return None
+
+        error = call(kind, server.url, Wrong())
+        assert (type(error), server.asked) == (ConfigError, [])
+        assert "the token store gave a coroutine as last_failure" in str(error)
+
+    @KINDS
+    @pytest.mark.parametrize("text", ["tok-0f9e8d7c6b5a", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl1"])
+    @pytest.mark.parametrize("make", [ValueError, KeyError, OSError, lambda text: OSError(5, text, text)])
+    def test_cause_is_told_without_a_token_that_was_kept(
+        self, server: ScriptedServer, kind: str, text: str, make: Any
+    ) -> None:
+        error = call(kind, server.url, Broken("get", make(f"cannot read {text} of redis-7.prod:6379")))
+        assert type(error) is ConnectFailed
+        assert type(error.__cause__) is type(make(""))
+        assert "of redis-7.prod:6379" in str(error.__cause__)
+        told = "".join(traceback.format_exception(error)) + repr(error.__cause__)
+        assert [part for part in text.split(".") if part in told] == []
 
     @KINDS
     def test_token_of_the_platform_that_is_longer_than_an_address(self, server: ScriptedServer, kind: str) -> None:

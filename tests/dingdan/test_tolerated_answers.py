@@ -239,6 +239,12 @@ class TestCharset:
             assert page.message == "成"
             assert [(problem.path, problem.expected) for problem in page.problems] == [("answer", "UTF-8")]
 
+    @pytest.mark.parametrize("name", ["Charset", "CHARSET", "charSet"])
+    def test_in_capitals_counts(self, wq: Calls, server: ScriptedServer, name: str) -> None:
+        body = '{"return_code":"0","return_msg":"成"}'.encode("gbk")
+        server.will(Answer(body, headers={"Content-Type": f"application/json;{name}=gbk"}))
+        assert wq(orders).message == "成"
+
     @pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "UTF-16BE", "big5"])
     def test_of_other_kinds_counts(self, wq: Calls, server: ScriptedServer, charset: str) -> None:
         text = '{"return_code":"1","return_msg":"庫存不足"}'

@@ -23,7 +23,7 @@ from dingdan._errors import (
     TransportError,
     UnreadBodyError,
 )
-from dingdan._secrets import Secret, without_frames
+from dingdan._secrets import Secret, redact_arguments, without_frames
 from dingdan.auth._signer import SignedCall
 from dingdan.auth._single_flight import LockHandle, flight_of
 from dingdan.auth._static_token import with_token
@@ -211,9 +211,8 @@ class TokenSigner:
         except DingdanError:
             raise
         except Exception as error:
-            # Its text may hold the token that was to be kept.
-            name = type(error).__name__
-            message = f"the token store failed ({name}); the request was not sent"
+            redact_arguments(error)  # they may hold a token
+            message = f"the token store failed ({type(error).__name__}); the request was not sent"
             raise ConnectFailed(message, **self._context) from error
 
     async def _take(self, io: IO[Any], deadline: Deadline, lock: LockHandle) -> None:
@@ -244,6 +243,8 @@ class TokenSigner:
         """Wait until a token may be requested."""
         own = self._flight.failed_at
         noted = await self._ask(io, deadline, partial(self._store.last_failure, self._key))
+        if not isinstance(noted, int | float | None):
+            raise ConfigError(f"the token store gave a {type(noted).__name__} as last_failure", **self._context)
         now = self._clock()
         if noted is not None and queued < noted <= now and noted != own:
             raise TransportError("another worker asked for a token at the same time, in vain", **self._context)

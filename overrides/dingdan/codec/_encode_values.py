@@ -188,10 +188,12 @@ def _map(value: Any) -> Any:
 
 
 def plain_datetime(value: datetime) -> datetime:
-    """A copy of a datetime of another class, such as pandas', to the microsecond; its NaT is refused."""
-    if type(value) is datetime:
-        return value
-    if value != value or str(value) == "NaT":  # as NaN, NaT does not equal itself
+    """A plain copy of a datetime, such as pandas', to the microsecond; its NaT is refused."""
+    try:
+        text = str(value)  # asks the time zone for its offset
+    except Exception as error:
+        raise refusal(f"has a time zone that gives no offset ({type(error).__name__})") from None
+    if value != value or text == "NaT":  # as NaN, NaT does not equal itself
         raise refusal("takes a time, got NaT, which is none")
     return datetime(
         value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond,
@@ -228,7 +230,7 @@ def write_json(value: Any) -> Any:
         return whole(value, "a JSON value")
     try:
         built = msgspec.to_builtins(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, NotImplementedError):
         raise refusal(f"cannot be written as JSON ({type(value).__name__})") from None
     return built if type(built) in (str, bool, int) else write_json(built)
 

@@ -182,7 +182,7 @@ def _content(response: httpx.Response, problems: list[Problem]) -> bytes:
     """The body of a response in UTF-8, unless it is damaged."""
     content = came = response.content.removeprefix(BOM)
     declared = response.headers.get("Content-Type", "")
-    if "charset" in declared and not re.search(_UTF_8, declared):
+    if "charset" in declared.lower() and not re.search(_UTF_8, declared):
         from dingdan.codec._tolerant import ANSWER, decode_charset
 
         content = decode_charset(declared, came)

@@ -112,7 +112,7 @@ class _BaseTransport(Generic[HttpT]):
                     if seconds is None:
                         raise
                     log_retry(call.event_fields(), error, seconds)
-                await _retry.pause(self._io, seconds)
+                await self._io.sleep(seconds)
                 call.begin_again()
         finally:
             call.failure = call.event = None  # the traceback of a failure holds frames that hold the call
@@ -126,7 +126,7 @@ class _BaseTransport(Generic[HttpT]):
             return await self._attempt(call)
         except BaseException as error:
             interrupted = call.interrupt(error)
-            hide_frames(error, outer)
+            hide_frames(error, outer, None if isinstance(error, DingdanError) else call.secrets)
             raise
         finally:
             if self._settings.on_response is not None and call.event is not None:

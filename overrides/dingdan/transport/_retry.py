@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
 import httpx
 
@@ -21,9 +22,6 @@ from dingdan._errors import (
     TransportError,
 )
 from dingdan.transport._deadline import Deadline
-
-if TYPE_CHECKING:
-    from dingdan.transport._io import IO
 
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 """Errors of httpx that mean that the request was certainly not sent."""
@@ -69,11 +67,6 @@ def backoff(attempt: int) -> float:
     return min(MAX_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2.0 ** min(attempt - 1, 30) + jitter)
 
 
-async def pause(io: IO[Any], seconds: float) -> None:
-    """Wait between two attempts."""
-    await io.sleep(seconds)
-
-
 def _is_transient(error: Exception, *, write: bool) -> bool:
     if write:
         return isinstance(error, ConnectFailed)
@@ -107,6 +100,8 @@ def retry_after(response: httpx.Response, clock: Callable[[], float] = time.time
     if text.isascii() and text.isdecimal():
         return float(text[:9])
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - clock())
+        moment = parsedate_to_datetime(text)
+        # A date without a zone is in GMT (RFC 9110), not in this machine's zone.
+        return max(0.0, moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() - clock())
     except Exception:  # no date, or a clock of the user's that fails: neither may hide the response
         return None
