@@ -220,10 +220,8 @@ def _address(described: Platform, given: str | None) -> str:
     if url.scheme == "http" and not _is_loopback(url.host):
         from dingdan._warnings import warn  # few programs need it
 
-        warn(
-            f"base_url is {text}: without https, tokens, signatures and orders can be read on their way",
-            DingdanWarning,
-        )
+        message = f"base_url is {text}: without https, tokens, signatures and orders can be read on their way"
+        warn(message, DingdanWarning)
     return text.rstrip("/")
 
 

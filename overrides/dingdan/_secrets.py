@@ -91,7 +91,12 @@ def redact_arguments(error: BaseException, secrets: Iterable[str] | None = None)
     from dingdan._redaction import redact_text, redact_words  # their patterns take time, only failures need them
 
     redact = redact_words if secrets is None else partial(redact_text, secrets=secrets)
-    error.args = tuple(redact(value) if isinstance(value, str) else value for value in error.args)
+    error.args = tuple(
+        redact(value) if isinstance(value, str)
+        else redact(value.decode("latin-1")).encode("latin-1") if isinstance(value, bytes)
+        else value
+        for value in error.args
+    )  # fmt: skip
     for name in ("strerror", "filename", "filename2") if isinstance(error, OSError) else ():
         if isinstance(value := getattr(error, name), str):
             setattr(error, name, redact(value))

@@ -228,6 +228,10 @@ def named_file(text: str) -> OSError:
     return OSError(2, text, text)
 
 
+def of_bytes(text: str) -> ValueError:
+    return ValueError(text, text.encode(), "订单".encode())
+
+
 def in_a_group(text: str) -> BaseExceptionGroup[Exception]:
     return ExceptionGroup("two of them", [KeyError(text), ExceptionGroup("inner", [OSError(text)])])
 
@@ -236,7 +240,8 @@ def in_a_group(text: str) -> BaseExceptionGroup[Exception]:
 @PLATFORMS
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize(
-    "make", [RuntimeError, OSError, named_file, KeyError, httpx.StreamError, in_a_group, asyncio.CancelledError]
+    "make",
+    [RuntimeError, OSError, named_file, of_bytes, KeyError, httpx.StreamError, in_a_group, asyncio.CancelledError],
 )
 def test_own_error_of_a_transport_tells_the_address_without_secrets(platform: str, kind: str, make: Any) -> None:
     transport = TellingInItsOwnWay(make)

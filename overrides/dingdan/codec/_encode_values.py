@@ -195,10 +195,7 @@ def plain_datetime(value: datetime) -> datetime:
         raise refusal(f"has a time zone that gives no offset ({type(error).__name__})") from None
     if value != value or text == "NaT":  # as NaN, NaT does not equal itself
         raise refusal("takes a time, got NaT, which is none")
-    return datetime(
-        value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond,
-        value.tzinfo, fold=value.fold,
-    )  # fmt: skip
+    return datetime.combine(value.date(), value.timetz())
 
 
 def write_json(value: Any) -> Any:
