@@ -110,12 +110,7 @@ def _member(text: str, opening: tuple[int, int], closing: tuple[int, int], value
 
 
 def redact_body(value: Any, name: str = "data") -> Any:
-    """Redact every scalar of a JSON value whose field may not be shown.
-
-    Args:
-        value: A body, or the value of its field `name`.
-        name: The name of the field.
-    """
+    """Redact every scalar of a JSON value whose field may not be shown."""
     return _redact(value, name in loggable())
 
 

@@ -59,17 +59,8 @@ class TokenSigner:
 
     Concurrent callers share one token request; after a failure at most one is made per second. The store's lock does
     the same between processes. A rejected read is sent once more with a fresh token, a rejected write is not. A failed
-    renewal fails no call as long as the old token is valid.
-
-    Args:
-        appid: Identifies the application.
-        app_secret: The secret that belongs to it.
-        base_url: Of the platform.
-        operation: The token operation.
-        store: Keeps the tokens.
-        limits: Of the client. Every request waits for them once it has its token, not before: otherwise all that
-            waited for a token would start at once.
-        clock: Returns epoch seconds.
+    renewal fails no call as long as the old token is valid. Requests wait for the limits of the client once they have
+    their token, not before: otherwise all that waited for a token would start at once.
     """
 
     paces = True

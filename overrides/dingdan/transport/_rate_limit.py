@@ -22,11 +22,7 @@ RATE_DENOMINATOR = 1000
 class Limits:
     """The limits that all requests of a client share. None is no limit.
 
-    Args:
-        per_second: Requests that may start in a second, evenly spaced: no burst, since neither platform
-            publishes what it bears.
-        concurrency: Requests that may be under way at once.
-        response_bytes: Bytes of one response that are read.
+    Requests are evenly spaced, without bursts, since neither platform publishes its rates.
     """
 
     def __init__(self, per_second: float | None, concurrency: int | None, response_bytes: int | None = None) -> None:
