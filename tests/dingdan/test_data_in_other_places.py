@@ -213,6 +213,14 @@ class TestOtherMembers:
         ack = wq(add_bill)
         assert (ack.data, "error" in ack.message) == (None, True)
 
+    def test_write_whose_data_is_mere_words_raises_as_the_docstring_of_ack_says(
+        self, wq: Calls, server: ScriptedServer
+    ) -> None:
+        server.will(waiqin("系统 ok"))
+        with pytest.raises(DecodeError, match=r"\(the write was carried out\)") as caught:
+            wq(add_bill)
+        assert caught.value.carried_out
+
     def test_write_whose_data_cannot_be_placed_raises_under_strict(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(answer({"return_code": "0", "data": [BILL]}))
         with pytest.raises(DecodeError, match=r"\(the write was carried out\)") as caught:
