@@ -82,7 +82,7 @@ def log(level: int, message: str, *args: object, **options: Any) -> None:
         logger.log(level, message, *args, stacklevel=2, **options)
     except Exception:
         if logging.raiseExceptions:  # as logging itself treats the errors of handlers
-            traceback.print_exc()
+            traceback.print_exc(chain=False)  # what it is chained to may hold a secret
 
 
 def _level(error: Exception | None) -> int:
