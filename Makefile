@@ -14,7 +14,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench \
+.PHONY: help setup demo test fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -34,6 +34,9 @@ demo: $(READY)  ## read and write every resource against the embedded sandbox
 
 test: $(READY)  ## run the whole suite; FULL=1: every sample at its largest
 	$(if $(FULL),DINGDAN_TESTS=full) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
+
+fuzz: $(READY)  ## call the clients with EXAMPLES new random answers a property (2,000; the suite has the same 200 in every run)
+	DINGDAN_EXAMPLES=$(or $(EXAMPLES),2000) $(BIN)/python -m pytest -q -n $(JOBS) tests/properties
 
 lint: $(READY)  ## ruff, mypy --strict and pyright
 	$(BIN)/ruff check .

@@ -30,8 +30,7 @@ from tests.properties.answering import AnsweringServer, answering
 from tests.properties.judging import judge, records_of
 from tests.properties.operations import call
 
-settings.register_profile("properties", max_examples=1000 if os.environ.get("CI") else 100, deadline=None)
-PROFILE = settings.get_profile("properties")
+PROFILE = settings(max_examples=int(os.environ.get("DINGDAN_EXAMPLES") or 200))
 
 Answered = Callable[[Operation[Any], bytes], Any]
 """Answers a call with bytes, and gives what it gave, already judged: an error of ours, or what is whole."""

@@ -32,7 +32,8 @@ def judge(operation: Operation[Any], body: bytes, given: Any) -> None:
             _judge_any(None if data == "" else data, text, given.data)
     else:
         read_all(given)
-        assert same(given.raw, data)
+        only = data[0] if isinstance(data, list) and len(data) == 1 else data  # a list of one holds the record too
+        assert same(given.raw, only)
 
 
 def records_of(given: Any) -> list[Record]:
