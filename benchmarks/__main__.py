@@ -85,11 +85,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, help="how often each case is run")
     parser.add_argument("--quick", action="store_true", help="one round a case; keeps nothing")
     parser.add_argument("--full", action="store_true", help="also the cases that take minutes")
-    parser.add_argument("--readme", action="store_true", help="run nothing; write README's table from the last results")
+    parser.add_argument(
+        "--readme", action="store_true", help="run nothing; write the tables of both READMEs from the last results"
+    )
     options = parser.parse_args()
     if options.readme:
-        text = tables.README.read_text(encoding="utf-8")
-        tables.README.write_text(tables.with_table(text, results.read()), encoding="utf-8")
+        tables.write_readmes(results.read())
         return 0
     console = Console() if sys.stdout.isatty() else Console(width=160)
     done = {scenario: run_scenario(scenario, options, console) for scenario in options.scenario}

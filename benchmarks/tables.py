@@ -1,7 +1,8 @@
-"""Shows what was measured: tables for a terminal, and README's."""
+"""Tables of measurements, for a terminal and for both READMEs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,13 @@ from rich.console import Console
 from rich.table import Table
 
 README = Path(__file__).parent.parent / "README.md"
+CHINESE_README = README.with_name("README.zh-CN.md")
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
+HEADINGS = ("scenario", "target", "beside", "measured", "limit", "met")
+IN_CHINESE = {
+    "scenario": "场景", "target": "指标", "beside": "对照", "measured": "实测", "limit": "限值", "met": "达标",
+    "at most": "不超过", "at least": "不低于", "not run": "未运行", "yes": "是", "no": "否",
+}  # fmt: skip
 INTERNAL = ("seconds", "cpu_seconds", "peak_bytes", "prepared_bytes", "process_peak_bytes")
 
 
@@ -64,7 +71,7 @@ def show_scenario(console: Console, name: str, result: dict[str, Any]) -> None:
 
 def show_targets(console: Console, results: dict[str, Any]) -> None:
     """Print the targets of scenarios."""
-    table = Table("scenario", "target", "beside", "measured", "limit", "met")
+    table = Table(*HEADINGS)
     for name, result in results.items():
         for target in result["targets"]:
             table.add_row(name, target["name"], target["against"] or "", *verdict(target))
@@ -72,20 +79,34 @@ def show_targets(console: Console, results: dict[str, Any]) -> None:
         console.print(table)
 
 
-def markdown(results: dict[str, Any]) -> str:
-    """README's table."""
+def chinese(cell: str) -> str:
+    """A heading or a verdict in Chinese. Names of cases stay as they are, since `--case` takes them."""
+    for english, word in IN_CHINESE.items():
+        if cell == english or cell.startswith(f"{english} "):
+            return word + cell[len(english) :]
+    return cell
+
+
+def markdown(results: dict[str, Any], words: Callable[[str], str] = str) -> str:
+    """The table of a README; `words` puts its headings and verdicts into another language."""
     rows = [
-        f"| {name} | {target['name']} | {target['against'] or ''} | {' | '.join(verdict(target))} |"
+        f"| {name} | {target['name']} | {target['against'] or ''} | {' | '.join(map(words, verdict(target)))} |"
         for name, result in results.items()
         for target in result["targets"]
     ]
-    return "\n".join(["| scenario | target | beside | measured | limit | met |", "|---|---|---|--:|--:|---|", *rows])
+    return "\n".join([f"| {' | '.join(map(words, HEADINGS))} |", "|---|---|---|--:|--:|---|", *rows])
 
 
-def with_table(text: str, results: dict[str, Any]) -> str:
+def with_table(text: str, results: dict[str, Any], words: Callable[[str], str] = str) -> str:
     """A text with the table between its markers."""
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise SystemExit(f"README.md holds no {BEGIN} … {END}")
-    return f"{before}{BEGIN}\n{markdown(results)}\n{END}{after}"
+        raise SystemExit(f"The README has no {BEGIN} … {END}: put these two lines where the table belongs.")
+    return f"{before}{BEGIN}\n{markdown(results, words)}\n{END}{after}"
+
+
+def write_readmes(results: dict[str, Any]) -> None:
+    """Write the table into both READMEs."""
+    for file, words in ((README, str), (CHINESE_README, chinese)):
+        file.write_text(with_table(file.read_text(encoding="utf-8"), results, words), encoding="utf-8")

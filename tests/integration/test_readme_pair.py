@@ -1,0 +1,71 @@
+"""README.md and README.zh-CN.md have the same structure: headings, paragraphs, lists, tables and code blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = ("README.md", "README.zh-CN.md")
+HAN = "\u4e00-\u9fff"
+
+
+def code_of(block: str) -> str:
+    """A block of code without its comments, which each file has in its own language."""
+    return re.sub(r"  #.*", "", block)
+
+
+def parts(text: str) -> Iterator[tuple[str, object]]:
+    """Yield the kind of each part of a Markdown text, with what must not depend on the language."""
+    for index, part in enumerate(re.split(r"```(\w+\n.*?)```", text, flags=re.DOTALL)):
+        if index % 2:
+            yield "code", code_of(part)
+            continue
+        for block in re.split(r"\n{2,}", part.strip("\n")):
+            lines = block.splitlines()
+            if not lines:
+                continue
+            if block.startswith("#"):
+                yield "heading", block.index(" ")
+            elif block.startswith("- "):
+                yield "list", len(re.findall(r"^- ", block, re.MULTILINE))
+            elif block.startswith("    "):
+                yield "commands", re.findall(r"^    (\S(?:[^\n#]*?\S)?)(?= {2,}| *#|$)", block, re.MULTILINE)
+            elif "|" in lines[0] or block.startswith("<!-- benchmarks"):
+                yield "table", [line.replace("\\|", "").count("|") for line in lines]
+            else:
+                yield "paragraph", bool(re.match(r"\*\*[^*]+\*\*", block))
+
+
+def sections(file: str) -> list[list[tuple[str, object]]]:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    return [list(parts(section)) for section in re.split(r"^(?=## )", text, flags=re.MULTILINE)]
+
+
+def test_both_readmes_have_the_same_parts_in_the_same_order() -> None:
+    english, chinese = (sections(file) for file in FILES)
+    assert chinese == english
+
+
+def test_a_missing_paragraph_row_item_or_statement_is_found() -> None:
+    text = (
+        "## A\n\nOne.\n\n**Two** is\nlong.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- x\n- y\n\n"
+        "    make test  # all\n\n```py\nf(1)  # one\n```\n"
+    )
+    whole = list(parts(text))
+    assert whole == [
+        ("heading", 2), ("paragraph", False), ("paragraph", True), ("table", [3, 3, 3]), ("list", 2),
+        ("commands", ["make test"]), ("code", "py\nf(1)\n"),
+    ]  # fmt: skip
+    assert list(parts(text.replace("# one", "# 一").replace("# all", "# 全部"))) == whole
+    for cut in ("One.\n\n", "| 1 | 2 |\n", "- y\n", "(1)", "make "):
+        assert list(parts(text.replace(cut, "", 1))) != whole
+
+
+@pytest.mark.parametrize("mark", [",", ":", ";", "(", ")", "?", "!"])
+def test_punctuation_between_han_characters_is_full_width(mark: str) -> None:
+    text = re.sub(r"```.*?```", "", (ROOT / FILES[1]).read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(rf"[{HAN}]\s?{re.escape(mark)}\s?[{HAN}]", text) == []
