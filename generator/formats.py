@@ -1,4 +1,4 @@
-"""The one table of wire formats: a new format is a row of `TABLE`, and its reader in `dingdan_runtime.scalars`.
+"""The one table of wire formats: a new format is a row of `TABLE`, a reader and a type in `dingdan_runtime`.
 
 A format that requests use also needs its writer in `dingdan.codec`; see CONTRIBUTING.md.
 """

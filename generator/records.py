@@ -91,5 +91,6 @@ def write_records(platform: Platform, file: Path, scratch: Path) -> None:
         "--field-extra-keys", "x-wire", "x-alias-of", "x-nested", "x-code", "x-custom-fields",
         "--additional-imports", ",".join([*IMPORTS, f"{platform.package}.record_docs.DOCS"]),
         "--use-schema-description", "--use-field-description", "--disable-timestamp", "--formatters", "builtin",
+        "--disable-future-imports",  # annotations as text would be compiled one by one when the module is imported
     ]  # fmt: skip
     run_tool("datamodel-code-generator", command)

@@ -59,6 +59,29 @@ answer = httpx.Response(200, content=b'{"return_code": "0", "return_msg": "", "m
 with httpx.Client(transport=httpx.MockTransport(lambda request: answer)) as client:
     assert client.post("http://benchmark.invalid/", content=b"{}").json()["return_code"] == "0"
 """
+SERVER = """
+import socket, threading
+server = socket.create_server(("127.0.0.1", 0))
+body = b'{"return_code": "0", "return_msg": "", "msg_id": "", "response_data": "[]"}'
+def serve():
+    connection, _ = server.accept()
+    seen = b""
+    while b"\\r\\n\\r\\n" not in seen or not seen.endswith((b"{}", b"1}")):
+        seen += connection.recv(65536)
+    connection.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Length: %d\\r\\n\\r\\n" % len(body) + body)
+threading.Thread(target=serve, daemon=True).start()
+url = "http://127.0.0.1:%d" % server.getsockname()[1]
+"""
+HTTPX_WHOLE = """
+import httpx
+with httpx.Client() as client:
+    assert client.post(url, content=b"{}").json()["return_code"] == "0"
+"""
+DINGDAN_WHOLE = """
+import dingdan
+with dingdan.Waiqin365(openid="benchmark", appkey="benchmark", base_url=url) as client:
+    assert not client.orders.query().records
+"""
 IMPORTS = {
     "import httpx": ("", "import httpx"),
     "import dingdan": ("", "import dingdan"),
@@ -66,6 +89,8 @@ IMPORTS = {
     "import stripe": ("", "import stripe"),
     "httpx's first call, once imported": ("import httpx", HTTPX_CALL),
     "dingdan's first call, once imported": ("import dingdan, httpx", DINGDAN_CALL),
+    "import httpx, first client and call": (SERVER, HTTPX_WHOLE),
+    "import dingdan, first client and call": (SERVER, DINGDAN_WHOLE),
 }
 """The measured imports, each with the imports before it."""
 
@@ -129,6 +154,12 @@ def case(before: str, code: str) -> Case:
 CASES = {name: case(*codes) for name, codes in IMPORTS.items()}
 TARGETS = [
     Target("import dingdan, beside import httpx", "import dingdan", "import httpx", 1.3),
+    Target(
+        "import dingdan, first client and call, beside httpx's",
+        "import dingdan, first client and call",
+        "import httpx, first client and call",
+        1.3,
+    ),
     Target("a first call, beyond the import", "dingdan's first call, once imported", None, 0.040),
 ]
 

@@ -1,6 +1,5 @@
 # Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
 
-from __future__ import annotations
 
 from msgspec import field
 

@@ -6,29 +6,33 @@ Hand-written and free of any platform. `waiqin365_api` and `wshoto_api` are gene
 
 from __future__ import annotations
 
-from dingdan_runtime.codes import CodeLabels, IntCode, StrCode, UnknownIntCode, UnknownStrCode
-from dingdan_runtime.custom_fields import by_label
+import typing
+
 from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging, ShownState
 from dingdan_runtime.pages import Ack, AsyncPage, AsyncPager, Page
 from dingdan_runtime.platform import Envelope, Platform
 from dingdan_runtime.record import Problem, Record
-from dingdan_runtime.scalars import (
-    SHANGHAI,
-    AliasOf,
-    Amount,
-    Code,
-    Epoch,
-    Id,
-    Integer,
-    Json,
-    LocalDate,
-    LocalDateTime,
-    Mapped,
-    Nested,
-    Text,
-    Texts,
-)
 from dingdan_runtime.transport import AsyncTransport, Options, Transport
+
+if typing.TYPE_CHECKING:
+    from dingdan_runtime.codes import CodeLabels, IntCode, StrCode, UnknownIntCode, UnknownStrCode
+    from dingdan_runtime.custom_fields import by_label
+    from dingdan_runtime.readers import AliasOf
+    from dingdan_runtime.scalars import (
+        Amount,
+        Code,
+        Epoch,
+        Id,
+        Integer,
+        Json,
+        LocalDate,
+        LocalDateTime,
+        Mapped,
+        Nested,
+        Text,
+        Texts,
+    )
+    from dingdan_runtime.times import SHANGHAI
 
 __all__ = [
     "SHANGHAI",
@@ -69,3 +73,27 @@ __all__ = [
     "UnknownStrCode",
     "by_label",
 ]
+
+_LAZY = {
+    "SHANGHAI": "times",
+    "AliasOf": "readers",
+    "by_label": "custom_fields",
+    **dict.fromkeys(["CodeLabels", "IntCode", "StrCode", "UnknownIntCode", "UnknownStrCode"], "codes"),
+    **dict.fromkeys(["Amount", "Code", "Epoch", "Id", "Integer", "Json", "LocalDate", "LocalDateTime"], "scalars"),
+    **dict.fromkeys(["Mapped", "Nested", "Text", "Texts"], "scalars"),
+}
+"""Lazily imported public names and their modules: records need them, `import dingdan` does not."""
+
+if not typing.TYPE_CHECKING:  # type checkers would accept any name
+
+    def __getattr__(name: str) -> object:
+        if name not in _LAZY:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        import importlib
+
+        value = globals()[name] = getattr(importlib.import_module(f"{__name__}.{_LAZY[name]}"), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from dingdan_runtime.readers import ConversionError, read_text
 from dingdan_runtime.record import Record
-from dingdan_runtime.scalars import ConversionError, read_text
 
 
 def name_custom_fields(record: Record, labels: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from dingdan_runtime.json_text import bare_number, decode_any, decode_items, decode_members
-from dingdan_runtime.scalars import ConversionError, Getter, NestedReader, Reader, is_nothing
+from dingdan_runtime.readers import ConversionError, Getter, NestedReader, Reader, is_nothing
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 

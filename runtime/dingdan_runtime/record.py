@@ -16,7 +16,7 @@ import msgspec
 
 from dingdan_runtime.decoding import Attribute, NestedAttribute, decode_mended, decode_received, decode_record
 from dingdan_runtime.json_text import bare_number, check_depth, check_text
-from dingdan_runtime.scalars import AliasOf, ConversionError, NestedReader, Reader
+from dingdan_runtime.readers import AliasOf, ConversionError, NestedReader, Reader
 
 LONGEST_SHOWN = 80
 """Characters of a number or id that `repr` shows."""
@@ -51,7 +51,9 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     @classmethod
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        hints = get_type_hints(cls, include_extras=True)
+        hints = cls.__annotations__
+        if any(isinstance(hint, str) for hint in hints.values()):
+            hints = get_type_hints(cls, include_extras=True)
         own: dict[str, Attribute | NestedAttribute] = {}
         spellings: list[tuple[str, Any]] = []
         for name in cls.__annotations__:

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from dingdan_runtime import SHANGHAI, Epoch, LocalDate, LocalDateTime, Nested, Record, Text
-from dingdan_runtime.scalars import ConversionError, read_date_time, read_epoch
+from dingdan_runtime.readers import ConversionError
+from dingdan_runtime.times import read_date_time, read_epoch
 from waiqin365_api.records import StdomOrder, StdomSent
 from wshoto_api.records import ValetOrder
 

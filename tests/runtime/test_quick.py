@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dingdan_runtime import Amount, Code, Id, IntCode, LocalDateTime, Record, StrCode, Text
-from dingdan_runtime.scalars import ConversionError, Reader
+from dingdan_runtime.readers import ConversionError, Reader
 from tests.runtime.json_values import ODD_TEXTS, VALUES, wire
 
 

@@ -12,21 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dingdan_runtime import SHANGHAI, IntCode, StrCode, scalars
+from dingdan_runtime import SHANGHAI, IntCode, StrCode, times
 from dingdan_runtime.codes import unknown_number, unknown_text
-from dingdan_runtime.scalars import (
-    ConversionError,
-    code_reader,
-    read_amount,
-    read_date,
-    read_date_time,
-    read_epoch,
-    read_integer,
-    read_json,
-    read_map,
-    read_text,
-    read_texts,
-)
+from dingdan_runtime.readers import ConversionError, read_amount, read_integer, read_text
+from dingdan_runtime.scalars import code_reader, read_json, read_map, read_texts
+from dingdan_runtime.times import read_date, read_date_time, read_epoch
 from tests.runtime.json_values import VALUES
 
 
@@ -230,7 +220,7 @@ def test_offset_is_right_without_time_zone_data(monkeypatch: pytest.MonkeyPatch)
     def nothing(name: str) -> ZoneInfo:
         raise ZoneInfoNotFoundError(name)
 
-    monkeypatch.setattr(scalars, "ZoneInfo", nothing)
-    zone = scalars._shanghai()
+    monkeypatch.setattr(times, "ZoneInfo", nothing)
+    zone = times._shanghai()
     assert datetime(2026, 11, 1, 9, 30, tzinfo=zone).isoformat() == "2026-11-01T09:30:00+08:00"
     assert zone.tzname(None) == "Asia/Shanghai"

@@ -17,7 +17,6 @@ from dingdan._logging import redact_http_logs
 from dingdan._secrets import Secret, Secrets
 from dingdan.auth._signer import OneStepSigner
 from dingdan.transport._signed_request import SignedRequest, SignedURL, readdressed
-from dingdan_runtime import SHANGHAI
 
 TimestampFormat = Literal["epoch_millis", "datetime"]
 """`epoch_millis`, which the current document shows, or `datetime`, the older `yyyyMMddHHmmss`."""
@@ -56,6 +55,8 @@ def format_timestamp(seconds: float, form: TimestampFormat) -> str:
     """
     if form == "epoch_millis":
         return str(int(seconds * 1000))
+    from dingdan_runtime.times import SHANGHAI  # imports zoneinfo, which takes 3 ms
+
     return datetime.fromtimestamp(seconds, SHANGHAI).strftime("%Y%m%d%H%M%S")
 
 

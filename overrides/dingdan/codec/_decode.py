@@ -17,8 +17,8 @@ from dingdan_runtime import Operation, Problem
 from dingdan_runtime.custom_fields import name_custom_fields
 from dingdan_runtime.decoding import decode_mended, decode_record
 from dingdan_runtime.json_text import check_depth, decode_json
+from dingdan_runtime.readers import ConversionError, read_integer
 from dingdan_runtime.record import Record
-from dingdan_runtime.scalars import ConversionError, read_integer
 
 ResultT = TypeVar("ResultT")
 

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from dingdan._errors import InvalidArgument, InvalidRequest
-from dingdan.codec._encode_times import TimeWriter
 from dingdan.codec._encode_values import (
     WRITERS,
     CustomFieldWriter,
@@ -55,6 +54,8 @@ class Encoder:
     """Encodes the arguments of one client's calls."""
 
     def __init__(self, custom_field_codes: Mapping[str, str] | None = None) -> None:
+        from dingdan.codec._encode_times import TimeWriter  # imports zoneinfo, which takes 3 ms
+
         times = TimeWriter()
         self.custom_fields = CustomFieldWriter(custom_field_codes or {})
         self._writers: dict[Kind, Writer] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from dingdan._errors import DingdanWarning
 from dingdan.codec._encode_values import plain_datetime, refusal, whole, wrong_kind
-from dingdan_runtime import SHANGHAI
+from dingdan_runtime.times import SHANGHAI
 
 # Plain text: `re` compiles it at the first use. Compiled here, every import would pay for it.
 DATE = r"\d{4}-\d{2}-\d{2}"

@@ -12,7 +12,7 @@ from dingdan.codec._wire import UNREADABLE
 from dingdan.webhooks._form import PushError, PushForm, unquoted
 from dingdan_runtime import SHANGHAI, Problem
 from dingdan_runtime.json_text import check_syntax, decode_items, decode_json
-from dingdan_runtime.scalars import ConversionError, read_integer
+from dingdan_runtime.readers import ConversionError, read_integer
 from waiqin365_api.pushes import FIELDS, PushDataType, record_of
 
 if TYPE_CHECKING:

@@ -1,7 +1,5 @@
 # Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -1,0 +1,97 @@
+"""The time zone Asia/Shanghai, and readers of times."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dingdan_runtime.readers import ConversionError, Getter, is_nothing, read_integer
+
+
+def _shanghai() -> timezone | ZoneInfo:
+    # A machine without time zone data (a slim container, Windows) still has the offset right:
+    # China has kept +08:00 all year since 1991.
+    try:
+        return ZoneInfo("Asia/Shanghai")
+    except ZoneInfoNotFoundError:
+        return timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+SHANGHAI = _shanghai()
+"""The time zone of the local times of Waiqin365, and of all aware times."""
+
+# fromisoformat alone is too kind: it also takes weeks, offsets and basic forms.
+_MOMENT = r"(?a:\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?)"
+
+
+def _moment(value: Any, expected: str) -> datetime:
+    text = value.strip() if isinstance(value, str) else ""
+    if re.fullmatch(_MOMENT, text):
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    raise ConversionError(expected)
+
+
+def _in_shanghai(moment: datetime) -> datetime:
+    # Placeholders, not times: a moment in these years may have none in another zone (OverflowError of astimezone).
+    if not 1 < moment.year < 9999:
+        raise ConversionError("yyyy-MM-dd HH:mm:ss")
+    return datetime.combine(moment, moment.time(), SHANGHAI)  # a quarter of the time that replace() takes
+
+
+def read_date_time(value: Any) -> datetime | None:
+    """`yyyy-MM-dd HH:mm:ss` (seconds or the whole time may be missing), aware in Asia/Shanghai.
+
+    A fraction of a second may have any number of digits, of which six count.
+    """
+    if is_nothing(value):
+        return None
+    if isinstance(value, datetime):
+        return value
+    return _in_shanghai(_moment(value, "yyyy-MM-dd HH:mm:ss"))
+
+
+def quick_date_time(slow: Getter) -> Getter:
+    """`read_date_time` for whole times."""
+
+    def get(record: Any) -> Any:
+        value = record._value
+        if value is None or value == "":
+            return None
+        if type(value) is str and value[4::3] == "-- ::":  # all that fromisoformat takes beside it looks different
+            try:
+                return _in_shanghai(datetime.fromisoformat(value))
+            except ValueError:
+                pass
+        return slow(record)
+
+    return get
+
+
+def read_date(value: Any) -> date | None:
+    """`yyyy-MM-dd`; a time of 00:00:00 behind it is dropped, with its fraction; any other does not fit."""
+    if is_nothing(value):
+        return None
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    moment = _moment(value, "yyyy-MM-dd")
+    if moment.time() != time.min:
+        raise ConversionError("yyyy-MM-dd without a time of day")
+    return moment.date()
+
+
+def read_epoch(value: Any) -> datetime | None:
+    """Epoch seconds, as an aware time in Asia/Shanghai."""
+    if isinstance(value, datetime):
+        return value
+    seconds = read_integer(value)
+    if seconds is None:
+        return None
+    try:
+        return _in_shanghai(datetime.fromtimestamp(seconds, SHANGHAI))
+    except (OverflowError, OSError, ValueError):
+        raise ConversionError("epoch seconds") from None
