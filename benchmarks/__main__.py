@@ -21,7 +21,7 @@ SCENARIOS = ("decode", "call", "export", "imports", "generation")
 
 
 def in_process(scenario: str, case: str, rounds: int) -> dict[str, list[float]]:
-    """The figures of a case, run in a process of its own.
+    """The figures of a case, run in a separate process.
 
     Raises:
         subprocess.CalledProcessError: it failed, and has said why.

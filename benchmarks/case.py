@@ -15,7 +15,7 @@ Run: TypeAlias = Callable[[], Figures | None]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One thing that is measured, in a process of its own."""
+    """One measurement, made in a separate process."""
 
     prepare: Callable[[], AbstractContextManager[Run]]
     """Sets up what is not to be measured, and gives what is."""

@@ -34,7 +34,7 @@ def rusage_bytes(of: int) -> int:
 
 
 def forget_peak() -> None:
-    """Let the peak begin anew from what is held now, where the system can (Linux)."""
+    """Reset the memory peak to the current use, where the system supports it (Linux)."""
     try:
         (LINUX / "clear_refs").write_text("5")
     except OSError:

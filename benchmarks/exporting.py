@@ -77,7 +77,7 @@ def by_attribute(columns: Columns, records: Sequence[Record]) -> list[pa.Array]:
 
 
 def by_column(columns: Columns, records: Sequence[Record]) -> list[pa.Array]:
-    """Let Arrow read columns of text; attributes are read of what is more: codes, and whatever does not fit."""
+    """Convert columns of text with Arrow. Codes, and values that do not fit, are read through attributes."""
     received = list(zip(*map(msgspec.structs.astuple, records), strict=True))
     arrays = []
     for name, place, of in zip(columns.names, columns.places, columns.types, strict=True):

@@ -34,7 +34,7 @@ def page(lines: int, orders: int = ORDERS) -> bytes:
 
 
 def make() -> None:
-    """Make all anew when what it is made from has changed, in a process of its own, whose memory is not the case's."""
+    """Make the materials again if their sources changed. A separate process does it: its memory does not count."""
     made_from = FOLDER / "made-from"
     if not made_from.exists() or made_from.read_text(encoding="utf-8") != fingerprint():
         subprocess.run([sys.executable, "-m", "benchmarks.materials"], cwd=ROOT, check=True)

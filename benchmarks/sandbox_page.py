@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/sandbox_page.py [--rounds 15]
 
-The sandbox runs in a process of its own, as `python -m dingdan_sandbox`. Times are from before the request is signed
+The sandbox runs in a separate process, as `python -m dingdan_sandbox`. Times are from before the request is signed
 to the last byte of the answer.
 """
 

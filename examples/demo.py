@@ -1,4 +1,4 @@
-"""Everything against the embedded sandbox: read all, add an order, ship it, read it back, close it.
+"""Calls against the embedded sandbox: read all lists, add an order, ship it, read it back, close it.
 
 Run it with `make demo`. No account is needed, and nothing leaves this machine.
 """

@@ -23,7 +23,7 @@ class Bundle:
     origins: dict[tuple[str, str], Path]
 
     def finding(self, path: JsonPath, message: str) -> Finding:
-        """Say `message` about what is at `path` of the document, with the file and line it came from."""
+        """Make a finding about the node at `path` of the document, with its source file and line."""
         match path:
             case ("components", str(section), str(name), *rest) if (section, name) in self.origins:
                 origin = self.origins[section, name]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True, slots=True)
 class Finding:
-    """Something wrong in a spec, and where."""
+    """An error in a spec, with its file and line."""
 
     file: Path
     line: int

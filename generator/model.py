@@ -44,7 +44,7 @@ class Platform:
         return found
 
     def lookup(self, write: Operation) -> Lookup | None:
-        """The read that tells what became of `write`."""
+        """The read that shows the outcome of `write`."""
         said = write.spec.get("x-lookup")
         if said is None or write.body is None:
             return None

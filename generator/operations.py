@@ -23,7 +23,7 @@ class ShownState:
 
 @dataclass(frozen=True)
 class Lookup:
-    """The read that tells what became of a write, by names of Python; see `dingdan_runtime.Lookup`."""
+    """The read that shows the outcome of a write, by Python names; see `dingdan_runtime.Lookup`."""
 
     call: str
     filters: list[tuple[str, str]]

@@ -30,7 +30,7 @@ class Source:
         return self.lines.get(path, 1)
 
     def finding(self, path: JsonPath, message: str) -> Finding:
-        """Say `message` about what is at `path`."""
+        """Make a finding about the node at `path`."""
         return Finding(self.file, self.line(path), message)
 
 

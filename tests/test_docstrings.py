@@ -1,4 +1,4 @@
-"""Docstrings begin with what a thing does or is, not with a question word."""
+"""Docstrings begin with what a thing does or is: no question word, no "Give" or "Tell", no "Something"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("runtime", "overrides", "apps", "benchmarks", "generator", "tools")
-OPENINGS = re.compile(r"(What|Which|Whether|How|Who|Whose|When|Where|Why)\b")
+FOLDERS = ("runtime", "overrides", "apps", "benchmarks", "generator", "tools", "examples")
+OPENINGS = re.compile(
+    r"(What|Which|Whether|How|Who|Whose|When|Where|Why|Gives?|Tells?|Wants?|Let|Says?|Everything|Anything|Something)\b"
+)
 
 
 def docstrings(source: str) -> Iterator[tuple[int, str]]:
@@ -48,6 +50,9 @@ def test_docstrings_begin_with_what_a_thing_does_or_is(folder: str) -> None:
         ('def f():\n    """Sign a request."""', 0),
         ('def f():\n    """Whatever is left."""\n    return "What"', 0),
         ('X = 1\n"""Who signs."""', 1),
+        ('def f():\n    """Tell whether it is empty."""\n\ndef g():\n    """Give the token."""', 2),
+        ('class C:\n    """Something with an id."""\n    def f(self):\n        """Everything that was read."""', 2),
+        ('def f():\n    """Return the given token."""\n\ndef g():\n    """Letter of a column."""', 0),
     ],
 )
 def test_wrong_opening_is_found(source: str, count: int) -> None:

@@ -26,7 +26,7 @@ class Deal:
         return (factor * place + shift) % CUSTOMER_COUNT
 
     def positions(self, customers: Collection[int], start: int, stop: int) -> Iterator[int]:
-        """Go through the rows of `customers` from `start` up to but without `stop`."""
+        """Iterate over the rows of `customers` from `start` up to, but not including, `stop`."""
         for block in range(start // CUSTOMER_COUNT, -(-stop // CUSTOMER_COUNT)):
             factor, shift = self._step(block)
             # The count is a prime, so the multiplication modulo it can be undone.

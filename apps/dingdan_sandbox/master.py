@@ -17,7 +17,7 @@ ID_BASE = 7_300_000_000_000_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Something with an id, a code and a name; `index` is its place in its register."""
+    """An entry of a register, with id, code and name; `index` is its position."""
 
     index: int
     id: int
@@ -95,7 +95,7 @@ class Register(Generic[E]):
         return len(self._entries)
 
     def __iter__(self) -> Iterator[E]:
-        """Go through the entries in order."""
+        """Iterate over the entries in order."""
         return iter(self._entries)
 
     def index_of(self, code: str) -> int:

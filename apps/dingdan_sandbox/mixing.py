@@ -22,5 +22,5 @@ def mix(key: int, number: int) -> int:
 
 
 def stream(seed: int, name: str) -> int:
-    """Return the key of a stream of its own for `name` under `seed`."""
+    """Return the key of a separate stream for `name` under `seed`."""
     return mix(seed & _WORD, zlib.crc32(name.encode()))

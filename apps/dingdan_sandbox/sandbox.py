@@ -54,7 +54,7 @@ class Sandbox:
     gzip: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse sizes that make no world."""
+        """Reject invalid sizes."""
         if self.orders < 0:
             raise ValueError(f"orders is {self.orders}; it cannot be negative")
         if self.page_size < 1:

@@ -39,12 +39,12 @@ class Running:
         return calls
 
     def revoke_tokens(self) -> None:
-        """End Wshoto's token early, as the platform may at any time."""
+        """Revoke Wshoto's token early, as the platform may at any time."""
         self._tokens.revoke()
 
 
 class _Server(uvicorn.Server):
-    """Says when it listens, so that nobody has to ask again and again."""
+    """Signals when it listens, so that nobody has to poll."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)

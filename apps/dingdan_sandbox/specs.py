@@ -71,7 +71,7 @@ class Spec:
         self._openapi = OpenAPI.from_dict(self._document, config=config)
 
     def operations(self) -> Iterator[Operation]:
-        """Go through the operations."""
+        """Iterate over the operations."""
         everywhere = bool(self._document.get("security"))
         for path, item in self._document["paths"].items():
             for method in METHODS:
@@ -87,7 +87,7 @@ class Spec:
         return fields
 
     def complaint(self, request: Request, body: bytes) -> str | None:
-        """Say what is wrong with a request, naming the field; None if nothing is."""
+        """Return the error in a request, with the name of the field; None if there is none."""
         try:
             self._openapi.validate_request(_Received(request, body))
         except OpenAPIError as error:

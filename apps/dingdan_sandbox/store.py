@@ -90,7 +90,7 @@ class Store:
         return None if found is None else found[0]
 
     def bodies(self, kind: str, first: int, last: int | None = None) -> Iterator[tuple[int, bytes]]:
-        """Go through the documents written at positions `first` to `last`, both included, in their order."""
+        """Iterate over the documents written at positions `first` to `last`, both included, in their order."""
         return self._connection.execute(
             "SELECT position, body FROM document WHERE kind = ? AND position BETWEEN ? AND ? ORDER BY position",
             (kind, first, _LAST if last is None else last),

@@ -63,11 +63,11 @@ class Search:
     customers: frozenset[int] | None = None
 
     def test(self, test: Test) -> None:
-        """Want rows that pass `test`; it sees a document, or the sketch of a seeded one."""
+        """Select rows that pass `test`, which gets a document, or the sketch of a seeded one."""
         self.tests.append(test)
 
     def within(self, positions: range) -> None:
-        """Look among no other seeded rows than those at `positions`."""
+        """Search only the seeded rows at `positions`."""
         start, stop = max(self.positions.start, positions.start), min(self.positions.stop, positions.stop)
         self.positions = range(start, max(start, stop))
 
@@ -99,7 +99,7 @@ class Table(ABC, Generic[D]):
         """Return the seeded positions that may have been created between two times, both included."""
 
     def candidates(self, search: Search, start: int) -> Iterator[int]:
-        """Go through the seeded positions from `start` on that may fit."""
+        """Iterate over the seeded positions from `start` on that may fit."""
         return iter(range(max(start, search.positions.start), search.positions.stop))
 
     @property

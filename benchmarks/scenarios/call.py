@@ -1,7 +1,7 @@
 """A signed call, blocking and on asyncio, over loopback and through a mock transport, against scripts by hand.
 
 Two calls: an order is added (the request is the large part) and orders are queried (the answer is). Each with a body of
-1 kB and of 1 MB. The server answers every request with the same bytes, from a process of its own.
+1 kB and of 1 MB. The server answers every request with the same bytes, from a separate process.
 
 An order of 1 MB has 8,300 lines, and dingdan looks at each of their fields before it sends them, which the script by
 hand does not. "text" is an order of a line with 1 MB of remarks: what the call itself costs, its bytes aside.

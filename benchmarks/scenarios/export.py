@@ -1,6 +1,6 @@
 """A whole export of orders of 3 lines from the sandbox, against a hand-written script; and how fast pages are fetched.
 
-The sandbox runs in a process of its own, on the same machine; what it serves is computed anew for each page. Every
+The sandbox runs in a separate process, on the same machine; what it serves is computed anew for each page. Every
 export is done once before the clock runs, and checked: as many orders and lines as there are, and their sum.
 """
 

@@ -107,7 +107,7 @@ def required(name: str, found: dict[str, Distribution]) -> dict[str, Distributio
 
 
 def make_plain() -> None:
-    """Link what `ROOTS` require into a folder of its own."""
+    """Link what `ROOTS` require into a separate folder."""
     PLAIN.mkdir(parents=True, exist_ok=True)
     installed = Path(sysconfig.get_path("purelib"))
     found: dict[str, Distribution] = {}

@@ -19,7 +19,7 @@ TELLING = re.compile(
 
 
 def safe_integers(document: dict[str, Any]) -> Findings:
-    """No integer literal above 2^53: tools in JavaScript round it without a word."""
+    """No integer literal above 2^53: tools in JavaScript round it without a warning."""
     for path, value in walk(document):
         if isinstance(value, int) and abs(value) > LARGEST_SAFE:
             yield path, f"the integer {value} is above 2^53 and tools round it: quote it"

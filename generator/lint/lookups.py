@@ -12,7 +12,7 @@ from generator.operations import Operation
 
 
 def sound_lookups(document: dict[str, Any]) -> Findings:
-    """A write names the read that tells what became of it, and fields that both have."""
+    """Check `x-lookup`: the write names the read that shows its outcome, and fields that both have."""
     platform = Platform("", document)
     reads = {each.id: each for each in platform.operations if each.method and each.returns == "page"}
     for (path, spec, _), write in zip(operations(document), platform.operations, strict=True):

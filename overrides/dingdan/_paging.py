@@ -119,7 +119,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """The state of a query before a page: what to ask for, and the pages that came."""
+    """The state of a query before a page: the next request, and the pages received so far."""
 
     body: dict[str, Any]
     """The request body of the page."""
@@ -186,13 +186,13 @@ class Progress(msgspec.Struct, frozen=True):
         return error
 
     def known(self) -> int:
-        """Rows up to here that are known to be there; -1 where a size that no page confirmed hides what was skipped."""
+        """Number of rows known to exist up to here; -1 if no page has confirmed the page size."""
         if not self.skipped:
             return self.rows
         return self.skipped * self.largest + self.rows if self.largest == self.size else -1
 
     def _at_most(self) -> float:
-        """Rows up to here at most; infinite where nobody knows."""
+        """Most rows up to here; infinite if unknown."""
         if not self.skipped:
             return self.rows
         if self.size is None or self.largest > self.size:
@@ -211,7 +211,7 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], bytes]:
-    """Return the keys that tell the rows of a page from others, and the mark of the page; see the rules above."""
+    """Return the keys that identify the rows of a page, and the key of the page; see the rules above."""
     keys: list[Any] = []
     if paging.id is not None:
         keys = [str(each) for each in map(attrgetter(paging.id), page.records) if each is not None]

@@ -63,7 +63,7 @@ def pauses(settle: float) -> Iterator[float]:
 
 
 class _Item:
-    """One thing that the write was about, and what the last read showed of it."""
+    """One object of the write, and the result of the last read of it."""
 
     def __init__(self, lookup: LookupCall) -> None:
         self.lookup = lookup
@@ -157,7 +157,7 @@ def _value(record: Any, state: ShownState) -> str | None:
 
 
 def _verdict(record: Any, shows: tuple[ShownState, ...]) -> Verdict:
-    """Judge one record: all its states have to say the same."""
+    """Return the verdict of one record: all its states must agree."""
     values = [(_value(record, state), state) for state in shows]
     if all(value in state.done for value, state in values):
         return "done"
@@ -246,7 +246,7 @@ class _Inquiry:
         """Return the outcome of the whole write."""
         answers = [item.answer() for item in self._items]
         if not answers:
-            return Resolution("undecided", [], "no documented read shows what became of this call")
+            return Resolution("undecided", [], "no documented read shows the outcome of this call")
         if len(answers) == 1:
             return answers[0]
         verdicts: list[Verdict] = [answer.verdict for answer in answers]

@@ -1,4 +1,4 @@
-"""Custom fields: what an enterprise has added to a document, by the label that its people gave it."""
+"""Custom fields: the fields that an enterprise added to a document, by their labels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dingdan_runtime.record import Record
 
 
 def name_custom_fields(record: Record, labels: Mapping[str, str]) -> None:
-    """Let `custom_fields` of a record show fields that came by code under their labels.
+    """Map the codes in `custom_fields` of a record to labels.
 
     Args:
         record: The record, just decoded.

@@ -117,7 +117,7 @@ class Lookup(msgspec.Struct, frozen=True):
 
 
 class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
-    """An operation as the specs describe it; `ResultT` is the record it gives."""
+    """An operation as the specs describe it; `ResultT` is the type of its records."""
 
     platform: str
     id: str

@@ -11,14 +11,14 @@ T = TypeVar("T")
 
 
 class ConversionError(ValueError):
-    """A value that its documented type cannot hold; the text says what was expected."""
+    """A value that does not fit its documented type. The text names the expected form."""
 
 
 Getter = Callable[[Any], Any]
 """Returns an attribute of a record."""
 Quick = Callable[[Getter], Getter]
-"""Makes a getter that reads `_value` of a record itself where it is what the documents show, and leaves all else to
-the getter that it takes. What it gives must be what `Reader.read` would: read's common cases, without its calls."""
+"""Makes a faster getter from a getter. The faster one converts documented forms of a value itself and calls the given
+one for all others. Both must return the same as `Reader.read`."""
 
 
 class Reader(Generic[T]):
@@ -26,7 +26,7 @@ class Reader(Generic[T]):
 
     Args:
         read: Turns a JSON value into a Python one, or raises `ConversionError`.
-        quick: A faster way to the same, for kinds that make up most of a page.
+        quick: A faster conversion with the same result, for the most frequent kinds of fields.
     """
 
     __slots__ = ("quick", "read")

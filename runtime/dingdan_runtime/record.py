@@ -209,7 +209,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
     def _is_undocumented(self) -> bool:
         """Return True if the specs name none of the received fields, so that every attribute is None.
 
-        Of a reference (`$ref`) in an answer a problem of its own tells.
+        A reference (`$ref`) in a response is listed as a separate problem.
         """
         if "_wire" not in self.__dict__ and "_parts" not in self.__dict__:
             return False
@@ -248,7 +248,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         return self.raw == other.raw
 
     def __ne__(self, other: object) -> bool:
-        """Not equal; `msgspec.Struct` has a comparison of its own for `!=`."""
+        """Not equal. It is defined here because `msgspec.Struct` defines `!=` separately."""
         return not self == other
 
     __hash__ = None  # type: ignore[assignment]
@@ -276,7 +276,7 @@ def _shortened(text: str) -> str:
 
 
 def _value_at(value: Any, path: str, default: Any) -> Any:
-    """The value at a path such as `prods[2].price`; `default` where a reference stands in its place."""
+    """The value at a path such as `prods[2].price`; `default` if there is a reference instead."""
     try:
         for part in path.replace("[", ".[").split("."):
             value = value[int(part[1:-1])] if part.startswith("[") else value[part]

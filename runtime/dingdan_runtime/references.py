@@ -1,4 +1,4 @@
-"""Resolves references, as fastjson writes them in place of an object that stands elsewhere: `{"$ref":"$[0].prods[0]"}`.
+"""Resolves fastjson references, which replace an object that occurs elsewhere: `{"$ref":"$[0].prods[0]"}`.
 
 A reference is resolved where its path leads from the root (`$`) to an object or a list that it does not stand in
 itself. Any other (`..`, `@`, a path to nothing, a circle) stays as it came. It is not known
@@ -67,7 +67,7 @@ class _Document:
         """The parts of lists and objects that have been looked into, by where those begin."""
 
     def expand(self, span: Span, inside: tuple[Span, ...]) -> bytes:
-        """The text of a span; `inside` are the spans that it stands for a part of."""
+        """The text of a span. `inside` are the spans that contain it."""
         expanded, end = io.BytesIO(), span[0]
         for reference in _REFERENCE.finditer(self.text, *span):
             target = self._target(read_text(reference[2]))

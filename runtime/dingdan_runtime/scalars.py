@@ -59,7 +59,7 @@ def read_json(value: Any) -> Any:
 
 @cache
 def code_reader(codes: type[Enum]) -> Reader[Any]:
-    """A reader that gives the member of `codes`, or an unknown code if the platform has added one.
+    """A reader that returns the member of `codes`, or an unknown code if the platform has added one.
 
     One rule for all codes: spaces around one do not count, and whole numbers are compared as numbers (`"3.0"` is 3).
     """

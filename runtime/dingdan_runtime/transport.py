@@ -43,7 +43,7 @@ class Transport(Protocol):
         ...
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
-        """Check the arguments of a call without making it, and give the JSON value that it would send."""
+        """Check the arguments of a call without making it, and return the JSON value that it would send."""
         ...
 
 
@@ -67,5 +67,5 @@ class AsyncTransport(Protocol):
         ...
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
-        """Check the arguments of a call without making it, and give the JSON value that it would send."""
+        """Check the arguments of a call without making it, and return the JSON value that it would send."""
         ...

@@ -94,7 +94,7 @@ class Browser:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Run Chromium with a profile of its own while the block runs."""
+    """Run Chromium with a separate profile while the block runs."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         raise SystemExit("there is no chromium: apt-get install chromium fonts-noto-cjk")

@@ -28,7 +28,7 @@ PART_NAMES = {"request": "request", "response": "answer", "data": "data of the a
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that a page and a spec say differently."""
+    """A difference between a page and a spec."""
 
     kind: str
     operation: str
@@ -203,7 +203,7 @@ class _PartComparison:
         return self.say("field-removed", line, field.place, message, path)
 
     def field(self, path: FieldPath, each: Placed, field: Field) -> Iterator[Difference]:
-        """Everything that the row of a known field says."""
+        """Compare the row of a known field with the spec."""
         row, schema, name = each.row, field.schema, ".".join(path)
 
         def say(kind: str, message: str, *, declared: bool = False, addition: Addition | None = None) -> Difference:

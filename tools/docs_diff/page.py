@@ -46,7 +46,7 @@ class Page:
     operations: tuple[Operation, ...]
 
     def finding(self, line: int, message: str) -> Finding:
-        """Say `message` about a line."""
+        """Make a finding about a line."""
         return Finding(self.file, line, message)
 
 

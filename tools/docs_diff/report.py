@@ -37,7 +37,7 @@ def show(page: Page, spec: Spec, differences: list[Difference], *, everything: b
 
 
 def as_json(page: Page, spec: Spec, differences: list[Difference]) -> str:
-    """Everything, declared differences too, for programs."""
+    """The report as JSON, declared differences included."""
     data = {
         "page": page.file.as_posix(),
         "platform": spec.key,

@@ -130,7 +130,7 @@ class Maker:
         return {**self.or_null(schema), **about}
 
     def or_null(self, schema: Schema) -> Schema:
-        """Let null be a value where the object's other fields do."""
+        """Allow null if the object's other fields allow it."""
         if not self.nullable:
             return schema
         if "$ref" in schema:

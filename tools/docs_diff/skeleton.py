@@ -33,7 +33,7 @@ class Skeleton:
         self.title = f"{self.name[:1].upper()}{self.name[1:]}"
 
     def path_item(self, sibling: Call, beside: Schema, schemas: str, holder: str | None) -> Schema:
-        """Everything that the page tells, and TODO for the rest.
+        """The path item, from the page; TODO for what the page does not say.
 
         `beside` is the sibling's own path item, `schemas` how it refers to the file of the objects, and `holder` the
         field of an answer that holds JSON as text on this platform.

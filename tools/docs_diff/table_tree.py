@@ -1,4 +1,4 @@
-"""Says which row of a table stands inside which: by indentation, by dotted names, or by the example.
+"""Finds the parent of each row of a table: by indentation, by dotted names, or by the example.
 
 What the table shows wins. Where it has lost its nesting (a flat table), the example tells, and where that is silent,
 the spec: the same names in the same order most likely mean the same fields.
@@ -17,7 +17,7 @@ FieldPath = tuple[str, ...]
 
 
 class Knows(Protocol):
-    """Something that tells which fields stand where: the examples, or the spec."""
+    """A source of the position of fields: the examples, or the spec."""
 
     def has(self, path: FieldPath, name: str) -> bool:
         """True if the object at `path` has a field `name`."""
@@ -60,7 +60,7 @@ class Shape:
 
     @classmethod
     def of(cls, values: Iterable[Any]) -> Shape:
-        """Put the keys of several examples together."""
+        """Merge the keys of several examples."""
         shape = cls()
         for value in values:
             shape.add(value)

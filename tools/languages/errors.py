@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class LanguageError(Exception):
-    """Something that a language needs is missing or failed; the others go on."""
+    """A requirement of one language is missing or failed. The other languages continue."""
 
 
 class ToolMissingError(LanguageError):

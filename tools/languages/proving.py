@@ -1,4 +1,4 @@
-"""Runs the program of each language against a sandbox of its own and holds its line against the first one's."""
+"""Runs the program of each language against a separate sandbox, and compares its output with the first one's."""
 
 from __future__ import annotations
 

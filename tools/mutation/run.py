@@ -143,7 +143,7 @@ def copy_tests(source: Path, tree: Path, group: Group) -> None:
 
 
 def forget_survivors(tree: Path, group: Group) -> None:
-    """Forget what mutmut knows of the tests, and of the mutants that were left alive."""
+    """Delete mutmut's records of the tests and of surviving mutants."""
     (tree / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     for module in group.modules:
         path = meta_of(tree, module)

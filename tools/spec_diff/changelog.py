@@ -11,7 +11,7 @@ from tools.spec_diff.report import SpecReport
 HEAD = """\
 # Changes of the specs
 
-Each platform's spec has a version of its own (`info.version`); docs/spec-diff.md says when it rises. Sections are
+Each platform's spec has its own version (`info.version`); docs/spec-diff.md says when it rises. Sections are
 written by `make spec-diff BASE=… WRITE=1`.
 """
 GROUPS = (

@@ -14,7 +14,7 @@ class Effect(StrEnum):
     NONE = "none"
     """They cannot notice it."""
     COMPATIBLE = "compatible"
-    """Something more is there for them; what they have goes on working."""
+    """There is something new for callers; existing calls work as before."""
     BREAKING = "breaking"
     """They may stop working."""
 
@@ -42,7 +42,7 @@ def effect_of_values(direction: str, *, wider: bool, narrower: bool) -> Effect:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that is not as it was."""
+    """One change between two versions."""
 
     kind: str
     """A name for machines, such as `field-removed`."""

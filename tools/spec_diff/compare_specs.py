@@ -165,7 +165,7 @@ class _OperationComparison:
         before, after = (each.spec.get("x-lookup") for each in (self.old, self.new))
         if before != after:
             python = BREAKING if after is None else COMPATIBLE
-            self.note("lookup-changed", "how to look up what became of it", NONE, python, "x-lookup")
+            self.note("lookup-changed", "how to look up its outcome", NONE, python, "x-lookup")
 
     def compare_paging(self) -> None:
         old, new = self.old.spec.get("x-paging"), self.new.spec.get("x-paging")

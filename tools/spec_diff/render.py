@@ -44,7 +44,7 @@ def as_markdown(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Everything, texts included."""
+    """The report as JSON, with texts."""
     content: dict[str, Any] = {
         "base": report.base,
         "head": report.head or None,

@@ -1,4 +1,4 @@
-"""Everything that two versions differ in, and whether their version numbers say so."""
+"""All differences of two versions, and the check of their version numbers."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def _names(old: Side, new: Side) -> list[tuple[VanishedName, str]]:
 
 
 def _package(old: Side, new: Side, broken: bool) -> Numbered | None:
-    """The version of the package; only vanished names ask for a higher one, its own changelog tells of the rest."""
+    """The version of the package; only vanished names require a higher one. Other changes are in CHANGELOG.md."""
     files = old.folder / PACKAGE_VERSION, new.folder / PACKAGE_VERSION
     if not all(file.exists() for file in files):
         return None

@@ -1,4 +1,4 @@
-"""Takes what a git revision held into a folder of its own, without touching the working tree."""
+"""Extracts a git revision into a separate folder. The working tree is not touched."""
 
 from __future__ import annotations
 

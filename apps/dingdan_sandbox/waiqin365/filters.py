@@ -61,7 +61,7 @@ class Filters:
         self.of_customers(self.named(CUSTOMERS, "cm_id", "cm_code"))
 
     def window(self, attribute: str, first: tuple[str, ...], last: tuple[str, ...], lag: int = LAG) -> None:
-        """Want rows whose time `attribute` lies between what the fields `first` and `last` say.
+        """Select rows whose time `attribute` lies between the fields `first` and `last`.
 
         Args:
             attribute: A time of the rows, in epoch seconds or None.
@@ -79,7 +79,7 @@ class Filters:
         self.search.test(lambda row: (moment := value(row)) is not None and begin <= moment <= end)
 
     def equal(self, name: str, attribute: str) -> None:
-        """Want rows whose text `attribute` equals the field `name`."""
+        """Select rows whose text `attribute` equals the field `name`."""
         if name in self.values:
             wanted, value = self.values[name], attrgetter(attribute)
             self.search.test(lambda row: value(row) == wanted)
@@ -91,7 +91,7 @@ class Filters:
             self.search.test(lambda row: row.position == wanted)
 
     def of_customers(self, customers: frozenset[int] | None) -> None:
-        """Want rows of these customers (indexes) only, besides what is wanted already; None changes nothing."""
+        """Select only rows of these customers (indexes), in addition to the other filters; None changes nothing."""
         if customers is None:
             return
         wanted = customers if self.search.customers is None else customers & self.search.customers

@@ -24,7 +24,7 @@ from dingdan_sandbox.waiqin365.wire import KINDS, line_id
 
 
 class OrderWrites:
-    """Answers the writes. Each method takes the decoded body and gives what it adds to the envelope."""
+    """Answers the writes. Each method takes the decoded body and returns its additions to the envelope."""
 
     def __init__(self, books: Books) -> None:
         """Write into `books`."""

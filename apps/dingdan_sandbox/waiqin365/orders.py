@@ -287,7 +287,7 @@ class Orders(Table[Order]):
         return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
 
     def candidates(self, search: Search, start: int) -> Iterator[int]:
-        """Go through the orders that may fit; those of some customers are found without a search."""
+        """Iterate over the orders that may match; those of given customers are found without a search."""
         start, stop = max(start, search.positions.start), search.positions.stop
         if search.customers is None:
             return iter(range(start, stop))

@@ -21,7 +21,7 @@ from dingdan_sandbox.waiqin365.wire import KINDS
 
 
 class Queries:
-    """Answers the queries. Each method takes the decoded body and gives what it adds to the envelope."""
+    """Answers the queries. Each method takes the decoded body and returns its additions to the envelope."""
 
     def __init__(self, spec: Spec, books: Books, page_size: int) -> None:
         """Answer from `books`, with the fields that `spec` has."""

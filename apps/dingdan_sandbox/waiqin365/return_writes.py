@@ -35,7 +35,7 @@ _STAGES = {
 
 
 class ReturnWrites:
-    """Answers the writes. Each method takes the decoded body and gives what it adds to the envelope."""
+    """Answers the writes. Each method takes the decoded body and returns its additions to the envelope."""
 
     def __init__(self, books: Books) -> None:
         """Write into `books`."""

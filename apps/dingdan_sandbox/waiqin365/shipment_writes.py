@@ -27,7 +27,7 @@ from dingdan_sandbox.waiqin365.wire import KINDS, line_id, reversal_number
 
 
 class ShipmentWrites:
-    """Answers the writes. Each method takes the decoded body and gives what it adds to the envelope."""
+    """Answers the writes. Each method takes the decoded body and returns its additions to the envelope."""
 
     def __init__(self, books: Books, orders: OrderWrites) -> None:
         """Write into `books`; `orders` finds orders."""

@@ -148,7 +148,7 @@ class TokenSigner:
 
     @asynccontextmanager
     async def _turn(self, io: IO[Any], deadline: Deadline, rejected: Token | None) -> AsyncIterator[_Turn]:
-        """Take a turn at fetching a token, after all that came before. The turn has failed if the block raises."""
+        """Wait for earlier callers, then fetch a token in the block. If the block raises, the turn has failed."""
         flight, seen, queued = self._flight, self._flight.rounds, self._clock()
         gate = io.gate(flight.gate)
         if not await io.acquire(gate, deadline.remaining()):
@@ -247,7 +247,7 @@ class TokenSigner:
         await io.sleep(wait)
 
     def _failed(self, turn: _Turn, failure: BaseException) -> None:
-        """Note a failed turn. All that wait share the failure, except a deadline that passed before the request."""
+        """Note a failed turn. All waiting callers get the failure, except a deadline that passed before the request."""
         now = self._clock()
         if turn.asked_at is not None:
             self._flight.failed_at = now

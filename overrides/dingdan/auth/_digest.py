@@ -46,7 +46,7 @@ def _digest(body: bytes, appkey: Secret, timestamp: str) -> str:
 
 
 def format_timestamp(seconds: float, form: TimestampFormat) -> str:
-    """Write a moment as the digest and the URL want it.
+    """Format a time for the digest and the URL.
 
     Args:
         seconds: Epoch seconds.

@@ -1,4 +1,4 @@
-"""The signing of calls: what every signer does, and the signers that need no request of their own."""
+"""The signing of calls: the interface of signers, and those that sign without an extra request."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class SignedCall(Protocol):
 
 
 class OneStepSigner(httpx.Auth):
-    """An auth that signs each request without a request of its own."""
+    """A signer that needs no extra request."""
 
     paces = False
 
     def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
-        """Return a signed copy of a request, and note in `secrets` what it was signed with."""
+        """Return a signed copy of a request, and add its credentials to `secrets`."""
         raise NotImplementedError
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:

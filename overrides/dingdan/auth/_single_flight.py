@@ -56,12 +56,12 @@ class SingleFlight:
         self.rounds += 1
 
     def fail(self, error: DingdanError, now: float) -> None:
-        """End a round with an error: all that wait fail with it, and a token that is still valid is kept a while."""
+        """End a round with an error: all waiting callers get it. A valid token stays in use for a while."""
         self._failure, self._back_off_until = _copy(error), now + MIN_TOKEN_AGE_SECONDS
         self.rounds += 1
 
     def forget(self, token: Token) -> bool:
-        """Forget `token`, unless another has taken its place. Return True if it was there."""
+        """Forget `token`, unless another has replaced it. Return True if it was there."""
         if self.token != token:
             return False
         self.token = None

@@ -12,7 +12,7 @@ from dingdan.transport._signed_request import SignedRequest, SignedURL, readdres
 
 
 class StaticTokenSigner(OneStepSigner):
-    """Adds an access token of the user's to each request."""
+    """Adds an access token that the user supplies to each request."""
 
     def __init__(self, access_token: str) -> None:
         self._access_token = Secret(access_token)

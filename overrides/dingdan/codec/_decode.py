@@ -77,7 +77,7 @@ class ResponseDecoder:
         return record
 
     def ack_data(self, operation: Operation[Any], payload: ResponsePayload) -> Any:
-        """The data of a write: records if the specs describe them, else whatever JSON came.
+        """The data of a write: records if the specs describe them, else the JSON as received.
 
         None if it cannot be located, because the write is done; the message of the payload then says why.
         """
@@ -212,7 +212,7 @@ def _check_stray(payload: ResponsePayload, context: Context) -> None:
 
 
 def may_refer(wire: Wire) -> bool:
-    """Tell whether JSON may have a reference of fastjson's; its first byte is looked for first, for speed."""
+    """Return True if JSON may have a fastjson reference. For speed, its first byte is searched first."""
     text = bytes(wire)
     return b"$" in text and b'"$ref"' in text
 
@@ -242,7 +242,7 @@ def _mended(wire: bytes) -> bytes:
 
 
 def _is_bare(record: Record) -> bool:
-    """Tell whether a record has no documented field with a value."""
+    """Return True if a record has no documented field with a value."""
     for value in astuple(record):  # noqa: SIM110 (a third of the time of any() with a generator)
         if value is not None and value != [] and value != {}:
             return False

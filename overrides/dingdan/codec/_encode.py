@@ -147,7 +147,7 @@ def _unknown_name(name: object, known: Iterable[str]) -> tuple[str, str]:
 
 
 def is_mapping(value: Any) -> bool:
-    """Tell whether a value is a dict, or another mapping."""
+    """Return True if a value is a dict or another mapping."""
     # Asking an abstract class takes ten times as long, for every line of an order.
     return type(value) is dict or isinstance(value, Mapping)
 
@@ -209,7 +209,7 @@ def _check_rules(plan: Plan, written: Mapping[str, Any], faults: list[tuple[str,
 
 
 def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
-    """Tell whether all members of one of the alternatives are there and not empty."""
+    """Return True if all members of one of the alternatives are present and not empty."""
     for wires in alternatives:
         for wire in wires:
             if written.get(wire) in (None, ""):

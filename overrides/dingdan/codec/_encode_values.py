@@ -48,12 +48,12 @@ def wrong_kind(wanted: str, value: Any) -> EncodeError:
 
 
 def join_path(where: str, inner: str) -> str:
-    """The path of what is at `inner` inside of `where`."""
+    """The path of `inner` within the path `where`."""
     return f"{where}.{inner}" if where and inner and inner[0] != "[" else where + inner
 
 
 def is_list(value: Any) -> bool:
-    """Tell whether a value is a list, or another sequence that is no text."""
+    """Return True if a value is a list, or another sequence that is not text."""
     return isinstance(value, Sequence) and not isinstance(value, str | bytes)
 
 

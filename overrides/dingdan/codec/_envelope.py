@@ -1,4 +1,4 @@
-"""Unwraps responses: did the call succeed, and which JSON is its data?"""
+"""Unwraps responses: checks for success, and finds the JSON of the data."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class EnvelopeDecoder:
             return None
 
     def refuses_credentials(self, response: httpx.Response) -> bool:
-        """Tell whether a response says that the credentials are not accepted."""
+        """Return True if a response rejects the credentials."""
         return self.code_of(response) in self._envelope.authentication
 
     def unwrap(
@@ -192,7 +192,7 @@ def _content(response: httpx.Response, problems: list[Problem]) -> bytes:
 
 
 def _is_empty(data: bytes | None) -> bool:
-    """Tell whether data holds nothing; its length first, since a set would hash the whole page."""
+    """Return True if data is empty. The length is checked first, since a set would hash the whole page."""
     return data is None or (len(data) == 2 and data in EMPTY)
 
 

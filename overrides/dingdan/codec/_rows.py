@@ -90,14 +90,14 @@ def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping
 
 
 def is_row(operation: Operation[Any], members: Mapping[str, Any]) -> bool:
-    """Tell whether an object has a documented field of the operation's record, or a custom one."""
+    """Return True if an object has a documented field of the operation's record, or a custom one."""
     assert operation.result is not None
     documented = operation.result.__struct_encode_fields__
     return not members.keys().isdisjoint(documented) or any(name.startswith(CUSTOM_FIELD) for name in members)
 
 
 def holds_something(value: Wire) -> bool:
-    """Tell whether a JSON text is a filled list or object, or a string that holds one."""
+    """Return True if a JSON text is a filled list or object, or a string that holds one."""
     if first_byte(value) == b'"':
         inner = text_of_json(value)
         return inner is not None and holds_something(inner)
@@ -175,7 +175,7 @@ def _is_empty(value: Wire) -> bool:
 
 
 def _is_plain(value: Wire) -> bool:
-    """Tell whether a JSON text is a number, true, false, or empty."""
+    """Return True if a JSON text is a number, true, false, or empty."""
     return _is_empty(value) or first_byte(value) not in (b"[", b"{", b'"')
 
 

@@ -30,7 +30,7 @@ _SEAM = rb"[,:{\[ \xc2-\xf4]"
 
 
 def is_damaged(wire: bytes) -> bool:
-    """Tell whether a text begins like JSON but is none: cut off, not UTF-8, or faulty."""
+    """Return True if a text begins like JSON but is not valid: cut off, not UTF-8, or faulty."""
     wire = wire.removeprefix(BOM)
     if not re.match(_JSON_START, wire):
         return False
@@ -50,7 +50,7 @@ def first_byte(wire: bytes | memoryview | msgspec.Raw) -> bytes:
 
 
 def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
-    """Tell whether a JSON text stands for no data."""
+    """Return True if a JSON text means "no data"."""
     view = memoryview(wire)
     return len(view) <= len(b"null") and bytes(view) in BLANK
 

@@ -34,7 +34,7 @@ class AsyncIO(IO[httpx.AsyncClient]):
         self._workers = anyio.CapacityLimiter(MAX_STORE_THREADS)
 
     def current_loop(self) -> object:
-        """Return the loop of asyncio, or what stands for it in trio."""
+        """Return the event loop of asyncio, or its counterpart in trio."""
         return anyio.lowlevel.current_token()
 
     def semaphore(self, count: int) -> Any:
@@ -95,7 +95,7 @@ class AsyncIO(IO[httpx.AsyncClient]):
         try:
             with anyio.CancelScope(shield=True):
                 left = LOCK_RELEASE_SECONDS if seconds is None else max(seconds, LAST_WAIT_SECONDS)
-                # A limit of its own: all other threads may be waiting for what this one ends.
+                # A separate limit: all other threads may be waiting for the end of this one.
                 await anyio.to_thread.run_sync(threads.wait, done, left, limiter=anyio.CapacityLimiter(1))
         except anyio.get_cancelled_exc_class():
             threads.wait(done, LAST_WAIT_SECONDS)

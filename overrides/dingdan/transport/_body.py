@@ -130,7 +130,7 @@ class _Unpacker:
         self._may_be_raw = name == "deflate"
 
     def unpack(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        """Give what `chunks` hold."""
+        """Yield the decompressed content of `chunks`."""
         for chunk in chunks:
             rest, more = chunk, bool(chunk)
             while more:

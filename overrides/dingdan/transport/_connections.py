@@ -33,7 +33,7 @@ ENVIRONMENT = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_F
 
 
 def http_client_maker(settings: Settings, kind: type[HttpT], given: HttpT | None) -> Callable[[], HttpT]:
-    """Give what makes a client where none is `given`: each has the certificates that the first one read.
+    """Return a factory of clients if none is `given`. All its clients use the certificates that the first one read.
 
     Raises:
         ConfigError: `given` is no `kind`.

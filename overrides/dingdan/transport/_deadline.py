@@ -68,7 +68,7 @@ def bound_new_connections(event: str, info: dict[str, Any]) -> None:
 
 
 def _bound(read: Callable[..., bytes]) -> Callable[..., bytes]:
-    """Make each read of a connection end with the call that it is for. httpcore gives every read the whole timeout."""
+    """End each read of a connection at the deadline of its call. httpcore gives every read the whole timeout."""
 
     def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
         deadline = running.get()

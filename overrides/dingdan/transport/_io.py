@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ValueT = TypeVar("ValueT")
 HttpT_contra = TypeVar("HttpT_contra", httpx.Client, httpx.AsyncClient, contravariant=True)
 Signer = Callable[[httpx.Request], httpx.Request]
-"""Gives the signed copy of a request. httpx takes it as its `auth`, so that what wraps `Client.send` sees no secret."""
+"""Returns the signed copy of a request. It is passed to httpx as `auth`, so wrappers of `Client.send` see no secret."""
 
 
 class _SendOptions(TypedDict):
@@ -36,7 +36,7 @@ LAST_WAIT_SECONDS = 0.05
 
 
 class IO(Protocol[HttpT_contra]):
-    """Everything that a call waits for."""
+    """The operations of a call that wait: locks, sleeps, hooks, threads."""
 
     def current_loop(self) -> object:
         """Return the running event loop; None without one."""

@@ -1,4 +1,4 @@
-"""The request that goes out: a copy of the call's own, so that what the call keeps never holds a secret."""
+"""The signed request: a copy that is sent, so that the request that the call keeps never holds a secret."""
 
 from __future__ import annotations
 
@@ -66,19 +66,19 @@ class SignedRequest(httpx.Request):
 
     @property
     def content(self) -> bytes:
-        """Give the body. Transports that do not iterate over `stream` send what this gives."""
+        """Return the body. Transports that do not iterate over `stream` send this."""
         if self._sending is not None:
             self._sending.begun = True
         return super().content
 
     def read(self) -> bytes:
-        """Give the body, likewise."""
+        """Return the body, for transports that call this before sending."""
         if self._sending is not None:
             self._sending.begun = True
         return super().read()
 
     async def aread(self) -> bytes:
-        """Give the body."""
+        """Return the body, for asynchronous transports that call this before sending."""
         return self.read()
 
     def __repr__(self) -> str:
@@ -102,13 +102,13 @@ def readdressed(request: httpx.Request, url: SignedURL) -> SignedRequest:
 
 
 def is_signed(response: httpx.Response, request: httpx.Request | None = None) -> bool:
-    """Tell whether a response is one to a signed request: to the copy of `request`, if given."""
+    """Return True if a response is to a signed request: to the copy of `request`, if given."""
     sent = response.request
     return isinstance(sent, SignedRequest) and (request is None or sent.unsigned is request)
 
 
 def unsign(response: httpx.Response, request: httpx.Request | None = None) -> httpx.Response:
-    """Take signed requests out of a response, and addresses that may repeat them; and give it.
+    """Remove signed requests, and addresses that may repeat them, from a response and return it.
 
     Args:
         response: The response to a signed request.
@@ -125,7 +125,7 @@ def unsign(response: httpx.Response, request: httpx.Request | None = None) -> ht
 
 
 def readable(response: httpx.Response) -> httpx.Response:
-    """Give `response`, or one like it without a body where a hook raised before the body was read."""
+    """Return `response`, or a copy without a body if a hook raised before the body was read."""
     try:
         response.content  # noqa: B018 - raises
     except httpx.ResponseNotRead:

@@ -17,7 +17,7 @@ MAX_STORE_THREADS = 4
 
 
 class StoreThreads:
-    """The threads in which a store is called, so that a call can leave a store that does not answer.
+    """The threads in which a store is called. A call can stop waiting for a store that does not respond.
 
     A thread that was left ends when the store answers, or when the store's own timeout has passed.
 
@@ -31,7 +31,7 @@ class StoreThreads:
         self._free = threading.Semaphore(MAX_STORE_THREADS)
 
     def start(self, function: Callable[[], ValueT]) -> Future[ValueT]:
-        """Call a function in a thread of its own."""
+        """Call a function in a new thread."""
         done: Future[ValueT] = Future()
         context = copy_context()
 
@@ -45,7 +45,7 @@ class StoreThreads:
         return done
 
     def bounded(self, function: Callable[[], ValueT]) -> Callable[[], ValueT]:
-        """Make `function` fail at once when the most threads wait for the store already."""
+        """Make `function` fail at once if too many threads are already waiting for the store."""
 
         def call() -> ValueT:
             if not self._free.acquire(blocking=False):
@@ -77,7 +77,7 @@ class StoreThreads:
 
     @staticmethod
     def unanswered() -> Timeout:
-        """Make the error for a store that does not answer."""
+        """Make the error for a store that does not respond."""
         return Timeout(
             "the time of the call was up before it had a token: the token store did not answer; nothing was sent",
             platform="wshoto",

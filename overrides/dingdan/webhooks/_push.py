@@ -79,7 +79,7 @@ class Push:
         return problems
 
     def records(self) -> list[PushRecord]:
-        """The orders, shipments, returns or van sales in `data`, as the queries give them.
+        """The orders, shipments, returns or van sales in `data`, as the queries return them.
 
         The documents do not say that `data` has the fields of the queries. Other fields are in `extra` and `raw` of
         each record. Pushes of other data types have no records: read `data`.

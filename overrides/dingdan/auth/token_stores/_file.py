@@ -77,7 +77,7 @@ class FileTokenStore(TokenStore):
             raise ConfigError(f"{str(self._path)!r} is no path of a token file: {error}", platform="wshoto") from error
 
     def __repr__(self) -> str:
-        """Show where it is."""
+        """Show the path."""
         return f"FileTokenStore({str(self._path)!r})"
 
     def get(self, appid: str) -> Token | None:
@@ -100,7 +100,7 @@ class FileTokenStore(TokenStore):
         return self._read().failures.get(appid)
 
     def lock(self, appid: str) -> TokenLock:
-        """Give a lock for all processes that use this file and `appid`."""
+        """Return a lock for all processes that use this file and `appid`."""
         name = hashlib.sha256(appid.encode()).hexdigest()[:16]
         return _FileTokenLock(self, self._file_lock(f".{name}.lock"))
 
@@ -146,7 +146,7 @@ class FileTokenStore(TokenStore):
 
     @contextmanager
     def _changing(self) -> Iterator[_Kept]:
-        """Give the content of the file, to be changed in the block, with all others kept from changing it too."""
+        """Yield the content of the file for changes in the block. Nobody else can change the file meanwhile."""
         lock = _FileTokenLock(self, self._file_lock(".lock"))
         if not lock.acquire(True, FILE_LOCK_TIMEOUT_SECONDS):
             raise Timeout(f"{self!r} stays locked by another process", platform="wshoto")
@@ -172,7 +172,7 @@ class FileTokenStore(TokenStore):
             raise
 
     def _remove_leftovers(self) -> None:
-        """Remove the files of writers that were killed. The lock is held: nobody else writes one just now."""
+        """Remove the files of writers that were killed. The lock is held, so no other process is writing one."""
         ours = re.compile(rf"\.{re.escape(self._path.name)}\.[a-z0-9_]{{8}}\.new").fullmatch
         for name in filter(ours, os.listdir(self._path.parent)):
             with suppress(FileNotFoundError):

@@ -36,5 +36,5 @@ class MemoryTokenStore(TokenStore):
         return self._failures.get(appid)
 
     def lock(self, appid: str) -> TokenLock:
-        """Give the lock of `appid` in this process: one that was held when the process forked is never freed."""
+        """Return the lock of `appid` in this process. A lock that was held when the process forked is never freed."""
         return self._locks.setdefault((os.getpid(), appid), threading.Lock())

@@ -1,4 +1,4 @@
-"""Access tokens, and what a store of them does."""
+"""Access tokens, and the interface of token stores."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Token:
         )
 
     def is_usable(self) -> bool:
-        """Tell whether it can be sent, and compared with a clock: a store of the user's may give anything."""
+        """Return True if it can be sent and compared with a clock: a user's store may return anything."""
         times = isinstance(self.expires_at, int | float) and isinstance(self.asked_at, int | float)
         return times and Secret(self.value).is_text() and len(self.value) <= MAX_TOKEN_LENGTH
 
 
 def token_key(base_url: str, appid: str) -> str:
-    """Give the key that a token is kept by: `{appid}@{host}`, with the port and the path that `base_url` has.
+    """Return the key of a stored token: `{appid}@{host}`, with the port and the path of `base_url`.
 
     A token of one platform must not go to another, such as a sandbox, that knows the same appid.
     """
@@ -50,14 +50,14 @@ def token_key(base_url: str, appid: str) -> str:
 
 
 class TokenLock(Protocol):
-    """Keeps all but one from asking for a token. It may be released in another thread than it was acquired in."""
+    """A lock: only its holder requests a token. It may be released in another thread than it was acquired in."""
 
     def acquire(self, blocking: bool) -> bool:
-        """Take the lock, waiting for it if `blocking`, and say whether that worked."""
+        """Take the lock, waiting for it if `blocking`. Return True on success."""
         ...
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         ...
 
 
@@ -75,7 +75,7 @@ class TokenStore(Protocol):
     """
 
     def get(self, appid: str) -> Token | None:
-        """Give the token kept for `appid`, if any."""
+        """Return the stored token of `appid`, or None."""
         ...
 
     def set(self, appid: str, token: Token) -> None:
@@ -83,7 +83,7 @@ class TokenStore(Protocol):
         ...
 
     def drop(self, appid: str, token: Token) -> None:
-        """Forget `token`, unless another has taken its place meanwhile."""
+        """Remove `token`, unless another has replaced it."""
         ...
 
     def note_failure(self, appid: str, at: float) -> None:
@@ -91,9 +91,9 @@ class TokenStore(Protocol):
         ...
 
     def last_failure(self, appid: str) -> float | None:
-        """Give the time kept by `note_failure`. One older than a second may be forgotten."""
+        """Return the time stored by `note_failure`. A time older than a second may be forgotten."""
         ...
 
     def lock(self, appid: str) -> TokenLock:
-        """Give a lock that everybody who shares the tokens of `appid` contends for; `threading.Lock` is one."""
+        """Return the lock that all users of the tokens of `appid` share, for example a `threading.Lock`."""
         ...

@@ -93,7 +93,7 @@ class RedisTokenStore(TokenStore):
             return None
 
     def lock(self, appid: str) -> TokenLock:
-        """Give a lock for everybody who uses this Redis, `prefix` and `appid`; it ends by itself after 30 seconds."""
+        """Return a lock for all users of this Redis, `prefix` and `appid`. It expires after 30 seconds."""
         lock = self._client.lock(self._key("lock", appid), timeout=LOCK_LEASE_SECONDS, thread_local=False)
         return _RedisTokenLock(self, lock)
 
@@ -140,7 +140,7 @@ def _connect(url: str) -> Redis:
 
 
 def _token(kept: bytes | str | None) -> Token | None:
-    """The token in what Redis keeps; None also for what somebody else has put there."""
+    """The token in a value of Redis; None if the value is no token."""
     try:
         return None if kept is None else _decode_token(kept)
     except UNREADABLE:
