@@ -208,15 +208,19 @@ def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
             expected.append(fault.expected)
     for path, string in find_strings(wire):
         if string.start() in faulty:
-            text = json.loads(_mended(string[0], Halves.KEPT))
-            yield written(path), text, "; ".join(faulty[string.start()])
+            yield written(path), _exact_text(string[0]), "; ".join(faulty[string.start()])
 
 
 def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[bytes]]]:
-    """Yield every string of a JSON text, names included, with its path. The path is valid until the next string."""
+    """Yield every string of a JSON text, names included, with its path. The path is valid until the next string.
+
+    Of two members with one name only the last counts: strings of the others are left out.
+    """
+    overridden = _overridden_members(wire)
     # Of each object and list that is open: the name or index of the part at hand.
     path: list[bytes | int] = []
     naming = False
+    left_out = 0  # the length of the path of the member that is being left out
     for token in _TOKENS.finditer(wire):
         mark = token[0]
         if mark == b"{":
@@ -228,6 +232,8 @@ def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[byte
         elif mark in (b"}", b"]"):
             path.pop()
             naming = False
+            if len(path) < left_out:
+                left_out = 0
         elif mark == b",":
             last = path[-1]
             naming = isinstance(last, bytes)
@@ -238,7 +244,39 @@ def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[byte
         else:
             if naming:
                 path[-1] = mark
-            yield path, token
+                if left_out in (0, len(path)):
+                    left_out = len(path) if token.start() in overridden else 0
+            if not left_out:
+                yield path, token
+
+
+def _overridden_members(wire: bytes) -> set[int]:
+    """The positions of names that come again, later, in the same object."""
+    found: set[int] = set()
+    # Of each object and list that is open: the last position of each name.
+    names: list[dict[str, int]] = []
+    last: re.Match[bytes] | None = None
+    for token in _TOKENS.finditer(wire):
+        mark = token[0]
+        if mark in (b"{", b"["):
+            names.append({})
+        elif mark in (b"}", b"]"):
+            names.pop()
+        elif mark == b":" and last is not None:
+            name = _exact_text(last[0])
+            if name in names[-1]:
+                found.add(names[-1][name])
+            names[-1][name] = last.start()
+        last = token
+    return found
+
+
+def _exact_text(string: bytes) -> str:
+    """The text of a JSON string, in which half a surrogate pair stays half."""
+    if b"\\" not in string:
+        return string[1:-1].decode()
+    text: str = json.loads(_mended(string, Halves.KEPT))
+    return text
 
 
 def written(path: list[bytes | int]) -> str:

@@ -149,6 +149,12 @@ class TestUnresolved:
         with pytest.raises(StrictError, match=r"prods\[1\] is not"):
             wq(orders, strict=True)
 
+    def test_in_a_member_that_a_later_one_of_its_name_replaces_is_none(self, wq: Calls, server: ScriptedServer) -> None:
+        server.will(waiqin('[{"id":"1","ext_1":{"$ref":"$[9]"},"ext_1":5},{"ext_1":5,"ext_1":{"$ref":"$[9]"}}]'))
+        first, second = wq(orders).records
+        assert (first.extra, first.problems) == ({"ext_1": 5}, [])
+        assert second.problems == [Problem("ext_1", ref("$[9]"), EXPECTED)]
+
     def test_two_that_stand_for_each_other_are_problems(self, wq: Calls, server: ScriptedServer) -> None:
         rows = [{"id": "1", "prods": [ref("$[1].prods[0]")]}, {"id": "2", "prods": [ref("$[0].prods[0]")]}]
         server.will(waiqin(json.dumps(rows)))

@@ -102,6 +102,30 @@ class TestFaults:
 
 
 @pytest.mark.finding(14, 15)
+class TestTwoMembersOfOneName:
+    """The last one counts in `raw`, so the others have no problems."""
+
+    @pytest.mark.parametrize(
+        ("wire", "problems"),
+        [
+            (rb'{"ext_1":"\ud83d","ext_1":"a"}', []),
+            (rb'{"ext_1":{"a":["\ud83d"],"\q":1},"ext_1":null}', []),
+            (rb'{"ext_1":"a","ext_1":"\ud83d"}', [("ext_1", "\ud83d")]),
+            (rb'{"ext_1":"\ud83d","ext_1":"\ude42"}', [("ext_1", "\ude42")]),
+            (rb'{"ext\u005f1":"\ud83d","ext_1":"a"}', []),
+            (rb'{"ext_1":[{"a":"\q","b":"\q","a":2}],"ext_2":"\q"}', [("ext_1[0].b", "q"), ("ext_2", "q")]),
+            (rb'{"ext_1":{"a":{"ext_1":"\q"},"a":3},"ext_1":{"a":{"ext_1":"\q"}}}', [("ext_1.a.ext_1", "q")]),
+            (rb'{"ext_1":{"a":"\q"},"ext_2":{"a":"\q"}}', [("ext_1.a", "q"), ("ext_2.a", "q")]),
+            (rb'{"\ud83d":"\q","\ud83d":1}', [("\ufffd", "\ud83d")]),
+            (rb'{"\ud83d":1,"\ude42":1}', [("\ufffd", "\ud83d"), ("\ufffd", "\ude42")]),
+        ],
+    )  # fmt: skip
+    def test_only_the_last_has_problems(self, wire: bytes, problems: list[tuple[str, str]]) -> None:
+        order = StdomOrder.from_json(b'{"id":"\n",' + wire[1:])
+        assert [(problem.path, problem.value) for problem in order.problems] == [("id", "\n"), *problems]
+
+
+@pytest.mark.finding(14, 15)
 class TestWhatIsNoJson:
     """Tolerance ends where the text is not JSON at all."""
 
