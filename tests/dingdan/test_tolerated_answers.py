@@ -327,6 +327,18 @@ class TestTextBehind:
             wq(orders, strict=True)
 
 
+@pytest.mark.finding(14)
+def test_fault_beside_data_in_the_wrong_place_raises_under_strict(wq: Calls, server: ScriptedServer) -> None:
+    body = rb'{"return_code":"0","rows":["\ud83d"]}'
+    server.will(Answer(body), Answer(body))
+    ack = wq(close_order)
+    assert [problem.path for problem in ack.problems] == ["rows[0]"]
+    assert "the response has no response_data, but other data: rows" in ack.message
+    with pytest.raises(StrictError, match=r"rows\[0\] is not text of whole characters") as caught:
+        wq(close_order, strict=True)
+    assert caught.value.carried_out
+
+
 @pytest.mark.finding(14, 15, 16, 70)
 def test_clean_answers_have_no_problems(wq: Calls, ws: Calls, server: ScriptedServer) -> None:
     server.will(waiqin('[{"id":1}]', message="操作成功"), wshoto_rows({"id": 5}), waiqin(None, message="ok"))

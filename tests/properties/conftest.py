@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, ExitStack
 from typing import Any
 
 import pytest
-from hypothesis import event, settings
+from hypothesis import event, note, settings
 
 from dingdan import (
     Ack,
@@ -101,6 +101,7 @@ def _called(operation: Operation[Any], body: bytes, made: Callable[[], Any]) -> 
         given = made()
     except DingdanError as error:
         given = error
+    note(f"{operation.id} answered with {body!r} gave {type(given).__name__}")
     event(type(given).__name__)  # shown by --hypothesis-show-statistics
     if isinstance(given, DingdanError):
         assert str(given)

@@ -91,6 +91,7 @@ class ResponseDecoder:
             reason = f"done, but the data of the response cannot be read: {error.misplaced}"
             log(logging.WARNING, "%s %s: %s, msg_id %s", operation.platform, operation.id, reason, payload.msg_id)
             payload.message = f"{payload.message} ({reason})" if payload.message else reason
+            self._check_problems(payload.problems, "response", _context(operation, payload))
             return None
 
     def _ack_data(self, operation: Operation[Any], payload: ResponsePayload) -> Any:
