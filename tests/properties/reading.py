@@ -71,9 +71,11 @@ def places(value: Any, path: str) -> list[Any]:
     found = [value]
     for part in path.replace("[", ".[").split("."):
         if part.startswith("["):
-            found = [holder[int(part[1:-1])] for holder in found]
+            index = int(part[1:-1])
+            found = [holder[index] for holder in found if isinstance(holder, list) and index < len(holder)]
         else:
-            found = [inner for holder in found for name, inner in holder.items() if shown(name) == part]
+            holders = [holder for holder in found if isinstance(holder, dict)]
+            found = [inner for holder in holders for name, inner in holder.items() if shown(name) == part]
     return found
 
 
