@@ -58,11 +58,16 @@ class Operation:
 
 
 class Spec:
-    """A bundled spec."""
+    """A bundled spec.
+
+    Attributes:
+        version: Its file and when that was changed last, in nanoseconds.
+    """
 
     def __init__(self, file: Path) -> None:
         """Read `file`."""
-        document = _document(file)
+        self.version = file, file.stat().st_mtime_ns
+        document = _document(self.version)
         # The documented hosts are not this one.
         self._document = cast("dict[str, Any]", {**document, "servers": [{"url": "/"}]})
         # The specs are checked where they are made; doing it again takes longer than all else at the start.
@@ -95,10 +100,9 @@ class Spec:
         return None
 
 
-def _document(file: Path) -> Mapping[str, Any]:
-    version = file, file.stat().st_mtime_ns
+def _document(version: tuple[Path, int]) -> Mapping[str, Any]:
     if version not in _documents:
-        _documents[version], _ = FilePathReader(str(file)).read()
+        _documents[version], _ = FilePathReader(str(version[0])).read()
     return _documents[version]
 
 

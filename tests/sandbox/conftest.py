@@ -149,7 +149,7 @@ class Caller:
 @contextmanager
 def calling(sandbox: Sandbox, **more: Any) -> Iterator[Caller]:
     """Run a sandbox and a caller of it."""
-    with running(sandbox, **more) as server, httpx.Client(verify=NO_CERTIFICATES) as http:
+    with running(sandbox, **more) as server, httpx.Client(verify=NO_CERTIFICATES, timeout=60) as http:
         yield Caller(server, http)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import shutil
 import socket
 import threading
+import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from starlette.applications import Starlette
 
 import dingdan_sandbox
 from dingdan_sandbox import Sandbox, create_app, running
+from dingdan_sandbox import server as sandbox_server
 from dingdan_sandbox.server import listen
 from dingdan_sandbox.specs import bundled
 from tests.sandbox.conftest import Caller, Clock, calling
@@ -123,6 +126,25 @@ def test_nothing_is_left_behind() -> None:
     assert set(threading.enumerate()) == before
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_it_stops_without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    sleep = asyncio.sleep
+
+    async def recorded(seconds: float) -> None:
+        waits.append(seconds)
+        await sleep(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", recorded)
+    monkeypatch.setattr(sandbox_server, "SECONDS_BETWEEN_TICKS", 120)
+    with httpx.Client() as http:
+        with running(november(orders=5)) as server:
+            http.get(server.url)
+            stopped = time.monotonic()
+        # The client still holds its connection: the server has closed it.
+        assert time.monotonic() - stopped < 60
+    assert set(waits) <= {0}
 
 
 def test_two_at_a_time() -> None:

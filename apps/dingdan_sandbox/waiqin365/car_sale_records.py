@@ -30,9 +30,8 @@ class CarSaleRecords:
     second van sale. Those also spell vehicle and department as the page's table does, the others as its example.
     """
 
-    def __init__(self, spec: Spec, sales: CarSales) -> None:
-        """Prepare what is the same for every van sale; `sales` are all of them."""
-        self._sales = sales
+    def __init__(self, spec: Spec) -> None:
+        """Prepare what is the same for every van sale."""
         self._sale = Template(spec, "CarSaleOrder")
         self._customers = [self._sale.filled(customer_fields(customer)) for customer in CUSTOMERS]
         self._salespeople = []
@@ -51,8 +50,8 @@ class CarSaleRecords:
         ]
         self._goods = goods_templates(Template(spec, "CarSaleOrderLine"))
 
-    def record(self, sale: CarSale) -> dict[str, Any]:
-        """Write a van sale."""
+    def record(self, sale: CarSale, sales: CarSales) -> dict[str, Any]:
+        """Write a van sale; `sales` are all of them."""
         position, lines = sale.position, sale.lines
         numbered = [(line, line.sums) for line in lines]
         sold, returned, given_back = (
@@ -89,7 +88,7 @@ class CarSaleRecords:
         if sale.reversed_by is not None:
             row["hc_status"] = "1"
             row["hc_id"] = KINDS["car_sales"] + sale.reversed_by
-            row["hc_no"] = self._sales.number_of(sale.reversed_by)
+            row["hc_no"] = sales.number_of(sale.reversed_by)
         elif sale.reverses is not None:
             row["hc_status"] = "2"
         row["prods"] = [self._line(position, index, line, part) for index, (line, part) in enumerate(numbered)]

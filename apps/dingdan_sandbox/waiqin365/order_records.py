@@ -63,14 +63,8 @@ class OrderRecords:
     documented fields.
     """
 
-    def __init__(self, spec: Spec, seeded: int) -> None:
-        """Prepare what is the same for every order of a customer, salesperson, warehouse or product.
-
-        Args:
-            spec: Has the fields.
-            seeded: How many orders are computed; added ones are a little less dirty.
-        """
-        self._seeded = seeded
+    def __init__(self, spec: Spec) -> None:
+        """Prepare what is the same for every order of a customer, salesperson, warehouse or product."""
         customers = [customer_fields(customer) for customer in CUSTOMERS]
         salespeople = []
         for employee in EMPLOYEES:
@@ -103,8 +97,13 @@ class OrderRecords:
         self._promotion = line.group(promotion)
         self._line_fields = _written(CustomFields(LINE_FIELDS))
 
-    def record(self, order: Order) -> bytes:
-        """Write an order, as it stands within `response_data`."""
+    def record(self, order: Order, seeded: int) -> bytes:
+        """Write an order, as it stands within `response_data`.
+
+        Args:
+            order: The order.
+            seeded: How many orders are computed; added ones are a little less dirty.
+        """
         position = order.position
         sums = [line.sums for line in order.lines]
         total = totals(sums)
@@ -134,7 +133,7 @@ class OrderRecords:
         row["tax_amount"] = money(total.tax)
         row["cost_amount"] = money(total.cost)
         row["order_status"] = text(order.order_status)
-        row["close_detail_status"] = text(_CLOSED.get(code, "") if position % 2 and position < self._seeded else code)
+        row["close_detail_status"] = text(_CLOSED.get(code, "") if position % 2 and position < seeded else code)
         row["cancel_reason"] = text(order.reason)
         row["order_remark"] = text(order.remark)
         row["order_type"] = text(order.order_type)
