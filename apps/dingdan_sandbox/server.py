@@ -20,7 +20,7 @@ from dingdan_sandbox.app import Received, create_app
 from dingdan_sandbox.sandbox import Sandbox
 
 SECONDS_BETWEEN_TICKS = 1.0
-"""How often uvicorn renews the Date header."""
+"""Seconds from one renewal of the Date header to the next."""
 
 logger = logging.getLogger("uvicorn.error")
 

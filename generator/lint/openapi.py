@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
+from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.schemas import schema_v31
+from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
@@ -21,6 +24,10 @@ EXTENSIONS = Draft202012Validator(
     json.loads((Path(__file__).resolve().parents[2] / "specs" / "extensions.schema.json").read_text(encoding="utf-8"))
 )
 """The schemas of the extensions of specs/README.md, from `specs/extensions.schema.json`."""
+
+
+_sound: set[tuple[str, str]] = set()
+"""Schemas without an error, each with its meta-schema. A spec linted again has few others."""
 
 
 def openapi_shape(document: dict[str, Any]) -> Findings:
@@ -39,14 +46,39 @@ def json_schema_shape(document: dict[str, Any]) -> Findings:
     """Every schema is JSON Schema."""
     meta = Draft202012Validator(Draft202012Validator.META_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
     for path, schema in top_schemas(document):
-        for error in meta.iter_errors(schema):
+        seen = "JSON Schema", repr(schema)
+        if seen in _sound:
+            continue
+        errors = list(meta.iter_errors(schema))
+        if not errors:
+            _sound.add(seen)
+        for error in errors:
             deepest = best_match([error]) or error
             yield (*path, *deepest.absolute_path), f"not JSON Schema: {deepest.message[:300]}"
 
 
+class _SchemaValidator(OpenAPIV31SchemaValidator):
+    """Holds each schema against the meta-schema once: this takes most of the time of `openapi_sense`."""
+
+    def _get_schema_checker(self, schema: SchemaPath, schema_value: Any) -> Callable[[Any], None]:
+        check = super()._get_schema_checker(schema, schema_value)
+        seen = self._get_schema_dialect_id(schema, schema_value), repr(schema_value)
+
+        def check_once(value: Any) -> None:
+            if seen not in _sound:
+                check(value)
+                _sound.add(seen)
+
+        return check_once
+
+
+class _SpecValidator(OpenAPIV31SpecValidator):
+    keyword_validators = {**OpenAPIV31SpecValidator.keyword_validators, "schema": _SchemaValidator}  # noqa: RUF012
+
+
 def openapi_sense(document: dict[str, Any]) -> Findings:
     """Names are unique, and parameters belong to their path: the shape alone does not ensure that."""
-    for error in OpenAPIV31SpecValidator(document).iter_errors():
+    for error in _SpecValidator(document).iter_errors():
         url = next((url for url in document.get("paths", {}) if f"'{url}'" in error.message), None)
         yield ("paths", url) if url else ("tags",), f"not OpenAPI 3.1: {error.message[:300]}"
 
