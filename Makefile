@@ -7,6 +7,8 @@ MUTATION_READY := $(MUTATION)/.ready
 NODE_READY := tools/redocly/node_modules/.ready
 BENCH := build/bench/venv
 BENCH_READY := $(BENCH)/.ready
+TRIAL := build/sync-trial/venv
+TRIAL_READY := $(TRIAL)/.ready
 UV := build/lock/venv/bin/uv
 LANGUAGES_READY := build/languages/tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
@@ -14,7 +16,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench \
+.PHONY: help setup demo test fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -105,6 +107,14 @@ bench: $(BENCH_READY)  ## how fast Dingdan is beside others, and README's table 
 	$(BENCH)/bin/python -m benchmarks $(SCENARIO) $(ARGS)
 	$(BENCH)/bin/python -m benchmarks --readme
 
+$(TRIAL_READY): benchmarks/sync_trial/requirements.txt
+	$(PYTHON) -m venv --clear $(TRIAL)
+	$(TRIAL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+sync-trial: $(TRIAL_READY)  ## kill loaders of orders, ours and dlt, and count what they lost (docs/sync-trial.md; an hour); ARGS
+	$(TRIAL)/bin/python -m benchmarks.sync_trial $(ARGS)
+
 $(UV): requirements/uv.txt
 	$(PYTHON) -m venv --clear build/lock/venv
 	build/lock/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
@@ -119,6 +129,8 @@ lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt an
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/mutation.txt
 	$(UV) pip compile --group bench --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/bench.txt
+	$(UV) pip compile benchmarks/sync_trial/requirements.in --generate-hashes --no-emit-index-url --no-strip-extras \
+		--universal --python-version 3.11 --no-header --quiet --output-file benchmarks/sync_trial/requirements.txt
 	$(UV) pip compile requirements/uv.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/uv.txt
 
