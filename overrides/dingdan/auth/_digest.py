@@ -7,7 +7,7 @@ import time
 import uuid
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, NoReturn, get_args
+from typing import Literal, get_args
 from urllib.parse import quote
 
 import httpx
@@ -114,10 +114,6 @@ class DigestAuth(OneStepSigner):
     def __repr__(self) -> str:
         """Show no credential."""
         return f"DigestAuth(timestamp_format={self._form!r})"
-
-    def __reduce__(self) -> NoReturn:
-        """Refuse: it holds the appkey."""
-        raise TypeError("a DigestAuth cannot be pickled: it holds credentials")
 
     def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
         """Return a signed copy of a request, whose own address never holds a secret."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import httpx
 
@@ -41,6 +41,10 @@ class OneStepSigner(httpx.Auth):
     """A signer that needs no extra request."""
 
     paces = False
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse: it holds credentials."""
+        raise TypeError(f"a {type(self).__name__} cannot be pickled: it holds credentials")
 
     def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
         """Return a signed copy of a request, and add its credentials to `secrets`."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 import httpx
 
 from dingdan._secrets import Secret, Secrets
@@ -17,10 +15,6 @@ class StaticTokenSigner(OneStepSigner):
     def __init__(self, access_token: str) -> None:
         self._access_token = Secret(access_token)
         del access_token  # so that no traceback shows it
-
-    def __reduce__(self) -> NoReturn:
-        """Refuse: it holds the token."""
-        raise TypeError("a StaticTokenSigner cannot be pickled: it holds credentials")
 
     def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
         """Return a copy of a request with the token in its query."""

@@ -152,13 +152,16 @@ class Call(Generic[ValueT]):
             failure = self._judged(error)
         else:
             failure = self._translated(error)
-        cause = error.__cause__ if failure is error else error
+        if failure is error:
+            cause = error.__cause__
+        else:
+            cause = error
+            failure.mask(redacted)
         if isinstance(cause, httpx.RequestError):
             cause.request = self.request  # not the signed one
         failure.page = self._page
-        failure.mask(redacted)
         # The frames so far hold secrets, and nothing in them is for the user to correct.
-        failure.__cause__ = cause and self._shown(cause)
+        failure.__cause__ = cause and self._shown(cause, redacted)
         failure.__context__ = failure.__traceback__ = None
         self._ended(None, failure)
         return failure
@@ -217,12 +220,12 @@ class Call(Generic[ValueT]):
         self._ended(rows, None)
         return value
 
-    def _shown(self, cause: BaseException) -> BaseException | None:
+    def _shown(self, cause: BaseException, redacted: list[str]) -> BaseException | None:
         """Return a cause without frames and texts that hold secrets; None where they cannot be removed."""
         from dingdan._redaction import SHORTEST_SECRET, redact_text  # its patterns take time, only failures need them
 
         if isinstance(cause, httpx.RequestError):
-            cause.args = tuple(redact_text(str(argument), self._redacted()) for argument in cause.args)
+            cause.args = tuple(redact_text(str(argument), redacted) for argument in cause.args)
         secrets = [secret for secret in self.secrets if len(secret) >= SHORTEST_SECRET]
         if any(secret in text for secret in secrets for text in (str(cause), repr(cause))):
             return None
