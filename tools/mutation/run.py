@@ -17,8 +17,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from mutmut.stats import status_by_exit_code
-
 ROOT = Path(__file__).parents[2]
 GOAL = 0.9
 """The share of a group's mutants that has to be killed."""
@@ -32,7 +30,7 @@ UNWRAPPED = ("property", "contextmanager", "asynccontextmanager")
 
 @dataclass(frozen=True)
 class Group:
-    """Modules, and the test files that are run on their mutants."""
+    """Modules, and the test files and folders that are run on their mutants."""
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
@@ -44,11 +42,37 @@ GROUPS = {
     ),
     "response_data": Group(
         ("codec/_envelope", "codec/_wire", "_hints", "codec/_decode"),
-        ("answers", "dirty_data", "errors", "paging", "reading", "retries", "tokens"),
+        (
+            "answers",
+            "codes_of_answers",
+            "data_in_other_places",
+            "dirty_data",
+            "errors",
+            "one_record",
+            "paging",
+            "reading",
+            "references",
+            "retries",
+            "tokens",
+            "tolerated_answers",
+            "totals",
+        ),
     ),
     "retry": Group(
         ("transport/_retry", "transport/_deadline", "transport/_call"),
-        ("retries", "deadlines", "errors", "events", "lookups", "signing", "arguments", "attempts", "lifecycle"),
+        (
+            "arguments",
+            "attempts",
+            "deadlines",
+            "errors",
+            "events",
+            "lifecycle",
+            "lookups",
+            "outcomes",
+            "retries",
+            "signing",
+            "writes_under_foreign_errors",
+        ),
     ),
     "tokens": Group(
         (
@@ -59,7 +83,7 @@ GROUPS = {
             "auth/token_stores/_redis",
             "transport/_io",
         ),
-        ("tokens", "token_stores", "token_flight", "token_safety", "limits"),
+        ("limits", "single_flight", "time_budget", "token_safety", "token_stores", "tokens"),
     ),
 }
 PROFILE = """
@@ -131,7 +155,7 @@ def copy_tests(source: Path, tree: Path, group: Group) -> None:
         "only_mutate": [f"src/dingdan/{module}.py" for module in group.modules],
         "also_copy": list(COPIED),
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "-o", f"pythonpath=src {' '.join(CODE)} ."],
-        "pytest_add_cli_args_test_selection": [f"tests/dingdan/test_{test}.py" for test in group.tests],
+        "pytest_add_cli_args_test_selection": list(map(path_of_test, group.tests)),
         "timeout_multiplier": 3.0,
         "timeout_constant": 5.0,
         "use_git_change_detection": False,
@@ -140,6 +164,12 @@ def copy_tests(source: Path, tree: Path, group: Group) -> None:
     (tree / "pyproject.toml").write_text(
         "\n".join([(source / "pyproject.toml").read_text(), "[tool.mutmut]", *lines, ""])
     )
+
+
+def path_of_test(name: str) -> str:
+    """The path of a test file or folder of `tests/dingdan`."""
+    folder = f"tests/dingdan/{name}"
+    return folder if (ROOT / folder).is_dir() else f"tests/dingdan/test_{name}.py"
 
 
 def forget_survivors(tree: Path, group: Group) -> None:
@@ -158,9 +188,17 @@ def meta_of(tree: Path, module: str) -> Path:
     return tree / "mutants" / "src" / "dingdan" / f"{module}.py.meta"
 
 
+def status_of(code: int | None) -> str:
+    """The word of mutmut for an exit code of a mutant's tests."""
+    from mutmut.stats import status_by_exit_code  # only its own environment has mutmut
+
+    status: str = status_by_exit_code[code]
+    return status
+
+
 def is_killed(code: int | None) -> bool:
     """True if the tests of a mutant ended with a code that means it was noticed."""
-    return status_by_exit_code[code] in ("killed", "timeout")
+    return status_of(code) in ("killed", "timeout")
 
 
 def undecorated(code: str) -> str:
@@ -183,7 +221,7 @@ def report(name: str, tree: Path) -> float:
     for module in GROUPS[name].modules:
         codes = json.loads(meta_of(tree, module).read_text())["exit_code_by_key"]
         alive += [mutant for mutant, code in codes.items() if not is_killed(code)]
-        counts = Counter(status_by_exit_code[code] for code in codes.values())
+        counts = Counter(map(status_of, codes.values()))
         total += counts
         print(f"{name:14} {module:16} {told(counts)}", flush=True)
     share = (total["killed"] + total["timeout"]) / max(total.total(), 1)
