@@ -26,7 +26,7 @@ def platform_data(platform: Platform) -> JsonObject | None:
 
 
 def sound_envelope(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
-    """The envelope has the members that the responses have, and codes of their type."""
+    """Check that the envelope has the members of the responses, and codes of their type."""
     said = document.get(KEY)
     if said is None:
         return

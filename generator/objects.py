@@ -114,7 +114,7 @@ class Property:
 
     @property
     def argument_explanation(self) -> str:
-        """`explanation`, and how an argument is written."""
+        """`explanation`, with the format of the argument."""
         kind = KINDS.get((self.item_kind if self.many else None) or self.kind)
         return f"{self.explanation} {kind.note}" if kind and kind.note else self.explanation
 

@@ -12,8 +12,8 @@ def mix(key: int, number: int) -> int:
     """Return the 64 bits that belong to `number` in the stream `key` (the output function of SplitMix64).
 
     Args:
-        key: Which stream, from `stream`.
-        number: Which place in it, from 0.
+        key: The stream, from `stream`.
+        number: The position in it, from 0.
     """
     bits = (key + number * _GAMMA) & _WORD
     bits = ((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9) & _WORD

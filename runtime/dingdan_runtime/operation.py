@@ -1,6 +1,6 @@
 """The description of an operation in a generated package.
 
-The classes are msgspec's, which are made and filled several times as fast as dataclasses: whoever imports waits for it.
+The classes are msgspec structs: those are defined and filled several times faster than dataclasses.
 """
 
 from __future__ import annotations

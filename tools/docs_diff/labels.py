@@ -22,7 +22,7 @@ _NOTE = re.compile(r"[,;。、::(\s]|默认|对多个|扩展字段需|多个")
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A documented value: what stands behind it up to the first sign, and up to the next value."""
+    """A documented code; `label` is its text up to the first punctuation mark, `text` all of it."""
 
     value: str
     label: str

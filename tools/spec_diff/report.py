@@ -35,7 +35,7 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change with the file and line it is about."""
+    """A change, with its file and line."""
 
     change: Change
     file: str

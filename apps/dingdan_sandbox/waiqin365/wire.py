@@ -129,7 +129,7 @@ def reversal_number(number: str) -> str:
 
 
 def reversed_number(number: str) -> str:
-    """Return the number of the document that a reversal with this number reverses."""
+    """Return the number of the document that the reversal `number` reverses."""
     return number.removeprefix("HC-")
 
 

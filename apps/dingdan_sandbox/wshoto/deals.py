@@ -110,7 +110,7 @@ class CustomerOrderSketch:
 
     @property
     def creator(self) -> int:
-        """The creator: the owner, or for a third of the orders somebody else."""
+        """The creator: the owner, or another employee for a third of the orders."""
         return self.owner if self.bits % 3 else (self.bits >> 16) % SALESPEOPLE
 
     @property
@@ -136,7 +136,7 @@ class CustomerOrders(Table[CustomerOrder]):
     document = CustomerOrder
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
-        """Make an order for every twenty of Waiqin365 in `sandbox`."""
+        """Make one order for every 20 Waiqin365 orders of `sandbox`."""
         super().__init__(store, -(-sandbox.orders // 20))
         seed, self.start = sandbox.seed, sandbox.start
         self.key = stream(seed, "customer_orders")

@@ -124,7 +124,7 @@ def text_of_json(value: Wire) -> bytes | None:
 
 
 def name_some(names: Iterable[str]) -> str:
-    """The first names of members, for an error."""
+    """The first few names of members, for an error text."""
     return ", ".join(name[:40] for name in islice(names, 5))
 
 

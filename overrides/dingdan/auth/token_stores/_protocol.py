@@ -43,7 +43,7 @@ class Token:
 def token_key(base_url: str, appid: str) -> str:
     """Return the key of a stored token: `{appid}@{host}`, with the port and the path of `base_url`.
 
-    A token of one platform must not go to another, such as a sandbox, that knows the same appid.
+    A token must not be sent to another host that has the same appid, such as a sandbox.
     """
     url = httpx.URL(base_url)
     return f"{appid}@{url.netloc.decode()}{url.path.rstrip('/')}"
