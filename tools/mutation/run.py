@@ -87,6 +87,8 @@ GROUPS = {
     ),
 }
 PROFILE = """
+from hypothesis import settings
+
 settings.register_profile("mutation", deadline=None, derandomize=True, database=None, max_examples=25,
                           suppress_health_check=list(__import__("hypothesis").HealthCheck))
 settings.load_profile("mutation")
