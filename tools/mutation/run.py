@@ -86,6 +86,11 @@ GROUPS = {
         ("limits", "single_flight", "time_budget", "token_safety", "token_stores", "tokens"),
     ),
 }
+LEFT_OUT = (
+    "tests/dingdan/test_frames.py::test_config_error_shows_no_credential",
+    "tests/dingdan/test_frames.py::test_digest_of_what_cannot_be_signed_shows_no_credential",
+)
+"""Tests that fail on every mutant: mutmut's wrappers keep the arguments of a call in their frames."""
 PROFILE = """
 from hypothesis import settings
 
@@ -156,7 +161,8 @@ def copy_tests(source: Path, tree: Path, group: Group) -> None:
         "source_paths": ["src/"],
         "only_mutate": [f"src/dingdan/{module}.py" for module in group.modules],
         "also_copy": list(COPIED),
-        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-o", f"pythonpath=src {' '.join(CODE)} ."],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-o", f"pythonpath=src {' '.join(CODE)} ."]
+        + [f"--deselect={test}" for test in LEFT_OUT],
         "pytest_add_cli_args_test_selection": list(map(path_of_test, group.tests)),
         "timeout_multiplier": 3.0,
         "timeout_constant": 5.0,
