@@ -38,7 +38,24 @@ class Group:
 
 GROUPS = {
     "signing": Group(
-        ("auth/_digest", "transport/_signed_request", "_secrets"), ("signing", "retries", "frames", "http_hooks")
+        ("auth/_digest", "transport/_signed_request", "_secrets"),
+        (
+            "attempts",
+            "clients",
+            "errors",
+            "failing_helpers_of_users",
+            "frames",
+            "http_hooks",
+            "http_logs",
+            "lifecycle",
+            "odd_options",
+            "outcomes",
+            "response_size",
+            "retries",
+            "secrets",
+            "signing",
+            "writes_under_foreign_errors",
+        ),
     ),
     "response_data": Group(
         ("codec/_envelope", "codec/_wire", "_hints", "codec/_decode"),
