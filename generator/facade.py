@@ -1,4 +1,4 @@
-"""Renders what no public tool makes: codes, operations, typed dicts of request parts, privacy and resource classes."""
+"""Renders what no public tool makes: codes, operations, typed dicts of request parts, tables, privacy and resources."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.operations import Operation
 from generator.privacy import loggable, personal
 from generator.pushes import pushes
 from generator.records import attribute_docs
+from generator.tables import documents
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 100
@@ -46,7 +47,7 @@ def _environment() -> jinja2.Environment:
 
 
 def write_facade(platform: Platform, folder: Path) -> None:
-    """Render the platform's codes, operations, params, privacy and resources into its package."""
+    """Render the platform's codes, operations, params, tables, privacy and resources into its package."""
     environment = _environment()
 
     def render(template: str, file: str, **names: object) -> None:
@@ -58,6 +59,8 @@ def write_facade(platform: Platform, folder: Path) -> None:
     render("codes.py.jinja", "codes.py")
     render("record_docs.py.jinja", "record_docs.py", attribute_docs=attribute_docs(platform))
     render("params.py.jinja", "params.py")
+    if found := documents(platform):
+        render("tables.py.jinja", "tables.py", documents=found)
     render("privacy.py.jinja", "privacy.py", personal=personal(platform), loggable=loggable(platform))
     render("resources_init.py.jinja", "resources/__init__.py")
     render("operations_init.py.jinja", "operations/__init__.py")

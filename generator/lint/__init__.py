@@ -36,6 +36,7 @@ from generator.lint.operations import (
     valid_examples,
     whole_operations,
 )
+from generator.lint.tables import distinct_tables, sound_tables
 from generator.pushes import sound_pushes
 
 Rule = Callable[[dict[str, Any]], Findings]
@@ -89,5 +90,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     (distinct_names, finite_objects, callable_operations),
     (sound_envelope, sound_pushes),
     (sound_ids, sound_lookups, sound_custom_fields),
+    (sound_tables,),
+    (distinct_tables,),
     (finished_texts,),
 )

@@ -1,10 +1,10 @@
-"""`Page`, `AsyncPage` and `Ack`: the results of calls."""
+"""`Page`, `AsyncPage` and `AsyncPager`: the results of queries."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Generator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeAlias, TypeVar
 
 import httpx
 import msgspec
@@ -12,13 +12,23 @@ from msgspec.structs import replace
 
 from dingdan_runtime.record import Problem
 
+if TYPE_CHECKING:
+    import pandas  # pyright: ignore[reportMissingImports]
+    import polars  # pyright: ignore[reportMissingImports]
+    import pyarrow  # pyright: ignore[reportMissingImports]
+
+    from dingdan_runtime.arrow import TableReader, Tables
+
 RecordT = TypeVar("RecordT")
-DataT = TypeVar("DataT")
 
 NO_NEXT_PAGE = "this is the last page; has_next_page() tells before you ask"
 CLIENT_LEFT_BEHIND = "this page was pickled, without the client that fetches the next: run the query again to go on"
 NOT_SENT = "this query is not sent yet: await it for its first page, or iterate over it with async for"
+NO_KIND = "nothing says of which class the records of this page would be"
 NEEDS_ASYNC_FOR = "iterate over {} with async for: its pages are fetched while you do"
+
+Scales: TypeAlias = Mapping[str, Mapping[str, int]]
+BATCH_ROWS = 10_000
 
 
 def _fetch_without_client() -> NoReturn:
@@ -40,6 +50,7 @@ class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
     """`return_msg` or `msg`; often empty or None. An empty page without an error may have its reason here."""
     problems: list[Problem] = []
     """Tolerated faults in the response outside of its records. Each record has its own `problems`."""
+    _kind: type[Any] | None = None
 
     def __repr__(self) -> str:
         """Show the number of records, and whether there are more."""
@@ -64,6 +75,15 @@ class _Page(msgspec.Struct, Generic[RecordT], frozen=True):
         """Return the records of this page alone as dicts that `json.dumps` takes: `Record.to_json_dict` of each."""
         records: list[Any] = self.records
         return [record.to_json_dict(extra=extra) for record in records]
+
+    def _tables(self, parts: Collection[str] | None, raw: bool, scales: Scales | None = None) -> TableReader:
+        """The reader of the records into Arrow tables."""
+        from dingdan_runtime.arrow import TableReader  # pyarrow is an extra
+
+        kind: type[Any] | None = self._kind or next(map(type, self.records), None)
+        if kind is None:
+            raise LookupError(NO_KIND)
+        return TableReader(kind, parts=parts, raw=raw, scales=scales)
 
     def has_next_page(self) -> bool:
         """Return True if there may be another page. Without a total, only an empty page is the end."""
@@ -114,6 +134,69 @@ class Page(_Page[RecordT], frozen=True):
             del page
         return found
 
+    def iter_arrow(
+        self,
+        batch_rows: int = BATCH_ROWS,
+        *,
+        parts: Collection[str] | None = None,
+        raw: bool = False,
+        scales: Scales | None = None,
+    ) -> Iterator[Tables]:
+        """Yield the records of this page and of all that follow as Arrow tables, some at a time.
+
+        Each batch has all tables of its records: `batch.head`, `batch["lines"]`, `batch["custom_fields"]`,
+        `batch.problems`. The last one may be shorter; a query without records has one batch, which has no rows. The
+        schemas are the same in all batches, unless an amount has more decimal places than its column. From then on the
+        column has a greater scale, and `batch.raised` says so.
+
+        Args:
+            batch_rows: Records of a batch at most.
+            parts: Names of the tables, such as `("orders", "lines")`; None for all of them.
+            raw: Whether the head has a column `raw`, the JSON text of the record as received.
+            scales: Decimal places of amounts to begin with, by whole name of the table and by column.
+
+        Raises:
+            ImportError: pyarrow is not installed: `pip install "dingdan[arrow]"`.
+            LookupError: No spec describes tables of these records, or they have no such part.
+            DingdanError: A page could not be fetched; `error.page` has its number.
+        """
+        from dingdan_runtime.arrow import iter_tables
+
+        return iter_tables(self.iter_pages(), self._tables(parts, raw, scales), batch_rows)
+
+    def to_arrow(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pyarrow.Table:
+        """Return one table of the records of this page and of all that follow.
+
+        Args:
+            table: Its name, such as `"lines"` or `"custom_fields"`; `""` is the one with one row a record.
+            raw: Whether that one has a column `raw`, the JSON text of the record as received.
+            this_page: Whether to leave out the pages that follow. Give True where you go from page to page yourself.
+
+        Raises:
+            As `iter_arrow`.
+        """
+        from dingdan_runtime.arrow import join
+
+        reader = self._tables((table,), raw)
+        pages = iter((self,)) if this_page else self.iter_pages()
+        del self
+        return next(iter(join(reader, [reader.read(page.records) for page in pages]).values()))
+
+    def to_pandas(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pandas.DataFrame:
+        """Return one table of the records of this page and of all that follow, for pandas; see `to_arrow`.
+
+        Amounts, whole numbers and dates keep the exact types of Arrow.
+        """
+        from dingdan_runtime.arrow import to_pandas
+
+        return to_pandas(self.to_arrow(table, raw=raw, this_page=this_page))
+
+    def to_polars(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> polars.DataFrame:
+        """Return one table of the records of this page and of all that follow, for Polars; see `to_arrow`."""
+        from dingdan_runtime.arrow import to_polars
+
+        return to_polars(self.to_arrow(table, raw=raw, this_page=this_page))
+
     def __iter__(self) -> Iterator[RecordT]:
         """Yield the records of this page and of all that follow."""
         pages = self.iter_pages()
@@ -123,7 +206,29 @@ class Page(_Page[RecordT], frozen=True):
             del page
 
 
-class AsyncPage(_Page[RecordT], frozen=True):
+class _AsyncFrames:
+    """What `AsyncPage` and `AsyncPager` make of their Arrow tables."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        async def to_arrow(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pyarrow.Table: ...
+
+    async def to_pandas(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pandas.DataFrame:
+        """Return one table of the records for pandas; see `to_arrow` and `Page.to_pandas`."""
+        from dingdan_runtime.arrow import to_pandas
+
+        return to_pandas(await self.to_arrow(table, raw=raw, this_page=this_page))
+
+    async def to_polars(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> polars.DataFrame:
+        """Return one table of the records for Polars; see `to_arrow`."""
+        from dingdan_runtime.arrow import to_polars
+
+        return to_polars(await self.to_arrow(table, raw=raw, this_page=this_page))
+
+
+class AsyncPage(_Page[RecordT], _AsyncFrames, frozen=True):
     """A page of an asynchronous query. `async for` goes on through all following pages."""
 
     async def get_next_page(self) -> AsyncPage[RecordT]:
@@ -167,6 +272,31 @@ class AsyncPage(_Page[RecordT], frozen=True):
             del page
         return found
 
+    def iter_arrow(
+        self,
+        batch_rows: int = BATCH_ROWS,
+        *,
+        parts: Collection[str] | None = None,
+        raw: bool = False,
+        scales: Scales | None = None,
+    ) -> AsyncIterator[Tables]:
+        """Yield the records of this page and of all that follow as Arrow tables; see `Page.iter_arrow`."""
+        from dingdan_runtime.arrow import aiter_tables
+
+        return aiter_tables(self.iter_pages(), self._tables(parts, raw, scales), batch_rows)
+
+    async def to_arrow(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pyarrow.Table:
+        """Return one table of the records of this page and of all that follow; see `Page.to_arrow`."""
+        from dingdan_runtime.arrow import join
+
+        reader = self._tables((table,), raw)
+        read = [reader.read(self.records)] if this_page else []
+        if not this_page:
+            pages = self.iter_pages()
+            del self
+            read = [reader.read(page.records) async for page in pages]
+        return next(iter(join(reader, read).values()))
+
     if not TYPE_CHECKING:
 
         def __iter__(self) -> NoReturn:
@@ -183,7 +313,7 @@ class AsyncPage(_Page[RecordT], frozen=True):
             del page
 
 
-class AsyncPager(Generic[RecordT]):
+class AsyncPager(_AsyncFrames, Generic[RecordT]):
     """A query not yet sent: `await` it for its first `AsyncPage`, or `async for` over all its records."""
 
     __slots__ = ("_first",)
@@ -226,29 +356,26 @@ class AsyncPager(Generic[RecordT]):
         """
         return await (await self._first()).to_list()
 
+    async def iter_arrow(
+        self,
+        batch_rows: int = BATCH_ROWS,
+        *,
+        parts: Collection[str] | None = None,
+        raw: bool = False,
+        scales: Scales | None = None,
+    ) -> AsyncIterator[Tables]:
+        """Yield the records of all pages as Arrow tables, some at a time; see `Page.iter_arrow`."""
+        batches = (await self._first()).iter_arrow(batch_rows, parts=parts, raw=raw, scales=scales)
+        async for tables in batches:
+            yield tables
+
+    async def to_arrow(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pyarrow.Table:
+        """Return one table of the records of all pages, or of the first alone; see `Page.to_arrow`."""
+        return await (await self._first()).to_arrow(table, raw=raw, this_page=this_page)
+
     async def __aiter__(self) -> AsyncIterator[RecordT]:
         """Yield the records of every page."""
         async for page in self.iter_pages():
             for record in page.records:
                 yield record
             del page
-
-
-class Ack(msgspec.Struct, Generic[DataT], frozen=True):
-    """The acknowledgement of a write."""
-
-    msg_id: str | None
-    """The id that the platform repeated."""
-    message: str | None
-    """`return_msg`; often empty or None. If `data` is not where the specs say, it says so."""
-    data: DataT
-    """The decoded `response_data`: records if the specs describe them, None for most writes. None also if it is not
-    where the specs say. Data of a documented kind that cannot be decoded raises a DecodeError with `carried_out`."""
-    response: httpx.Response
-    """The HTTP response."""
-    problems: list[Problem] = []
-    """Tolerated faults in the response outside of records."""
-
-    def __repr__(self) -> str:
-        """Show the acknowledgement without the response."""
-        return f"Ack(msg_id={self.msg_id!r}, message={self.message!r}, data={self.data!r})"

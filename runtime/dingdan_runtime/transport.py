@@ -8,8 +8,9 @@ from typing import Any, Protocol, TypeVar
 import httpx
 import msgspec
 
+from dingdan_runtime.ack import Ack
 from dingdan_runtime.operation import Operation
-from dingdan_runtime.pages import Ack, AsyncPager, Page
+from dingdan_runtime.pages import AsyncPager, Page
 
 ResultT = TypeVar("ResultT")
 

@@ -7,7 +7,13 @@ import pytest
 from generator import lint
 from generator.bundle import bundle
 from generator.errors import SpecError
-from tests.generator import test_lint_fields, test_lint_lookups, test_lint_openapi, test_lint_operations
+from tests.generator import (
+    test_lint_fields,
+    test_lint_lookups,
+    test_lint_openapi,
+    test_lint_operations,
+    test_lint_tables,
+)
 from tests.generator.slips import (
     ADD_LOOKUP,
     ADDED,
@@ -65,7 +71,8 @@ def test_the_invented_spec_is_sound() -> None:
 
 def test_every_rule_has_a_slip() -> None:
     rules = {rule.__name__ for stage in lint.STAGES for rule in stage}
-    slips = [*test_lint_fields.SLIPS, *test_lint_lookups.SLIPS, *test_lint_openapi.SLIPS, *test_lint_operations.SLIPS]
+    modules = (test_lint_fields, test_lint_lookups, test_lint_openapi, test_lint_operations, test_lint_tables)
+    slips = [slip for module in modules for slip in module.SLIPS]
     of_slips = {param.values[0].rule for param in slips}  # type: ignore[attr-defined]
     assert of_slips | SHOWN_ON_REAL_SPECS == rules
 

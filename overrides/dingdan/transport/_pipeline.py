@@ -91,7 +91,9 @@ class _BaseTransport(Generic[HttpT]):
         fetch = None
         if step.onward is not None:
             fetch = partial(self._fetch_page, operation, replace(options, msg_id=None), step.onward)
-        return self._page_type(step.records, page.total, payload.response, fetch, payload.message, payload.problems)
+        return self._page_type(
+            step.records, page.total, payload.response, fetch, payload.message, payload.problems, operation.result
+        )
 
     def _fetch_page(self, operation: Operation[Any], options: Options, progress: Progress) -> Any:
         """Fetch a page: return it, or on an event loop a coroutine."""

@@ -7,6 +7,7 @@ Modules:
   (`dingdan` has one that signs, pages, retries and decodes).
 - `operations`: the request fields, paging and result of each call, as data.
 - `records`: the records of responses; `codes`: documented codes with their labels.
+- `tables`: the tables that records are written to, their columns, keys and filters by time.
 - `params`: typed dicts for the inner parts of requests.
 - `platform`: the platform's address and the envelope of its responses, where the spec describes it.
 - `pushes`: the pushes (webhooks) of the platform, where the spec describes them.

@@ -1,0 +1,159 @@
+"""The tables whose columns no field gives: custom fields and problems."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dingdan_runtime.arrow._columns import Misfit, json_text
+from dingdan_runtime.arrow._pyarrow import pa
+from dingdan_runtime.arrow._rows import Rows, objects_at
+from dingdan_runtime.arrow._schemas import INTEGER, TEXT
+from dingdan_runtime.readers import ConversionError, is_nothing, read_text
+from dingdan_runtime.record import Record
+from dingdan_runtime.tables import CustomFields, Table
+
+
+class CustomFieldRows:
+    """Rows of custom fields: document, part, line, position, name and value."""
+
+    def __init__(self) -> None:
+        self._documents: list[int] = []
+        self._parts: list[str] = []
+        self._lines: list[int] = []
+        self._numbers: list[int] = []
+        self._names: list[str | None] = []
+        self._values: list[str | None] = []
+
+    def add(self, table: Table, rows: Rows, uncertain: set[int]) -> None:
+        """Add the custom fields in the rows of a table."""
+        found: list[list[tuple[str | None, str | None]]] = [[] for _ in rows.records]
+        for place in table.custom_fields:
+            *above, name = place.path
+            holders, _ = objects_at(rows, above, uncertain)
+            fields = _of_map if not place.key else _of_list
+            for row, holder in enumerate(holders):
+                if value := getattr(holder, name):
+                    found[row] += fields(place, value, holder)
+        members = re.compile(table.custom_members) if table.custom_members else None
+        for row, record in enumerate(rows.records):
+            if members is not None or "_labels" in record.__dict__:
+                found[row] += _of_members(record, members)
+        for row, pairs in enumerate(found):
+            if pairs:
+                count = len(pairs)
+                self._documents += [rows.documents[row]] * count
+                self._parts += [table.part] * count
+                self._lines += [rows.numbers[row] if rows.parent is not None else 0] * count
+                self._numbers += range(1, count + 1)
+                names, values = zip(*pairs, strict=True)
+                self._names += names
+                self._values += values
+
+    def arrays(self, ids: Any) -> list[Any]:
+        """The columns; `ids` are those of the documents."""
+        return [
+            ids.take(pa.array(self._documents, pa.int64())),
+            pa.array(self._parts, TEXT),
+            pa.array(self._lines, INTEGER),
+            pa.array(self._numbers, INTEGER),
+            pa.array(self._names, TEXT),
+            pa.array(self._values, TEXT),
+        ]
+
+
+def _of_list(place: CustomFields, items: Iterable[Any], _holder: Any) -> list[tuple[str | None, str | None]]:
+    found = []
+    for item in items:
+        name, value = getattr(item, place.key), getattr(item, place.value)
+        if name is not None or value is not None:
+            found.append((item.__dict__.get("_labels", {}).get(name, name), value))
+    return found
+
+
+def _of_map(_place: CustomFields, members: Mapping[str, Any], _holder: Any) -> list[tuple[str | None, str | None]]:
+    return [(_whole(name), plain_text(value)) for name, value in members.items()]
+
+
+def _of_members(record: Record, pattern: re.Pattern[str] | None) -> list[tuple[str | None, str | None]]:
+    """Custom fields that stand beside the documented fields under their codes."""
+    known: Any = record.__dict__
+    labels: Mapping[str, str] = known.get("_labels", {})
+    if pattern is not None and not labels:
+        bare = pattern.pattern.removeprefix("^").removesuffix("$").encode()
+        if re.search(rb'"' + bare + rb'"\s*:', record.raw_json) is None:
+            return []
+    from dingdan_runtime.as_dicts import undocumented  # few records have such members
+
+    return [
+        (labels.get(name, name), plain_text(value))
+        for name, value in undocumented(record).items()
+        if name in labels or (pattern is not None and pattern.search(name))
+    ]
+
+
+class ProblemRows:
+    """Rows of problems: document, position, path, text and what was expected."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.uncertain = {row for row, record in enumerate(records) if "_read" in record.__dict__}
+        """Documents that are more than records with values that do not fit: all of their problems are looked for."""
+        self._records = records
+        self._found: list[tuple[int, str, Any, str, bool]] = []
+
+    def add(self, misfits: Sequence[Misfit], rows: Rows, source: str) -> None:
+        """Add the values of a column that do not fit."""
+        for misfit in misfits:
+            path = f"{rows.path(misfit.row)}{source.partition(', ')[0]}"
+            self._found.append((rows.documents[misfit.row], path, misfit.value, misfit.expected, misfit.documented))
+
+    def look_for_undocumented(self, rows: Rows, first: Sequence[Any]) -> None:
+        """Look at rows whose first field is missing: those without any documented field are problems.
+
+        Args:
+            rows: The rows.
+            first: The values of the first field of their records.
+        """
+        for row, value in enumerate(first):
+            if value is None and rows.records[row]._is_undocumented():
+                self.uncertain.add(rows.documents[row])
+
+    def arrays(self, ids: Any) -> list[Any]:
+        """The columns; `ids` are those of the documents."""
+        found = [each[:4] for each in self._found if not (each[4] and each[0] in self.uncertain)]
+        for document in self.uncertain:
+            found += [(document, *problem) for problem in self._records[document].problems]
+        found.sort(key=lambda each: each[0])
+        numbers: list[int] = []
+        for place, (document, *_) in enumerate(found):
+            numbers.append(numbers[-1] + 1 if place and found[place - 1][0] == document else 1)
+        return [
+            ids.take(pa.array([each[0] for each in found], pa.int64())),
+            pa.array(numbers, INTEGER),
+            pa.array([each[1] for each in found], TEXT),
+            pa.array([plain_text(each[2]) for each in found], TEXT),
+            pa.array([each[3] for each in found], TEXT),
+        ]
+
+
+def plain_text(value: Any) -> str | None:
+    """A value as received as text: text as it is, numbers as digits, JSON of all else."""
+    if is_nothing(value):
+        return value if isinstance(value, str) and value else None
+    try:
+        text = read_text(value)
+    except ConversionError:
+        try:
+            text = json_text(value)
+        except (TypeError, ValueError, UnicodeError):  # half of a surrogate pair in it, a number beyond JSON
+            text = json.dumps(value, default=str)
+    return _whole(text)
+
+
+def _whole(text: str | None) -> str | None:
+    """Text with halves of surrogate pairs replaced: UTF-8 cannot hold them."""
+    if text is None or text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,231 @@
+"""`TableReader`, which reads records into the tables of their document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec.structs import astuple
+
+from dingdan_runtime.arrow._columns import Misfit, read_column
+from dingdan_runtime.arrow._made import CustomFieldRows, ProblemRows
+from dingdan_runtime.arrow._pyarrow import pa
+from dingdan_runtime.arrow._rows import Rows, lines_of, objects_at
+from dingdan_runtime.arrow._schemas import INTEGER, TEXT, schema
+from dingdan_runtime.decoding import Attribute
+from dingdan_runtime.record import Record
+from dingdan_runtime.tables import Column, Document, Table, document_of
+
+if TYPE_CHECKING:
+    import pyarrow  # pyright: ignore[reportMissingImports]
+
+Scales = Mapping[str, Mapping[str, int]]
+"""Decimal places, by whole name of the table and column."""
+
+
+class Raised(NamedTuple):
+    """The scale of an amount that rose, because a value has more digits."""
+
+    table: str
+    column: str
+    before: int
+    scale: int
+
+
+class Tables(Mapping[str, Any]):
+    """The Arrow tables of some documents, by whole name (`waiqin365_order_lines`); iterating gives the names.
+
+    `tables["lines"]` also finds a table by its name within the document.
+    """
+
+    def __init__(
+        self, document: Document[Any], tables: Mapping[str, pyarrow.Table], raised: tuple[Raised, ...] = ()
+    ) -> None:
+        self.document = document
+        """The description of the tables."""
+        self.raised = raised
+        """Scales that are greater than they were for the records before."""
+        self._tables = tables
+
+    def __getitem__(self, name: str) -> pyarrow.Table:
+        """Return a table by its whole name or its name within the document."""
+        if name in self._tables:
+            return self._tables[name]
+        try:
+            return self._tables[self.document.table(name).name]
+        except LookupError:
+            raise KeyError(name) from None
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the whole names."""
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        """Return the number of tables."""
+        return len(self._tables)
+
+    def __repr__(self) -> str:
+        """Show the names and the numbers of rows."""
+        return f"Tables({', '.join(f'{name}: {table.num_rows} rows' for name, table in self._tables.items())})"
+
+    @property
+    def head(self) -> pyarrow.Table:
+        """The table with one row a document."""
+        return self[self.document.head.name]
+
+    @property
+    def problems(self) -> pyarrow.Table:
+        """The values that could not be converted."""
+        return self["problems"]
+
+
+class TableReader:
+    """Reads records into Arrow tables. Schemas are the same from call to call, but for scales that rise.
+
+    A value with more decimal places than its column raises the scale of the column from then on: an amount is never
+    rounded. `Tables.raised` tells of it. A scale is never lowered, and rises to 18 at most; an amount that does not fit
+    even so is null, and a row in the problems. Tables that were read before take the new schema with
+    `table.cast(schema)`, which is exact.
+
+    Args:
+        kind: The class of the records, such as `StdomOrder`, or their document in a generated `tables` module.
+        parts: Names of the tables to read, such as `("orders", "lines")`; None for all of them. The problems are those
+            of the tables that are read.
+        raw: Whether the head has a column `raw`, the JSON text of the document as received.
+        scales: Decimal places to begin with; see `TableReader.scales`.
+
+    Raises:
+        LookupError: No spec describes tables of these records, or the document has no such part.
+    """
+
+    def __init__(
+        self,
+        kind: type[Record] | Document[Any],
+        *,
+        parts: Collection[str] | None = None,
+        raw: bool = False,
+        scales: Scales | None = None,
+    ) -> None:
+        self.document: Document[Any] = kind if isinstance(kind, Document) else document_of(kind)
+        """The description of the tables."""
+        self.raw = raw
+        """True if the head has a column `raw`."""
+        tables = self.document.tables
+        chosen = tables if parts is None else [self.document.table(part) for part in parts]
+        self._chosen = [table for table in tables if table in chosen]
+        self._passed = _with_parents(self.document, self._chosen)
+        self.scales: dict[str, dict[str, int]] = {table.name: _first_scales(table, scales) for table in self._chosen}
+        """Decimal places of the amounts, as raised so far. Another reader can begin with them."""
+        self.schemas: dict[str, pyarrow.Schema] = {}
+        """The schemas of the tables that are read, by whole name."""
+        for table in self._chosen:
+            self._set_schema(table)
+
+    def read(self, records: Sequence[Any]) -> Tables:
+        """Return the tables of some records, in their order."""
+        problems, custom_fields = ProblemRows(records), CustomFieldRows()
+        raised: list[Raised] = []
+        arrays: dict[str, list[Any]] = {}
+        rows: dict[str, Rows] = {}
+        head = self.document.head
+        wants_custom_fields = any(table.role == "custom_fields" for table in self._chosen)
+        ids: Any = None
+        for table in self._passed:
+            if table is head:
+                here = Rows(self.document.record, records, range(len(records)))
+                ids = self._ids(here, problems)
+            else:
+                here = lines_of(table, rows[str(table.parent)], problems.uncertain)
+            rows[table.name] = here
+            if wants_custom_fields:
+                custom_fields.add(table, here, problems.uncertain)
+            if table in self._chosen:
+                arrays[table.name] = [*_positions(table, here, ids), *self._columns(table, here, problems, raised)]
+        if self.raw and head in self._chosen:
+            arrays[head.name].append(pa.array([record.raw_json.decode(errors="replace") for record in records], TEXT))
+        for table in self._chosen:
+            if table.role == "custom_fields":
+                arrays[table.name] = custom_fields.arrays(ids)
+            elif table.role == "problems":
+                arrays[table.name] = problems.arrays(ids)
+        found = {
+            table.name: pa.Table.from_arrays(arrays[table.name], schema=self.schemas[table.name])
+            for table in self._chosen
+        }
+        return Tables(self.document, found, tuple(raised))
+
+    def _set_schema(self, table: Table) -> None:
+        self.schemas[table.name] = schema(table, scales=self.scales[table.name], raw=self.raw)
+
+    def _ids(self, rows: Rows, problems: ProblemRows) -> Any:
+        """The ids of the documents; one without an id is a problem, since no table can name it."""
+        head = self.document.head
+        column = next(column for column in head.columns if column.name == head.owner)
+        holders, kind = objects_at(rows, column.path[:-1], problems.uncertain)
+        attribute = kind._attributes[column.path[-1]]
+        assert isinstance(attribute, Attribute)
+        ids = read_column(column, attribute, _received(kind, holders)[column.path[-1]], holders, 0).array
+        if ids.null_count:
+            missing = (row for row, empty in enumerate(ids.is_null().to_pylist()) if empty)
+            problems.add(
+                [Misfit(row, None, "the id of a document", documented=False) for row in missing], rows, column.source
+            )
+        return ids
+
+    def _columns(self, table: Table, rows: Rows, problems: ProblemRows, raised: list[Raised]) -> list[Any]:
+        """The columns that fields give, in their order."""
+        read: dict[str, Any] = {}
+        scales = self.scales[table.name]
+        for above in dict.fromkeys(column.path[:-1] for column in table.columns if column.path):
+            columns = [column for column in table.columns if column.path and column.path[:-1] == above]
+            holders, kind = objects_at(rows, above, problems.uncertain)
+            received = _received(kind, holders)
+            if not above:
+                problems.look_for_undocumented(rows, received[kind.__struct_fields__[0]])
+            for column in columns:
+                attribute = kind._attributes[column.path[-1]]
+                assert isinstance(attribute, Attribute)
+                scale = scales.get(column.name, 0)
+                found = read_column(column, attribute, received[column.path[-1]], holders, scale)
+                read[column.name] = found.array
+                problems.add(found.misfits, rows, column.source)
+                if found.scale > scale:
+                    raised.append(Raised(table.name, column.name, scale, found.scale))
+                    scales[column.name] = found.scale
+        if any(each.table == table.name for each in raised):
+            self._set_schema(table)
+        return [read[column.name] for column in table.columns if column.path]
+
+
+def _received(kind: type[Record], records: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
+    """The values of all fields as received, by attribute."""
+    columns = zip(*map(astuple, records), strict=True) if records else ((),) * len(kind.__struct_fields__)
+    return dict(zip(kind.__struct_fields__, columns, strict=True))
+
+
+def _positions(table: Table, rows: Rows, ids: Any) -> list[Any]:
+    """The columns of lines that say where they stand."""
+    if table.role == "head":
+        return []
+    arrays = [ids.take(pa.array(rows.documents, pa.int64()))]
+    if len(table.key) > 2:
+        arrays.append(pa.array(rows.parent_numbers(), INTEGER))
+    return [*arrays, pa.array(rows.numbers, INTEGER)]
+
+
+def _first_scales(table: Table, scales: Scales | None) -> dict[str, int]:
+    given = (scales or {}).get(table.name, {})
+    amounts: list[Column] = [column for column in table.columns if column.kind == "amount"]
+    return {column.name: max(column.scale, given.get(column.name, 0)) for column in amounts}
+
+
+def _with_parents(document: Document[Any], chosen: Sequence[Table]) -> list[Table]:
+    """The tables whose rows are gone through for the chosen ones. Custom fields may stand in all of them."""
+    if any(table.role == "custom_fields" for table in chosen):
+        return [table for table in document.tables if table.role in ("head", "lines")]
+    names = {document.head.name}
+    for table in chosen:
+        while table.parent is not None and table.role == "lines":
+            names.add(table.name)
+            table = document.table(table.parent)
+    return [table for table in document.tables if table.name in names]

@@ -1,0 +1,71 @@
+"""Arrow schemas of tables: types of columns, and what the documents say of them as metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dingdan_runtime.arrow._pyarrow import pa
+from dingdan_runtime.tables import Column, Table
+
+if TYPE_CHECKING:
+    import pyarrow  # pyright: ignore[reportMissingImports]
+
+ZONE = "Asia/Shanghai"
+DIGITS = 38
+"""Digits of a decimal128."""
+MOST_PLACES = 18
+"""Decimal places that a scale rises to at most; 20 digits are left before the point."""
+RAW = "raw"
+"""The column with the JSON text of a document as received."""
+
+TEXT, INTEGER = pa.string(), pa.int64()
+TIME, DATE = pa.timestamp("us", ZONE), pa.date32()
+TYPES: dict[str, Any] = {
+    "text": TEXT, "id": TEXT, "code": TEXT, "json": TEXT,
+    "integer": INTEGER, "integer-code": INTEGER, "time": TIME, "date": DATE,
+}  # fmt: skip
+
+
+def amount_type(scale: int) -> pyarrow.DataType:
+    """The type of an amount with this many decimal places."""
+    return pa.decimal128(DIGITS, scale)
+
+
+def schema(table: Table, *, scales: Mapping[str, int] | None = None, raw: bool = False) -> pyarrow.Schema:
+    """Return the Arrow schema of a table.
+
+    The metadata of each field has `label` (Chinese), `description`, `source` (the path on the wire) and `kind`, where
+    there are such; `codes` is a JSON list of value, English label and Chinese label, and `personal` is `true`.
+
+    Args:
+        table: A table of a generated `tables` module.
+        scales: Decimal places of amounts by column, where they are more than the page of the platform prints.
+        raw: Whether a head has a column `raw` at its end, the JSON text of the document as received.
+    """
+    fields = [_field(column, (scales or {}).get(column.name, column.scale)) for column in table.columns]
+    if raw and table.role == "head":
+        description = "The JSON text of the document as received."
+        fields.append(pa.field(RAW, TEXT, metadata=_encoded({"description": description, "kind": "json"})))
+    return pa.schema(fields, metadata={"table": table.name, "key": ",".join(table.key)})
+
+
+def _field(column: Column, scale: int) -> Any:
+    of = amount_type(max(scale, column.scale)) if column.kind == "amount" else TYPES[column.kind]
+    metadata = {
+        "label": column.label,
+        "description": column.description,
+        "source": column.source,
+        "kind": column.kind,
+        "personal": "true" if column.personal else "",
+    }
+    if column.codes is not None:
+        listed = [(code.value, code.label, code.label_zh) for code in column.codes]
+        metadata["codes"] = msgspec.json.encode(listed).decode()
+    return pa.field(column.name, of, metadata=_encoded(metadata))
+
+
+def _encoded(metadata: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in metadata.items() if text}
