@@ -9,9 +9,11 @@ from typing import Any
 
 from dingdan_runtime.arrow._columns import Misfit, json_text
 from dingdan_runtime.arrow._pyarrow import pa
-from dingdan_runtime.arrow._rows import Rows, objects_at
+from dingdan_runtime.arrow._rows import Rows, is_certain, objects_at
 from dingdan_runtime.arrow._schemas import INTEGER, TEXT
+from dingdan_runtime.decoding import NestedAttribute
 from dingdan_runtime.readers import ConversionError, is_nothing, read_text
+from dingdan_runtime.record import Record
 from dingdan_runtime.record import Record
 from dingdan_runtime.tables import CustomFields, Table
 
@@ -32,10 +34,14 @@ class CustomFieldRows:
         found: list[list[tuple[str | None, str | None]]] = [[] for _ in rows.records]
         for place in table.custom_fields:
             *above, name = place.path
-            holders, _ = objects_at(rows, above, uncertain)
+            holders, kind = objects_at(rows, above, uncertain)
+            attribute = kind._attributes[name]
             fields = _of_map if not place.key else _of_list
             for row, holder in enumerate(holders):
-                if value := getattr(holder, name):
+                value = getattr(holder, name)
+                if isinstance(attribute, NestedAttribute) and not is_certain(attribute, holder, value):
+                    uncertain.add(rows.documents[row])
+                if value:
                     found[row] += fields(place, value, holder)
         members = re.compile(table.custom_members) if table.custom_members else None
         for row, record in enumerate(rows.records):
