@@ -27,7 +27,8 @@ class DuckDB:
 
     def execute(self, sql: str, *values: object) -> list[Any]:
         """Run a statement; return its rows."""
-        return self.connection.execute(sql.replace("%s", "?"), list(values)).fetchall()
+        rows: list[Any] = self.connection.execute(sql.replace("%s", "?"), list(values)).fetchall()
+        return rows
 
     def insert(self, name: str, rows: pa.Table) -> None:
         """Insert rows."""

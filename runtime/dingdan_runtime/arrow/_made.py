@@ -14,7 +14,6 @@ from dingdan_runtime.arrow._schemas import INTEGER, TEXT
 from dingdan_runtime.decoding import NestedAttribute
 from dingdan_runtime.readers import ConversionError, is_nothing, read_text
 from dingdan_runtime.record import Record
-from dingdan_runtime.record import Record
 from dingdan_runtime.tables import CustomFields, Table
 
 
