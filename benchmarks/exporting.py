@@ -1,7 +1,6 @@
-"""Orders and their lines as Arrow tables, window by window, into Parquet or DuckDB: how Dingdan exports.
+"""Orders with their lines and custom fields as Arrow tables, window by window, into Parquet or DuckDB.
 
-Every documented field is a column of its type: amounts decimal, times with their zone, ids and codes text; custom
-fields stay JSON. No more than a few pages are in memory, however many there are.
+No more than a few pages are in memory, however many there are.
 """
 
 from __future__ import annotations
@@ -17,31 +16,21 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TypeAlias
 
 import duckdb
-import msgspec
-import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dingdan import AsyncWaiqin365
-from dingdan_runtime import Record
-from waiqin365_api.records import StdomOrder, StdomOrderLine
+from dingdan_runtime.arrow import TableReader, Tables, join
+from waiqin365_api.records import StdomOrder
+from waiqin365_api.tables import ORDERS
 
 WINDOWS_AT_ONCE = 3
 PAGES_WAITING = 1
 """Pages that are fetched and not yet converted; fetching waits when there are more."""
 PAGES_A_GROUP = 5
 """Pages that are written as one row group."""
-
-ZONE = "Asia/Shanghai"
-AMOUNT = pa.decimal128(28, 8)
-TYPES: dict[str, pa.DataType] = {
-    "Amount": AMOUNT, "Integer": pa.int64(), "LocalDate": pa.date32(), "LocalDateTime": pa.timestamp("us", ZONE),
-}  # fmt: skip
-"""By the name of a field's type; all others are text."""
+PARTS = [table.part for table in ORDERS.tables]
 
 Window: TypeAlias = tuple[dt.date, dt.datetime]
-Tables: TypeAlias = tuple[pa.Table, pa.Table]
-Read: TypeAlias = Callable[["Columns", Sequence[Record]], list[pa.Array]]
 
 
 def windows(first: dt.date, days: int, length: int) -> list[Window]:
@@ -51,98 +40,28 @@ def windows(first: dt.date, days: int, length: int) -> list[Window]:
     return [(start, dt.datetime.combine(after, dt.time()) - second) for start, after in pairwise(starts)]
 
 
-# Records to columns.
-
-
-class Columns:
-    """The columns of one kind of record."""
-
-    def __init__(self, kind: type[Record]) -> None:
-        """Take the fields of `kind`; records within it are left out, but for custom fields."""
-        declared = {name: str(kind.__annotations__[name]) for name in kind.__struct_fields__}
-        self.nested = {name for name, of in declared.items() if of.startswith("Nested")}
-        self.codes = {name for name, of in declared.items() if of.startswith("Code")}
-        self.names = [name for name in declared if name not in self.nested or name.startswith("exts")]
-        self.places = [kind.__struct_fields__.index(name) for name in self.names]
-        self.types = [TYPES.get(declared[name], pa.string()) for name in self.names]
-        self.schema = pa.schema(list(zip(self.names, self.types, strict=True)))
-
-
-def by_attribute(columns: Columns, records: Sequence[Record]) -> list[pa.Array]:
-    """Read attribute by attribute, as any program may."""
-    return [
-        _custom_fields(records, name) if name in columns.nested else _attributes(records, name, of)
-        for name, of in zip(columns.names, columns.types, strict=True)
-    ]
-
-
-def by_column(columns: Columns, records: Sequence[Record]) -> list[pa.Array]:
-    """Convert columns of text with Arrow. Codes, and values that do not fit, are read through attributes."""
-    received = list(zip(*map(msgspec.structs.astuple, records), strict=True))
-    arrays = []
-    for name, place, of in zip(columns.names, columns.places, columns.types, strict=True):
-        if name in columns.nested:
-            arrays.append(pa.array(list(map(bytes, received[place])), pa.binary()).cast(pa.string()))
-            continue
-        if name in columns.codes:  # some arrive as their label
-            arrays.append(_attributes(records, name, of))
-            continue
-        try:
-            text = pa.array(received[place], pa.string())
-            arrays.append(_typed(pc.if_else(pc.equal(text, ""), None, text), of))
-        except pa.ArrowException:  # numbers among the text, or text that does not fit
-            arrays.append(_attributes(records, name, of))
-    return arrays
-
-
-def _typed(text: pa.Array, of: pa.DataType) -> pa.Array:
-    if pa.types.is_timestamp(of):
-        return pc.assume_timezone(text.cast(pa.timestamp(of.unit)), of.tz)
-    return text.cast(of)
-
-
-def _attributes(records: Sequence[Record], name: str, of: pa.DataType) -> pa.Array:
-    return pa.array([getattr(record, name) for record in records], of)
-
-
-def _custom_fields(records: Sequence[Record], name: str) -> pa.Array:
-    return pa.array([msgspec.json.encode(record.raw[name]).decode() for record in records], pa.string())
-
-
-ORDERS, LINES = Columns(StdomOrder), Columns(StdomOrderLine)
-LINES_SCHEMA = LINES.schema.insert(0, pa.field("order_id", pa.string()))
-
-
-def tables(orders: Sequence[StdomOrder], read: Read = by_column) -> Tables:
-    """Return the orders and their lines; the lines also have the id of their order."""
-    found = pa.Table.from_arrays(read(ORDERS, orders), schema=ORDERS.schema)
-    lines = [line for order in orders for line in order.prods]
-    owners = pa.array([index for index, order in enumerate(orders) for _ in order.prods], pa.int32())
-    columns = read(LINES, lines) if lines else [pa.array([], of) for of in LINES.types]
-    ids = found.column("id").combine_chunks().take(owners)
-    return found, pa.Table.from_arrays([ids, *columns], schema=LINES_SCHEMA)
-
-
 # Columns to files.
 
 
 class Sink(Protocol):
-    """The database that tables are written to."""
+    """The place that tables are written to."""
 
-    def write(self, orders: pa.Table, lines: pa.Table) -> None:
-        """Write some orders and their lines."""
+    def write(self, tables: Tables) -> None:
+        """Write some orders with all that belongs to them."""
 
 
 class Parquet:
-    """`orders.parquet` and `lines.parquet` in a folder."""
+    """A file a table in a folder: `orders.parquet`, `lines.parquet`, `custom_fields.parquet`, `problems.parquet`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, reader: TableReader) -> None:
         """Write into `folder`."""
         self._stack = ExitStack()
-        self._orders, self._lines = (
-            self._stack.enter_context(pq.ParquetWriter(folder / name, schema))
-            for name, schema in (("orders.parquet", ORDERS.schema), ("lines.parquet", LINES_SCHEMA))
-        )
+        self._writers = {
+            part: self._stack.enter_context(
+                pq.ParquetWriter(folder / f"{part}.parquet", reader.schemas[ORDERS.table(part).name])
+            )
+            for part in PARTS
+        }
 
     def __enter__(self) -> Self:
         """Write while the block runs."""
@@ -152,23 +71,24 @@ class Parquet:
         """Finish the files."""
         self._stack.__exit__(kind, error, at)
 
-    def write(self, orders: pa.Table, lines: pa.Table) -> None:
-        """Write a row group."""
-        self._orders.write_table(orders)
-        self._lines.write_table(lines)
+    def write(self, tables: Tables) -> None:
+        """Write a row group a table."""
+        for part, writer in self._writers.items():
+            if tables[part].num_rows:
+                writer.write_table(tables[part])
 
 
 class DuckDB:
-    """Tables `orders` and `lines` in `orders.duckdb` in a folder, filled in one transaction."""
+    """Tables `orders`, `lines`, `custom_fields` and `problems` in `orders.duckdb` in a folder, in one transaction."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, reader: TableReader) -> None:
         """Write into `folder`."""
         # In transactions of their own each insert compresses the end of its table anew. One thread is enough.
         self._connection = duckdb.connect(folder / "orders.duckdb", config={"memory_limit": "64MB", "threads": 1})
         self._connection.execute("begin")
-        for name, schema in (("orders", ORDERS.schema), ("lines", LINES_SCHEMA)):
-            self._connection.execute(f"drop table if exists {name}")
-            self._connection.from_arrow(schema.empty_table()).create(name)
+        for part in PARTS:
+            self._connection.execute(f"drop table if exists {part}")
+            self._connection.from_arrow(reader.schemas[ORDERS.table(part).name].empty_table()).create(part)
 
     def __enter__(self) -> Self:
         """Write while the block runs."""
@@ -181,11 +101,12 @@ class DuckDB:
         finally:
             self._connection.close()
 
-    def write(self, orders: pa.Table, lines: pa.Table) -> None:
+    def write(self, tables: Tables) -> None:
         """Insert rows."""
         # Not by register(): within a transaction DuckDB keeps what was registered, memory grows with the rows.
-        self._connection.from_arrow(orders).insert_into("orders")
-        self._connection.from_arrow(lines).insert_into("lines")
+        for part in PARTS:
+            if tables[part].num_rows:
+                self._connection.from_arrow(tables[part]).insert_into(part)
 
 
 # All of it.
@@ -206,7 +127,7 @@ async def pages(client: AsyncWaiqin365, spans: Sequence[Window], put: Callable[[
             group.create_task(fetch())
 
 
-async def export(client: AsyncWaiqin365, spans: Sequence[Window], sink: Sink, read: Read = by_column) -> int:
+async def export(client: AsyncWaiqin365, spans: Sequence[Window], sink: Sink, reader: TableReader) -> int:
     """Write all orders of the windows; give their number."""
     queue: asyncio.Queue[list[StdomOrder] | None] = asyncio.Queue(PAGES_WAITING)
     loop = asyncio.get_running_loop()
@@ -217,11 +138,12 @@ async def export(client: AsyncWaiqin365, spans: Sequence[Window], sink: Sink, re
         ready: list[Tables] = []
         while (records := await queue.get()) is not None:
             written += len(records)
-            ready.append(await loop.run_in_executor(thread, tables, records, read))
+            ready.append(await loop.run_in_executor(thread, reader.read, records))
+            del records  # not to be kept while the next page is waited for
             if len(ready) == PAGES_A_GROUP:
-                await loop.run_in_executor(thread, _write, sink, ready)
+                await loop.run_in_executor(thread, _write, sink, reader, ready)
         if ready:
-            await loop.run_in_executor(thread, _write, sink, ready)
+            await loop.run_in_executor(thread, _write, sink, reader, ready)
 
     with ThreadPoolExecutor(1) as thread:
         async with asyncio.TaskGroup() as group:
@@ -231,7 +153,7 @@ async def export(client: AsyncWaiqin365, spans: Sequence[Window], sink: Sink, re
     return written
 
 
-def _write(sink: Sink, ready: list[Tables]) -> None:
-    orders, lines = (pa.concat_tables(parts) for parts in zip(*ready, strict=True))
+def _write(sink: Sink, reader: TableReader, ready: list[Tables]) -> None:
+    tables = join(reader, ready)
     ready.clear()
-    sink.write(orders, lines)
+    sink.write(tables)

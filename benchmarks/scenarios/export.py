@@ -59,19 +59,22 @@ def windows_of(orders: int) -> list[tuple[dt.date, dt.datetime]]:
 # What is timed: each gives the number of orders.
 
 
-async def by_dingdan(url: str, folder: Path, orders: int, sink: str, read: str) -> int:
+async def by_dingdan(url: str, folder: Path, orders: int, sink: str) -> int:
     """Export with Dingdan."""
     from benchmarks import exporting
     from dingdan import AsyncWaiqin365
+    from dingdan_runtime.arrow import TableReader
+    from waiqin365_api.tables import ORDERS
 
+    reader = TableReader(ORDERS)
     async with AsyncWaiqin365(openid=OPENID, appkey=APPKEY, base_url=url) as client:
-        with getattr(exporting, sink)(folder) as out:
-            return await exporting.export(client, windows_of(orders), out, getattr(exporting, read))
+        with getattr(exporting, sink)(folder, reader) as out:
+            return await exporting.export(client, windows_of(orders), out, reader)
 
 
-def dingdan(sink: str, read: str = "by_column") -> Callable[[str, Path, int], int]:
+def dingdan(sink: str) -> Callable[[str, Path, int], int]:
     """Export with Dingdan into `sink`."""
-    return lambda url, folder, orders: asyncio.run(by_dingdan(url, folder, orders, sink, read))
+    return lambda url, folder, orders: asyncio.run(by_dingdan(url, folder, orders, sink))
 
 
 def handwritten(function: str) -> Callable[[str, Path, int], int]:
@@ -213,7 +216,6 @@ FETCHED = 30_000
 CASES = {
     "script, Parquet": case(handwritten("to_parquet"), parquet_sums, rounds=3, warm=False),
     "dingdan, Parquet": case(dingdan("Parquet"), parquet_sums),
-    "dingdan by attribute, Parquet": case(dingdan("Parquet", "by_attribute"), parquet_sums, rounds=3, full=True),
     "script, DuckDB without to_sql": case(handwritten("to_duckdb"), duckdb_sums, rounds=3, warm=False),
     "script, to_sql, 10,000 orders": case(handwritten("to_sql"), duckdb_sums, orders=SMALL, rounds=1, warm=False),
     "dingdan, DuckDB": case(dingdan("DuckDB"), duckdb_sums),

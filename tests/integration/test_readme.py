@@ -37,10 +37,25 @@ def test_the_demo_prints_what_readme_shows() -> None:
 
 @pytest.mark.parametrize("file", ["README.md", "README.zh-CN.md"])
 def test_the_example_runs(server: Any, file: str, tmp_path: Path) -> None:
-    (example,) = blocks(file, "python")
+    example, _ = blocks(file, "python")
     # Credentials come from the environment, as the comments beside them say they can.
     script = re.sub(r"Waiqin365\([^)]*\)", "Waiqin365()", re.sub(r"Wshoto\(appid[^)]*\)", "Wshoto()", example))
     script = script.replace("SO-2026-0001", f"SO-{file}")
+    assert len(printed_by(script, server, tmp_path).splitlines()) > 1200  # every order, and the mall orders
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.zh-CN.md"])
+def test_the_table_of_pandas_has_all_orders(server: Any, file: str, tmp_path: Path) -> None:
+    _, example = blocks(file, "python")
+    assert len(example.strip().splitlines()) <= 4  # the import, an empty line, and two of one's own
+    printed = printed_by(f"{example}\nprint(len(orders), orders['id'].nunique())", server, tmp_path)
+    assert "湖畔便利店" in printed
+    rows, ids = map(int, printed.splitlines()[-1].split())
+    assert rows == ids >= 1200
+
+
+def printed_by(script: str, server: Any, folder: Path) -> str:
+    """The output of a script whose credentials come from the environment."""
     sandbox = server.sandbox
     environment = {
         **os.environ,
@@ -48,7 +63,7 @@ def test_the_example_runs(server: Any, file: str, tmp_path: Path) -> None:
         "WSHOTO_APPID": sandbox.appid, "WSHOTO_APP_SECRET": sandbox.app_secret, "WSHOTO_BASE_URL": server.url,
     }  # fmt: skip
     done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], env=environment, cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) > 1200  # every order, and the mall orders
+    return done.stdout

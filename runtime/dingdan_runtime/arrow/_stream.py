@@ -76,19 +76,34 @@ def _cast(table: Any, schema: Any) -> Any:
 
 
 def iter_tables(pages: Iterable[Any], reader: TableReader, batch_rows: int) -> Iterator[Tables]:
-    """Yield the tables of the records of pages in batches."""
-    batches = Batches(reader, batch_rows)
+    """Yield the tables of the records of pages in batches.
+
+    Args:
+        pages: Pages, or whatever has `records`.
+        reader: Reads the records.
+        batch_rows: Documents of a batch at most.
+
+    Raises:
+        ValueError: `batch_rows` is less than 1.
+    """
+    return _iter_tables(pages, Batches(reader, batch_rows))
+
+
+def _iter_tables(pages: Iterable[Any], batches: Batches) -> Iterator[Tables]:
     for page in pages:
         records = page.records
-        del page
+        del page  # records of a page that was read need not stay while the next is fetched
         yield from batches.add(records)
         del records
     yield from batches.last()
 
 
-async def aiter_tables(pages: AsyncIterator[Any], reader: TableReader, batch_rows: int) -> AsyncIterator[Tables]:
-    """Yield the tables of the records of pages in batches."""
-    batches = Batches(reader, batch_rows)
+def aiter_tables(pages: AsyncIterator[Any], reader: TableReader, batch_rows: int) -> AsyncIterator[Tables]:
+    """Yield the tables of the records of pages in batches; see `iter_tables`."""
+    return _aiter_tables(pages, Batches(reader, batch_rows))
+
+
+async def _aiter_tables(pages: AsyncIterator[Any], batches: Batches) -> AsyncIterator[Tables]:
     async for page in pages:
         records = page.records
         del page
