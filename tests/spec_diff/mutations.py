@@ -752,6 +752,16 @@ OPERATIONS = [
         drop(*call(ADD, "post", "x-lookup", "since")),
         ("lookup-changed", "addStdomOrder", NONE, COMPATIBLE),
     ),
+    waiqin(
+        "a table has another name",
+        put("rows", *call(QUERY, "post", "x-table", "lists", "prods")),
+        ("tables-changed", "queryStdomOrder", NONE, BREAKING),
+    ),
+    wshoto(
+        "nothing is said of tables any more",
+        drop(*call(VALET, "post", "x-table")),
+        ("tables-changed", "valetorderInfoList", NONE, BREAKING),
+    ),
     wshoto(
         "a body need not be sent",
         put(False, *call(VALET, "post", "requestBody", "required")),

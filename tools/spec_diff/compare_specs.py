@@ -19,7 +19,7 @@ from tools.spec_diff.pairs import PlacedOperation, operations_of, pairs
 NONE, COMPATIBLE, BREAKING = Effect
 COMPARED_IN_OPERATIONS = {
     "operationId", "tags", "parameters", "requestBody", "responses", "security", "x-method", "x-access", "x-paging",
-    "x-records", "x-lookup", "x-get-with-body",
+    "x-records", "x-lookup", "x-table", "x-get-with-body",
 }  # fmt: skip
 COMPARED_IN_DOCUMENTS = {
     "openapi", "info", "servers", "security", "tags", "paths", "components", "webhooks", "x-envelope",
@@ -166,6 +166,10 @@ class _OperationComparison:
         if before != after:
             python = BREAKING if after is None else COMPATIBLE
             self.note("lookup-changed", "how to look up its outcome", NONE, python, "x-lookup")
+        before, after = (each.spec.get("x-table") for each in (self.old, self.new))
+        if before != after:  # names of tables may be others then, and whoever syncs has them in a database
+            python = COMPATIBLE if before is None else BREAKING
+            self.note("tables-changed", "the tables of its records", NONE, python, "x-table")
 
     def compare_paging(self) -> None:
         old, new = self.old.spec.get("x-paging"), self.new.spec.get("x-paging")
