@@ -166,7 +166,13 @@ class TestAsync:
 
 WITHOUT = """
 import sys
-sys.modules[{name!r}] = None
+
+class Without:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Without())
 from waiqin365_api.records import StdomOrder
 from dingdan_runtime import Page
 page = Page([StdomOrder.from_json(b'{{"id":1}}')], None, None)
