@@ -41,7 +41,7 @@ LAST_RUN_SECONDS = 120
 
 @dataclass
 class Outcome:
-    """What became of one process."""
+    """The outcome of one process."""
 
     phases: list[tuple[str, float]]
     code: int

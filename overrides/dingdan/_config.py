@@ -163,13 +163,13 @@ def _check_names(platform: str, options: ClientOptions, named: tuple[str, ...]) 
 
     close = difflib.get_close_matches(unknown, known, n=1, cutoff=0.5)
     advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
-    raise ConfigError(f"{unknown} is no option of this client; {advice}", platform=platform)
+    raise ConfigError(f"{unknown} is not an option of this client; {advice}", platform=platform)
 
 
 def _field_codes(platform: str, given: Mapping[str, str] | None) -> Mapping[str, str]:
     codes: Any = {} if given is None else given
     if not isinstance(codes, Mapping) or not all(_is_name(text) for pair in codes.items() for text in pair):
-        raise ConfigError("custom_field_codes is a dict of codes by label, all texts", platform=platform)
+        raise ConfigError("custom_field_codes must be a dict from label to code, all texts", platform=platform)
     if len(set(codes.values())) < len(codes):
         raise ConfigError("custom_field_codes has one code under two labels", platform=platform)
     for label, code in codes.items():
@@ -185,7 +185,7 @@ def _is_name(text: object) -> bool:
 
 def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], float]:
     """The clock, with ConfigError in place of a moment that cannot be signed."""
-    message = "clock is a function that gives epoch seconds"
+    message = "clock must be a function that returns epoch seconds"
     if not callable(clock):
         raise ConfigError(message, platform=platform)
     if clock is time.time:
@@ -208,19 +208,19 @@ def _address(described: Platform, given: str | None) -> str:
         url = httpx.URL(text)
         url.host.encode("idna")  # as the look-up of its address would, in the middle of a call
     except httpx.InvalidURL:
-        raise ConfigError("base_url is no address", platform=platform) from None
+        raise ConfigError("base_url is not a valid URL", platform=platform) from None
     except UnicodeError:
-        raise ConfigError("base_url has a host that cannot be", platform=platform) from None
+        raise ConfigError("base_url has an invalid host", platform=platform) from None
     if url.scheme not in ("http", "https") or not url.host:
-        raise ConfigError("base_url starts with https:// (or http://) and a host", platform=platform)
+        raise ConfigError("base_url must start with https:// (or http://) and a host", platform=platform)
     if url.port is not None and not 0 < url.port < 2**16:
-        raise ConfigError("base_url has a port that cannot be: ports are 1 to 65535", platform=platform)
+        raise ConfigError("base_url has an invalid port: ports are 1 to 65535", platform=platform)
     if any(mark in text for mark in "?#@ "):
-        raise ConfigError("base_url has no user, query, fragment or space in it", platform=platform)
+        raise ConfigError("base_url must not have a user, query, fragment or space", platform=platform)
     if url.scheme == "http" and not _is_loopback(url.host):
         from dingdan._warnings import warn  # few programs need it
 
-        message = f"base_url is {text}: without https, tokens, signatures and orders can be read on their way"
+        message = f"base_url is {text}: without https, others on the network can read tokens, signatures and orders"
         warn(message, DingdanWarning)
     return text.rstrip("/")
 
@@ -287,7 +287,7 @@ def wshoto_settings(
     secret = _credential(platform, "app_secret", app_secret)
     store = token_store if token_store is not None else MemoryTokenStore()
     if isinstance(store, type) or not all(callable(getattr(store, name, None)) for name in STORE_METHODS):
-        raise ConfigError(f"token_store has the methods {', '.join(STORE_METHODS)}", platform=platform)
+        raise ConfigError(f"token_store must have the methods {', '.join(STORE_METHODS)}", platform=platform)
 
     def fetching(limits: Limits) -> CallSigner:
         return TokenSigner(

@@ -179,7 +179,7 @@ class OutcomeUnknown(TransportError):
         keys = [f"msg_id {self.msg_id}"] if self.msg_id else []
         keys += [f"{name} {value}" for lookup in self.lookups[:3] for name, value in lookup.match.items()]
         names = ", ".join(dict.fromkeys(keys))
-        return f"whether {self.operation} was carried out is unknown" + (f" ({names})" if names else "")
+        return f"whether {self.operation} was applied is unknown" + (f" ({names})" if names else "")
 
     def resolve(self, client: Waiqin365 | Wshoto, *, settle: float = 5.0) -> Resolution:
         """Read from the platform whether the write was applied.
@@ -256,7 +256,7 @@ class DecodeError(DingdanError):
 
     def __str__(self) -> str:
         """Add that a write was carried out."""
-        return super().__str__() + (" (the write was carried out)" if self.carried_out else "")
+        return super().__str__() + (" (the write was applied)" if self.carried_out else "")
 
 
 class UnreadBodyError(DecodeError):

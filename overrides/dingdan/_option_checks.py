@@ -49,21 +49,21 @@ def _is_hook(value: object) -> bool:
 CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "timeout": (
         _is_timeout,
-        f"is a number of seconds above 0 and up to {LONGEST}, or an httpx.Timeout of such numbers or None",
+        f"must be a number of seconds above 0 and up to {LONGEST}, or an httpx.Timeout of such numbers or None",
     ),
     "total_timeout": (
         lambda value: value is None or _is_seconds(value),
-        f"is a number of seconds above 0 and up to {LONGEST}, or None",
+        f"must be a number of seconds above 0 and up to {LONGEST}, or None",
     ),
-    "max_retries": (_is_retries, f"is a whole number from 0 to {MOST_RETRIES}"),
-    "strict": (lambda value: isinstance(value, bool), "is True or False"),
+    "max_retries": (_is_retries, f"must be a whole number from 0 to {MOST_RETRIES}"),
+    "strict": (lambda value: isinstance(value, bool), "must be True or False"),
     "max_requests_per_second": (
         lambda value: value is None or is_number(value, LEAST_RATE, HIGHEST_RATE),
-        f"is a number from {LEAST_RATE} to {HIGHEST_RATE:.0f}, or None",
+        f"must be a number from {LEAST_RATE} to {HIGHEST_RATE:.0f}, or None",
     ),
-    "max_concurrency": (_is_limit, "is a whole number above 0, or None"),
-    "max_response_bytes": (_is_limit, "is a whole number above 0, or None"),
-    "on_request": (_is_hook, "is a function, or None"),
-    "on_response": (_is_hook, "is a function, or None"),
+    "max_concurrency": (_is_limit, "must be a whole number above 0, or None"),
+    "max_response_bytes": (_is_limit, "must be a whole number above 0, or None"),
+    "on_request": (_is_hook, "must be a function, or None"),
+    "on_response": (_is_hook, "must be a function, or None"),
 }
 """The check of each option of clients, and its words."""

@@ -152,14 +152,14 @@ class Progress(msgspec.Struct, frozen=True):
         total = (self.total if page.total is None else page.total) if paging.ends == "total" else None
         if not page.rows:
             if total is not None and self._at_most() < total:
-                message = f"the platform speaks of {total} rows, and sent an empty page after {int(self._at_most())}"
+                message = f"the platform reported {total} rows, but sent an empty page after {int(self._at_most())}"
                 raise self._error(operation, page, message)
             return Step([], None)
         keys, mark = _identify(paging, page)
         if self.history.came_before(mark, self.pages):
             if total is not None and self._may_be_all(total):
                 return Step([], None)
-            message = "the platform sent a page that it had sent before; going on would never end"
+            message = "the platform sent a page that it had sent before; reading on would never end"
             raise self._error(operation, page, message)
         count = len(page.rows)
         number = (paging.start if self.number is None else self.number) + 1
@@ -176,7 +176,7 @@ class Progress(msgspec.Struct, frozen=True):
         if total is not None and onward.known() >= total and self._surely_short(paging, count):
             return Step(page.records, None)
         if onward.pages >= PAGES_BEFORE_JUDGING and onward.rows > MOST_REPEATS * onward.history.distinct():
-            message = f"most of the {onward.rows} rows read had come before; going on might never end"
+            message = f"most of the {onward.rows} rows read had come before; reading on might never end"
             raise self._error(operation, page, message)
         return Step(page.records, onward)
 
@@ -243,6 +243,6 @@ def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
     except (KeyError, TypeError, ValueError):
         size = None
     if paging.size is not None and size is not None and size < 1:
-        raise invalid_argument(operation, paging.size, "is a number of rows, 1 or more")
+        raise invalid_argument(operation, paging.size, "must be a number of rows, 1 or more")
     skipped = number - paging.start
     return Progress(body, history, number if skipped else None, skipped, size)

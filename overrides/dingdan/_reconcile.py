@@ -186,7 +186,7 @@ class _Inquiry:
     def _check(self, client: object, settle: object, *, blocking: bool) -> None:
         platform = self._error.platform
         if isinstance(settle, bool) or not isinstance(settle, int | float) or not 0 <= settle < LONGEST_SETTLE_SECONDS:
-            self._refuse("settle", "is a number of seconds, 0 or more, a day at most")
+            self._refuse("settle", "must be a number of seconds, 0 or more, a day at most")
         if platform is None:
             return
         kind = KINDS[platform, blocking]

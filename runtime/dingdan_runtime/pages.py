@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 RecordT = TypeVar("RecordT")
 
-NO_NEXT_PAGE = "this is the last page; has_next_page() tells before you ask"
+NO_NEXT_PAGE = "this is the last page; check has_next_page() first"
 CLIENT_LEFT_BEHIND = "this page was pickled, without the client that fetches the next: run the query again to go on"
 NOT_SENT = "this query is not sent yet: await it for its first page, or iterate over it with async for"
 NO_KIND = "nothing says of which class the records of this page would be"

@@ -274,7 +274,7 @@ class TestWaiqinEnvelope:
         self, wq: Calls, server: ScriptedServer
     ) -> None:
         server.will(Answer(b"plain", headers={"Content-Encoding": "gzip"}))
-        with pytest.raises(TransportError, match="no whole answer came \\(DecodingError"):
+        with pytest.raises(TransportError, match="no complete response came \\(DecodingError"):
             wq(orders)
 
     @pytest.mark.parametrize("status", [302, 400, 404, 500, 503])
@@ -343,7 +343,7 @@ class TestWshotoEnvelope:
         server.will(wshoto(data))
         with pytest.raises(
             DecodeError,
-            match=r"valetorderInfoList: (the data is not what it should be|data\.records\[0\] is not an object)",
+            match=r"valetorderInfoList: (the data has an unexpected form|data\.records\[0\] is not an object)",
         ) as caught:
             ws(valet_orders)
         assert caught.value.msg_id is None

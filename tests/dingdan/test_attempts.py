@@ -59,9 +59,9 @@ def add(client: Any) -> Any:
             ConnectFailed,
             "no connection (ConnectTimeout); is base_url right, and is this machine's IP allowed?",
         ),
-        (httpx.ReadTimeout("timed out"), Timeout, "no answer in time (ReadTimeout)"),
-        (httpx.ReadError("reset"), TransportError, "no whole answer came (ReadError: reset)"),
-        (httpx.ReadError(""), TransportError, "no whole answer came (ReadError)"),
+        (httpx.ReadTimeout("timed out"), Timeout, "no response in time (ReadTimeout)"),
+        (httpx.ReadError("reset"), TransportError, "no complete response came (ReadError: reset)"),
+        (httpx.ReadError(""), TransportError, "no complete response came (ReadError)"),
     ],
 )
 def test_error_of_httpx_is_told_in_our_words(error: httpx.RequestError, kind: type[TransportError], text: str) -> None:
@@ -170,14 +170,14 @@ class TestDeadline:
     def test_token_has_to_come_within_the_time_of_the_call(self, ws_secret: Calls, server: ScriptedServer) -> None:
         store = MemoryTokenStore()
         assert store.lock(token_key(server.url, APPID)).acquire(blocking=False)
-        with pytest.raises(Timeout, match="the time of the call was up before it had a token"):
+        with pytest.raises(Timeout, match="the deadline of the call passed before it had a token"):
             ws_secret(lambda client: client.valet_orders.list(), token_store=store, total_timeout=0.05)
         assert server.asked == []
 
     def test_body_that_went_on_for_too_long(self) -> None:
         response = httpx.Response(200, stream=httpx.ByteStream(b"{}"))
         bound_body(response, Deadline(-1), None)
-        with pytest.raises(httpx.ReadTimeout, match=r"^the answer went on for longer than the call may take$"):
+        with pytest.raises(httpx.ReadTimeout, match=r"^the response took longer than the call may take$"):
             response.read()
 
     def test_body_that_has_been_read_is_left_alone(self) -> None:
@@ -242,7 +242,7 @@ class TestHeadOfAnAnswer:
         assert [size for size, _ in reads] == [1, 2, 3]
         assert reads[1][1] == 3
         assert all(seconds is not None and 19 < seconds <= 20 for _, seconds in (reads[0], reads[2]))
-        with pytest.raises(httpcore.ReadTimeout, match=r"^the answer went on for longer than the call may take$"):
+        with pytest.raises(httpcore.ReadTimeout, match=r"^the response took longer than the call may take$"):
             while_sending(request, Deadline(0), lambda: stream.read(4))
         while_sending(request, Deadline(None), lambda: stream.read(5, 6.0))
         stream.read(7, 8.0)
@@ -261,7 +261,7 @@ class TestHeadOfAnAnswer:
     @pytest.mark.anyio
     async def test_task_is_cancelled_when_its_time_is_up(self) -> None:
         request, begun = httpx.Request("GET", "http://h"), time.monotonic()
-        with pytest.raises(httpx.ReadTimeout, match=r"^the answer went on for longer than the call may take$") as told:
+        with pytest.raises(httpx.ReadTimeout, match=r"^the response took longer than the call may take$") as told:
             await AsyncIO().send(Sleeping(math.inf), request, signed, Deadline(0.05), None)
         assert told.value.request is request
         assert 0.25 < time.monotonic() - begun < 5
@@ -281,7 +281,7 @@ class TestUnknownOutcome:
         ("answer", "why"),
         [
             (Answer(b"<html>", 502), "HTTP 502"),
-            (Answer(b"<html>"), "an answer that cannot be read"),
+            (Answer(b"<html>"), "an unreadable response"),
             (Answer(b'{"return_code":', cut=2), "RemoteProtocolError"),
         ],
     )
@@ -335,8 +335,8 @@ def test_refusal_that_repeats_what_is_personal_does_not_show_it(wq: Calls, serve
     ("option", "value", "what"),
     [
         ("msg_id", "", "takes printable ASCII text"),
-        ("timeout", 0, "is a number of seconds above 0"),
-        ("max_retries", -1, "is a whole number from 0 to 1000"),
+        ("timeout", 0, "must be a number of seconds above 0"),
+        ("max_retries", -1, "must be a whole number from 0 to 1000"),
     ],
 )
 def test_option_that_is_refused_tells_of_which_call(

@@ -154,5 +154,5 @@ def test_codes_that_cannot_be_are_refused(client: Any, codes: Any) -> None:
 
 
 def test_wshoto_has_none() -> None:
-    with pytest.raises(ConfigError, match="custom_field_codes is no option of this client"):
+    with pytest.raises(ConfigError, match="custom_field_codes is not an option of this client"):
         Wshoto(access_token=ACCESS_TOKEN, custom_field_codes=CODES)  # type: ignore[call-arg]

@@ -140,7 +140,7 @@ class TestTextInText:
     @pytest.mark.parametrize("data", [TEXT, "[]"])
     def test_more_often_is_an_error(self, wq: Calls, server: ScriptedServer, data: str) -> None:
         server.will(waiqin(json.dumps(json.dumps(data))))
-        assert "the data is not what it should be" in refused(wq, orders)
+        assert "the data has an unexpected form" in refused(wq, orders)
 
     def test_rows_of_wshoto_are_read(self, ws: Calls, server: ScriptedServer) -> None:
         server.will(wshoto({"records": json.dumps([{"id": 5}]), "total": 1}))
@@ -217,13 +217,13 @@ class TestOtherMembers:
         self, wq: Calls, server: ScriptedServer
     ) -> None:
         server.will(waiqin("系统 ok"))
-        with pytest.raises(DecodeError, match=r"\(the write was carried out\)") as caught:
+        with pytest.raises(DecodeError, match=r"\(the write was applied\)") as caught:
             wq(add_bill)
         assert caught.value.carried_out
 
     def test_write_whose_data_cannot_be_placed_raises_under_strict(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(answer({"return_code": "0", "data": [BILL]}))
-        with pytest.raises(DecodeError, match=r"\(the write was carried out\)") as caught:
+        with pytest.raises(DecodeError, match=r"\(the write was applied\)") as caught:
             wq(add_bill, strict=True)
         assert caught.value.carried_out
 

@@ -182,7 +182,7 @@ class TestNesting:
     def test_of_objects_and_lists_count_alike(self, wq: Calls, server: ScriptedServer) -> None:
         deep = '{"a":[' * 60 + "]}" * 60
         server.will(enveloped(f'[{{"id":1,"a":{deep}}}]'))
-        assert "response_data[0] is not what it should be (JSON is nested more than 100 levels deep)" in str(
+        assert "response_data[0] has an unexpected form (JSON is nested more than 100 levels deep)" in str(
             refused(wq, orders)
         )
 

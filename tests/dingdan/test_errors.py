@@ -299,7 +299,7 @@ def test_msg_id_that_cannot_stand_in_a_url_is_refused(wq: Calls, server: Scripte
 
 @pytest.mark.parametrize("timeout", [0, -1, "5", True, float("nan"), float("inf"), (1, 2)])
 def test_timeout_that_is_none_is_refused(wq: Calls, server: ScriptedServer, timeout: Any) -> None:
-    with pytest.raises(InvalidRequest, match="timeout: is a number of seconds above 0"):
+    with pytest.raises(InvalidRequest, match="timeout: must be a number of seconds above 0"):
         wq(lambda client: client.orders.query(timeout=timeout))
     assert server.asked == []
 

@@ -133,7 +133,7 @@ class TestCancelled:
 
         error = asyncio.run(go())
         assert type(error) is asyncio.CancelledError
-        assert f"whether {operation} was carried out is unknown (msg_id m-1" in notes(error)
+        assert f"whether {operation} was applied is unknown (msg_id m-1" in notes(error)
         assert key in notes(error)
         assert len(told(caplog)) == 1
         assert operation in told(caplog)[0]
@@ -154,7 +154,7 @@ class TestCancelled:
 
         with pytest.raises(TimeoutError) as caught:
             asyncio.run(go())
-        assert "whether addStdomOrder was carried out is unknown (msg_id m-1, order_no SO-1)" in notes(caught.value)
+        assert "whether addStdomOrder was applied is unknown (msg_id m-1, order_no SO-1)" in notes(caught.value)
 
     @pytest.mark.parametrize("kind", ["function", "coroutine"])
     def test_scope_that_cancels_again_and_again_lets_the_hook_hear(self, server: ScriptedServer, kind: str) -> None:
@@ -291,7 +291,7 @@ class TestCancelled:
             async with asynchronous(server, on_response=hear) as wq:
                 return await broken_off(add(wq), lambda: heard)
 
-        assert "addStdomOrder was carried out (msg_id m-1)" in notes(asyncio.run(go()))
+        assert "addStdomOrder was applied (msg_id m-1)" in notes(asyncio.run(go()))
         assert [event.error for event in heard] == [None]
 
 
@@ -321,7 +321,7 @@ class TestInterrupted:
             interrupting(lambda: server.asked),
         ):
             call(wq)
-        assert f"whether {operation} was carried out is unknown (msg_id m-1" in notes(caught.value)
+        assert f"whether {operation} was applied is unknown (msg_id m-1" in notes(caught.value)
         assert key in notes(caught.value)
         assert len(told(caplog)) == 1
         assert [type(event.error) for event in events] == [OutcomeUnknown]
@@ -374,7 +374,7 @@ class TestInterrupted:
             pytest.raises(KeyboardInterrupt) as caught,
         ):
             add(wq)
-        assert "addStdomOrder was carried out (msg_id m-1)" in notes(caught.value)
+        assert "addStdomOrder was applied (msg_id m-1)" in notes(caught.value)
 
     def test_client_that_is_closed_while_a_write_is_sent_does_not_say_that_nothing_was_sent(self) -> None:
         def close(request: httpx.Request) -> httpx.Response:

@@ -129,13 +129,13 @@ class TestAnswersThatTellNothing:
     def test_outcome_is_unknown(self, wq: Calls, server: ScriptedServer, body: bytes) -> None:
         server.will(Answer(body))
         error = unknown(wq, add)
-        assert "an answer that cannot be read" in str(error)
+        assert "an unreadable response" in str(error)
         assert isinstance(error.__cause__, DecodeError)
         assert len(server.asked) == 1
 
     def test_data_that_cannot_be_read_is_no_failure_of_the_write(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(waiqin("[{"))
-        with pytest.raises(DecodeError, match=r"\(the write was carried out\)$") as caught:
+        with pytest.raises(DecodeError, match=r"\(the write was applied\)$") as caught:
             wq(lambda client: client.sales_bills.add(**WHOM))
         assert caught.value.carried_out
 

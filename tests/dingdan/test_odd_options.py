@@ -44,7 +44,7 @@ numbered = [str(index) for index in range(len(BAD_TIMEOUTS))]
 @every_client
 @pytest.mark.parametrize("timeout", BAD_TIMEOUTS, ids=numbered)
 def test_timeout_that_cannot_be_waited_is_refused(client: Any, credentials: dict[str, Any], timeout: Any) -> None:
-    assert ": timeout is a number of seconds above 0 and up to 1000000, or" in refusal(
+    assert ": timeout must be a number of seconds above 0 and up to 1000000, or" in refusal(
         client, **credentials, timeout=timeout
     )
 
@@ -86,7 +86,7 @@ def test_option_out_of_range_is_refused(
     client: Any, credentials: dict[str, Any], option: str, values: list[Any]
 ) -> None:
     for value in values:
-        assert f": {option} is " in refusal(client, **credentials, **{option: value})
+        assert f": {option} must be " in refusal(client, **credentials, **{option: value})
 
 
 @pytest.mark.finding(34)
@@ -161,7 +161,7 @@ def test_retries_of_a_call_out_of_range_are_refused(retries: Any, ws: Calls, ser
 def test_clock_that_gives_no_moment_is_a_config_error(
     moment: Any, form: str, wq: Calls, server: ScriptedServer
 ) -> None:
-    with pytest.raises(ConfigError, match="clock is a function that gives epoch seconds"):
+    with pytest.raises(ConfigError, match="clock must be a function that returns epoch seconds"):
         wq(lambda client: client.orders.query(), clock=lambda: moment, timestamp_format=form)
     assert server.asked == []
 
@@ -170,7 +170,7 @@ def test_clock_that_gives_no_moment_is_a_config_error(
 @pytest.mark.parametrize("client", [Wshoto, AsyncWshoto])
 @pytest.mark.parametrize("store", [5, {}, MemoryTokenStore, object()])
 def test_token_store_without_its_methods_is_refused(client: Any, store: Any) -> None:
-    assert "token_store has the methods get, set, drop" in refusal(
+    assert "token_store must have the methods get, set, drop" in refusal(
         client, appid=APPID, app_secret=APP_SECRET, token_store=store
     )
 
@@ -196,7 +196,7 @@ class TestUnknownOption:
     def test_is_refused_with_the_one_that_was_meant(self, client: Any, name: str, meant: str) -> None:
         platform = "waiqin365" if client in (Waiqin365, AsyncWaiqin365) else "wshoto"
         message = refusal(client, **{name: "x"})
-        assert message == f"{platform}: {name} is no option of this client; did you mean {meant}?"
+        assert message == f"{platform}: {name} is not an option of this client; did you mean {meant}?"
 
     @pytest.mark.finding(38)
     @every_client
@@ -204,7 +204,7 @@ class TestUnknownOption:
         self, client: Any, credentials: dict[str, Any]
     ) -> None:
         message = refusal(client, **credentials, zzz=1)
-        assert "zzz is no option of this client; there are " in message
+        assert "zzz is not an option of this client; there are " in message
         for name in [*credentials, "base_url", "http_client", "timeout", "on_response"]:
             assert name in message
 

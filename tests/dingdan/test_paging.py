@@ -121,7 +121,7 @@ class TestWshoto:
     ) -> None:
         """Rows must not be lost in silence."""
         server.will(wshoto_rows(*rows(1), total=9), empty)
-        with pytest.raises(PagingError, match="page 2: the platform speaks of 9 rows, and sent an empty page after 1"):
+        with pytest.raises(PagingError, match="page 2: the platform reported 9 rows, but sent an empty page after 1"):
             ws.rows(lambda client: client.valet_orders.list())
 
     def test_total_that_shrinks_meanwhile_is_no_error(self, ws: Calls, server: ScriptedServer) -> None:

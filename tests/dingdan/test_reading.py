@@ -70,7 +70,7 @@ def test_total_that_can_be_is_told(ws: Calls, server: ScriptedServer, total: Any
 
 def test_data_of_wshoto_is_not_json_in_text(ws: Calls, server: ScriptedServer) -> None:
     server.will(wshoto('{"records": []}'))
-    assert "the data is not what it should be" in str(failing(ws, valet_orders))
+    assert "the data has an unexpected form" in str(failing(ws, valet_orders))
 
 
 def test_refused_token_is_seen_behind_a_byte_order_mark(ws_secret: Calls, server: ScriptedServer) -> None:
@@ -94,7 +94,7 @@ def test_json_behind_a_byte_order_mark_is_known_as_such(wq: Calls, server: Scrip
 
 def test_rows_of_text_that_cannot_be_are_told_as_the_data(wq: Calls, server: ScriptedServer) -> None:
     server.will(waiqin(r'[{"order_no":"\ud83d cut]'))
-    assert "queryStdomOrder: the data is not what it should be (" in str(failing(wq, orders))
+    assert "queryStdomOrder: the data has an unexpected form (" in str(failing(wq, orders))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_rows_of_text_that_cannot_be_are_told_as_the_data(wq: Calls, server: Scr
     [
         ('{"rows":[{"id":1}],"list":[{"id":2}]}', "more than one part of the data may be the rows: rows, list: "),
         ('{"rows":[{"id":1},5]}', "response_data[1] is not an object: '5'"),
-        ("[" * 100_000, "the data is not what it should be (nested too deeply): "),
+        ("[" * 100_000, "the data has an unexpected form (nested too deeply): "),
     ],
     ids=["two lists", "a number", "deep"],
 )

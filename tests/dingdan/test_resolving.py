@@ -386,7 +386,7 @@ class TestErrors:
     @pytest.mark.parametrize("settle", [-1, float("nan"), float("inf"), "5", None, True, 10**400, 1e9])
     def test_settle_is_a_number_of_seconds(self, wq: Calls, server: ScriptedServer, settle: Any) -> None:
         error = unknown(wq, server, add)
-        with pytest.raises(InvalidRequest, match="settle: is a number of seconds"):
+        with pytest.raises(InvalidRequest, match="settle: must be a number of seconds"):
             resolve(wq, error, settle=settle)
         assert server.asked == []
 

@@ -189,5 +189,5 @@ def test_time_is_up_while_unpacking(wq: Calls, server: ScriptedServer) -> None:
 
 @pytest.mark.parametrize("wrong", [0, -1, 1.5, True, "1"])
 def test_limit_that_is_none(wrong: Any) -> None:
-    with pytest.raises(ConfigError, match="max_response_bytes is a whole number above 0, or None"):
+    with pytest.raises(ConfigError, match="max_response_bytes must be a whole number above 0, or None"):
         Waiqin365(OPENID, APPKEY, max_response_bytes=wrong)

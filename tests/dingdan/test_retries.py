@@ -139,7 +139,7 @@ class TestReads:
 
     def test_read_that_runs_out_of_time_is_sent_again(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(STALL, STALL)
-        with pytest.raises(Timeout, match=r"queryStdomOrder: no answer in time \(ReadTimeout\) \(msg_id "):
+        with pytest.raises(Timeout, match=r"queryStdomOrder: no response in time \(ReadTimeout\) \(msg_id "):
             wq(query, max_retries=1, timeout=0.3)
         assert len(server.asked) == 2
 
@@ -261,7 +261,7 @@ class TestWshotoWrites:
 
     def test_whose_token_cannot_be_fetched_never_left(self, ws_secret: Calls, server: ScriptedServer) -> None:
         server.will(STALL)
-        with pytest.raises(Timeout, match="getAccessToken: no answer in time"):
+        with pytest.raises(Timeout, match="getAccessToken: no response in time"):
             ws_secret(self.write, timeout=0.1)
 
     def test_wshoto_write_that_left_has_an_unknown_outcome(self, ws_secret: Calls, server: ScriptedServer) -> None:

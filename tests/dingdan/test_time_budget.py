@@ -55,7 +55,7 @@ class TestStores:
         with silence() as port:
             error, seconds = failing(ws_secret, token_store=RedisTokenStore(f"redis://127.0.0.1:{port}/0"))
         assert seconds < FAR_LESS
-        assert "before it had a token: the token store did not answer" in str(error)
+        assert "before it had a token: the token store did not respond" in str(error)
         assert server.asked == []
 
     def test_redis_client_of_ones_own_without_timeouts(self, ws_secret: Calls, server: ScriptedServer) -> None:

@@ -123,7 +123,9 @@ class TestFiles:
         store.set("a", TOKEN)
         path.chmod(mode)
         for use in (store.get, store.last_failure, lambda key: store.set(key, TOKEN), lambda _: FileTokenStore(path)):
-            with pytest.raises(ConfigError, match=r"tokens\.json cannot be used: others may write it \(chmod 600"):
+            with pytest.raises(
+                ConfigError, match=r"tokens\.json cannot be used: other users can write to it \(run chmod 600"
+            ):
                 use("a")
 
     def test_file_of_another_user_is_refused(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +143,7 @@ class TestFiles:
         store = FileTokenStore(path)
         os.mkfifo(path, 0o600)
         for use in (store.get, lambda key: store.set(key, TOKEN), lambda _: FileTokenStore(path)):
-            with pytest.raises(ConfigError, match="it is no regular file"):
+            with pytest.raises(ConfigError, match="it is not a regular file"):
                 use("a")
 
     @pytest.mark.parametrize("there", [True, False], ids=["to a file", "to nothing"])
@@ -164,7 +166,7 @@ class TestFiles:
         path.chmod(0o666)
         error = call(kind, server.url, store)
         assert (type(error), server.asked) == (ConfigError, [])
-        assert "others may write it" in str(error)
+        assert "other users can write to it" in str(error)
 
     def test_leftover_of_a_writer_that_was_killed_goes_with_the_next_write(self, path: Path) -> None:
         script = (
@@ -296,7 +298,7 @@ class TestOddStores:
 
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
-        assert f"the token store gave a {type(given).__name__}, not a Token" in str(error)
+        assert f"the token store returned a {type(given).__name__}, not a Token" in str(error)
 
     @KINDS
     @pytest.mark.parametrize(
@@ -317,7 +319,7 @@ class TestOddStores:
 
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
-        assert "no text that can be sent" in str(error)
+        assert "cannot be sent as text" in str(error)
 
     @KINDS
     @pytest.mark.parametrize("given", ["1793500000.5", b"1793500000.5", Decimal(5), datetime.now(UTC), [5.0]])
@@ -328,7 +330,7 @@ class TestOddStores:
 
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
-        assert f"the token store gave a {type(given).__name__} as last_failure" in str(error)
+        assert f"the token store returned a {type(given).__name__} as last_failure" in str(error)
 
     @KINDS
     @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
@@ -339,7 +341,7 @@ class TestOddStores:
 
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
-        assert "the token store gave a coroutine as last_failure" in str(error)
+        assert "the token store returned a coroutine as last_failure" in str(error)
 
     @KINDS
     @pytest.mark.parametrize("text", ["tok-0f9e8d7c6b5a", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl1"])

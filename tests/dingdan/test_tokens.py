@@ -157,7 +157,7 @@ class TestFetching:
         with pytest.raises(DecodeError) as caught:
             ws_secret(orders)
         assert str(caught.value) == (
-            "wshoto getAccessToken: the answer holds no token that could be read "
+            "wshoto getAccessToken: the response has no readable token "
             "(it is not shown, as it may hold one); is base_url right?"
         )
         assert "very-secret" not in "".join(traceback.format_exception(caught.value))
@@ -171,7 +171,7 @@ class TestFetching:
         self, ws_secret: Calls, server: ScriptedServer, body: bytes, retryable: bool
     ) -> None:
         server.will(Answer(body))
-        with pytest.raises(DecodeError, match="wshoto getAccessToken: the answer holds no token") as caught:
+        with pytest.raises(DecodeError, match="wshoto getAccessToken: the response has no readable token") as caught:
             ws_secret(orders)
         assert "very-sec" not in "".join(traceback.format_exception(caught.value))
         assert caught.value.retryable is retryable

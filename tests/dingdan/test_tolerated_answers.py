@@ -158,7 +158,7 @@ class TestHalfASurrogatePair:
             StrictError, match=r"return_msg is not text of whole characters .* \(1 such in this response\)"
         ):
             wq(orders, strict=True)
-        with pytest.raises(StrictError, match=r"\(the write was carried out\)"):
+        with pytest.raises(StrictError, match=r"\(the write was applied\)"):
             wq(close_order, strict=True)
         with pytest.raises(StrictError, match="msg is not text of whole characters"):
             ws(sale_order, strict=True)

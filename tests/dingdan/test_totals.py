@@ -63,7 +63,7 @@ class TestSkippedPages:
 
     def test_total_beyond_all_that_can_have_been_skipped_is_an_error(self, ws: Calls, server: ScriptedServer) -> None:
         server.will(wshoto_rows(*rows(5), total=9), wshoto_rows(total=9))
-        with pytest.raises(PagingError, match="speaks of 9 rows, and sent an empty page after 5"):
+        with pytest.raises(PagingError, match="reported 9 rows, but sent an empty page after 5"):
             ws.rows(lambda client: client.valet_orders.list(page_num=3, page_size=2))
 
     def test_pages_larger_than_asked_hide_what_was_skipped(self, ws: Calls, server: ScriptedServer) -> None:
@@ -142,6 +142,6 @@ class TestImpossiblePages:
 
     @pytest.mark.parametrize("size", [0, -5])
     def test_page_of_no_rows_is_refused(self, ws: Calls, server: ScriptedServer, size: int) -> None:
-        with pytest.raises(InvalidRequest, match="page_size: is a number of rows, 1 or more"):
+        with pytest.raises(InvalidRequest, match="page_size: must be a number of rows, 1 or more"):
             ws(lambda client: client.valet_orders.list(page_size=size))
         assert server.asked == []

@@ -72,7 +72,7 @@ class TestPage:
         page = chain([1], [2], fetched=[])
         last = page.get_next_page()
         assert (page.has_next_page(), last.has_next_page()) == (True, False)
-        with pytest.raises(LookupError, match=r"this is the last page; has_next_page\(\) tells before you ask"):
+        with pytest.raises(LookupError, match=r"this is the last page; check has_next_page\(\) first"):
             last.get_next_page()
 
     @pytest.mark.finding(45)

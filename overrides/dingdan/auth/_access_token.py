@@ -221,10 +221,10 @@ class TokenSigner:
         if token is None or token == rejected:
             return None
         if not isinstance(token, Token):
-            raise ConfigError(f"the token store gave a {type(token).__name__}, not a Token", **self._context)
+            raise ConfigError(f"the token store returned a {type(token).__name__}, not a Token", **self._context)
         if not token.is_usable():
             raise ConfigError(
-                "the token store gave a Token whose value is no text that can be sent, or whose times are no numbers",
+                "the token store returned a Token whose value cannot be sent as text, or whose times are not numbers",
                 **self._context,
             )
         self._flight.token = token  # the fallback while it is valid and cannot be renewed
@@ -235,10 +235,10 @@ class TokenSigner:
         own = self._flight.failed_at
         noted = await self._ask(io, deadline, partial(self._store.last_failure, self._key))
         if not isinstance(noted, int | float | None):
-            raise ConfigError(f"the token store gave a {type(noted).__name__} as last_failure", **self._context)
+            raise ConfigError(f"the token store returned a {type(noted).__name__} as last_failure", **self._context)
         now = self._clock()
         if noted is not None and queued < noted <= now and noted != own:
-            raise TransportError("another worker asked for a token at the same time, in vain", **self._context)
+            raise TransportError("another worker requested a token at the same time and failed", **self._context)
         # A time may be ahead of this machine's clock: wait no longer than the interval.
         apart = MIN_SECONDS_BETWEEN_TOKEN_REQUESTS
         wait = max([0.0, *(min(apart - (now - at), apart) for at in (noted, own) if at is not None)])
@@ -301,8 +301,7 @@ class TokenSigner:
             raise
         if record is None or not record.access_token or record.expires_in is None or record.expires_in <= 0:
             raise DecodeError(
-                "the answer holds no token that could be read (it is not shown, as it may hold one); "
-                "is base_url right?",
+                "the response has no readable token (it is not shown, as it may hold one); is base_url right?",
                 retryable=retryable,
                 **self._context,
             )
@@ -314,7 +313,7 @@ class TokenSigner:
         token = Token(record.access_token, made + lasts, asked_at)
         if not token.is_usable():
             raise DecodeError(
-                "the answer holds a token that is too long to be sent; is base_url right?", **self._context
+                "the response has a token that is too long to be sent; is base_url right?", **self._context
             )
         return token
 
@@ -323,7 +322,7 @@ class TokenSigner:
             raise self._late()
 
     def _late(self) -> Timeout:
-        return Timeout("the time of the call was up before it had a token; nothing was sent", **self._context)
+        return Timeout("the deadline of the call passed before it had a token; nothing was sent", **self._context)
 
 
 @dataclass(slots=True)

@@ -83,7 +83,7 @@ class DigestAuth(OneStepSigner):
         clock: Gives epoch seconds; `time.time` unless a test or a skewed machine needs another.
 
     Raises:
-        ConfigError: an argument is not what it should be.
+        ConfigError: an argument has the wrong type or form.
     """
 
     requires_request_body = True

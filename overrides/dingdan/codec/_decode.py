@@ -201,7 +201,7 @@ def _only_row(
         return bytes(data)
     rows = find_rows(operation, data, where, context, problems)
     if len(rows) > 1:
-        raise misplaced(f"the response holds {len(rows)} records where one belongs", bytes(data), context)
+        raise misplaced(f"the response holds {len(rows)} records, but one was expected", bytes(data), context)
     return rows[0] if rows else None
 
 

@@ -32,7 +32,7 @@ def _parse_text(value: str) -> datetime:
     try:
         return datetime.fromisoformat(value)
     except ValueError:
-        raise refusal("is no such day or time") from None
+        raise refusal("is not a valid date or time") from None
 
 
 def _checked_text(value: str) -> str:

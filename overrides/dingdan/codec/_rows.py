@@ -131,7 +131,7 @@ def name_some(names: Iterable[str]) -> str:
 def undecodable(error: Exception, body: bytes, where: str, context: Context) -> DecodeError:
     """The error for JSON of a wrong form."""
     why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-    return DecodeError(f"{where} is not what it should be ({why})", body=body, retryable=is_damaged(body), **context)
+    return DecodeError(f"{where} has an unexpected form ({why})", body=body, retryable=is_damaged(body), **context)
 
 
 def _objects(data: Wire, where: str, context: Context, problems: list[Problem]) -> list[bytes]:

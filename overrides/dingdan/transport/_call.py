@@ -262,7 +262,7 @@ class Call(Generic[ValueT]):
         if status is None:  # raised while the token was fetched, or by an event hook
             return self._unanswered(type(error).__name__) if self.sending.begun else error
         if isinstance(error, DecodeError):
-            why = str(error.args[0]) if isinstance(error, UnreadBodyError) else "an answer that cannot be read"
+            why = str(error.args[0]) if isinstance(error, UnreadBodyError) else "an unreadable response"
             return error if error.carried_out else self._unanswered(why)
         if not isinstance(error, HTTPStatusError | APIError):
             return error

@@ -12,7 +12,7 @@ import httpx
 PHASES = ("connect", "read", "write", "pool")
 CANCEL_MARGIN_SECONDS = 0.25
 """Time after the deadline for httpx's own timeouts, which name what was waited for, before a task is cancelled."""
-LATE = "the answer went on for longer than the call may take"
+LATE = "the response took longer than the call may take"
 
 
 class Deadline:

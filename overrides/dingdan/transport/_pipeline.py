@@ -171,7 +171,7 @@ class _BaseTransport(Generic[HttpT]):
         except BaseException as error:
             if event.write and event.error is None:  # the user gets this exception and no response
                 about = f" (msg_id {event.msg_id})" if event.msg_id else ""
-                error.add_note(f"dingdan: {event.operation} was carried out{about}; on_response was interrupted")
+                error.add_note(f"dingdan: {event.operation} was applied{about}; on_response was interrupted")
             raise
 
 

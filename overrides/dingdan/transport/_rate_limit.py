@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dingdan.transport._io import IO
 
-TIME_IS_UP = "the time of the call was up while it waited for {}; this attempt was not sent"
+TIME_IS_UP = "the deadline of the call passed while it waited for {}; this attempt was not sent"
 RATE_DENOMINATOR = 1000
 """Rates are rounded to this fraction of a request a second."""
 

@@ -90,8 +90,8 @@ def translate(error: httpx.RequestError, context: Context) -> TransportError:
     if isinstance(error, NEVER_LEFT):
         return ConnectFailed(f"no connection ({text}); is base_url right, and is this machine's IP allowed?", **context)
     if isinstance(error, httpx.TimeoutException):
-        return Timeout(f"no answer in time ({name})", **context)
-    return TransportError(f"no whole answer came ({text})", **context)
+        return Timeout(f"no response in time ({name})", **context)
+    return TransportError(f"no complete response came ({text})", **context)
 
 
 def retry_after(response: httpx.Response, clock: Callable[[], float] = time.time) -> float | None:

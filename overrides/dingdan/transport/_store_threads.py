@@ -79,6 +79,6 @@ class StoreThreads:
     def unanswered() -> Timeout:
         """Make the error for a store that does not respond."""
         return Timeout(
-            "the time of the call was up before it had a token: the token store did not answer; nothing was sent",
+            "the deadline of the call passed before it had a token: the token store did not respond; nothing was sent",
             platform="wshoto",
         )

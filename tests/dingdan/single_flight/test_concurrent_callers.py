@@ -298,5 +298,5 @@ class TestRefusal:
             with pytest.raises(AuthenticationError):
                 client.valet_orders.list()
             assert store.last_failure(token_key(server.url, APPID)) == START
-            with pytest.raises(Timeout, match="the time of the call was up before it had a token"):
+            with pytest.raises(Timeout, match="the deadline of the call passed before it had a token"):
                 impatient(client, 0.5).valet_orders.list()

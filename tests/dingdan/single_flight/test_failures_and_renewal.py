@@ -86,7 +86,7 @@ class TestFailures:
         store = MemoryTokenStore()
         flight = flight_of(store, token_key(server.url, APPID))
         server.may_answer.clear()
-        with pytest.raises(Timeout, match="wshoto getAccessToken: no answer in time"):
+        with pytest.raises(Timeout, match="wshoto getAccessToken: no response in time"):
             call("blocking", server, store, clock, timeout=0.05)
         assert (flight.rounds, store.last_failure(token_key(server.url, APPID))) == (1, START)
 
@@ -136,7 +136,7 @@ class TestFailures:
         with blocking(server, Full(), clock) as client:
             with pytest.raises(ConnectFailed, match="no store"):
                 client.valet_orders.list()
-            with pytest.raises(Timeout, match="the time of the call was up"):
+            with pytest.raises(Timeout, match="the deadline of the call passed"):
                 impatient(client, 0.5).valet_orders.list()
         assert len(server.asked) == 1
 
@@ -183,7 +183,7 @@ class TestPacing:
             store.note_failure(token_key(server.url, APPID), noted)
             with pytest.raises(TransportError) as caught:
                 run(auth._back_off(waits, Deadline(None), START - 3))
-            told = "another worker asked for a token at the same time, in vain"
+            told = "another worker requested a token at the same time and failed"
             assert str(caught.value) == f"wshoto getAccessToken: {told}"
         run(auth._back_off(waits, Deadline(None), START - 2))
         auth._flight.failed_at = START - 2
@@ -213,7 +213,7 @@ class TestPacing:
     def test_waiting_for_the_rate_is_part_of_the_time_of_the_call(self, server: TokenServer) -> None:
         with (
             Wshoto(APPID, APP_SECRET, base_url=server.url, max_requests_per_second=2, total_timeout=0.2) as ws,
-            pytest.raises(Timeout, match="the time of the call was up"),
+            pytest.raises(Timeout, match="the deadline of the call passed"),
         ):
             ws.mall_orders.list(type=1, start_time=0)
         assert (len(server.asked), server.used) == (1, {})

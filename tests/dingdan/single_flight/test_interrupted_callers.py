@@ -49,7 +49,7 @@ class TestTimeIsUp:
         assert held.acquire(blocking=False)
 
         began = time.monotonic()
-        with pytest.raises(Timeout, match="wshoto getAccessToken: the time of the call was up") as caught:
+        with pytest.raises(Timeout, match="wshoto getAccessToken: the deadline of the call passed") as caught:
             call(kind, server, store, clock, total_timeout=0.1)
         assert (caught.value.platform, caught.value.operation) == ("wshoto", "getAccessToken")
         assert time.monotonic() - began < SOON / 3
@@ -70,7 +70,7 @@ class TestTimeIsUp:
         dripping = Drip(wshoto_token("t1").body)
         (server.script if what == "token" else server.lists).append(dripping)
         operation = "getAccessToken" if what == "token" else "valetorderInfoList"
-        with pytest.raises(Timeout, match=f"wshoto {operation}: no answer in time"):
+        with pytest.raises(Timeout, match=f"wshoto {operation}: no response in time"):
             call(kind, server, None, clock, total_timeout=0.3)
 
     def test_both_requests_are_given_what_is_left(self, server: TokenServer, clock: Clock) -> None:
@@ -101,7 +101,7 @@ class TestTimeIsUp:
         with ThreadPoolExecutor(1) as pool, blocking(server, None, clock) as client:
             (first,) = on_threads(client, 1, pool)
             assert server.was_asked.wait(SOON)
-            with pytest.raises(Timeout, match="the time of the call was up"):
+            with pytest.raises(Timeout, match="the deadline of the call passed"):
                 impatient(client, 0.05).valet_orders.list()
             server.may_answer.set()
             first.result()
@@ -112,7 +112,7 @@ class TestTimeIsUp:
             async with on_loop(server, None, clock) as client:
                 first = asyncio.ensure_future(one(client))
                 await until(server.was_asked)
-                with pytest.raises(Timeout, match="the time of the call was up"):
+                with pytest.raises(Timeout, match="the deadline of the call passed"):
                     await impatient(client, 0.05).valet_orders.list()
                 server.may_answer.set()
                 await first

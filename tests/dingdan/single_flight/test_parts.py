@@ -159,7 +159,7 @@ class TestMachinery:
         if entered:
             assert run(go())
         else:
-            with pytest.raises(Timeout, match="the time of the call was up before it had a token"):
+            with pytest.raises(Timeout, match="the deadline of the call passed before it had a token"):
                 run(go())
         assert (gate.asked, gate.released) == (timeout, entered)
 

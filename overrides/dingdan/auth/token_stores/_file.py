@@ -136,13 +136,13 @@ class FileTokenStore(TokenStore):
         if stat.S_ISDIR(found.st_mode):
             raise self._trouble("it is a folder")
         if not stat.S_ISREG(found.st_mode):
-            raise self._trouble("it is no regular file")
+            raise self._trouble("it is not a regular file")
         if os.name != "posix":
             return
         if found.st_uid not in (os.geteuid(), 0):
             raise self._trouble("it belongs to another user")
         if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            raise self._trouble("others may write it (chmod 600 ends that)")
+            raise self._trouble("other users can write to it (run chmod 600 on it)")
 
     @contextmanager
     def _changing(self) -> Iterator[_Kept]:
