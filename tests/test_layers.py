@@ -159,3 +159,13 @@ def test_late_import_is_no_circle_and_is_counted(tmp_path: Path, late: str) -> N
     imports = made_up(tmp_path, dingdan__a="import dingdan.b", dingdan__b=late)
     assert find_circle(imports) == []
     assert [each[:2] for each in closing_circles(imports)] == [("dingdan.b", "dingdan.a")]
+
+
+@pytest.mark.parametrize("folder", ["runtime", "overrides", "generator", "tools"])
+def test_modules_are_small(folder: str) -> None:
+    lines = {
+        str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").count("\n")
+        for file in (ROOT / folder).rglob("*.py")
+        if not {"node_modules", ".venv"} & {*file.parts}
+    }
+    assert {name: count for name, count in lines.items() if count >= 350} == {}

@@ -9,8 +9,9 @@ from __future__ import annotations
 import typing
 
 from dingdan_runtime.ack import Ack
+from dingdan_runtime.async_pages import AsyncPage, AsyncPager
 from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging, ShownState
-from dingdan_runtime.pages import AsyncPage, AsyncPager, Page
+from dingdan_runtime.pages import Page
 from dingdan_runtime.platform import Envelope, Platform
 from dingdan_runtime.record import Problem, Record
 from dingdan_runtime.transport import AsyncTransport, Options, Transport

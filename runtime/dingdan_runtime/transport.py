@@ -9,8 +9,9 @@ import httpx
 import msgspec
 
 from dingdan_runtime.ack import Ack
+from dingdan_runtime.async_pages import AsyncPager
 from dingdan_runtime.operation import Operation
-from dingdan_runtime.pages import AsyncPager, Page
+from dingdan_runtime.pages import Page
 
 ResultT = TypeVar("ResultT")
 

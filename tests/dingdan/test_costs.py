@@ -73,6 +73,7 @@ IMPORTED = {
     "dingdan_runtime.custom_fields": "a public name of the runtime",
     "dingdan_runtime.json_text": "decodes JSON",
     "dingdan_runtime.operation": "the description of an operation",
+    "dingdan_runtime.async_pages": "what asynchronous queries give back",
     "dingdan_runtime.pages": "what queries give back",
     "dingdan_runtime.platform": "address and envelope of a platform",
     "dingdan_runtime.readers": "how an attribute is read",
