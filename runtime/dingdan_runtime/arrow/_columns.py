@@ -103,7 +103,9 @@ def _amounts(_attribute: Attribute, values: Sequence[Any], types: set[type], sca
 def _integers(_attribute: Attribute, values: Sequence[Any], types: set[type], _scale: int) -> Any:
     if types <= NUMBERS:
         return pa.array(values, INTEGER)
-    return _digits(values) if types <= TEXTS else None
+    if types <= {str, int, NONE}:
+        return _digits([str(value) if type(value) is int else value for value in values])
+    return None
 
 
 def _digits(values: Sequence[Any]) -> Any:
@@ -117,7 +119,7 @@ def _times(attribute: Attribute, values: Sequence[Any], types: set[type], _scale
         return _epochs(attribute, values, types, 0)
     if types <= TEXTS:
         text = _without_blanks(pa.array(values, TEXT))
-        if not _all(pc.is_in(pc.utf8_length(text), pa.array([10, 16, 19], pa.int32()))):
+        if not _all(pc.is_in(pc.utf8_length(text), pa.array([10, 16, 19, None], pa.int32()))):
             return None
         local = text.cast(pa.timestamp("s"))
         bounds = pc.min_max(local).as_py()

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeAlias
+
+import msgspec
 
 from dingdan_runtime.arrow._columns import Misfit, json_text
 from dingdan_runtime.arrow._pyarrow import pa
-from dingdan_runtime.arrow._rows import Rows, is_certain, objects_at
+from dingdan_runtime.arrow._rows import NOTHING, Rows, is_certain, objects_at
 from dingdan_runtime.arrow._schemas import INTEGER, TEXT
 from dingdan_runtime.decoding import NestedAttribute
+from dingdan_runtime.json_text import bare_number
 from dingdan_runtime.readers import ConversionError, is_nothing, read_text
 from dingdan_runtime.record import Record
 from dingdan_runtime.tables import CustomFields, Table
+
+Pairs: TypeAlias = list[tuple[str | None, str | None]]
+"""Names and values of custom fields."""
 
 
 class CustomFieldRows:
@@ -30,18 +37,25 @@ class CustomFieldRows:
 
     def add(self, table: Table, rows: Rows, uncertain: set[int]) -> None:
         """Add the custom fields in the rows of a table."""
-        found: list[list[tuple[str | None, str | None]]] = [[] for _ in rows.records]
+        found: list[Pairs] = [[] for _ in rows.records]
         for place in table.custom_fields:
             *above, name = place.path
             holders, kind = objects_at(rows, above, uncertain)
             attribute = kind._attributes[name]
-            fields = _of_map if not place.key else _of_list
-            for row, holder in enumerate(holders):
-                value = getattr(holder, name)
-                if isinstance(attribute, NestedAttribute) and not is_certain(attribute, holder, value):
-                    uncertain.add(rows.documents[row])
-                if value:
-                    found[row] += fields(place, value, holder)
+            if isinstance(attribute, NestedAttribute):
+                fields = _all_at_once(place, attribute, holders)
+                if fields is None:
+                    uncertain.update(
+                        rows.documents[row]
+                        for row, holder in enumerate(holders)
+                        if not is_certain(attribute, holder, getattr(holder, name))
+                    )
+                    fields = [_of_list(place, getattr(holder, name)) for holder in holders]
+            else:
+                fields = [_of_map(getattr(holder, name)) for holder in holders]
+            for row, pairs in enumerate(fields):
+                if pairs:
+                    found[row] += pairs
         members = re.compile(table.custom_members) if table.custom_members else None
         for row, record in enumerate(rows.records):
             if members is not None or "_labels" in record.__dict__:
@@ -69,20 +83,65 @@ class CustomFieldRows:
         ]
 
 
-def _of_list(place: CustomFields, items: Iterable[Any], _holder: Any) -> list[tuple[str | None, str | None]]:
-    found = []
+def _all_at_once(place: CustomFields, attribute: NestedAttribute, holders: Sequence[Any]) -> list[Pairs] | None:
+    """The custom fields in all rows, from one JSON text: 5,000 lists take a third of the time of one by one.
+
+    Returns None if not all of it is lists of objects, as received.
+    """
+    received = list(map(attribute.member.__get__, holders))
+    if not all(type(each) is msgspec.Raw for each in received):  # made in Python, or mended
+        return None
+    texts = [b"[]" if text in NOTHING else text for text in map(bytes, received)]
+    try:
+        lists = _decoder(attribute.reader.record, place.key, place.value)(b"[" + b",".join(texts) + b"]")
+    except msgspec.MsgspecError:
+        return None
+    found = [[(_text(item.key), _text(item.value)) for item in items] if items else [] for items in lists]
+    return [_named(pairs, holder) if pairs else pairs for pairs, holder in zip(found, holders, strict=True)]
+
+
+@cache
+def _decoder(kind: type[Record], key: str, value: str) -> Callable[[bytes], list[list[Any]]]:
+    wires = dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
+    item = msgspec.defstruct(
+        "CustomField",
+        [("key", Any, None), ("value", Any, None)],
+        rename={"key": wires[key], "value": wires[value]},
+        gc=False,
+    )
+    decode: Callable[[bytes], list[list[Any]]] = msgspec.json.Decoder(list[list[item]], float_hook=bare_number).decode  # type: ignore[valid-type]
+    return decode
+
+
+def _text(value: Any) -> str | None:
+    try:
+        return read_text(value)
+    except ConversionError:
+        return None
+
+
+def _named(pairs: Pairs, holder: Any) -> Pairs:
+    """Custom fields with labels in the place of codes, without those that have neither name nor value."""
+    labels: Mapping[str, str] = holder.__dict__.get("_labels", {})
+    return [
+        (name if name is None else labels.get(name, name), value)
+        for name, value in pairs
+        if name is not None or value is not None
+    ]
+
+
+def _of_list(place: CustomFields, items: Iterable[Any]) -> Pairs:
+    found: Pairs = []
     for item in items:
-        name, value = getattr(item, place.key), getattr(item, place.value)
-        if name is not None or value is not None:
-            found.append((item.__dict__.get("_labels", {}).get(name, name), value))
+        found += _named([(getattr(item, place.key), getattr(item, place.value))], item)
     return found
 
 
-def _of_map(_place: CustomFields, members: Mapping[str, Any], _holder: Any) -> list[tuple[str | None, str | None]]:
+def _of_map(members: Mapping[str, Any]) -> Pairs:
     return [(_whole(name), plain_text(value)) for name, value in members.items()]
 
 
-def _of_members(record: Record, pattern: re.Pattern[str] | None) -> list[tuple[str | None, str | None]]:
+def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
     """Custom fields that stand beside the documented fields under their codes."""
     known: Any = record.__dict__
     labels: Mapping[str, str] = known.get("_labels", {})
