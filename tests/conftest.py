@@ -10,6 +10,8 @@ import time
 import pytest
 from hypothesis import settings
 
+from tests.sync.mariadb import PROGRAM
+
 # The platforms' own zone, so that times without one mean the same here as there. Child processes inherit it.
 # What is said on machines elsewhere has tests of its own, in processes of another zone.
 os.environ["TZ"] = "Asia/Shanghai"
@@ -31,3 +33,9 @@ settings.load_profile("exploring" if os.environ.get("DINGDAN_EXAMPLES") else "re
 def anyio_backend() -> str:
     """Asynchronous tests run on asyncio."""
     return "asyncio"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say that the sync to MySQL was not tried where the machine has no server of it."""
+    if PROGRAM is None:
+        terminalreporter.write_line("MySQL was not tried: there is no mariadbd here (Debian's mariadb-server has it)")

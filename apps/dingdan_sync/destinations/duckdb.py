@@ -1,0 +1,96 @@
+"""DuckDB: the embedded default. Rows go in as Arrow tables.
+
+There are no primary keys and no indexes: deleting and inserting a key in one transaction fails with them, and a scan of
+one column finds the rows of a package quickly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from dingdan_sync.destinations.columns import quote
+from dingdan_sync.destinations.file_lock import lock_file, open_error
+from dingdan_sync.destinations.sql import SqlDestination
+from dingdan_sync.errors import AlreadyRunningError, DestinationError, DiskFullError, ReadOnlyError, SyncError
+
+CONFIG: dict[str, Any] = {"threads": 1, "memory_limit": "256MB"}
+TYPES = {"text": "varchar", "integer": "bigint", "timestamp": "timestamptz", "date": "date", "boolean": "boolean"}
+
+
+class DuckDB(SqlDestination):
+    """A file of DuckDB."""
+
+    key_index = False
+
+    def __init__(self, path: str) -> None:
+        """Open a file, or make it.
+
+        Raises:
+            UnreachableError: It cannot be opened, or is no database.
+            AlreadyRunningError: Another process has it open.
+        """
+        self._path = path
+        try:
+            self._connection = duckdb.connect(path, config=CONFIG)
+        except duckdb.Error as error:
+            raise self.translate(error) or error from error
+
+    def lock(self, platform: str) -> AbstractContextManager[None]:
+        """Hold a lock beside the file; DuckDB itself keeps other processes out."""
+        return lock_file(self._path, platform)
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run a statement."""
+        return self._connection.execute(sql, list(values)).fetchall()
+
+    def insert(self, name: str, rows: pa.Table) -> None:
+        """Insert rows."""
+        # Not by register(): within a transaction DuckDB keeps what was registered, memory grows with the rows.
+        described = self._connection.execute(f"select * from {quote(name)} limit 0").description
+        columns = [column[0] for column in described]
+        aligned = pa.table(
+            [rows[each] if each in rows.column_names else pa.nulls(rows.num_rows) for each in columns], names=columns
+        )
+        self._connection.from_arrow(aligned).insert_into(name)
+
+    def one_of(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
+        """Pass the values as one list."""
+        return f"{column} in (select unnest(?::varchar[]))", [list(values)]
+
+    def exists(self, name: str) -> bool:
+        """Look into the catalogue."""
+        return bool(self.execute("select 1 from information_schema.tables where table_name = ?", [name]))
+
+    def sql_type(self, logical: str, key: bool = False) -> str:  # noqa: ARG002
+        """The type of DuckDB."""
+        return TYPES.get(logical, logical)
+
+    def widen(self, name: str, column: str, logical: str) -> None:
+        """Alter the type."""
+        self.execute(f"alter table {quote(name)} alter column {quote(column)} type {logical}")
+
+    def translate(self, error: Exception) -> SyncError | None:
+        """Tell by the class and the text of DuckDB's error."""
+        if not isinstance(error, duckdb.Error):
+            return None
+        text = str(error).splitlines()[0]
+        where = f"DuckDB {self._path}: {text}"
+        if "Could not set lock" in text:
+            return AlreadyRunningError(f"{where}. Another process has the file open")
+        if "No space left" in text or "ENOSPC" in text:
+            return DiskFullError(f"{where}. Make room; the next run goes on")
+        if "read-only" in text or "Permission denied" in text or "Read-only" in text:
+            return ReadOnlyError(f"{where}. Make the file and its folder writable")
+        if isinstance(error, duckdb.IOException | duckdb.ConnectionException):
+            return open_error(where, Path(self._path))
+        return DestinationError(where)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()

@@ -1,0 +1,81 @@
+"""Iterators that run in threads, several at once, and are read in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from queue import Full, Queue
+from threading import Event
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+ITEMS_WAITING = 2
+"""Items that an iterator is ahead of its reader."""
+POLL_SECONDS = 0.1
+
+
+@dataclass(frozen=True)
+class _End:
+    error: BaseException | None = None
+
+
+class _Line(Generic[T]):
+    """What one iterator gave and nobody read."""
+
+    def __init__(self, source: Callable[[], Iterator[T]], stop: Event) -> None:
+        self._source, self._stop = source, stop
+        self._queue: Queue[T | _End] = Queue(ITEMS_WAITING)
+
+    def pump(self) -> None:
+        """Run the iterator; it waits while nobody reads."""
+        try:
+            for item in self._source():
+                if not self._put(item):
+                    return
+            self._put(_End())
+        except BaseException as error:
+            self._put(_End(error))
+
+    def _put(self, item: T | _End) -> bool:
+        while not self._stop.is_set():
+            try:
+                self._queue.put(item, timeout=POLL_SECONDS)
+            except Full:
+                continue
+            return True
+        return False
+
+    def read(self) -> Iterator[T]:
+        """Yield what the iterator gives."""
+        while True:
+            item = self._queue.get()
+            if isinstance(item, _End):
+                if item.error is not None:
+                    raise item.error
+                return
+            yield item
+
+
+@contextmanager
+def in_order(sources: Sequence[Callable[[], Iterator[T]]], workers: int) -> Iterator[Iterator[Iterator[T]]]:
+    """Run sources in threads while the block runs; give an iterator for each, in order.
+
+    Each iterator must be read to its end before the next is taken. When the block ends, the threads end too.
+
+    Args:
+        sources: Functions that start the iterators.
+        workers: Threads.
+    """
+    stop = Event()
+    lines = [_Line(source, stop) for source in sources]
+    with ThreadPoolExecutor(max(1, workers), thread_name_prefix="dingdan-sync") as pool:
+        running = [pool.submit(line.pump) for line in lines]
+        try:
+            yield (line.read() for line in lines)
+        finally:
+            stop.set()
+            for each in running:
+                each.cancel()
