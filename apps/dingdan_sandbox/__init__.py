@@ -5,13 +5,17 @@
 
 or `python -m dingdan_sandbox --port 0 --orders 5300 --seed 7`.
 
+Documents are added, edited and deleted from Python too (`documents.Documents`, which `running` gives), and automatic
+edits go on between requests (`Sandbox(edits_per_request=1)`).
+
 It verifies digest, openid and token, validates every request against the bundled spec, filters, pages and lets
 writes be read back. Its data is computed from the seed when asked for, and only writes are stored.
 
 Much of what it does is documented by neither platform. What is its own choice says so where it is made:
 `waiqin365.signing` (refusals, tolerance of timestamps), `waiqin365.filters` (bounds of windows),
 `waiqin365.order_writes`, `shipment_writes` and `return_writes` (transitions), `wshoto.tokens` and `wshoto.platform`
-(codes, sizes of pages), `wshoto.deals` (what a user's part in an order is).
+(codes, sizes of pages), `wshoto.deal_filters` (what a user's part in an order is), `documents.Documents.delete` (what
+becomes of deleted documents of Wshoto), `sandbox.Sandbox` (the order of lists).
 """
 
 from __future__ import annotations

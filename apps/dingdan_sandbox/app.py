@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -18,6 +19,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dingdan_sandbox.clock import SHANGHAI
+from dingdan_sandbox.documents import World
+from dingdan_sandbox.edits import Edits
 from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.specs import Operation, Spec, bundled
 from dingdan_sandbox.store import Store
@@ -28,6 +32,9 @@ from dingdan_sandbox.wshoto.tokens import Tokens
 
 KEPT = 1000
 """The number of requests that `app.state.requests` keeps."""
+
+_TICK_SECONDS = 0.2
+"""Seconds between two looks at the automatic edits that are due."""
 
 _NO_SUCH_ADDRESS = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>404</title></head>
@@ -79,7 +86,8 @@ class _Recorder:
 def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
     """Make the app. It answers one request after another, each within the event loop.
 
-    `app.state.requests` is a deque of what it received last, `app.state.tokens` issues Wshoto's tokens.
+    `app.state.requests` is a deque of what it received last, `app.state.tokens` issues Wshoto's tokens;
+    `Documents(app.state.world)` has its documents.
 
     Args:
         sandbox: The settings.
@@ -96,18 +104,21 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
     tokens = Tokens(sandbox)
     store = Store(
         sandbox.database,
-        {"seed": sandbox.seed, "orders": sandbox.orders, "lines": sandbox.lines}
-        | ({} if sandbox.until is None else {"until": sandbox.until}),
-        {"until": sandbox.last_day},
+        {"seed": sandbox.seed, "orders": sandbox.orders, "lines": sandbox.lines, "same_second": sandbox.same_second}
+        | _fixed_end(sandbox),
+        {"until": sandbox.last_day, "end": "" if sandbox.end is None else sandbox.end},
     )
-    # The last day stays what it is while the sandbox runs, and for as long as a file is kept.
-    sandbox = replace(sandbox, until=date.fromisoformat(store.settings["until"]))
+    # The seeds end where they do while the sandbox runs, and for as long as a file is kept.
+    sandbox = replace(sandbox, until=_end(store))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        ticking = asyncio.create_task(_tick(store, edits)) if sandbox.edits_per_second else None
         try:
             yield
         finally:
+            if ticking is not None:
+                ticking.cancel()
             store.close()
 
     waiqin365 = Waiqin365(sandbox, store, waiqin365_spec)
@@ -116,12 +127,14 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
         with store.transaction():
             waiqin365.seed_examples()
             wshoto.seed_examples()
+    shelves = {**waiqin365.shelves, **wshoto.shelves}
+    edits = Edits(sandbox, store, shelves)
     middleware = [Middleware(_Recorder, requests=requests)]
     if sandbox.gzip:
         middleware.append(Middleware(GZipMiddleware, compresslevel=1))
     app = Starlette(
         routes=[
-            _route(operation, platform.answer)
+            _route(operation, _between_edits(platform.answer, store, edits))
             for platform in (waiqin365, wshoto)
             for operation in platform.spec.operations()
         ],
@@ -131,7 +144,41 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
     )
     app.state.requests = requests
     app.state.tokens = tokens
+    app.state.world = World(sandbox, store, shelves, edits)
     return app
+
+
+def _between_edits(answer: Answer, store: Store, edits: Edits) -> Answer:
+    """Let edits that are due happen before an answer, and none while it is made."""
+
+    def between(operation: Operation, request: Request, body: bytes) -> Response:
+        with store.lock:
+            if operation.id != "getAccessToken":
+                edits.before_request()
+            return answer(operation, request, body)
+
+    return between
+
+
+async def _tick(store: Store, edits: Edits) -> None:
+    """Apply edits while nobody asks, so that the next request does not wait for all of them."""
+    while True:
+        with store.lock:
+            edits.catch_up()
+        await asyncio.sleep(_TICK_SECONDS)
+
+
+def _fixed_end(sandbox: Sandbox) -> dict[str, object]:
+    """Return the settings that fix when the seeds end; none for an end by the clock."""
+    if sandbox.until is None:
+        return {}
+    end: dict[str, object] = {"end": sandbox.end} if isinstance(sandbox.until, datetime) else {}
+    return {"until": sandbox.last_day, **end}
+
+
+def _end(store: Store) -> date | datetime:
+    end = store.settings["end"]
+    return datetime.fromtimestamp(int(end), SHANGHAI) if end else date.fromisoformat(store.settings["until"])
 
 
 def _route(operation: Operation, answer: Answer) -> Route:

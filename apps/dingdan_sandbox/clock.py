@@ -28,6 +28,13 @@ def day_of(moment: float) -> date:
     return datetime.fromtimestamp(moment, SHANGHAI).date()
 
 
+def epoch_seconds(moment: datetime | float) -> int:
+    """Return a moment in whole epoch seconds; a datetime without a zone is of Shanghai."""
+    if not isinstance(moment, datetime):
+        return int(moment)
+    return int((moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)).timestamp())
+
+
 def start_of_day(moment: int) -> int:
     """Return the epoch seconds at which the day that `moment` lies in began."""
     return moment - (moment + _OFFSET) % DAY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -16,6 +16,11 @@ _DEFAULT = Sandbox()
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
+def _day_or_moment(text: str) -> date:
+    """Read a day, or a moment as a `datetime`; Typer reports a ValueError."""
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+
+
 @cli.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen at. 监听地址。")] = "127.0.0.1",
@@ -26,13 +31,29 @@ def serve(
     ] = _DEFAULT.lines,
     seed: Annotated[int, typer.Option(help="Same seed, same data. 随机种子，相同种子数据相同。")] = _DEFAULT.seed,
     until: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
-            help="Last day with seeded orders; today by default. 最后一天有订单的日期，默认今天。",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
+            help="Last day with seeded orders, or the moment at which all seeds end; now by default. "
+            "最后一天有订单的日期，或种子数据的截止时间，默认当前时间。",
+            parser=_day_or_moment,
+            metavar="YYYY-MM-DD[ HH:MM:SS]",
         ),
     ] = None,
+    same_second: Annotated[
+        int,
+        typer.Option(
+            help="First documents of each kind that share one second of change. 修改时间同为一秒的单据数。", min=0
+        ),
+    ] = _DEFAULT.same_second,
+    newest_first: Annotated[
+        bool, typer.Option(help="Lists begin with the newest. 列表按最新在前排序。")
+    ] = _DEFAULT.newest_first,
+    edits_per_second: Annotated[
+        float, typer.Option(help="Edits that go on by themselves. 每秒自动修改次数。", min=0)
+    ] = _DEFAULT.edits_per_second,
+    edits_per_request: Annotated[
+        float, typer.Option(help="Edits before each request; 0.1 is one in ten. 每次请求前的自动修改次数。", min=0)
+    ] = _DEFAULT.edits_per_request,
     database: Annotated[
         str, typer.Option(help="File that keeps writes between runs. 保存写入数据的文件，默认只在内存中。")
     ] = _DEFAULT.database,
@@ -43,11 +64,13 @@ def serve(
     gzip: Annotated[bool, typer.Option(help="Compress answers. 压缩响应。")] = _DEFAULT.gzip,
 ) -> None:
     """Serve both platforms on this machine, no account needed. 在本机模拟勤策与微盛两个平台，无需账号。"""
-    sandbox = Sandbox(
-        orders=orders, lines=lines, seed=seed, database=database, openid=openid, appkey=appkey, appid=appid,
-        app_secret=app_secret, gzip=gzip, until=None if until is None else until.date(),
-    )  # fmt: skip
     try:
+        sandbox = Sandbox(
+            orders=orders, lines=lines, seed=seed, database=database, openid=openid, appkey=appkey, appid=appid,
+            app_secret=app_secret, gzip=gzip, until=until,
+            same_second=same_second, newest_first=newest_first, edits_per_second=edits_per_second,
+            edits_per_request=edits_per_request,
+        )  # fmt: skip
         app = create_app(sandbox)
         bound = listen(host, port)
     except (OSError, ValueError) as error:

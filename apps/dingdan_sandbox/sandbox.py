@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from dingdan_sandbox.clock import DAY, day_of, midnight
+from dingdan_sandbox.clock import DAY, day_of, epoch_seconds, midnight
 
 INTERVAL = 240
 """Seconds from one seeded order of Waiqin365 to the next: 360 a day. All other kinds span the same time."""
 
 MAX_LINES = 99
 """Lines a document can have; ids of lines leave room for two digits."""
+
+KINDS = ("orders", "shipments", "returns", "car_sales", "valet_orders", "mall_orders")
+"""The kinds of documents, four of Waiqin365 and two of Wshoto."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +35,22 @@ class Sandbox:
         appid: Wshoto's id of the application.
         app_secret: Its secret.
         clock: Gives epoch seconds; what timestamps and tokens are measured with and writes are dated by.
-        until: The last day with seeded orders; None is today by `clock`. What follows an order (shipments, returns,
-            changes) is up to four days later.
+        until: When the seeds end. A datetime (of Shanghai unless it has a zone) is the moment after which nothing
+            seeded was created or changed; None is the start of the sandbox by `clock`. A date is the last day with
+            orders; what follows an order (shipments, returns, changes) is then up to four days later.
         examples: Begin each kind with the documents that the examples of the specs name, from 30 orders on.
         page_size: Rows of a page of Waiqin365's queries; the platform's 1000 unless told (it has no parameter for it).
             Smaller ones make for quick tests of paging.
+        newest_first: Whether lists begin with the newest documents. The oldest come first otherwise; neither platform
+            documents an order. With it every new document moves all others, and so the pages, down by one.
+        same_second: How many documents of each kind, the first ones, were all changed last within one second.
+        edits_per_second: Automatic edits in a second of `clock` while the sandbox runs: amounts, lines added and
+            removed, states, custom fields, new documents, late ones and deletions. Same seed, same edits.
+        edits_per_request: Automatic edits before each request other than for a token, and so between two pages;
+            0.1 is one before every tenth.
+        edit_kinds: The kinds of documents that automatic edits are of.
+        late_by: Seconds by which late documents of automatic edits are late at most: they are dated before they can
+            be read.
         gzip: Compress answers for clients that accept it. Off, because it doubles the time of a large page.
     """
 
@@ -48,15 +63,28 @@ class Sandbox:
     appid: str = "sandbox-appid"
     app_secret: str = "sandbox-secret"  # noqa: S105 - made up, and only ever of use here
     clock: Callable[[], float] = time.time
-    until: date | None = None
+    until: date | datetime | None = None
     examples: bool = True
     page_size: int = 1000
+    newest_first: bool = False
+    same_second: int = 0
+    edits_per_second: float = 0.0
+    edits_per_request: float = 0.0
+    edit_kinds: Collection[str] = KINDS
+    late_by: int = 300
     gzip: bool = False
 
     def __post_init__(self) -> None:
         """Reject invalid sizes."""
         if self.orders < 0:
             raise ValueError(f"orders is {self.orders}; it cannot be negative")
+        for name in ("same_second", "edits_per_second", "edits_per_request", "late_by"):
+            value = getattr(self, name)
+            if not 0 <= value < math.inf:
+                raise ValueError(f"{name} is {value}; it is 0 or a positive number")
+        unknown = set(self.edit_kinds) - set(KINDS)
+        if unknown:
+            raise ValueError(f"edit_kinds has {', '.join(sorted(unknown))}; kinds are {', '.join(KINDS)}")
         if self.page_size < 1:
             raise ValueError(f"page_size is {self.page_size}; a page has 1 row or more")
         if not 1 <= self.lines <= MAX_LINES:
@@ -65,7 +93,16 @@ class Sandbox:
     @property
     def last_day(self) -> date:
         """The last day with seeded orders."""
-        return day_of(self.clock()) if self.until is None else self.until
+        if isinstance(self.until, datetime) or self.until is None:
+            return day_of(self.now() if self.until is None else epoch_seconds(self.until))
+        return self.until
+
+    @property
+    def end(self) -> int | None:
+        """The epoch seconds after which nothing seeded was created or changed; None if only a day was given."""
+        if self.until is None:
+            return self.now()
+        return epoch_seconds(self.until) if isinstance(self.until, datetime) else None
 
     @property
     def start(self) -> int:

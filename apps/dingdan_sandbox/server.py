@@ -17,6 +17,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from dingdan_sandbox.app import Received, create_app
+from dingdan_sandbox.documents import Documents
 from dingdan_sandbox.sandbox import Sandbox
 
 SECONDS_BETWEEN_TICKS = 1.0
@@ -25,8 +26,8 @@ SECONDS_BETWEEN_TICKS = 1.0
 logger = logging.getLogger("uvicorn.error")
 
 
-class Running:
-    """A sandbox that listens.
+class Running(Documents):
+    """A sandbox that listens, and its documents.
 
     Attributes:
         url: Where, such as `http://127.0.0.1:49152`; the base URL of both platforms.
@@ -36,6 +37,7 @@ class Running:
 
     def __init__(self, sandbox: Sandbox, url: str, app: Starlette) -> None:
         """Describe `app`, which listens at `url`."""
+        super().__init__(app.state.world)
         self.url = url
         self.sandbox = sandbox
         self.requests: deque[Received] = app.state.requests

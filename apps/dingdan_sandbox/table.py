@@ -1,25 +1,29 @@
 """One kind of document: computed rows first, then added ones; filtered and cut into pages.
 
-The order of the rows never changes, so pages fit together while others write.
+The order of the rows never changes: the oldest comes first, or the newest. A row that begins or ceases to fit a query
+while its pages are read moves all others past the reader, as it would on a real platform.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Iterator
+from functools import cached_property
+from heapq import merge
+from itertools import islice
 from typing import Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
 from dingdan_sandbox.clock import HOUR
+from dingdan_sandbox.sandbox import Sandbox
+from dingdan_sandbox.searching import Found, Memory, Search
 from dingdan_sandbox.store import Store
+from dingdan_sandbox.timeline import SETTLED, Timeline
 
 LAG = 72 * HOUR
 """Seconds within which everything happens to a seeded document after it was created."""
-
-_REMEMBERED = 64
 
 
 class Document(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -32,6 +36,8 @@ class Document(msgspec.Struct, kw_only=True, omit_defaults=True):
         modified: Epoch seconds of the last change.
         customer: Index in `master.CUSTOMERS`.
         deleted: Whether its record state is 0, deleted.
+        gone: Whether it is in no list any more.
+        fields: Fields of its record that were edited, as the platform writes them; they hide what is computed.
     """
 
     position: int
@@ -40,51 +46,35 @@ class Document(msgspec.Struct, kw_only=True, omit_defaults=True):
     modified: int
     customer: int
     deleted: bool = False
+    gone: bool = False
+    fields: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 D = TypeVar("D", bound=Document)
-Test = Callable[[Any], bool]
-
-
-@dataclass(slots=True)
-class Search:
-    """The filter of a query.
-
-    Attributes:
-        key: Tells searches apart.
-        positions: The seeded positions that may fit.
-        tests: What a row must pass, stored or seeded.
-        customers: Indexes of the customers that are wanted; None for all.
-    """
-
-    key: tuple[tuple[str, str], ...]
-    positions: range
-    tests: list[Test] = field(default_factory=list)
-    customers: frozenset[int] | None = None
-
-    def test(self, test: Test) -> None:
-        """Select rows that pass `test`, which gets a document, or the sketch of a seeded one."""
-        self.tests.append(test)
-
-    def within(self, positions: range) -> None:
-        """Search only the seeded rows at `positions`."""
-        start, stop = max(self.positions.start, positions.start), min(self.positions.stop, positions.stop)
-        self.positions = range(start, max(start, stop))
 
 
 class Table(ABC, Generic[D]):
-    """All documents of one kind."""
+    """All documents of one kind.
+
+    Attributes:
+        size: How many rows are seeded.
+        timeline: The times of the seeds.
+    """
 
     kind: ClassVar[str]
     document: ClassVar[type[Any]]
 
-    def __init__(self, store: Store, size: int) -> None:
+    def __init__(self, store: Store, sandbox: Sandbox, size: int) -> None:
         """Make a table of `size` seeded rows, with changes and additions in `store`."""
         self.size = size
+        self.timeline = Timeline(sandbox)
         self._store = store
         self._decode = msgspec.json.Decoder(self.document).decode
-        self._starts: OrderedDict[tuple[Any, ...], list[int]] = OrderedDict()
-        self._counts: OrderedDict[tuple[Any, ...], int] = OrderedDict()
+        self._newest_first = sandbox.newest_first
+        self._together = min(sandbox.same_second, size)
+        self._memory = Memory()
+        self._touched: set[int] = set()
+        self._gone = any(self._stored(position).gone for position in store.positions(self.kind, range(2**62)))
 
     @abstractmethod
     def seeded(self, position: int) -> D:
@@ -98,9 +88,34 @@ class Table(ABC, Generic[D]):
     def around(self, first: int, last: int) -> range:
         """Return the seeded positions that may have been created between two times, both included."""
 
-    def candidates(self, search: Search, start: int) -> Iterator[int]:
-        """Iterate over the seeded positions from `start` on that may fit."""
-        return iter(range(max(start, search.positions.start), search.positions.stop))
+    @abstractmethod
+    def renewed(self, model: D, position: int, created: int) -> D:
+        """Return a document that was just made at `position`, with the goods of `model`."""
+
+    def candidates(self, search: Search, places: range) -> Iterator[int]:
+        """Iterate over the seeded positions among `places` that may fit, upwards."""
+        return iter(_common(search.positions, places))
+
+    def changed(self, first: int, last: int, lag: int) -> range:
+        """Return the seeded positions that may have been changed between two times, both included.
+
+        Args:
+            first: The first second.
+            last: The last second.
+            lag: How many seconds after its creation a row is changed at most.
+        """
+        found = self.around(first - lag, last)
+        if self._together and first <= self._together_at <= last:
+            return range(max(found.stop, self._together))
+        return found
+
+    def changed_at(self, position: int, moment: int) -> int:
+        """Return when a seeded row was changed last: at `moment`, or in the second that the first rows share."""
+        return self._together_at if position < self._together else moment
+
+    @cached_property
+    def _together_at(self) -> int:
+        return self.timeline.later(self.sketch(self._together - 1).created, SETTLED)
 
     @property
     def end(self) -> int:
@@ -112,11 +127,23 @@ class Table(ABC, Generic[D]):
         if not 0 <= position < self.end:
             return None
         body = self._store.body(self.kind, position)
-        return self.seeded(position) if body is None else self._decoded(body)
+        if body is None:
+            return self.seeded(position)
+        document = self._decoded(body)
+        return None if document.gone else document
 
     def save(self, document: D) -> None:
         """Keep a changed or added row."""
-        self._store.put(self.kind, document.position, document.number, msgspec.json.encode(document))
+        body = msgspec.json.encode(document)
+        times = document.created, document.modified
+        self._store.put(self.kind, document.position, document.number, times, body)
+        self._touched.add(document.position)
+        self._gone = self._gone or document.gone
+
+    def fresh(self, created: int) -> D:
+        """Make a row at the end, with the goods of a seeded one."""
+        position = self.end
+        return self.renewed(self.seeded(position % max(self.size, 1)), position, created)
 
     def added(self, number: str) -> int | None:
         """Find a written row by its number."""
@@ -124,81 +151,88 @@ class Table(ABC, Generic[D]):
 
     def page(self, search: Search, number: int, size: int) -> list[D]:
         """Return page `number`, counted from 1, of the rows that fit."""
-        if search.tests:
-            positions = self._matching_page(search, number - 1, size)
+        start, stop = (number - 1) * size, number * size
+        if search.tests or self._gone:
+            positions = self._searched(search, stop).positions(start, stop)
+        elif self._newest_first:
+            positions = list(range(self.end)[::-1][start:stop])
         else:
-            positions = list(range((number - 1) * size, min(number * size, self.end)))
+            positions = list(range(start, min(stop, self.end)))
         if not positions:
             return []
-        written = dict(self._store.bodies(self.kind, positions[0], positions[-1]))
-        return [
-            self._decoded(written[position]) if position in written else self.seeded(position) for position in positions
-        ]
+        written = set(self._store.positions(self.kind, range(min(positions), max(positions) + 1)))
+        return [self._stored(position) if position in written else self.seeded(position) for position in positions]
+
+    def everything(self) -> list[int]:
+        """Return the positions of all rows, in the order of the list."""
+        search = Search((), range(self.size))
+        return self._searched(search, None).positions(0, 2**62)
 
     def count(self, search: Search) -> int:
         """Count the rows that fit."""
-        if not search.tests:
-            return self.end
-        key = (search.key, self._store.version)
-        if key not in self._counts:
-            _remember(self._counts, key, sum(1 for _ in self._matching(search, 0)))
-        return self._counts[key]
+        return len(self._searched(search, None)) if search.tests or self._gone else self.end
 
-    def _decoded(self, body: bytes) -> D:
-        document: D = self._decode(body)
-        return document
-
-    def _matching_page(self, search: Search, index: int, size: int) -> list[int]:
-        # Where pages start is remembered, so that reading one page after another scans every row once.
-        key = (search.key, size, self._store.version)
-        starts = self._starts.get(key)
-        if starts is None:
-            starts = _remember(self._starts, key, [0])
-        current = min(index, len(starts) - 1)
-        found: list[int] = []
-        for position in self._matching(search, starts[current]):
-            if len(found) == size:
-                current += 1
-                if current == len(starts):
-                    starts.append(position)
-                if current > index:
-                    return found
-                found = []
+    def _searched(self, search: Search, wanted: int | None) -> Found:
+        """Search until there are `wanted` rows; None for all."""
+        self._correct()
+        found = self._memory.get(search, lambda: Found(search, self.end, self._newest_first))
+        missing = None if wanted is None else max(0, wanted - len(found))
+        rows = list(islice(self._matching(search, found.rest), missing)) if found.rest and missing != 0 else []
+        for position in rows:
             found.append(position)
-        return found if current == index else []
+        if missing is None or len(rows) < missing:
+            found.finish()
+        return found
 
-    def _matching(self, search: Search, start: int) -> Iterator[int]:
-        tests = search.tests
-        written = self._store.bodies(self.kind, start)
-        stored = next(written, None)
-        for position in self.candidates(search, start):
-            while stored is not None and stored[0] < position:
-                if self._fits(stored[1], tests):
-                    yield stored[0]
-                stored = next(written, None)
-            if stored is not None and stored[0] == position:
+    def _correct(self) -> None:
+        """Test the rows again that were written since the last search."""
+        touched, self._touched = self._touched, set()
+        for position in touched:
+            row: Any = self.load(position)
+            for found in self._memory.all():
+                found.correct(position, row is not None and found.search.fits(row))
+
+    def _matching(self, search: Search, places: range) -> Iterator[int]:
+        """Iterate over the rows among `places` that fit, in the order of the list."""
+        written = set(self._store.positions(self.kind, places))
+        candidates: Iterator[int] = self.candidates(search, _common(places, range(self.size)))
+        stored: Iterator[int] = iter(
+            self._store.positions(self.kind, places, created=search.created, modified=search.modified)
+        )
+        if self._newest_first:
+            candidates, stored = reversed(array("q", candidates)), reversed(list(stored))
+        return merge(
+            self._fitting(candidates, written, search),
+            (position for position in stored if self._fits(position, search)),
+            reverse=self._newest_first,
+        )
+
+    def _fitting(self, candidates: Iterator[int], written: set[int], search: Search) -> Iterator[int]:
+        tests, sketched = search.tests, self.sketch
+        for position in candidates:
+            if position in written:
                 continue
-            sketch = self.sketch(position)
+            sketch = sketched(position)
             for test in tests:
                 if not test(sketch):
                     break
             else:
                 yield position
-        while stored is not None:
-            if self._fits(stored[1], tests):
-                yield stored[0]
-            stored = next(written, None)
 
-    def _fits(self, body: bytes, tests: list[Test]) -> bool:
-        document = self._decoded(body)
-        return all(test(document) for test in tests)
+    def _fits(self, position: int, search: Search) -> bool:
+        document = self._stored(position)
+        return not document.gone and search.fits(document)
+
+    def _stored(self, position: int) -> D:
+        body = self._store.body(self.kind, position)
+        assert body is not None
+        return self._decoded(body)
+
+    def _decoded(self, body: bytes) -> D:
+        document: D = self._decode(body)
+        return document
 
 
-T = TypeVar("T")
-
-
-def _remember(memory: OrderedDict[tuple[Any, ...], T], key: tuple[Any, ...], value: T) -> T:
-    if len(memory) >= _REMEMBERED:
-        memory.popitem(last=False)
-    memory[key] = value
-    return value
+def _common(one: range, other: range) -> range:
+    start, stop = max(one.start, other.start), min(one.stop, other.stop)
+    return range(start, max(start, stop))

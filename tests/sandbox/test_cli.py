@@ -100,3 +100,23 @@ def test_help_in_both_languages() -> None:
     assert "Address to listen at." in found.stdout
     assert "监听地址" in found.stdout
     assert "无需账号" in found.stdout
+
+
+def test_it_changes_by_itself_and_ends_where_told() -> None:
+    with started("--orders", "40", "--until", "2026-11-22 09:30:00", "--same-second", "5", "--newest-first",
+                 "--edits-per-request", "2", "--edits-per-second", "1") as (_, variables):  # fmt: skip
+        sandbox = Sandbox()
+        with httpx.Client() as http:
+            caller = Caller(Running(sandbox, variables["WAIQIN365_BASE_URL"], create_app(sandbox)), http)
+            rows = [caller.query("queryStdomOrder", id="7300100000000000039") for _ in range(40)]
+            assert rows[0][0]["create_time"].startswith("2026-11-22 09:")
+            newest = caller.query("queryStdomOrder")
+            assert len(newest) > 40
+            assert newest[0]["create_time"] > "2026-11-22 09:30:00"
+
+
+@pytest.mark.parametrize("option", [("--until", "tomorrow"), ("--edits-per-second", "nan"), ("--same-second", "-1")])
+def test_options_that_make_no_sense(option: tuple[str, str]) -> None:
+    found = subprocess.run([*COMMAND, *option], capture_output=True, text=True, env=ENVIRONMENT, check=False)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "Traceback" not in found.stderr

@@ -13,7 +13,7 @@ from dingdan_sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.examples import seed_examples
-from dingdan_sandbox.waiqin365.orders import SALES_BILL
+from dingdan_sandbox.waiqin365.order_documents import SALES_BILL
 from generator.document import operations
 from tests.sandbox.conftest import Caller, calling
 from tests.support.contract import contract_of

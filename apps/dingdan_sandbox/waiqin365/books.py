@@ -27,6 +27,6 @@ class Books:
         self.sandbox = sandbox
         self.store = store
         self.orders = Orders(store, sandbox)
-        self.shipments = Shipments(store, sandbox.seed, self.orders)
-        self.returns = Returns(store, sandbox.seed, self.orders)
+        self.shipments = Shipments(store, sandbox, self.orders)
+        self.returns = Returns(store, sandbox, self.orders)
         self.car_sales = CarSales(store, sandbox)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from dingdan_sandbox.clock import DAY, day_text
+import msgspec
+
+from dingdan_sandbox.clock import DAY, day_text, stamp
 from dingdan_sandbox.dealing import Deal
 from dingdan_sandbox.master import CUSTOMERS, PRODUCTS, VEHICLES
 from dingdan_sandbox.mixing import mix, stream
@@ -12,7 +14,7 @@ from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, PRICE, Goods, totals
-from dingdan_sandbox.waiqin365.orders import REMARKS
+from dingdan_sandbox.waiqin365.order_documents import REMARKS
 
 INTERVAL = 1200
 """Seconds from one van sale to the next: 72 a day."""
@@ -63,12 +65,13 @@ class CarSaleSketch:
     @property
     def created(self) -> int:
         """The time of creation."""
-        return self._sales.start + self.position * INTERVAL + self.bits % INTERVAL
+        return self._sales.timeline.created(self.position * INTERVAL + self.bits % INTERVAL)
 
     @property
     def modified(self) -> int:
         """The time of the last settlement, within two days."""
-        return self.created + (self.bits >> 12) % (2 * DAY) if self.bits >> 40 & 1 else self.created
+        settled = (self.bits >> 12) % (2 * DAY) if self.bits >> 40 & 1 else 0
+        return self._sales.changed_at(self.position, self._sales.timeline.later(self.created, settled))
 
     @property
     def customer(self) -> int:
@@ -89,8 +92,8 @@ class CarSales(Table[CarSale]):
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
         """Make a van sale for every five orders of `sandbox`."""
-        super().__init__(store, -(-sandbox.orders // 5))
-        seed, self.start = sandbox.seed, sandbox.start
+        super().__init__(store, sandbox, -(-sandbox.orders // 5))
+        seed, self.start = sandbox.seed, self.timeline.start
         self.key = stream(seed, "car_sales")
         self.deal = Deal(seed, "car_sales")
         self._line_key = stream(seed, "car_sales/lines")
@@ -102,7 +105,8 @@ class CarSales(Table[CarSale]):
 
     def around(self, first: int, last: int) -> range:
         """Return the positions of van sales created between two times."""
-        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
+        first, last = self.timeline.offsets(first, last)
+        return range(first // INTERVAL, last // INTERVAL + 1)
 
     def number_of(self, position: int) -> str:
         """Return the number of a van sale: its day and which of the day it is."""
@@ -116,6 +120,13 @@ class CarSales(Table[CarSale]):
     def reversal(self, position: int) -> int | None:
         """Return the van sale that reverses the one at `position`."""
         return position + 1 if position % _BLOCK == _BLOCK - 2 and position + 1 < self.size else None
+
+    def renewed(self, model: CarSale, position: int, created: int) -> CarSale:
+        """Return a van sale of the goods of `model` that is not paid for."""
+        return msgspec.structs.replace(
+            model, position=position, number=f"CX{stamp(created)}{position}", created=created, modified=created,
+            deleted=False, received=0, reversed_by=None, reverses=None,
+        )  # fmt: skip
 
     def seeded(self, position: int) -> CarSale:
         """Compute a van sale: goods sold, and at times taken back or given back."""

@@ -13,7 +13,7 @@ from dingdan_sandbox.master import AUDITOR, CUSTOMERS, EMPLOYEES, PRODUCTS
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.car_sales import SALE, CarSale, CarSaleLine
 from dingdan_sandbox.waiqin365.goods import COUNT, PRICE
-from dingdan_sandbox.waiqin365.orders import CONFIRMED, REPORTED, SALES_BILL, Delivery, Order, OrderLine
+from dingdan_sandbox.waiqin365.order_documents import CONFIRMED, REPORTED, SALES_BILL, Delivery, Order, OrderLine
 from dingdan_sandbox.waiqin365.returns import PENDING, Return, ReturnLine
 from dingdan_sandbox.waiqin365.shipments import Shipment, ShipmentLine
 

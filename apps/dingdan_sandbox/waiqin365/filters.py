@@ -13,10 +13,10 @@ from typing import Any
 from dingdan_sandbox.clock import span
 from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import CUSTOMERS, Register
-from dingdan_sandbox.table import LAG, Search, Table
+from dingdan_sandbox.searching import Search
+from dingdan_sandbox.store import EVER
+from dingdan_sandbox.table import LAG, Table
 from dingdan_sandbox.waiqin365.wire import KINDS
-
-_EVER = (-(2**62), 2**62)
 
 
 def page_number(body: Mapping[str, Any]) -> int:
@@ -69,12 +69,19 @@ class Filters:
             last: Fields that hold a last moment.
             lag: How many seconds after its creation the time of a seeded row is at most.
         """
-        begin, end = _EVER
+        begin, end = EVER
         begin = max([begin, *(span(self.values[name]).first for name in first if name in self.values)])
         end = min([end, *(span(self.values[name]).last for name in last if name in self.values)])
-        if (begin, end) == _EVER:
+        if (begin, end) == EVER:
             return
-        self.search.within(self.table.around(begin - (0 if attribute == "created" else lag), end))
+        if attribute == "created":
+            self.search.created = begin, end
+            self.search.within(self.table.around(begin, end))
+        elif attribute == "modified":
+            self.search.modified = begin, end
+            self.search.within(self.table.changed(begin, end, lag))
+        else:
+            self.search.within(self.table.around(begin - lag, end))
         value = attrgetter(attribute)
         self.search.test(lambda row: (moment := value(row)) is not None and begin <= moment <= end)
 

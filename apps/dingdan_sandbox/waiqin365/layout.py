@@ -131,5 +131,11 @@ def extended(record: bytes, fields: Mapping[str, str]) -> bytes:
     return b",".join((record[:-1], *(_key(name) + text(value) for name, value in fields.items()))) + b"}"
 
 
+def decoded(record: bytes) -> dict[str, Any]:
+    """Read a record."""
+    fields: dict[str, Any] = msgspec.json.decode(msgspec.json.decode(b'"%b"' % record, type=str))
+    return fields
+
+
 def _key(name: str) -> bytes:
     return written(name) + b":"

@@ -19,7 +19,7 @@ from dingdan_sandbox.master import (
 from dingdan_sandbox.specs import Spec
 from dingdan_sandbox.waiqin365.goods import Sums, totals
 from dingdan_sandbox.waiqin365.layout import EMPTY, Layout, array, count, extended, money, plain, price, text, written
-from dingdan_sandbox.waiqin365.orders import CONFIRMED, Order, OrderLine
+from dingdan_sandbox.waiqin365.order_documents import CONFIRMED, Order, OrderLine
 from dingdan_sandbox.waiqin365.wire import (
     KINDS,
     CustomFields,

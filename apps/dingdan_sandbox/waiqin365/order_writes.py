@@ -18,7 +18,7 @@ from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, LINE_FIELDS, ORDER_FIELDS, WAREHOUSES
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.goods import totals
-from dingdan_sandbox.waiqin365.orders import CONFIRMED, REPORTED, SALES_BILL, Delivery, Order, OrderLine
+from dingdan_sandbox.waiqin365.order_documents import CONFIRMED, REPORTED, SALES_BILL, Delivery, Order, OrderLine
 from dingdan_sandbox.waiqin365.reading import item, lines_of, moment, remark, scaled, text
 from dingdan_sandbox.waiqin365.wire import KINDS, line_id
 

@@ -1,4 +1,4 @@
-"""Orders: what the sandbox knows about one, and how a seeded one is computed.
+"""Orders, and how a seeded one is computed.
 
 Five orders in a row make a group, shuffled by the seed: one to be confirmed or sent back, one confirmed (at times
 closed), one shipped, one shipped in part (at times closed) and one shipped in two shipments (at times closed).
@@ -15,7 +15,7 @@ from typing import ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR, day_text, span, start_of_day
+from dingdan_sandbox.clock import DAY, HOUR, day_text, span, stamp, start_of_day
 from dingdan_sandbox.dealing import Deal
 from dingdan_sandbox.master import (
     AUDITOR,
@@ -27,16 +27,29 @@ from dingdan_sandbox.master import (
 )
 from dingdan_sandbox.mixing import mix, stream
 from dingdan_sandbox.sandbox import INTERVAL, Sandbox
+from dingdan_sandbox.searching import Search
 from dingdan_sandbox.store import Store
-from dingdan_sandbox.table import Document, Search, Table
-from dingdan_sandbox.waiqin365.goods import COUNT, PRICE, Goods, totals
+from dingdan_sandbox.table import Table
+from dingdan_sandbox.waiqin365.goods import COUNT, PRICE, totals
+from dingdan_sandbox.waiqin365.order_documents import (
+    CONFIRMED,
+    GIVE_BACK,
+    PARTLY_SHIPPED,
+    PENDING,
+    REMARKS,
+    REPORTED,
+    SENT_BACK,
+    SHIPPED,
+    STORE,
+    TRANSFERRED,
+    Delivery,
+    Order,
+    OrderLine,
+)
 
 A_DAY = DAY // INTERVAL
 SECOND_PARCEL = 120
 """Seconds between the two shipments of an order that has two; less than what lies between two orders."""
-
-PENDING, CONFIRMED, SENT_BACK, SHIPPED, PARTLY_SHIPPED = "0", "1", "2", "3", "4"
-REPORTED, STORE, TRANSFERRED, SALES_BILL, GIVE_BACK = "1", "2", "3", "4", "5"
 
 CONSIGNMENT_LAG = 6 * DAY
 """Seconds after its creation within which the day begins that a seeded order is wanted."""
@@ -51,134 +64,9 @@ _GROUPS = tuple(tuple(map(int, roles)) for roles in ("01234", "30142", "24013", 
 _REST = (WHOLE, PART, WAITS, STANDS)
 """The roles of a last group of fewer than five orders."""
 
-REMARKS = (
-    "", "", "", "门店补货，请周四前送达", "老板说要快点🚚", "加急！！😊", '请写"代收"字样，走后门\\侧门',
-    "第一行\n第二行", "易碎品⚠️轻放", "  ",
-)  # fmt: skip
-"""Remarks as people leave them: empty, with emoji, quotes, a backslash, two lines, only blanks."""
-
 _URGENCIES = ("", "普通", "加急", "特急🔥")
 _DEMANDS = ("", "电话预约,送货上楼", "放门卫")
 _TASTES = ("", "清香", "浓香", "原味")
-
-
-class OrderLine(Goods, kw_only=True):
-    """A line of an order.
-
-    Attributes:
-        share: Cents of the discount on the whole order.
-        shipped: How much has been shipped, in base units, in units of 0.0001.
-        remark: Text.
-        exts: Custom fields by code.
-    """
-
-    share: int = 0
-    shipped: int = 0
-    remark: str = ""
-    exts: dict[str, str] = msgspec.field(default_factory=dict)
-
-    @property
-    def off(self) -> int:
-        """The sum of promotions and of the share in the discount on the whole order."""
-        return self.promotion + self.share
-
-    @property
-    def open(self) -> int:
-        """The quantity to be shipped, in units of 0.0001 of a base unit."""
-        return self.count * self.factor - self.shipped
-
-
-class Delivery(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """The recipient of an order and its transport.
-
-    Attributes:
-        name: Of the consignee.
-        phone: Mobile phone of the consignee.
-        tel: Landline of the consignee.
-        address: Of the consignee.
-        logistics: `logistics_type`.
-        driver: Index in `master.EMPLOYEES` of the one who is planned to deliver.
-        driver_day: Planned day as epoch seconds of its start.
-        courier: Name of the courier.
-        parcel: Tracking number.
-    """
-
-    name: str = ""
-    phone: str = ""
-    tel: str = ""
-    address: str = ""
-    logistics: str = ""
-    driver: int | None = None
-    driver_day: int | None = None
-    courier: str = ""
-    parcel: str = ""
-
-
-class Order(Document, kw_only=True):
-    """An order.
-
-    Attributes:
-        order_type: `order_type`.
-        salesperson: Index in `master.EMPLOYEES`.
-        warehouse: Index in `master.WAREHOUSES`.
-        ordered: When it was placed, in epoch seconds.
-        stage: To be confirmed, confirmed or sent back, as in `order_status`.
-        confirmed: When it was confirmed, in epoch seconds; None before.
-        closed: Whether it was closed.
-        consignment: The day it is wanted, as epoch seconds of its start; None if not said.
-        bill_discount: Cents taken off the whole order.
-        received: Cents received.
-        remark: Text.
-        reason: Why it was sent back.
-        del_remark: Why it was deleted.
-        delivery: Where it goes.
-        exts: Custom fields by code.
-        lines: Its lines.
-    """
-
-    order_type: str
-    salesperson: int
-    warehouse: int
-    ordered: int
-    stage: str
-    confirmed: int | None = None
-    closed: bool = False
-    consignment: int | None = None
-    bill_discount: int = 0
-    received: int = 0
-    remark: str = ""
-    reason: str = ""
-    del_remark: str = ""
-    delivery: Delivery = msgspec.field(default_factory=Delivery)
-    exts: dict[str, str] = msgspec.field(default_factory=dict)
-    lines: list[OrderLine] = msgspec.field(default_factory=list[OrderLine])
-
-    @property
-    def shipped(self) -> tuple[bool, bool]:
-        """Two flags: something is shipped, everything is shipped."""
-        some, everything = False, True
-        for line in self.lines:
-            some = some or line.shipped != 0
-            everything = everything and line.open <= 0
-        return some, everything
-
-    @property
-    def order_status(self) -> str:
-        """`order_status`: 3 when everything is shipped or the order is closed."""
-        if self.stage != CONFIRMED:
-            return self.stage
-        some, everything = self.shipped
-        if self.closed or everything:
-            return SHIPPED
-        return PARTLY_SHIPPED if some else CONFIRMED
-
-    @property
-    def close_detail_status(self) -> str:
-        """`close_detail_status` as a code, `""` unless the order is closed."""
-        if not self.closed:
-            return ""
-        some, everything = self.shipped
-        return "3" if everything else "2" if some else "1"
 
 
 class OrderSketch:
@@ -196,7 +84,7 @@ class OrderSketch:
     @property
     def created(self) -> int:
         """The time of creation."""
-        return self._orders.start + self.position * INTERVAL + self.bits % 60
+        return self._orders.timeline.created(self.position * INTERVAL + self.bits % 60)
 
     @property
     def customer(self) -> int:
@@ -241,7 +129,7 @@ class OrderSketch:
     @property
     def confirmed(self) -> int | None:
         """The time of confirmation, within six hours."""
-        return None if self.stage != CONFIRMED else self.created + 300 + (self.bits >> 16) % (5 * HOUR)
+        return None if self.stage != CONFIRMED else self._later(300 + (self.bits >> 16) % (5 * HOUR))
 
     @property
     def consignment(self) -> int | None:
@@ -254,12 +142,19 @@ class OrderSketch:
     @property
     def modified(self) -> int:
         """The time of the last change: confirmed, shipped or closed."""
+        return self._orders.changed_at(self.position, self._settled)
+
+    @property
+    def _settled(self) -> int:
         if self.closed:
-            return self.created + 2 * DAY + (self.bits >> 38) % (20 * HOUR)
+            return self._later(2 * DAY + (self.bits >> 38) % (20 * HOUR))
         parcels = _PARCELS[self.role]
         if parcels:
-            return self.created + DAY + (parcels - 1) * SECOND_PARCEL
-        return self.confirmed or self.created + (self.bits >> 38) % HOUR
+            return self._later(DAY + (parcels - 1) * SECOND_PARCEL)
+        return self.confirmed or self._later((self.bits >> 38) % HOUR)
+
+    def _later(self, delay: int) -> int:
+        return self._orders.timeline.later(self.created, delay)
 
 
 class Orders(Table[Order]):
@@ -270,8 +165,8 @@ class Orders(Table[Order]):
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
         """Make the seeded orders of `sandbox`."""
-        super().__init__(store, sandbox.orders)
-        seed, self.start = sandbox.seed, sandbox.start
+        super().__init__(store, sandbox, sandbox.orders)
+        seed, self.start = sandbox.seed, self.timeline.start
         self.key = stream(seed, "orders")
         self.deal = Deal(seed, "orders")
         self._line_key = stream(seed, "orders/lines")
@@ -284,13 +179,14 @@ class Orders(Table[Order]):
 
     def around(self, first: int, last: int) -> range:
         """Return the positions of orders created between two times."""
-        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
+        first, last = self.timeline.offsets(first, last)
+        return range(first // INTERVAL, last // INTERVAL + 1)
 
-    def candidates(self, search: Search, start: int) -> Iterator[int]:
+    def candidates(self, search: Search, places: range) -> Iterator[int]:
         """Iterate over the orders that may match; those of given customers are found without a search."""
-        start, stop = max(start, search.positions.start), search.positions.stop
         if search.customers is None:
-            return iter(range(start, stop))
+            return super().candidates(search, places)
+        start, stop = max(places.start, search.positions.start), min(places.stop, search.positions.stop)
         return self.deal.positions(search.customers, start, stop)
 
     def roles(self, group: int) -> tuple[int, ...]:
@@ -348,6 +244,15 @@ class Orders(Table[Order]):
         if role == WHOLE:
             return line_count
         return half if role == PART or nth else line_count - half
+
+    def renewed(self, model: Order, position: int, created: int) -> Order:
+        """Return an order as addStdomOrder leaves it: confirmed, nothing shipped."""
+        lines = [msgspec.structs.replace(line, shipped=0) for line in model.lines]
+        return msgspec.structs.replace(
+            model, position=position, number=f"DH{stamp(created)}{position}", created=created, modified=created,
+            ordered=created, stage=CONFIRMED, confirmed=created, closed=False, deleted=False, del_remark="", reason="",
+            received=0, consignment=None, lines=lines,
+        )  # fmt: skip
 
     def seeded(self, position: int) -> Order:
         """Compute an order."""

@@ -23,6 +23,7 @@ from dingdan_sandbox.waiqin365.examples import seed_examples
 from dingdan_sandbox.waiqin365.order_writes import OrderWrites
 from dingdan_sandbox.waiqin365.queries import Queries
 from dingdan_sandbox.waiqin365.return_writes import ReturnWrites
+from dingdan_sandbox.waiqin365.shelves import shelves
 from dingdan_sandbox.waiqin365.shipment_writes import ShipmentWrites
 from dingdan_sandbox.waiqin365.signing import verify
 
@@ -39,6 +40,7 @@ class Waiqin365:
         self._store = store
         self._books = books = Books(sandbox, store)
         queries, orders, returns = Queries(spec, books, sandbox.page_size), OrderWrites(books), ReturnWrites(books)
+        self.shelves = shelves(books, queries)
         shipments = ShipmentWrites(books, orders)
         self._handlers: dict[str, Handler] = {
             "queryStdomOrder": queries.orders,

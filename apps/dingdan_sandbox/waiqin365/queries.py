@@ -13,7 +13,8 @@ from dingdan_sandbox.specs import Spec
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.car_sale_records import CarSaleRecords
 from dingdan_sandbox.waiqin365.filters import Filters, page_number
-from dingdan_sandbox.waiqin365.layout import page
+from dingdan_sandbox.waiqin365.layout import decoded, page, written
+from dingdan_sandbox.waiqin365.order_documents import Order
 from dingdan_sandbox.waiqin365.order_records import OrderRecords
 from dingdan_sandbox.waiqin365.orders import CONSIGNMENT_LAG
 from dingdan_sandbox.waiqin365.return_records import ReturnRecords
@@ -42,10 +43,15 @@ class Queries:
         """Answer from `books`, with the fields that `spec` has."""
         self._page_size = page_size
         self._books = books
-        self._seeded = books.orders.size
         if spec.version not in _records:
             _records[spec.version] = _Records(spec)
-        self._records = _records[spec.version]
+        records = _records[spec.version]
+        self._orders = records.orders
+        self._records: dict[str, Callable[[Any], dict[str, Any]]] = {
+            "shipments": records.shipments.record,
+            "returns": records.returns.record,
+            "car_sales": lambda sale: records.car_sales.record(sale, books.car_sales),
+        }
 
     def orders(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryStdomOrder."""
@@ -60,7 +66,7 @@ class Queries:
         if departments is not None:
             staff = frozenset(entry.index for entry in EMPLOYEES if entry.department in departments)
             filters.search.test(lambda row: row.salesperson in staff)
-        return _answer(page([self._records.orders.record(row, self._seeded) for row in self._rows(filters, body)]))
+        return _answer(page(list(map(self._order, self._rows(filters, body)))))
 
     def shipments(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryStdomSent."""
@@ -73,21 +79,31 @@ class Queries:
             _of_order(filters, books, int(filters.values["order_id"]) - KINDS["orders"])
         if "order_no" in filters.values:
             _of_order(filters, books, books.orders.find(filters.values["order_no"]))
-        return self._page(filters, body, self._records.shipments.record)
+        return self._page(filters, body)
 
     def returns(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryStdReturn."""
-        return self._page(Filters(self._books.returns, body), body, self._records.returns.record)
+        return self._page(Filters(self._books.returns, body), body)
 
     def car_sales(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Answer queryCarSaleOrder."""
-        sales = self._books.car_sales
-        return self._page(Filters(sales, body), body, lambda sale: self._records.car_sales.record(sale, sales))
+        return self._page(Filters(self._books.car_sales, body), body)
 
-    def _page(
-        self, filters: Filters, body: Mapping[str, Any], record: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        return _answer(msgspec.json.encode([record(row) for row in self._rows(filters, body)]).decode())
+    def record(self, kind: str, document: Any) -> dict[str, Any]:
+        """Write a document of a kind, with the fields that were edited."""
+        computed = decoded(self._order_text(document)) if kind == "orders" else self._records[kind](document)
+        return {**computed, **document.fields}
+
+    def _order(self, order: Order) -> bytes:
+        # Orders are the many, so they are written as text at once; an edited one goes the long way.
+        return written(self.record("orders", order)) if order.fields else self._order_text(order)
+
+    def _order_text(self, order: Order) -> bytes:
+        return self._orders.record(order, self._books.orders.size)
+
+    def _page(self, filters: Filters, body: Mapping[str, Any]) -> dict[str, Any]:
+        kind = filters.table.kind
+        return _answer(msgspec.json.encode([self.record(kind, row) for row in self._rows(filters, body)]).decode())
 
     def _rows(self, filters: Filters, body: Mapping[str, Any]) -> list[Any]:
         return filters.table.page(filters.search, page_number(body), self._page_size)

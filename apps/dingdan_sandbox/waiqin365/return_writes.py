@@ -111,7 +111,7 @@ class ReturnWrites:
             lines = [msgspec.structs.replace(line, count=-line.count) for line in document.lines]
             reversal = msgspec.structs.replace(
                 document, position=returns.end, number=reversal_number(document.number), created=now, modified=now,
-                modifier=AUDITOR.index, reverses=document.position, lines=lines,
+                modifier=AUDITOR.index, reverses=document.position, lines=lines, fields={},
             )  # fmt: skip
             document.reversed_by = reversal.position
             returns.save(reversal)

@@ -6,14 +6,15 @@ from typing import ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR, start_of_day
+from dingdan_sandbox.clock import DAY, HOUR, stamp, start_of_day
 from dingdan_sandbox.master import RETURN_FIELDS
 from dingdan_sandbox.mixing import mix, stream
-from dingdan_sandbox.sandbox import INTERVAL
+from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, Goods
-from dingdan_sandbox.waiqin365.orders import REMARKS, WHOLE, Orders, OrderSketch
+from dingdan_sandbox.waiqin365.order_documents import REMARKS
+from dingdan_sandbox.waiqin365.orders import WHOLE, Orders, OrderSketch
 
 PENDING, STOCKED_IN, SENT_BACK, CONFIRMED = "0", "1", "2", "3"
 
@@ -90,7 +91,7 @@ class Return(Document, kw_only=True):
 class ReturnSketch:
     """The attributes of a seeded return that searches test, each computed when asked for."""
 
-    __slots__ = ("_sketch", "bits", "order", "position")
+    __slots__ = ("_returns", "_sketch", "bits", "order", "position")
 
     deleted = False
 
@@ -99,12 +100,13 @@ class ReturnSketch:
         self.position = position
         self.order = returns.order_of(position)
         self._sketch = OrderSketch(returns.orders, self.order)
+        self._returns = returns
         self.bits = mix(returns.key, position)
 
     @property
     def created(self) -> int:
         """Two days after the order."""
-        return self._sketch.created + 2 * DAY
+        return self._later(0)
 
     @property
     def stage(self) -> str:
@@ -114,12 +116,16 @@ class ReturnSketch:
     @property
     def modified(self) -> int:
         """The time of the decision, within two days."""
-        return self.created if self.stage == PENDING else self.created + HOUR + (self.bits >> 2) % (47 * HOUR)
+        decided = 0 if self.stage == PENDING else HOUR + (self.bits >> 2) % (47 * HOUR)
+        return self._returns.changed_at(self.position, self._later(decided))
 
     @property
     def customer(self) -> int:
         """Index of the customer."""
         return self._sketch.customer
+
+    def _later(self, delay: int) -> int:
+        return self._returns.timeline.later(self._sketch.created, 2 * DAY + delay)
 
 
 class Returns(Table[Return]):
@@ -128,11 +134,11 @@ class Returns(Table[Return]):
     kind: ClassVar[str] = "returns"
     document = Return
 
-    def __init__(self, store: Store, seed: int, orders: Orders) -> None:
+    def __init__(self, store: Store, sandbox: Sandbox, orders: Orders) -> None:
         """Make a return for every ten of the seeded `orders`, and at least one."""
-        super().__init__(store, min(orders.size, max(1, orders.size // _STEP)))
+        super().__init__(store, sandbox, min(orders.size, max(1, orders.size // _STEP)))
         self.orders = orders
-        self.key = stream(seed, "returns")
+        self.key = stream(sandbox.seed, "returns")
 
     def sketch(self, position: int) -> ReturnSketch:
         """Sketch a seeded return."""
@@ -140,14 +146,21 @@ class Returns(Table[Return]):
 
     def around(self, first: int, last: int) -> range:
         """Return the positions of returns created between two times."""
-        offset, interval = self.orders.start + 2 * DAY, _STEP * INTERVAL
-        # An order is up to half an interval later than the first of its ten.
-        return range((first - offset) // interval - 1, (last - offset) // interval + 1)
+        # A return comes up to two days after its order, which is one of the first five of its ten.
+        orders = self.orders.around(first - 2 * DAY, last)
+        return range(orders.start // _STEP - 1, orders.stop // _STEP + 1)
 
     def order_of(self, position: int) -> int:
         """Return the order of a seeded return: the first of its group that was shipped."""
         group = position * _STEP // 5
         return group * 5 + next(index for index, role in enumerate(self.orders.roles(group)) if role >= WHOLE)
+
+    def renewed(self, model: Return, position: int, created: int) -> Return:
+        """Return a return of the goods of `model`, to be confirmed."""
+        return msgspec.structs.replace(
+            model, position=position, number=f"TH{stamp(created)}{position}", created=created, modified=created,
+            returned=start_of_day(created), stage=PENDING, confirmed=None, reason="", reversed_by=None, reverses=None,
+        )  # fmt: skip
 
     def seeded(self, position: int) -> Return:
         """Compute a return: one unit of each of the first two lines of its order."""

@@ -19,8 +19,8 @@ from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.master import EMPLOYEES, PRODUCTS, WAREHOUSES, unit_of
 from dingdan_sandbox.waiqin365.books import Books
 from dingdan_sandbox.waiqin365.goods import COUNT_PLACES
+from dingdan_sandbox.waiqin365.order_documents import CONFIRMED, Order
 from dingdan_sandbox.waiqin365.order_writes import OrderWrites
-from dingdan_sandbox.waiqin365.orders import CONFIRMED, Order
 from dingdan_sandbox.waiqin365.reading import lines_of, moment, scaled, text
 from dingdan_sandbox.waiqin365.shipments import Shipment, ShipmentLine
 from dingdan_sandbox.waiqin365.wire import KINDS, line_id, reversal_number
@@ -55,6 +55,7 @@ class ShipmentWrites:
         reversal = msgspec.structs.replace(
             shipment, position=books.shipments.end, number=reversal_number(shipment.number), created=now,
             modified=now, sent=now, signed=None, reverses=shipment.position, lines=lines,
+            fields={},
         )  # fmt: skip
         shipment.reversed_by = reversal.position
         shipment.modified = now
@@ -63,7 +64,10 @@ class ShipmentWrites:
         order = books.orders.load(shipment.order)
         if order is not None:
             for line in shipment.lines:
-                order.lines[line.order_line].shipped -= line.count * line.factor
+                # An automatic edit may have taken the line off the order, or put more of it into the shipment.
+                if line.order_line < len(order.lines):
+                    ordered = order.lines[line.order_line]
+                    ordered.shipped = max(0, ordered.shipped - line.count * line.factor)
             order.modified = now
             books.orders.save(order)
         return {}

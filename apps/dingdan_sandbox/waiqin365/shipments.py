@@ -6,9 +6,9 @@ from typing import ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR
+from dingdan_sandbox.clock import DAY, HOUR, stamp
 from dingdan_sandbox.mixing import mix, stream
-from dingdan_sandbox.sandbox import INTERVAL
+from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, Goods
@@ -56,7 +56,7 @@ class Shipment(Document, kw_only=True):
 class ShipmentSketch:
     """The attributes of a seeded shipment that searches test, each computed when asked for."""
 
-    __slots__ = ("_order", "bits", "nth", "order", "position")
+    __slots__ = ("_order", "_shipments", "bits", "nth", "order", "position")
 
     deleted = False
 
@@ -65,27 +65,32 @@ class ShipmentSketch:
         self.position = position
         self.order, self.nth = shipments.orders.of_shipment(position)
         self._order = OrderSketch(shipments.orders, self.order)
+        self._shipments = shipments
         self.bits = mix(shipments.key, position)
 
     @property
     def created(self) -> int:
         """A day after its order."""
-        return self._order.created + DAY + self.nth * SECOND_PARCEL
+        return self._later(0)
 
     @property
     def signed(self) -> int | None:
         """Four to 24 hours after it was shipped; a quarter is not signed for."""
-        return None if self.bits % 4 == 0 else self.created + 4 * HOUR + (self.bits >> 2) % (20 * HOUR)
+        return None if self.bits % 4 == 0 else self._later(4 * HOUR + (self.bits >> 2) % (20 * HOUR))
 
     @property
     def modified(self) -> int:
         """The time of the signature."""
-        return self.signed or self.created
+        return self._shipments.changed_at(self.position, self.signed or self.created)
 
     @property
     def customer(self) -> int:
         """Index of the customer."""
         return self._order.customer
+
+    def _later(self, delay: int) -> int:
+        ordered = self._order.created
+        return self._shipments.timeline.later(ordered, DAY + self.nth * SECOND_PARCEL + delay)
 
 
 class Shipments(Table[Shipment]):
@@ -94,11 +99,11 @@ class Shipments(Table[Shipment]):
     kind: ClassVar[str] = "shipments"
     document = Shipment
 
-    def __init__(self, store: Store, seed: int, orders: Orders) -> None:
+    def __init__(self, store: Store, sandbox: Sandbox, orders: Orders) -> None:
         """Make the shipments of the seeded `orders`."""
-        super().__init__(store, orders.shipment_count)
+        super().__init__(store, sandbox, orders.shipment_count)
         self.orders = orders
-        self.key = stream(seed, "shipments")
+        self.key = stream(sandbox.seed, "shipments")
 
     def sketch(self, position: int) -> ShipmentSketch:
         """Sketch a seeded shipment."""
@@ -106,9 +111,9 @@ class Shipments(Table[Shipment]):
 
     def around(self, first: int, last: int) -> range:
         """Return the positions of shipments created between two times."""
-        first_group = (first - DAY - self.orders.start) // (5 * INTERVAL)
-        last_group = (last - DAY - self.orders.start) // (5 * INTERVAL)
-        return range(first_group * 4 - 4, last_group * 4 + 4)
+        # A shipment comes up to a day after its order, and the second parcel a little later.
+        orders = self.orders.around(first - DAY - HOUR, last)
+        return range(orders.start // 5 * 4 - 4, orders.stop // 5 * 4 + 8)
 
     def find(self, number: str) -> int | None:
         """Find a shipment by its number; a seeded one by that of its order, and which of its shipments it is."""
@@ -122,6 +127,13 @@ class Shipments(Table[Shipment]):
                 if int(number[-1]) <= len(positions):
                     return positions[int(number[-1]) - 1]
         return None
+
+    def renewed(self, model: Shipment, position: int, created: int) -> Shipment:
+        """Return a further shipment of the order of `model`, not signed for."""
+        return msgspec.structs.replace(
+            model, position=position, number=f"FH{stamp(created)}{position}", created=created, modified=created,
+            sent=created, signed=None, reversed_by=None, reverses=None,
+        )  # fmt: skip
 
     def seeded(self, position: int) -> Shipment:
         """Compute a shipment."""

@@ -6,18 +6,17 @@ they do is the sandbox's own choice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import msgspec
 
-from dingdan_sandbox.clock import DAY, HOUR
+from dingdan_sandbox.clock import DAY
 from dingdan_sandbox.dealing import Deal
-from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, ID_BASE, PRODUCTS, SALESPEOPLE, Product
+from dingdan_sandbox.master import CUSTOMERS, ID_BASE, PRODUCTS, SALESPEOPLE, Product
 from dingdan_sandbox.mixing import mix, stream
 from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
-from dingdan_sandbox.table import Document, Search, Table
+from dingdan_sandbox.table import Document, Table
 
 INTERVAL = 4800
 """Seconds from one order to the next: 18 a day."""
@@ -27,9 +26,9 @@ FIRST_ID = 7_300_000_000_001_001
 """Id of the first order, which the examples of the specs name: there ids are short enough for JavaScript."""
 
 PENDING_PAYMENT, COMPLETED, REVOKED = 2, 5, 6
-_STATES = (1, PENDING_PAYMENT, 3, 4, COMPLETED, COMPLETED, REVOKED)
-_RECEIPTS = ID_BASE + 21 * 10**14
-_LINES = ID_BASE + 22 * 10**14
+STATES = (1, PENDING_PAYMENT, 3, 4, COMPLETED, COMPLETED, REVOKED)
+DEMO_VALUES = ("", "老客户", "新客户🌱")
+"""The values of the one custom field."""
 
 
 class Item(msgspec.Struct, kw_only=True):
@@ -96,7 +95,13 @@ class CustomerOrderSketch:
     @property
     def created(self) -> int:
         """The time of creation."""
-        return self._table.start + self.position * INTERVAL + self.bits % INTERVAL
+        return self._table.timeline.created(self.position * INTERVAL + self.bits % INTERVAL)
+
+    @property
+    def modified(self) -> int:
+        """The time of the last change, within two days."""
+        settled = self._table.timeline.later(self.created, (self.bits >> 34) % (2 * DAY))
+        return self._table.changed_at(self.position, settled)
 
     @property
     def customer(self) -> int:
@@ -121,12 +126,12 @@ class CustomerOrderSketch:
     @property
     def state(self) -> int:
         """`order_state`."""
-        return _STATES[(self.bits >> 25) % len(_STATES)]
+        return STATES[(self.bits >> 25) % len(STATES)]
 
     @property
     def demo_field(self) -> str:
         """The custom field."""
-        return ("", "老客户", "新客户🌱")[(self.bits >> 30) % 3]
+        return DEMO_VALUES[(self.bits >> 30) % len(DEMO_VALUES)]
 
 
 class CustomerOrders(Table[CustomerOrder]):
@@ -137,8 +142,8 @@ class CustomerOrders(Table[CustomerOrder]):
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
         """Make one order for every 20 Waiqin365 orders of `sandbox`."""
-        super().__init__(store, -(-sandbox.orders // 20))
-        seed, self.start = sandbox.seed, sandbox.start
+        super().__init__(store, sandbox, -(-sandbox.orders // 20))
+        seed = sandbox.seed
         self.key = stream(seed, "customer_orders")
         self.deal = Deal(seed, "customer_orders")
         self._line_key = stream(seed, "customer_orders/lines")
@@ -149,7 +154,14 @@ class CustomerOrders(Table[CustomerOrder]):
 
     def around(self, first: int, last: int) -> range:
         """Return the positions of orders made between two times."""
-        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
+        first, last = self.timeline.offsets(first, last)
+        return range(first // INTERVAL, last // INTERVAL + 1)
+
+    def renewed(self, model: CustomerOrder, position: int, created: int) -> CustomerOrder:
+        """Return an order of the goods of `model` that is to be confirmed."""
+        return msgspec.structs.replace(
+            model, position=position, number=number_of(position), created=created, modified=created, state=1, received=0
+        )
 
     def seeded(self, position: int) -> CustomerOrder:
         """Compute an order of two goods, at times at a discount of a tenth."""
@@ -163,9 +175,9 @@ class CustomerOrders(Table[CustomerOrder]):
             items.append(Item(product=product.index, count=1 + (line >> 8) % 9, list_price=product.price, price=price))
         order = CustomerOrder(
             position=position,
-            number=f"{20261101000000 + position:014}{position % 1000:03}",
+            number=number_of(position),
             created=sketch.created,
-            modified=sketch.created + (bits >> 34) % (2 * DAY),
+            modified=sketch.modified,
             customer=sketch.customer,
             owner=sketch.owner,
             creator=sketch.creator,
@@ -180,6 +192,11 @@ class CustomerOrders(Table[CustomerOrder]):
         return order
 
 
+def number_of(position: int) -> str:
+    """Return the number of the order at `position`."""
+    return f"{20261101000000 + position:014}{position % 1000:03}"
+
+
 def identity(position: int) -> int:
     """Return the id of the order at `position`."""
     return _ORDERS + position if position else FIRST_ID
@@ -188,168 +205,3 @@ def identity(position: int) -> int:
 def position_of(identity: int) -> int:
     """Return the position of the order with an id; a negative one if there can be none."""
     return 0 if identity == FIRST_ID else (identity - _ORDERS) or -1
-
-
-def search(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
-    """Read the filters of valetorder/info/list.
-
-    `role_type` (0 any, 1 owner, 2 cooperates, 3 creator) and `is_team` count only with `user_id`: the part that
-    this employee, or with `is_team` 1 anyone of a team of five that includes them, has in the order. Both ends of a
-    window belong to it. `field_map` wants each of its fields to be equal. All of this is the sandbox's own reading.
-    """
-    wanted = {name: value for name, value in body.items() if name not in ("page_num", "page_size")}
-    found = Search(tuple(sorted((name, repr(value)) for name, value in wanted.items())), range(orders.size))
-    if "start_time" in wanted or "end_time" in wanted:
-        first, last = wanted.get("start_time", 0), wanted.get("end_time", 2**62)
-        found.within(orders.around(first, last))
-        found.test(lambda row: first <= row.created <= last)
-    if wanted.get("owners"):
-        owners = _people(wanted["owners"])
-        found.test(lambda row: row.owner in owners)
-    if wanted.get("follow_user_ids"):
-        creators = _people(wanted["follow_user_ids"])
-        found.test(lambda row: row.creator in creators)
-    if str(wanted.get("order_status", "")):
-        state = str(wanted["order_status"])
-        found.test(lambda row: str(row.state) == state)
-    if wanted.get("field_map"):
-        fields = wanted["field_map"]
-        found.test(lambda row: fields == {"demo_field": row.demo_field})
-    if wanted.get("user_id"):
-        people = _people(wanted["user_id"])
-        if wanted.get("is_team") == 1:
-            teams = {EMPLOYEES[person].team for person in people}
-            people = {employee.index for employee in EMPLOYEES if employee.team in teams}
-        role = wanted.get("role_type", 0)
-        found.test(lambda row: any(person in people for person in _parts(row, role)))
-    return found
-
-
-def _people(user_ids: str) -> set[int]:
-    wanted = {user_id.strip() for user_id in user_ids.split(",")}
-    return {employee.index for employee in EMPLOYEES if employee.user_id in wanted}
-
-
-def _parts(row: Any, role: int) -> list[int]:
-    parts = {1: [row.owner], 2: row.helpers, 3: [row.creator]}
-    return parts[role] if role in parts else [person for part in parts.values() for person in part]
-
-
-class CustomerOrderRecords:
-    """Writes orders as either generation of the CRM does. A quarter of them has null wherever it can."""
-
-    def __init__(self, listed: Mapping[str, Any], detailed: Mapping[str, Any], good: Mapping[str, Any]) -> None:
-        """Take the fields of a listed order, of an order in detail and of goods; they are null until filled."""
-        self._listed = dict.fromkeys(listed)
-        self._detailed = dict.fromkeys(detailed)
-        self._good = dict.fromkeys(good)
-
-    def listed(self, order: CustomerOrder) -> dict[str, Any]:
-        """Write an order as valetorder/info/list does, without its goods."""
-        customer = CUSTOMERS[order.customer]
-        row = {
-            **self._listed,
-            **self._both(order),
-            "customer_id": f"wm-demo-{customer.code.lower()}",
-            "customer_name": customer.name,
-            "owner": EMPLOYEES[order.owner].user_id,
-            "goods_name": ",".join(item.goods.name for item in order.items),
-        }
-        if not order.sparse:
-            row |= {
-                "corp_id": "wp-demo-corp",
-                "coop_id": f"demo-team-{EMPLOYEES[order.owner].team + 1:02}",
-                "customer_type": 1,
-                "customer_remark": f"{customer.contact}的店",
-                "corp_short_name": customer.name[:2],
-                "before_owner": EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id,
-                "satisfaction": "高意向",
-            }
-        return row
-
-    def detailed(self, order: CustomerOrder) -> dict[str, Any]:
-        """Write an order as crm/saleOrder/detail does, with its goods and receipts."""
-        customer = CUSTOMERS[order.customer]
-        row = {
-            **self._detailed,
-            **self._both(order),
-            "contact_id": customer.id,
-            "contact_name": customer.name,
-            "owner_id": EMPLOYEES[order.owner].user_id,
-            "confirm_time": None if order.state == 1 else order.modified,
-            "order_good_list": [self._goods(order, index, item) for index, item in enumerate(order.items)],
-            "order_contract": [] if order.sparse else [{"material_id": "demo-material-02", "material_type": 3}],
-        }
-        if not order.sparse:
-            row["pre_owner_id"] = EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id
-        return {"order": row, "receipt_list": self._receipts(order)}
-
-    def _both(self, order: CustomerOrder) -> dict[str, Any]:
-        """Return the fields that have the same name in both generations."""
-        fields = {
-            "id": identity(order.position),
-            "order_number": order.number,
-            "follow_user_id": EMPLOYEES[order.creator].user_id,
-            "order_account": order.total,
-            "remittance_account": order.received,
-            "order_state": order.state,
-            "create_time": order.created,
-            "pic_list": [],
-            "field_map": {"demo_field": order.demo_field} if order.demo_field else {},
-        }
-        if order.sparse:
-            return fields
-        customer = CUSTOMERS[order.customer]
-        off = order.list_total - order.total
-        return fields | {
-            "account": order.list_total,
-            "discount": 9.0 if off else 10.0,
-            "discount_price": off,
-            "company_name": f"{customer.name}（示例）",
-            "company_id": customer.id + 20_000,
-            "remark": "请周一前送达😊" if order.position % 2 else "",
-            "update_time": order.modified,
-            "pic_list": [f"https://img.example.com/{item.goods.code}.jpg" for item in order.items],
-            "cooper_list": [EMPLOYEES[person].user_id for person in order.helpers],
-            "opportunity_id": str(ID_BASE + 901 + order.position),
-            "opportunity_name": f"{customer.name}秋季补货",
-        }
-
-    def _goods(self, order: CustomerOrder, index: int, item: Item) -> dict[str, Any]:
-        return {
-            **self._good,
-            "id": str(_LINES + order.position * 100 + index),
-            "goods_name": item.goods.name,
-            "goods_id": str(item.goods.id),
-            "goods_type": 1,
-            "goods_price": item.price,
-            "count": item.count,
-            "pic_urls": [f"https://img.example.com/{item.goods.code}.jpg"],
-            "sku_id": str(item.goods.id + 30_000),
-            "sku_price": item.list_price,
-            "select_attrVal": item.goods.spec,
-            "goods_content": "",
-        }
-
-    def _receipts(self, order: CustomerOrder) -> list[dict[str, Any]]:
-        if not order.received:
-            return []
-        customer = CUSTOMERS[order.customer]
-        return [{
-            "id": _RECEIPTS + order.position,
-            "order_id": identity(order.position),
-            "contact_id": str(customer.id),
-            "receipt_account": order.received,
-            "receipt_time": order.created + HOUR,
-            "pay_people": customer.contact,
-            "receipt_type": "银行转账",
-            "statements_identify": 1 if order.state == COMPLETED else 0,
-            "create_time": order.created + HOUR,
-            "approval_state": 1,
-            "reject_reason": None,
-            "approval_time": order.created + 2 * HOUR,
-            "update_time": None,
-            "business_id": None,
-            "field_map": {},
-            "receipt_contract": [{"material_id": "demo-material-03", "material_type": 7}],
-        }]  # fmt: skip

@@ -14,8 +14,9 @@ from dingdan_sandbox.failures import BAD_PARAMETER, RejectedError
 from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, ID_BASE, PRODUCTS
 from dingdan_sandbox.mixing import mix, stream
 from dingdan_sandbox.sandbox import Sandbox
+from dingdan_sandbox.searching import Search
 from dingdan_sandbox.store import Store
-from dingdan_sandbox.table import LAG, Document, Search, Table
+from dingdan_sandbox.table import LAG, Document, Table
 
 INTERVAL = 4800
 """Seconds from one order to the next: 18 a day."""
@@ -69,7 +70,7 @@ class MallOrderSketch:
     @property
     def created(self) -> int:
         """The time at which it was placed."""
-        return self._table.start + self.position * INTERVAL + self.bits % INTERVAL
+        return self._table.timeline.created(self.position * INTERVAL + self.bits % INTERVAL)
 
     @property
     def customer(self) -> int:
@@ -84,7 +85,8 @@ class MallOrderSketch:
     @property
     def modified(self) -> int:
         """The time of the last change, within two days."""
-        return self.created + HOUR + (self.bits >> 20) % (2 * DAY)
+        settled = self._table.timeline.later(self.created, HOUR + (self.bits >> 20) % (2 * DAY))
+        return self._table.changed_at(self.position, settled)
 
     @property
     def finished(self) -> int | None:
@@ -100,8 +102,8 @@ class MallOrders(Table[MallOrder]):
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
         """Make an order for every twenty of Waiqin365 in `sandbox`."""
-        super().__init__(store, -(-sandbox.orders // 20))
-        seed, self.start = sandbox.seed, sandbox.start
+        super().__init__(store, sandbox, -(-sandbox.orders // 20))
+        seed = sandbox.seed
         self.key = stream(seed, "mall_orders")
         self.deal = Deal(seed, "mall_orders")
         self._line_key = stream(seed, "mall_orders/lines")
@@ -112,7 +114,15 @@ class MallOrders(Table[MallOrder]):
 
     def around(self, first: int, last: int) -> range:
         """Return the positions of orders placed between two times."""
-        return range((first - self.start) // INTERVAL, (last - self.start) // INTERVAL + 1)
+        first, last = self.timeline.offsets(first, last)
+        return range(first // INTERVAL, last // INTERVAL + 1)
+
+    def renewed(self, model: MallOrder, position: int, created: int) -> MallOrder:
+        """Return an order of the goods of `model` that is to be paid for."""
+        return msgspec.structs.replace(
+            model, position=position, number=str(identity(position)), created=created, modified=created,
+            status=PENDING_PAYMENT, finished=None,
+        )  # fmt: skip
 
     def seeded(self, position: int) -> MallOrder:
         """Compute an order of one or two lines."""
@@ -126,7 +136,7 @@ class MallOrders(Table[MallOrder]):
             lines.append(MallLine(product=product.index, count=number, price=product.price, coupon=coupon))
         return MallOrder(
             position=position,
-            number=str(_ORDERS + position),
+            number=str(identity(position)),
             created=sketch.created,
             modified=sketch.modified,
             customer=sketch.customer,
@@ -135,6 +145,16 @@ class MallOrders(Table[MallOrder]):
             kind_of_order=(bits >> 42) % 4,
             lines=lines,
         )
+
+
+def identity(position: int) -> int:
+    """Return the number of the order at `position`."""
+    return _ORDERS + position
+
+
+def position_of(identity: int) -> int:
+    """Return the position of the order with a number; a negative one if there can be none."""
+    return identity - _ORDERS
 
 
 def search(orders: MallOrders, body: Mapping[str, Any]) -> Search:
@@ -149,7 +169,11 @@ def search(orders: MallOrders, body: Mapping[str, Any]) -> Search:
         raise RejectedError("参数错误: type", BAD_PARAMETER)
     attribute = _TIMES[body["type"]]
     found = Search((("window", repr((attribute, first, last))), ("states", repr(states))), range(orders.size))
-    found.within(orders.around(first - (0 if attribute == "created" else LAG), last))
+    if attribute == "created":
+        found.created = first, last
+        found.within(orders.around(first, last))
+    else:
+        found.within(orders.changed(first, last, LAG))
     value = attrgetter(attribute)
     found.test(lambda row: (moment := value(row)) is not None and first <= moment <= last)
     if states:
@@ -197,16 +221,20 @@ class MallOrderRecords:
             },
         }  # fmt: skip
         if paid:
-            row |= {"pay_time": order.created + 60, "pay_num": f"demo-payment-{order.position:08}"}
+            row |= {"pay_time": min(order.created + 60, order.modified), "pay_num": f"demo-payment-{order.position:08}"}
         if sent:
-            row |= {"send_time": order.created + HOUR, "express_no": "demo-express", "express_name": "示例快递"}
+            row |= {
+                "send_time": min(order.created + HOUR, order.modified),
+                "express_no": "demo-express",
+                "express_name": "示例快递",
+            }
         if status == COMPLETED:
             row |= {"finish_time": order.finished, "order_status_tag": 4}
         if status == CLOSED:
             row |= {"close_time": order.modified, "cancel_remark": "不想要了", "order_status_tag": 2}
         if order.position % 4 == 0:
             row["ext_channel"] = "小程序"
-        return row
+        return row | order.fields
 
 
 def _line(order: MallOrder, index: int, line: MallLine) -> dict[str, Any]:

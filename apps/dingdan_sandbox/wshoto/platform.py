@@ -16,10 +16,12 @@ from starlette.responses import Response
 from dingdan_sandbox.bodies import decode
 from dingdan_sandbox.failures import BAD_PARAMETER, RejectedError
 from dingdan_sandbox.sandbox import Sandbox
+from dingdan_sandbox.searching import Search
 from dingdan_sandbox.specs import Operation, Spec
 from dingdan_sandbox.store import Store
-from dingdan_sandbox.table import Search, Table
-from dingdan_sandbox.wshoto import deals, examples, mall_orders
+from dingdan_sandbox.table import Table
+from dingdan_sandbox.wshoto import deal_filters, deal_records, deals, examples, mall_orders
+from dingdan_sandbox.wshoto.shelves import shelves
 from dingdan_sandbox.wshoto.tokens import Tokens
 
 NOT_FOUND = 404
@@ -37,11 +39,12 @@ class Wshoto:
         self.spec = spec
         self._tokens = tokens
         self._orders = deals.CustomerOrders(store, sandbox)
-        self._records = deals.CustomerOrderRecords(
+        self._records = deal_records.CustomerOrderRecords(
             *(spec.properties(component) for component in ("ValetOrder", "SaleOrder", "SaleOrderGood"))
         )
         self._mall = mall_orders.MallOrders(store, sandbox)
         self._mall_records = mall_orders.MallOrderRecords(spec.properties("MallOrder"))
+        self.shelves = shelves(self._orders, self._records, self._mall, self._mall_records)
         self._handlers: dict[str, Callable[[Fields, Fields], dict[str, Any]]] = {
             "getAccessToken": self._token,
             "valetorderInfoList": self._valet_orders,
@@ -80,7 +83,7 @@ class Wshoto:
         return self._tokens.issue(query["appid"], query["app_secret"])
 
     def _valet_orders(self, _query: Fields, body: Fields) -> dict[str, Any]:
-        page = _page(self._orders, deals.search(self._orders, body), body["page_num"], body["page_size"])
+        page = _page(self._orders, deal_filters.search(self._orders, body), body["page_num"], body["page_size"])
         return page | {"records": [self._records.listed(order) for order in page["records"]]}
 
     def _sale_order(self, _query: Fields, body: Fields) -> dict[str, Any]:

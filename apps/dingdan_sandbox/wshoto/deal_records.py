@@ -1,0 +1,141 @@
+"""Orders taken for customers, as the list of the older and the detail of the newer generation of the CRM write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dingdan_sandbox.clock import HOUR
+from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, ID_BASE, SALESPEOPLE
+from dingdan_sandbox.wshoto.deals import COMPLETED, CustomerOrder, Item, identity
+
+_RECEIPTS = ID_BASE + 21 * 10**14
+_LINES = ID_BASE + 22 * 10**14
+
+
+class CustomerOrderRecords:
+    """Writes orders as either generation of the CRM does. A quarter of them has null wherever it can."""
+
+    def __init__(self, listed: Mapping[str, Any], detailed: Mapping[str, Any], good: Mapping[str, Any]) -> None:
+        """Take the fields of a listed order, of an order in detail and of goods; they are null until filled."""
+        self._listed = dict.fromkeys(listed)
+        self._detailed = dict.fromkeys(detailed)
+        self._good = dict.fromkeys(good)
+
+    def listed(self, order: CustomerOrder) -> dict[str, Any]:
+        """Write an order as valetorder/info/list does, without its goods."""
+        customer = CUSTOMERS[order.customer]
+        row = {
+            **self._listed,
+            **self._both(order),
+            "customer_id": f"wm-demo-{customer.code.lower()}",
+            "customer_name": customer.name,
+            "owner": EMPLOYEES[order.owner].user_id,
+            "goods_name": ",".join(item.goods.name for item in order.items),
+        }
+        if not order.sparse:
+            row |= {
+                "corp_id": "wp-demo-corp",
+                "coop_id": f"demo-team-{EMPLOYEES[order.owner].team + 1:02}",
+                "customer_type": 1,
+                "customer_remark": f"{customer.contact}的店",
+                "corp_short_name": customer.name[:2],
+                "before_owner": EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id,
+                "satisfaction": "高意向",
+            }
+        return row | self._edited(order, self._listed)
+
+    def detailed(self, order: CustomerOrder) -> dict[str, Any]:
+        """Write an order as crm/saleOrder/detail does, with its goods and receipts."""
+        customer = CUSTOMERS[order.customer]
+        row = {
+            **self._detailed,
+            **self._both(order),
+            "contact_id": customer.id,
+            "contact_name": customer.name,
+            "owner_id": EMPLOYEES[order.owner].user_id,
+            "confirm_time": None if order.state == 1 else order.modified,
+            "order_good_list": [self._goods(order, index, item) for index, item in enumerate(order.items)],
+            "order_contract": [] if order.sparse else [{"material_id": "demo-material-02", "material_type": 3}],
+        }
+        if not order.sparse:
+            row["pre_owner_id"] = EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id
+        edited = self._edited(order, self._detailed)
+        receipts = order.fields.get("receipt_list", self._receipts(order))
+        return {"order": row | edited, "receipt_list": receipts}
+
+    def _edited(self, order: CustomerOrder, own: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields that were edited, but for those that only the other generation has."""
+        others = (self._listed.keys() | self._detailed.keys() | {"receipt_list"}) - own.keys()
+        return {name: value for name, value in order.fields.items() if name not in others}
+
+    def _both(self, order: CustomerOrder) -> dict[str, Any]:
+        """Return the fields that have the same name in both generations."""
+        fields = {
+            "id": identity(order.position),
+            "order_number": order.number,
+            "follow_user_id": EMPLOYEES[order.creator].user_id,
+            "order_account": order.total,
+            "remittance_account": order.received,
+            "order_state": order.state,
+            "create_time": order.created,
+            "pic_list": [],
+            "field_map": {"demo_field": order.demo_field} if order.demo_field else {},
+        }
+        if order.sparse:
+            return fields
+        customer = CUSTOMERS[order.customer]
+        off = order.list_total - order.total
+        return fields | {
+            "account": order.list_total,
+            "discount": 9.0 if off else 10.0,
+            "discount_price": off,
+            "company_name": f"{customer.name}（示例）",
+            "company_id": customer.id + 20_000,
+            "remark": "请周一前送达😊" if order.position % 2 else "",
+            "update_time": order.modified,
+            "pic_list": [f"https://img.example.com/{item.goods.code}.jpg" for item in order.items],
+            "cooper_list": [EMPLOYEES[person].user_id for person in order.helpers],
+            "opportunity_id": str(ID_BASE + 901 + order.position),
+            "opportunity_name": f"{customer.name}秋季补货",
+        }
+
+    def _goods(self, order: CustomerOrder, index: int, item: Item) -> dict[str, Any]:
+        return {
+            **self._good,
+            "id": str(_LINES + order.position * 100 + index),
+            "goods_name": item.goods.name,
+            "goods_id": str(item.goods.id),
+            "goods_type": 1,
+            "goods_price": item.price,
+            "count": item.count,
+            "pic_urls": [f"https://img.example.com/{item.goods.code}.jpg"],
+            "sku_id": str(item.goods.id + 30_000),
+            "sku_price": item.list_price,
+            "select_attrVal": item.goods.spec,
+            "goods_content": "",
+        }
+
+    def _receipts(self, order: CustomerOrder) -> list[dict[str, Any]]:
+        if not order.received:
+            return []
+        customer = CUSTOMERS[order.customer]
+        paid = min(order.created + HOUR, order.modified)
+        return [{
+            "id": _RECEIPTS + order.position,
+            "order_id": identity(order.position),
+            "contact_id": str(customer.id),
+            "receipt_account": order.received,
+            "receipt_time": paid,
+            "pay_people": customer.contact,
+            "receipt_type": "银行转账",
+            "statements_identify": 1 if order.state == COMPLETED else 0,
+            "create_time": paid,
+            "approval_state": 1,
+            "reject_reason": None,
+            "approval_time": min(paid + HOUR, order.modified),
+            "update_time": None,
+            "business_id": None,
+            "field_map": {},
+            "receipt_contract": [{"material_id": "demo-material-03", "material_type": 7}],
+        }]  # fmt: skip
