@@ -1,0 +1,58 @@
+"""Rows that move between the pages of a window: inserted, edited and deleted while it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dingdan import Waiqin365
+from dingdan_sandbox import Running, Sandbox, running
+from dingdan_sync import Report, sync
+from tests.sync.conftest import client_of
+from tests.sync.equality import differences
+from waiqin365_api.tables import ORDERS
+
+SINCE = dt.timedelta(days=60)
+
+
+def orders(wq: Waiqin365, to: str, pause: int = 0) -> Report:
+    return sync(wq, to=to, tables=["orders"], since=SINCE, window_days=7, pause=dt.timedelta(seconds=pause))
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_edits_between_pages_lose_no_row(to: str, newest_first: bool) -> None:
+    world = Sandbox(orders=80, page_size=10, edits_per_request=1.0, newest_first=newest_first, edit_kinds=("orders",))
+    with running(world) as box, client_of(box) as wq:
+        for _ in range(2):
+            orders(wq, to)
+        box.pause_edits()
+        orders(wq, to)
+        assert differences(wq, to, (ORDERS,)) == {}
+
+
+def test_window_that_never_rests_keeps_its_cursor(to: str) -> None:
+    world = Sandbox(orders=100, page_size=20, edits_per_request=3.0, edit_kinds=("orders",))
+    with running(world) as box, client_of(box) as wq:
+        first = orders(wq, to).documents["orders"]
+        assert first.unsettled > 0
+        assert first.cursor is None
+        box.pause_edits()
+        second = orders(wq, to, pause=2).documents["orders"]
+        assert second.unsettled == 0
+        assert second.cursor is not None
+        assert differences(wq, to, (ORDERS,)) == {}
+
+
+def test_orders_of_one_second_are_all_read(to: str) -> None:
+    with running(Sandbox(orders=0, page_size=50)) as box, client_of(box) as wq:
+        box.add_many("orders", 300, at=dt.datetime.now(dt.UTC) - dt.timedelta(hours=1))
+        orders(wq, to)
+        assert differences(wq, to, (ORDERS,)) == {}
+
+
+def test_edit_in_the_second_of_the_cursor_is_read(box: Running, wq: Waiqin365, to: str) -> None:
+    reached = sync(wq, to=to, tables=["orders"], since=SINCE, overlap=dt.timedelta()).documents["orders"].cursor
+    box.edit("orders", box.ids("orders")[0], at=reached, order_remark="同一秒")
+    sync(wq, to=to, tables=["orders"], since=SINCE, overlap=dt.timedelta())
+    assert differences(wq, to, (ORDERS,)) == {}
