@@ -149,7 +149,7 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
 
 
 def _between_edits(answer: Answer, store: Store, edits: Edits) -> Answer:
-    """Let edits that are due happen before an answer, and none while it is made."""
+    """Apply the edits that are due before a response is made, and none while it is."""
 
     def between(operation: Operation, request: Request, body: bytes) -> Response:
         with store.lock:

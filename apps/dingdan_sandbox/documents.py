@@ -21,7 +21,7 @@ _BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the documents of a sandbox stand on.
+    """The parts of a sandbox that its documents need.
 
     Attributes:
         sandbox: The settings.

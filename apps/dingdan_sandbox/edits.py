@@ -15,7 +15,7 @@ _KEPT = 10_000
 """Edits that are remembered."""
 
 _WEIGHTS = {"orders": 5, "shipments": 2, "returns": 1, "car_sales": 1, "valet_orders": 1, "mall_orders": 1}
-"""How often documents of a kind are edited beside others."""
+"""The weight of each kind of document among automatic edits."""
 
 _RECENT = 500
 """Documents of a kind, the last ones, that half of the edits are of."""

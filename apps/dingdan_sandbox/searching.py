@@ -50,7 +50,7 @@ class Search:
         self.positions = range(start, max(start, stop))
 
     def fits(self, row: Any) -> bool:
-        """Tell whether a row passes all tests."""
+        """Return True if a row passes all tests."""
         return all(test(row) for test in self.tests)
 
 
@@ -86,7 +86,7 @@ class Found:
         self.rest = range(position) if self._newest_first else range(position + 1, self.rest.stop)
 
     def finish(self) -> None:
-        """Say that there is nothing left to look at."""
+        """Note that there is nothing left to look at."""
         self.rest = range(0)
 
     def correct(self, position: int, fits: bool) -> None:
@@ -103,7 +103,7 @@ class Found:
 
 
 class Memory:
-    """What was found for the searches asked last."""
+    """The results of the most recent searches."""
 
     def __init__(self) -> None:
         self._found: OrderedDict[tuple[tuple[str, str], ...], Found] = OrderedDict()

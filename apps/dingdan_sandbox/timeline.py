@@ -1,4 +1,4 @@
-"""When seeded documents are created, and when something happens to them: never after the seeds end.
+"""The times at which seeded documents are created and changed: never after the seeds end.
 
 Documents follow each other at even intervals from the start of a day. Where the seeds end at a moment, those of the
 last day are spread evenly up to it, and what follows a document has the time that is left.

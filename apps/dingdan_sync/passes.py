@@ -54,7 +54,7 @@ class Done:
 
 @dataclass
 class _Pass:
-    """What a pass saw."""
+    """The observations of a pass."""
 
     began: dt.datetime | None = None
     ids: set[Any] = field(default_factory=set)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class DocumentReport:
-    """What a run did for one kind of document.
+    """The results of a run for one kind of document.
 
     Attributes:
         windows: Windows of time that were read.
@@ -38,7 +38,7 @@ class DocumentReport:
 
 @dataclass
 class Report:
-    """What a run did.
+    """The results of a run.
 
     Attributes:
         documents: By kind of document, such as `orders`.

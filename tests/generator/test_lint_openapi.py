@@ -205,9 +205,9 @@ SLIPS = [
         "known_extensions",
         TEAS,
         "since: picked_after",
-        "after: picked_after",
-        "after: picked_after",
-        "x-lookup: Additional properties are not allowed ('after' was unexpected)",
+        "behind: picked_after",
+        "behind: picked_after",
+        "x-lookup: Additional properties are not allowed ('behind' was unexpected)",
     ),
     slip(
         "known_extensions",

@@ -379,7 +379,7 @@ class TestBadInput:
             ("openapi.yaml", "info:", "info: [", 5, "not YAML: "),
             ("openapi.yaml", "  version: 1.0.0", "  version: first", 5, "'first' is no version of the form 1.2.3"),
             ("openapi.yaml", "  version: 1.0.0", "  version: 2", 5, "not OpenAPI 3.1: 2 is not of type 'string'"),
-            ("paths/teas.yaml", "schemas/teas.yaml#/QueryTeasRequest", "schemas/teas.yaml#/None", 23,
+            ("paths/teas.yaml", "schemas/teas.yaml#/QueryTeasRequest", "schemas/teas.yaml#/None", 27,
              "../schemas/teas.yaml#/None: teas.yaml has no 'None'"),
             ("paths/token.yaml", "    x-access: read\n", "", 2, "x-access is read or write"),
         ],

@@ -76,7 +76,7 @@ class DuckDB(SqlDestination):
         self.execute(f"alter table {quote(name)} alter column {quote(column)} type {logical}")
 
     def translate(self, error: Exception) -> SyncError | None:
-        """Tell by the class and the text of DuckDB's error."""
+        """Find the kind of failure by the class and the text of DuckDB's error."""
         if not isinstance(error, duckdb.Error):
             return None
         text = str(error).splitlines()[0]

@@ -129,7 +129,7 @@ class MySQL(SqlDestination):
         """Do nothing: 18 places are the most that a scale rises to."""
 
     def translate(self, error: Exception) -> DestinationError | None:
-        """Tell by the number of the error."""
+        """Find the kind of failure by the number of the error."""
         if not isinstance(error, DBAPIError):
             return None
         arguments: tuple[Any, ...] = getattr(error.orig, "args", ()) or (0, str(error.orig))

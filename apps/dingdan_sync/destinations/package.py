@@ -35,7 +35,7 @@ class Target:
 
 @dataclass(frozen=True)
 class State:
-    """How far a kind of document has come.
+    """The progress of a kind of document.
 
     Attributes:
         since: The first moment whose changes are in the destination.
@@ -57,7 +57,7 @@ class Vanished:
 
 @dataclass
 class Package:
-    """What is written in one transaction.
+    """The rows and the state that are written in one transaction.
 
     Attributes:
         platform: `waiqin365` or `wshoto`.

@@ -109,7 +109,7 @@ class PostgreSQL(SqlDestination):
         """Do nothing: numeric takes any scale."""
 
     def translate(self, error: Exception) -> DestinationError | None:
-        """Tell by the SQLSTATE."""
+        """Find the kind of failure by the SQLSTATE."""
         if not isinstance(error, psycopg.Error):
             return None
         state = error.sqlstate or ""

@@ -61,7 +61,7 @@ class SqlDestination(ABC):
 
     @abstractmethod
     def widen(self, name: str, column: str, logical: str) -> None:
-        """Give a decimal column more places."""
+        """Widen a decimal column."""
 
     @abstractmethod
     def translate(self, error: Exception) -> SyncError | None:

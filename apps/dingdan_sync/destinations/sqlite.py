@@ -87,7 +87,7 @@ class SQLite(SqlDestination):
         )
 
     def translate(self, error: Exception) -> DestinationError | None:
-        """Tell by the code of SQLite."""
+        """Find the kind of failure by the code of SQLite."""
         if not isinstance(error, sqlite3.Error):
             return None
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
