@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Generator
 from typing import TYPE_CHECKING, Any, Generic, NoReturn
 
-from dingdan_runtime.pages import BATCH_ROWS, NO_NEXT_PAGE, BasePage, RecordT, Scales
+from dingdan_runtime.pages import BATCH_ROWS, NO_NEXT_PAGE, BasePage, RecordT
 
 if TYPE_CHECKING:
     import pandas  # pyright: ignore[reportMissingImports]
     import polars  # pyright: ignore[reportMissingImports]
     import pyarrow  # pyright: ignore[reportMissingImports]
 
-    from dingdan_runtime.arrow import Tables
+    from dingdan_runtime.arrow import Scales, Tables
 
 NOT_SENT = "this query is not sent yet: await it for its first page, or iterate over it with async for"
 NEEDS_ASYNC_FOR = "iterate over {} with async for: its pages are fetched while you do"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeAlias, TypeVar
+from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
 import httpx
 import msgspec
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import polars  # pyright: ignore[reportMissingImports]
     import pyarrow  # pyright: ignore[reportMissingImports]
 
-    from dingdan_runtime.arrow import TableReader, Tables
+    from dingdan_runtime.arrow import Scales, TableReader, Tables
 
 RecordT = TypeVar("RecordT")
 
@@ -25,8 +25,8 @@ NO_NEXT_PAGE = "this is the last page; check has_next_page() first"
 CLIENT_LEFT_BEHIND = "this page was pickled, without the client that fetches the next: run the query again to go on"
 NO_KIND = "nothing says of which class the records of this page would be"
 
-Scales: TypeAlias = Mapping[str, Mapping[str, int]]
 BATCH_ROWS = 10_000
+"""Documents of a batch of Arrow tables, unless the caller says otherwise."""
 
 
 def _fetch_without_client() -> NoReturn:

@@ -13,11 +13,10 @@ from collections.abc import Sequence
 
 from dingdan_runtime.arrow._reader import Raised, Scales, TableReader, Tables
 from dingdan_runtime.arrow._schemas import schema
-from dingdan_runtime.arrow._stream import BATCH_ROWS, aiter_tables, iter_tables, join, to_pandas, to_polars
+from dingdan_runtime.arrow._stream import aiter_tables, iter_tables, join, to_pandas, to_polars
 from dingdan_runtime.record import Record
 
 __all__ = [
-    "BATCH_ROWS",
     "Raised",
     "Scales",
     "TableReader",

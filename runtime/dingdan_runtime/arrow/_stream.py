@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     import polars  # pyright: ignore[reportMissingImports]
     import pyarrow  # pyright: ignore[reportMissingImports]
 
-BATCH_ROWS = 10_000
-"""Documents of a batch."""
-
 
 class Batches:
     """Joins the tables of some records after others to batches.
