@@ -109,10 +109,12 @@ class Store:
         self, kind: str, within: range, created: tuple[int, int] = EVER, modified: tuple[int, int] = EVER
     ) -> list[int]:
         """Return the positions of the documents written at a place `within` and with both times in their spans."""
+        # Callers may name any integer, and SQLite holds those of 64 bits.
+        bounds = (max(EVER[0], min(bound, EVER[1])) for bound in (*created, *modified))
         rows = self._connection.execute(
             "SELECT position FROM document INDEXED BY document_times WHERE kind = ? AND position BETWEEN ? AND ?"
             " AND created BETWEEN ? AND ? AND modified BETWEEN ? AND ? ORDER BY position",
-            (kind, within.start, within.stop - 1, *created, *modified),
+            (kind, within.start, within.stop - 1, *bounds),
         )
         return [position for (position,) in rows]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ SINCE = dt.timedelta(days=60)
 
 def sheet(path: Path, name: str) -> tuple[list[Any], list[dict[str, Any]]]:
     """Read the labels of a sheet, and its rows by name of column."""
-    labels, names, *rows = openpyxl.load_workbook(path, read_only=True)[name].values
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        labels, names, *rows = book[name].values
     return list(labels), [dict(zip(names, row, strict=True)) for row in rows]
 
 
@@ -37,7 +39,8 @@ def test_workbook_has_what_the_platform_has(box: Running, wq: Waiqin365, tmp_pat
         row = by_id[order.id]
         assert row["create_time"] == order.create_time.replace(tzinfo=None)
         assert order.order_amount is None or Decimal(str(row["order_amount"])) == order.order_amount
-    names = openpyxl.load_workbook(path, read_only=True).sheetnames
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        names = book.sheetnames
     assert names == [table.name.partition("_")[2] for document in WAIQIN365 for table in document.tables]
 
 
