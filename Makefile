@@ -9,6 +9,11 @@ BENCH := build/bench/venv
 BENCH_READY := $(BENCH)/.ready
 TRIAL := build/sync-trial/venv
 TRIAL_READY := $(TRIAL)/.ready
+EXTRAS := build/extras/venv
+EXTRAS_READY := $(EXTRAS)/.ready
+# dlt and Spark are too heavy for .venv; requirements/extras.txt has them.
+LIGHT_EXTRAS = $(shell $(PYTHON) -c 'import tomllib; print(*("--extra=" + each for each in \
+	tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"] if each not in ("dlt", "spark")))')
 UV := build/lock/venv/bin/uv
 LANGUAGES_READY := build/languages/tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
@@ -16,7 +21,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial \
+.PHONY: help setup demo test fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial test-extras \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -115,13 +120,22 @@ $(TRIAL_READY): benchmarks/sync_trial/requirements.txt
 sync-trial: $(TRIAL_READY)  ## kill loaders of orders, ours and dlt, and count what they lost (docs/sync-trial.md; an hour); ARGS
 	$(TRIAL)/bin/python -m benchmarks.sync_trial $(ARGS)
 
+$(EXTRAS_READY): requirements/extras.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(EXTRAS)
+	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/extras.txt
+	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+test-extras: $(EXTRAS_READY)  ## the tests of the extras dlt and spark, in a venv of their own (Spark needs Java 17)
+	$(EXTRAS)/bin/python -m pytest tests/extras $(ARGS)
+
 $(UV): requirements/uv.txt
 	$(PYTHON) -m venv --clear build/lock/venv
 	build/lock/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@touch $@
 
 lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt anew, as pyproject.toml and *.in say
-	$(UV) pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
+	$(UV) pip compile pyproject.toml $(LIGHT_EXTRAS) --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/dev.txt
 	$(UV) pip compile tools/languages/requirements.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file tools/languages/requirements.txt
@@ -131,6 +145,9 @@ lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt an
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/bench.txt
 	$(UV) pip compile benchmarks/sync_trial/requirements.in --generate-hashes --no-emit-index-url --no-strip-extras \
 		--universal --python-version 3.11 --no-header --quiet --output-file benchmarks/sync_trial/requirements.txt
+	$(UV) pip compile pyproject.toml --extra dlt --extra spark --extra sync --extra mysql --extra sandbox --group extras \
+		--constraint requirements/dev.txt --generate-hashes --no-emit-index-url --no-strip-extras --universal \
+		--python-version 3.11 --no-header --quiet --output-file requirements/extras.txt
 	$(UV) pip compile requirements/uv.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/uv.txt
 

@@ -6,11 +6,14 @@ import importlib.util
 import os
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.sync.mariadb import PROGRAM
+
+EXTRAS = Path(__file__).parent / "extras"
 
 # The platforms' own zone, so that times without one mean the same here as there. Child processes inherit it.
 # What is said on machines elsewhere has tests of its own, in processes of another zone.
@@ -27,6 +30,13 @@ if importlib.util.find_spec("sniffio") is None:
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.register_profile("exploring", deadline=None)
 settings.load_profile("exploring" if os.environ.get("DINGDAN_EXAMPLES") else "repeatable")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the tests of dlt and Spark, which .venv has not: `make test-extras` names their folder."""
+    if collection_path == EXTRAS and not any(str(EXTRAS) in str(Path(each).resolve()) for each in config.args):
+        return True
+    return None
 
 
 @pytest.fixture(scope="session")

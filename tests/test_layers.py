@@ -18,6 +18,7 @@ FOLDERS = {
     "wshoto_api": "generated",
     "dingdan": "overrides",
     "dingdan_sandbox": "apps",
+    "dingdan_spark": "apps",
     "dingdan_sync": "apps",
     "generator": "generator",
     "tools": "tools",

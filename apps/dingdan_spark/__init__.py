@@ -1,0 +1,1 @@
+"""Orders of Waiqin365 and Wshoto as data sources of Spark."""
