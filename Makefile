@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+DEMO := build/demo/venv
+DEMO_READY := $(DEMO)/.ready
 MUTATION := build/mutation/venv
 MUTATION_READY := $(MUTATION)/.ready
 NODE_READY := tools/redocly/node_modules/.ready
@@ -29,15 +31,25 @@ help:  ## list the targets
 
 setup: $(READY)  ## make .venv with everything (the others do this themselves)
 
+CHECK_PYTHON := @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+	"Dingdan needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+
 $(READY): requirements/dev.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dingdan needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	$(CHECK_PYTHON)
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: $(READY)  ## read and write every resource against the embedded sandbox
-	@$(BIN)/python examples/demo.py
+# A small environment of its own, whose modules are compiled when they are first used: a first look should not have to wait.
+$(DEMO_READY): requirements/demo.txt
+	$(CHECK_PYTHON)
+	$(PYTHON) -m venv --clear $(DEMO)
+	$(DEMO)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/demo.txt
+	@touch $@
+
+demo: $(DEMO_READY)  ## read and write every resource of the embedded sandbox, keep its orders in DuckDB, report on them
+	@PYTHONPATH=runtime:generated:overrides:apps MPLCONFIGDIR=$(DEMO) $(DEMO)/bin/python examples/demo.py
 
 test: $(READY)  ## run the whole suite; FULL=1: every sample at its largest
 	$(if $(FULL),DINGDAN_TESTS=full) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
@@ -143,6 +155,9 @@ lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt an
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/mutation.txt
 	$(UV) pip compile --group bench --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/bench.txt
+	$(UV) pip compile pyproject.toml --extra sandbox --extra sync --group demo --constraint requirements/dev.txt --generate-hashes \
+		--no-emit-index-url --no-strip-extras --universal --python-version 3.11 --no-header --quiet \
+		--output-file requirements/demo.txt
 	$(UV) pip compile benchmarks/sync_trial/requirements.in --generate-hashes --no-emit-index-url --no-strip-extras \
 		--universal --python-version 3.11 --no-header --quiet --output-file benchmarks/sync_trial/requirements.txt
 	$(UV) pip compile pyproject.toml --extra dlt --extra spark --extra sync --extra mysql --extra sandbox --group extras \

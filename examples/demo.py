@@ -1,6 +1,7 @@
-"""Calls against the embedded sandbox: read all lists, add an order, ship it, read it back, close it.
+"""A tour against the embedded sandbox: read all lists, live through an order, keep orders in DuckDB, report on them.
 
-Run it with `make demo`. No account is needed, and nothing leaves this machine.
+Run it with `make demo`. No account is needed, and nothing leaves this machine. The database and the chart are written
+to `build/`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from demo_sync import change_orders, remove_old_files, report, show_syncs, sync_orders
 from dingdan import Page, Waiqin365, Wshoto
 from dingdan_runtime import SHANGHAI
 from dingdan_sandbox import Sandbox, running
@@ -35,7 +37,7 @@ def read_everything(wq: Waiqin365, ws: Wshoto) -> None:
         "ws.valet_orders.list()": ("代客订单", lambda: ws.valet_orders.list(page_size=100)),
         "ws.mall_orders.list()": ("商城订单", lambda: ws.mall_orders.list(type=1, start_time=0, page_size=100)),
     }
-    table = Table(title="Everything, page by page")
+    table = Table(title="Everything, page by page 逐页读取")
     for heading, align in (("call", "left"), ("", "left"), ("rows", "right"), ("pages", "right"), ("s", "right")):
         table.add_column(heading, justify=align)  # type: ignore[arg-type]
     for call, (label, query) in lists.items():
@@ -62,7 +64,7 @@ def show(step: str, order: StdomOrder) -> None:
 
 def live_through_an_order(wq: Waiqin365) -> None:
     """Add an order, ship part of it, close it, and read it back after each step."""
-    console.print("\nOne order's life")
+    console.print("\nOne order's life 一张订单的全过程")
     known = next(iter(wq.orders.query()))  # whom to sell to, and what
     since = datetime.now(SHANGHAI) - timedelta(minutes=1)
     order_no = f"DEMO{since:%Y%m%d%H%M%S}"
@@ -110,7 +112,9 @@ def live_through_an_order(wq: Waiqin365) -> None:
 
 def main() -> None:
     """Start the sandbox, show both platforms, stop it."""
-    with running(Sandbox(orders=ORDERS, seed=SEED)) as server:
+    remove_old_files()
+    until = datetime.now(SHANGHAI) - timedelta(hours=1)  # a sync reads 10 minutes again: seeded orders are older
+    with running(Sandbox(orders=ORDERS, seed=SEED, until=until)) as server:
         sandbox = server.sandbox
         console.print(f"sandbox at {server.url}\n")
         with (
@@ -118,7 +122,11 @@ def main() -> None:
             Wshoto(sandbox.appid, sandbox.app_secret, base_url=server.url) as ws,
         ):
             read_everything(wq, ws)
+            first = sync_orders(wq)
             live_through_an_order(wq)
+            change_orders(server)
+            show_syncs(console, first, sync_orders(wq))
+            report(console)
     console.print("\nsandbox stopped")
 
 
