@@ -21,6 +21,7 @@ from dingdan_sync.errors import (
     ReadOnlyError,
     SourceError,
     SyncError,
+    TenantMismatchError,
     UnreachableError,
 )
 from dingdan_sync.options import Options
@@ -42,6 +43,7 @@ __all__ = [
     "SourceError",
     "Sync",
     "SyncError",
+    "TenantMismatchError",
     "UnreachableError",
     "sync",
 ]

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
 from dingdan import Waiqin365, Wshoto
+from dingdan_sync.accounts import check_account
 from dingdan_sync.destinations import Target, open_destination
 from dingdan_sync.errors import SyncError
 from dingdan_sync.feeds import feeds
@@ -33,6 +34,7 @@ class SyncOptions(TypedDict, total=False):
     pause: dt.timedelta
     package_documents: int
     clock: Clock | None
+    same_enterprise: bool
 
 
 class Sync:
@@ -65,8 +67,10 @@ class Sync:
             InvalidSyncError: An argument is wrong.
             DestinationError: The destination cannot be opened.
         """
+        self._client = client
         self._options = Options(**options)
         self._feeds = feeds(client, tables)
+        self._platform = self._feeds[0].platform
         self._since = first_moment(since, self._options.now())
         self.destination = open_destination(to)
         """The destination, open until `close`."""
@@ -95,6 +99,7 @@ class Sync:
 
         Raises:
             AlreadyRunningError: Another sync of the platform works on the destination.
+            TenantMismatchError: The rows of the tenant came from another account.
             SourceError: A call of the platform failed.
             CursorError: A cursor in the destination is later than now.
             DestinationError: The destination failed. Errors of all kinds have `report`, with what was done before.
@@ -103,7 +108,10 @@ class Sync:
         report = Report()
         documents: list[list[Target]] = []
         try:
-            with self.destination.lock(self._feeds[0].platform):
+            with self.destination.lock(self._platform):
+                check_account(
+                    self._client, self.destination, self._platform, self._options.tenant, self._options.same_enterprise
+                )
                 for feed in self._feeds:
                     packer = Packer(
                         feed, self._options.tenant, self._options.deleted, self._options.raw, self.destination.scales()

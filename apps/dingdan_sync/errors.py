@@ -25,6 +25,10 @@ class CursorError(SyncError):
     """The cursor in the destination is later than now: a clock was wrong, here or when it was written."""
 
 
+class TenantMismatchError(SyncError):
+    """The rows of the tenant came from another account, perhaps of another enterprise. Nothing was written."""
+
+
 class AlreadyRunningError(SyncError):
     """Another sync of this platform works on this destination."""
 

@@ -32,6 +32,8 @@ class Options:
         pause: Time between two passes over a window; with less than 2 seconds the second pass sees the same changes.
         package_documents: Documents that are written in one transaction, about.
         clock: Gives the present of the platform, with its zone; None to take it from its responses.
+        same_enterprise: Take an openid or appid that differs from that of the tenant's rows as another one of the same
+            enterprise. It is kept, so one run is enough.
     """
 
     tenant: str = "default"
@@ -45,6 +47,7 @@ class Options:
     pause: dt.timedelta = dt.timedelta(seconds=2)
     package_documents: int = 5000
     clock: Clock | None = None
+    same_enterprise: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what no sync can do."""

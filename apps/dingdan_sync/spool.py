@@ -69,6 +69,13 @@ class Spool:
     def prepare(self, platform: str, document: str, targets: Sequence[Target]) -> None:
         """Files need no preparation."""
 
+    def accounts(self, platform: str, tenant: str) -> list[str]:  # noqa: ARG002
+        """Return none: dlt keeps its own state."""
+        return []
+
+    def add_account(self, platform: str, tenant: str, fingerprint: str) -> None:
+        """Do nothing."""
+
     def states(self, platform: str, tenant: str) -> dict[str, State]:  # noqa: ARG002
         """A spool is new, so it has no states."""
         return {}

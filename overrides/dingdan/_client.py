@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import time
 from collections.abc import Callable, Mapping
@@ -43,6 +44,22 @@ class _Client(Generic[HttpT]):
             io, http_client, http_client_maker(settings, kind, http_client)
         )
         self._lifecycle = Lifecycle(settings.platform, self._connections)
+        self._account = settings.auth.account
+
+    def account_fingerprint(self, salt: bytes) -> str | None:
+        """Return a hash that tells accounts apart and discloses none: of the openid (Waiqin365) or appid (Wshoto).
+
+        The same account has the same hash after its appkey or app_secret was replaced.
+
+        Args:
+            salt: Random bytes, 16 or more, that are kept beside the hash.
+
+        Returns:
+            64 hexadecimal digits (scrypt); None for a client of Wshoto that has an access_token alone.
+        """
+        if self._account is None:
+            return None
+        return hashlib.scrypt(self._account.revealed.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32).hex()
 
     def __reduce__(self) -> NoReturn:
         """Refuse: a client holds credentials and connections."""

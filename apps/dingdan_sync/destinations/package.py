@@ -102,6 +102,14 @@ class Destination(Protocol):
         """
         ...
 
+    def accounts(self, platform: str, tenant: str) -> list[str]:
+        """Read the fingerprints of the accounts that a tenant's rows came from."""
+        ...
+
+    def add_account(self, platform: str, tenant: str, fingerprint: str) -> None:
+        """Keep the fingerprint of an account."""
+        ...
+
     def states(self, platform: str, tenant: str) -> dict[str, State]:
         """Read how far each kind of document has come."""
         ...

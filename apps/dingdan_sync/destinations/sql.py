@@ -1,7 +1,7 @@
 """Databases that speak SQL: the statements that all of them share.
 
-Two tables of its own tell a sync what it made: `dingdan_sync_columns` and `dingdan_sync_state`. Columns are added and
-decimal columns widened; nothing is dropped.
+Three tables of its own tell a sync what it made, how far it has come and of whom the rows are: `dingdan_sync_columns`,
+`dingdan_sync_state` and `dingdan_sync_accounts`. Columns are added and decimal columns widened; nothing is dropped.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dingdan_sync.windows import ZONE
 
 COLUMNS = "dingdan_sync_columns"
 STATE = "dingdan_sync_state"
+ACCOUNTS = "dingdan_sync_accounts"
 KEPT = "dingdan_sync_kept"
 STAGED = "dingdan_sync_staged"
 
@@ -136,6 +137,7 @@ class SqlDestination(ABC):
         for name, columns, keys in (
             (COLUMNS, ("table_name", "column_name", "column_type"), 2),
             (STATE, ("platform", "tenant", "document", "since", "read_until"), 3),
+            (ACCOUNTS, ("platform", "tenant", "fingerprint"), 3),
         ):
             if not self.exists(name):
                 listed = ", ".join(f"{column} {self.sql_type('text', key=True)} not null" for column in columns)
@@ -208,6 +210,22 @@ class SqlDestination(ABC):
                 if scale is not None:
                     found.setdefault(name, {})[column] = scale
             return found
+
+    def accounts(self, platform: str, tenant: str) -> list[str]:
+        """Read the fingerprints of the accounts that a tenant's rows came from."""
+        with self.errors():
+            if not self.exists(ACCOUNTS):
+                return []
+            found = self.execute(
+                f"select fingerprint from {ACCOUNTS} where platform = ? and tenant = ?", [platform, tenant]
+            )
+            return [fingerprint for (fingerprint,) in found]
+
+    def add_account(self, platform: str, tenant: str, fingerprint: str) -> None:
+        """Keep the fingerprint of an account."""
+        with self.transaction():
+            self.make_own_tables()
+            self.execute(f"insert into {ACCOUNTS} values (?, ?, ?)", [platform, tenant, fingerprint])
 
     def states(self, platform: str, tenant: str) -> dict[str, State]:
         """Read how far each kind of document has come."""

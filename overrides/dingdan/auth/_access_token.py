@@ -77,6 +77,7 @@ class TokenSigner:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._appid = appid
+        self.account = Secret(appid)
         self._app_secret = Secret(app_secret)
         del app_secret  # so that no traceback shows it
         self._url = base_url + operation.path

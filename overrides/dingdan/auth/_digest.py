@@ -106,6 +106,7 @@ class DigestAuth(OneStepSigner):
             known = " or ".join(get_args(TimestampFormat))
             raise ConfigError(f"timestamp_format is {known}, not {timestamp_format!r}", platform="waiqin365")
         self._openid, self._appkey = hidden
+        self.account = self._openid
         self._openid_segment = Secret(_segment(self._openid.revealed))
         self._form = timestamp_format
         self._clock = clock

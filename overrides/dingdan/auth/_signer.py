@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import httpx
 
-from dingdan._secrets import Secrets
+from dingdan._secrets import Secret, Secrets
 from dingdan.transport._signed_request import SignedRequest
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ class CallSigner(Protocol):
 
     paces: bool
     """True if it waits for the rate limit by itself."""
+
+    @property
+    def account(self) -> Secret | None:
+        """The openid or appid that it signs for; None if it knows none."""
+        ...
 
     async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:
         """Send the signed request of a call, and return the response, read and closed."""
@@ -41,6 +46,8 @@ class OneStepSigner(httpx.Auth):
     """A signer that needs no extra request."""
 
     paces = False
+    account: Secret | None = None
+    """The openid that it signs for; None if it knows none."""
 
     def __reduce__(self) -> NoReturn:
         """Refuse: it holds credentials."""
