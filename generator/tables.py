@@ -79,6 +79,7 @@ class Table:
     part: str
     role: str
     columns: list[Column]
+    """Its own columns; those of `shared` follow."""
     key: list[str]
     owner: str
     parent: str | None = None
@@ -87,6 +88,8 @@ class Table:
     source: str = ""
     custom_fields: list[tuple[tuple[str, ...], str, str]] = field(default_factory=list)
     custom_members: str = ""
+    shared: str = ""
+    """The name in `dingdan_runtime.tables` of the columns that all tables of this role have."""
 
 
 @dataclass(frozen=True)
@@ -196,12 +199,12 @@ class _Builder:
         )
         self.describe_custom_fields(head, self.record)
         tables = [head, *self.line_tables(head, self.record, owner, "", 0)]
-        names = [(owner, "id", "", f"Id of the document ({id_column} of {self.plural}).")]
+        owner_column = Column(owner, "id", "", f"Id of the document ({id_column} of {self.plural}).")
         if any(table.custom_fields or table.custom_members for table in tables):
             tables.append(
-                self.made("custom_fields", owner, names + CUSTOM_FIELD_COLUMNS, ["part", "line_no", "field_no"])
+                self.made("custom_fields", owner_column, ["part", "line_no", "field_no"], "CUSTOM_FIELD_COLUMNS")
             )
-        tables.append(self.made("problems", owner, names + PROBLEM_COLUMNS, ["problem_no"]))
+        tables.append(self.made("problems", owner_column, ["problem_no"], "PROBLEM_COLUMNS"))
         return Document(
             constant_case(self.stem),
             self.plural,
@@ -281,10 +284,12 @@ class _Builder:
             table.custom_fields.append((place.path, key, value))
         table.custom_members = "|".join(record.schema.get("patternProperties", {}))
 
-    def made(self, part: str, owner: str, columns: list[tuple[str, str, str, str]], key: list[str]) -> Table:
+    def made(self, part: str, owner: Column, key: list[str], shared: str) -> Table:
         """A table whose columns no field gives."""
         name = f"{self.platform.key}_{self.singular}_{part}"
-        return Table(name, part, part, [Column(*each) for each in columns], [owner, *key], owner, self.plural, [owner])
+        return Table(
+            name, part, part, [owner], [owner.name, *key], owner.name, self.plural, [owner.name], shared=shared
+        )
 
     def time(self, said: JsonObject, by_source: dict[str, Place]) -> JsonObject:
         body = self.operation.body
@@ -317,19 +322,5 @@ def scale_of(prop: Property) -> int:
     scales = [int(match[1] or 0) for match in found if match]
     return max(scales, default=SCALE_WITHOUT_PRINT)
 
-
-CUSTOM_FIELD_COLUMNS = [
-    ("part", "text", "", "Name within the document of the table whose row has the custom field."),
-    ("line_no", "integer", "", "line_no of that row; 0 for the head."),
-    ("field_no", "integer", "", "Position of the custom field in its row, from 1."),
-    ("name", "text", "", "Label of the custom field; its code where no label is known."),
-    ("value", "text", "", "Value as text; JSON text of a list or an object."),
-]
-PROBLEM_COLUMNS = [
-    ("problem_no", "integer", "", "Position of the problem in its document, from 1."),
-    ("path", "text", "", "Path of the value in the document as received, such as prods[2].price."),
-    ("text", "text", "", "The value as received: text as it is, all else as JSON."),
-    ("expected", "text", "", "The form of a value that fits."),
-]
 
 assert set(KIND_OF_RECORD_TYPE) | {"Mapped"} == {kind.record for kind in KINDS.values()} | {"Texts", "Json"}

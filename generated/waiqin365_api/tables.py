@@ -6,7 +6,16 @@
 
 from __future__ import annotations
 
-from dingdan_runtime.tables import Column, CustomFields, Deletion, Document, Table, TimeFilter
+from dingdan_runtime.tables import (
+    CUSTOM_FIELD_COLUMNS,
+    PROBLEM_COLUMNS,
+    Column,
+    CustomFields,
+    Deletion,
+    Document,
+    Table,
+    TimeFilter,
+)
 from waiqin365_api import codes, records
 
 __all__ = ["DOCUMENTS", "ORDERS", "SHIPMENTS", "RETURNS", "CAR_SALES"]
@@ -998,17 +1007,7 @@ ORDERS = Document(
             parent_key=("order_id",),
             columns=(
                 Column("order_id", "id", description="Id of the document (id of waiqin365_orders)."),
-                Column(
-                    "part",
-                    "text",
-                    description="Name within the document of the table whose row has the custom field.",
-                ),
-                Column("line_no", "integer", description="line_no of that row; 0 for the head."),
-                Column("field_no", "integer", description="Position of the custom field in its row, from 1."),
-                Column(
-                    "name", "text", description="Label of the custom field; its code where no label is known."
-                ),
-                Column("value", "text", description="Value as text; JSON text of a list or an object."),
+                *CUSTOM_FIELD_COLUMNS,
             ),
         ),
         Table(
@@ -1021,16 +1020,7 @@ ORDERS = Document(
             parent_key=("order_id",),
             columns=(
                 Column("order_id", "id", description="Id of the document (id of waiqin365_orders)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),
@@ -1605,17 +1595,7 @@ SHIPMENTS = Document(
             parent_key=("shipment_id",),
             columns=(
                 Column("shipment_id", "id", description="Id of the document (id of waiqin365_shipments)."),
-                Column(
-                    "part",
-                    "text",
-                    description="Name within the document of the table whose row has the custom field.",
-                ),
-                Column("line_no", "integer", description="line_no of that row; 0 for the head."),
-                Column("field_no", "integer", description="Position of the custom field in its row, from 1."),
-                Column(
-                    "name", "text", description="Label of the custom field; its code where no label is known."
-                ),
-                Column("value", "text", description="Value as text; JSON text of a list or an object."),
+                *CUSTOM_FIELD_COLUMNS,
             ),
         ),
         Table(
@@ -1628,16 +1608,7 @@ SHIPMENTS = Document(
             parent_key=("shipment_id",),
             columns=(
                 Column("shipment_id", "id", description="Id of the document (id of waiqin365_shipments)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),
@@ -2417,17 +2388,7 @@ RETURNS = Document(
             parent_key=("return_id",),
             columns=(
                 Column("return_id", "id", description="Id of the document (id of waiqin365_returns)."),
-                Column(
-                    "part",
-                    "text",
-                    description="Name within the document of the table whose row has the custom field.",
-                ),
-                Column("line_no", "integer", description="line_no of that row; 0 for the head."),
-                Column("field_no", "integer", description="Position of the custom field in its row, from 1."),
-                Column(
-                    "name", "text", description="Label of the custom field; its code where no label is known."
-                ),
-                Column("value", "text", description="Value as text; JSON text of a list or an object."),
+                *CUSTOM_FIELD_COLUMNS,
             ),
         ),
         Table(
@@ -2440,16 +2401,7 @@ RETURNS = Document(
             parent_key=("return_id",),
             columns=(
                 Column("return_id", "id", description="Id of the document (id of waiqin365_returns)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),
@@ -3120,16 +3072,7 @@ CAR_SALES = Document(
             parent_key=("car_sale_id",),
             columns=(
                 Column("car_sale_id", "id", description="Id of the document (id of waiqin365_car_sales)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),

@@ -6,7 +6,16 @@
 
 from __future__ import annotations
 
-from dingdan_runtime.tables import Column, CustomFields, Details, Document, Table, TimeFilter
+from dingdan_runtime.tables import (
+    CUSTOM_FIELD_COLUMNS,
+    PROBLEM_COLUMNS,
+    Column,
+    CustomFields,
+    Details,
+    Document,
+    Table,
+    TimeFilter,
+)
 from wshoto_api import codes, records
 
 __all__ = ["DOCUMENTS", "VALET_ORDERS", "SALE_ORDERS", "MALL_ORDERS"]
@@ -260,17 +269,7 @@ VALET_ORDERS = Document(
             parent_key=("valet_order_id",),
             columns=(
                 Column("valet_order_id", "id", description="Id of the document (id of wshoto_valet_orders)."),
-                Column(
-                    "part",
-                    "text",
-                    description="Name within the document of the table whose row has the custom field.",
-                ),
-                Column("line_no", "integer", description="line_no of that row; 0 for the head."),
-                Column("field_no", "integer", description="Position of the custom field in its row, from 1."),
-                Column(
-                    "name", "text", description="Label of the custom field; its code where no label is known."
-                ),
-                Column("value", "text", description="Value as text; JSON text of a list or an object."),
+                *CUSTOM_FIELD_COLUMNS,
             ),
         ),
         Table(
@@ -283,16 +282,7 @@ VALET_ORDERS = Document(
             parent_key=("valet_order_id",),
             columns=(
                 Column("valet_order_id", "id", description="Id of the document (id of wshoto_valet_orders)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),
@@ -834,17 +824,7 @@ SALE_ORDERS = Document(
             parent_key=("sale_order_id",),
             columns=(
                 Column("sale_order_id", "id", description="Id of the document (id of wshoto_sale_orders)."),
-                Column(
-                    "part",
-                    "text",
-                    description="Name within the document of the table whose row has the custom field.",
-                ),
-                Column("line_no", "integer", description="line_no of that row; 0 for the head."),
-                Column("field_no", "integer", description="Position of the custom field in its row, from 1."),
-                Column(
-                    "name", "text", description="Label of the custom field; its code where no label is known."
-                ),
-                Column("value", "text", description="Value as text; JSON text of a list or an object."),
+                *CUSTOM_FIELD_COLUMNS,
             ),
         ),
         Table(
@@ -857,16 +837,7 @@ SALE_ORDERS = Document(
             parent_key=("sale_order_id",),
             columns=(
                 Column("sale_order_id", "id", description="Id of the document (id of wshoto_sale_orders)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),
@@ -1289,16 +1260,7 @@ MALL_ORDERS = Document(
                 Column(
                     "order_code", "id", description="Id of the document (order_code of wshoto_mall_orders)."
                 ),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),

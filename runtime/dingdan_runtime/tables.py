@@ -44,6 +44,23 @@ class Column(msgspec.Struct, frozen=True):
     """True if it holds data of a private person."""
 
 
+CUSTOM_FIELD_COLUMNS = (
+    Column("part", "text", description="Name within the document of the table whose row has the custom field."),
+    Column("line_no", "integer", description="line_no of that row; 0 for the head."),
+    Column("field_no", "integer", description="Position of the custom field in its row, from 1."),
+    Column("name", "text", description="Label of the custom field; its code where no label is known."),
+    Column("value", "text", description="Value as text; JSON text of a list or an object."),
+)
+"""The columns of all tables of custom fields, after the id of the document."""
+PROBLEM_COLUMNS = (
+    Column("problem_no", "integer", description="Position of the problem in its document, from 1."),
+    Column("path", "text", description="Path of the value in the document as received, such as prods[2].price."),
+    Column("text", "text", description="The value as received: text as it is, all else as JSON."),
+    Column("expected", "text", description="The form of a value that fits."),
+)
+"""The columns of all tables of problems, after the id of the document."""
+
+
 class CustomFields(msgspec.Struct, frozen=True):
     """A place in the records of a table that holds custom fields."""
 

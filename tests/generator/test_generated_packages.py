@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from dingdan_runtime import Body, Field, Operation
+from dingdan_runtime.tables import CUSTOM_FIELD_COLUMNS, PROBLEM_COLUMNS
 from generator.names import class_case, snake_case
 from tests.generator.spec_folder import ROOT
 
@@ -261,3 +262,17 @@ def test_the_docstring_of_an_add_says_why_to_pass_a_number_of_ones_own() -> None
     add, book = (" ".join((inspect.getdoc(method) or "").split()) for method in (Orders.add, SalesBills.add))
     assert "the answer carries no id, so after a timeout only a number of your own tells whether the order" in add
     assert "if no answer comes, only a number of your own tells whether the bill was booked" in book
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_tables_of_custom_fields_and_problems_have_the_columns_of_the_runtime(platform: str) -> None:
+    shared = {"custom_fields": CUSTOM_FIELD_COLUMNS, "problems": PROBLEM_COLUMNS}
+    tables = [
+        each for document in importlib.import_module(f"{platform}_api.tables").DOCUMENTS for each in document.tables
+    ]
+    found = {each.name: each for each in tables if each.role in shared}
+    assert {each.role for each in found.values()} == set(shared)
+    for table in found.values():
+        assert table.columns[0].name == table.owner
+        # The very same objects: generated code names them and does not write them anew.
+        assert [id(column) for column in table.columns[1:]] == [id(column) for column in shared[table.role]]

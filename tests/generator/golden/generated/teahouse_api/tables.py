@@ -6,7 +6,17 @@
 
 from __future__ import annotations
 
-from dingdan_runtime.tables import Column, CustomFields, Deletion, Details, Document, Table, TimeFilter
+from dingdan_runtime.tables import (
+    CUSTOM_FIELD_COLUMNS,
+    PROBLEM_COLUMNS,
+    Column,
+    CustomFields,
+    Deletion,
+    Details,
+    Document,
+    Table,
+    TimeFilter,
+)
 from teahouse_api import codes, records
 
 __all__ = ["DOCUMENTS", "TEAS", "VISITS"]
@@ -97,17 +107,7 @@ TEAS = Document(
             parent_key=("tea_id",),
             columns=(
                 Column("tea_id", "id", description="Id of the document (id of teahouse_teas)."),
-                Column(
-                    "part",
-                    "text",
-                    description="Name within the document of the table whose row has the custom field.",
-                ),
-                Column("line_no", "integer", description="line_no of that row; 0 for the head."),
-                Column("field_no", "integer", description="Position of the custom field in its row, from 1."),
-                Column(
-                    "name", "text", description="Label of the custom field; its code where no label is known."
-                ),
-                Column("value", "text", description="Value as text; JSON text of a list or an object."),
+                *CUSTOM_FIELD_COLUMNS,
             ),
         ),
         Table(
@@ -120,16 +120,7 @@ TEAS = Document(
             parent_key=("tea_id",),
             columns=(
                 Column("tea_id", "id", description="Id of the document (id of teahouse_teas)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),
@@ -180,16 +171,7 @@ VISITS = Document(
             parent_key=("visit_id",),
             columns=(
                 Column("visit_id", "id", description="Id of the document (id of teahouse_visits)."),
-                Column(
-                    "problem_no", "integer", description="Position of the problem in its document, from 1."
-                ),
-                Column(
-                    "path",
-                    "text",
-                    description="Path of the value in the document as received, such as prods[2].price.",
-                ),
-                Column("text", "text", description="The value as received: text as it is, all else as JSON."),
-                Column("expected", "text", description="The form of a value that fits."),
+                *PROBLEM_COLUMNS,
             ),
         ),
     ),
