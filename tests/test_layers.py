@@ -31,6 +31,8 @@ MAY_IMPORT = {
     "generator": set(),  # of what it generates, and of what stands on that, it needs nothing
     "tools": {"runtime", "generated", "overrides", "apps", "generator"},
 }
+APPS_MAY_IMPORT = {("dingdan_spark", "dingdan_sync"): "the same feed: windows, passes, packages"}
+"""Apps that stand on another app, and their reasons."""
 ROOMS_MAY_IMPORT = {
     "codec": set(),
     "transport": {"codec"},
@@ -60,6 +62,8 @@ def upward(imports: list[Import]) -> list[str]:
     found = []
     for each in imports:
         ours, theirs = each.importer.partition(".")[0], each.imported.partition(".")[0]
+        if (ours, theirs) in APPS_MAY_IMPORT:
+            continue
         if ours != theirs and FOLDERS[theirs] not in MAY_IMPORT[FOLDERS[ours]]:
             found.append(str(each))
     return found

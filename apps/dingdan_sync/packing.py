@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,7 +34,15 @@ class Packed:
 class Packer:
     """Makes the packages of one kind of document of one tenant."""
 
-    def __init__(self, feed: Feed, tenant: str, deleted: Deleted, raw: bool, scales: dict[str, dict[str, int]]) -> None:
+    def __init__(
+        self,
+        feed: Feed,
+        tenant: str,
+        deleted: Deleted,
+        raw: bool,
+        scales: dict[str, dict[str, int]],
+        parts: Collection[str] | None = None,
+    ) -> None:
         """Take what all packages have in common.
 
         Args:
@@ -43,11 +51,15 @@ class Packer:
             deleted: Remove deleted documents, or mark them in a column `deleted_at`.
             raw: Keep the JSON of each document.
             scales: Scales of decimal columns in the destination, by table and column.
+            parts: Tables that are wanted beside the head, such as `["lines"]`; all unless given.
         """
         self._feed, self._tenant, self._deleted = feed, tenant, deleted
-        self._reader = TableReader(feed.document, raw=raw, scales=scales)
+        if parts is not None:
+            parts = {feed.document.head.part, *parts}
+        tables = [table for table in feed.document.tables if parts is None or table.part in parts]
+        self._reader = TableReader(feed.document, parts=parts, raw=raw, scales=scales)
         self._deletion = feed.document.deleted
-        self.targets = [self._target(table, raw) for table in feed.document.tables]
+        self.targets = [self._target(table, raw) for table in tables]
 
     @property
     def head(self) -> Target:

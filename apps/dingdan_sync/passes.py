@@ -103,7 +103,7 @@ def _read(feed: Feed, window: Window, seen: _Pass, clock: Clock | None) -> Itera
     try:
         for page in feed.query(**arguments(feed.by, window)).iter_pages():
             if seen.began is None:
-                seen.began = before if clock else _date(page) or before
+                seen.began = before if clock else date_of(page) or before
             if page.records or not seen.totals:
                 seen.totals.add(page.total)
             seen.ids.update(map(feed.listed_identity, page.records))
@@ -119,7 +119,8 @@ def _read(feed: Feed, window: Window, seen: _Pass, clock: Clock | None) -> Itera
         seen.broken = error
 
 
-def _date(page: Page[Any]) -> dt.datetime | None:
+def date_of(page: Page[Any]) -> dt.datetime | None:
+    """The moment of a response by the clock of the platform; None if it does not tell it."""
     try:
         return parsedate_to_datetime(page.response.headers["date"]).astimezone(dt.UTC)
     except (KeyError, ValueError, TypeError):
