@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from importlib import import_module
-from typing import Any, Unpack
+from typing import Any, TypedDict, Unpack
 
 from dingdan import Waiqin365, Wshoto
 from dingdan_runtime.tables import Column, Table
 from dingdan_sync._sync import SyncOptions
+from dingdan_sync.accounts import check_account
 from dingdan_sync.destinations.package import State, Target
 from dingdan_sync.errors import InvalidSyncError
 from dingdan_sync.feeds import Feed, feeds
@@ -31,6 +32,15 @@ from dingdan_sync.run import DocumentRun
 from dingdan_sync.spool import DELETED, Spool, deletions_schema, most_places, with_deletions
 
 __all__ = ["source"]
+
+
+class _Kept(TypedDict):
+    """The progress of a tenant in the state of dlt: times as ISO text, and the fingerprints of its accounts."""
+
+    since: str
+    cursor: str
+    accounts: list[str]
+
 
 MERGE = {"disposition": "merge", "strategy": "delete-insert"}
 
@@ -70,7 +80,7 @@ def source(
     chosen = feeds(client, tables)
 
     def resources() -> list[Any]:
-        return [dlt.resource(_reader(dlt, feed, checked, first), name=feed.name) for feed in chosen]
+        return [dlt.resource(_reader(dlt, client, feed, checked, first), name=feed.name) for feed in chosen]
 
     return dlt.source(resources, name=chosen[0].platform)()
 
@@ -84,14 +94,18 @@ def _library() -> Any:
         raise ImportError('dlt is not installed: pip install "dingdan[dlt]"', name="dlt") from None
 
 
-def _reader(dlt: Any, feed: Feed, options: Options, since: datetime) -> Callable[[], Iterator[Any]]:
+def _reader(
+    dlt: Any, client: Waiqin365 | Wshoto, feed: Feed, options: Options, since: datetime
+) -> Callable[[], Iterator[Any]]:
     """The function that reads a kind of document, and moves the cursor in the state of dlt."""
 
     def read() -> Iterator[Any]:
-        kept: dict[str, dict[str, str]] = dlt.current.resource_state()
-        state = _state(kept.get(options.tenant))
+        states: dict[str, _Kept] = dlt.current.resource_state()
+        kept = states.get(options.tenant)
+        state = State(*map(datetime.fromisoformat, (kept["since"], kept["cursor"]))) if kept else None
         packer = Packer(feed, options.tenant, "remove", options.raw, most_places(feed.document))
-        with Spool() as spool:
+        with Spool(kept["accounts"] if kept else ()) as spool:
+            check_account(client, spool, feed.platform, options.tenant, options.same_enterprise)
             DocumentRun(feed, packer, spool, options, DocumentReport()).catch_up(since, state)
             if state is None:
                 for target in packer.targets:
@@ -99,18 +113,14 @@ def _reader(dlt: Any, feed: Feed, options: Options, since: datetime) -> Callable
             for changes in spool.changes():
                 for target, rows in changes.tables:
                     yield _marked(dlt, feed, target, with_deletions(target, rows, changes.ids, options.tenant))
-            if spool.state is not None:
-                kept[options.tenant] = {
-                    "since": spool.state.since.isoformat(), "cursor": spool.state.cursor.isoformat()
-                }  # fmt: skip
+            if (reached := spool.state or state) is not None:
+                states[options.tenant] = {
+                    "since": reached.since.isoformat(),
+                    "cursor": reached.cursor.isoformat(),
+                    "accounts": spool.fingerprints,
+                }
 
     return read
-
-
-def _state(kept: dict[str, str] | None) -> State | None:
-    if kept is None:
-        return None
-    return State(datetime.fromisoformat(kept["since"]), datetime.fromisoformat(kept["cursor"]))
 
 
 def _marked(dlt: Any, feed: Feed, target: Target, rows: Any) -> Any:

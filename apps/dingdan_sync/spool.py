@@ -6,7 +6,7 @@ take the rows of a run as a whole, so they must get one version of each. Memory 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,8 +41,13 @@ class Changes:
 class Spool:
     """A destination of a sync that keeps packages in a temporary folder. Use it as a context manager, or close it."""
 
-    def __init__(self) -> None:
-        """Make the folder."""
+    def __init__(self, fingerprints: Iterable[str] = ()) -> None:
+        """Make the folder.
+
+        Args:
+            fingerprints: Those of the accounts whose rows were taken from spools before.
+        """
+        self.fingerprints = [*fingerprints]
         self._folder = TemporaryDirectory(prefix="dingdan-spool-")
         self._latest: dict[str, int] = {}
         """The number of the last package that has a document."""
@@ -70,11 +75,12 @@ class Spool:
         """Files need no preparation."""
 
     def accounts(self, platform: str, tenant: str) -> list[str]:  # noqa: ARG002
-        """Return none: dlt keeps its own state."""
-        return []
+        """Return the fingerprints that the spool was given, and those that were added."""
+        return self.fingerprints
 
-    def add_account(self, platform: str, tenant: str, fingerprint: str) -> None:
-        """Do nothing."""
+    def add_account(self, platform: str, tenant: str, fingerprint: str) -> None:  # noqa: ARG002
+        """Keep the fingerprint of an account."""
+        self.fingerprints.append(fingerprint)
 
     def states(self, platform: str, tenant: str) -> dict[str, State]:  # noqa: ARG002
         """A spool is new, so it has no states."""

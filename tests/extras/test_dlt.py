@@ -12,6 +12,7 @@ from typing import Any
 import dlt
 import duckdb
 import pytest
+from dlt.pipeline.exceptions import PipelineStepFailed
 
 from dingdan import Waiqin365, Wshoto
 from dingdan_runtime.tables import Document
@@ -135,6 +136,17 @@ def test_orders_that_change_while_they_are_read_come_once(loaded: Loaded) -> Non
         with duckdb.connect(loaded.path) as connection:
             twice = "select id from loaded.waiqin365_orders group by id having count(*) > 1"
             assert connection.execute(twice).fetchall() == []
+
+
+def test_rows_of_another_account_are_refused(wq: Waiqin365, loaded: Loaded) -> None:
+    loaded.run(source(wq, tables=["orders"], since=SINCE))
+    with (
+        running(Sandbox(orders=10, openid="another")) as other,
+        Waiqin365("another", other.sandbox.appkey, base_url=other.url) as client,
+    ):
+        with pytest.raises(PipelineStepFailed, match="the rows of tenant 'default' came with another openid"):
+            loaded.run(source(client, tables=["orders"], since=SINCE))
+        assert len(other.requests) == 0
 
 
 def test_documents_cannot_be_marked(wq: Waiqin365) -> None:
