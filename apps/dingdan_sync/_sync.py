@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
 from dingdan import Waiqin365, Wshoto
 from dingdan_sync.accounts import check_account
+from dingdan_sync.control import RunControl, StopSignal
 from dingdan_sync.destinations import Target, open_destination
 from dingdan_sync.errors import SyncError
 from dingdan_sync.feeds import feeds
@@ -87,12 +88,20 @@ class Sync:
         """Close the destination."""
         self.destination.close()
 
-    def run(self, *, verify: bool = False) -> Report:
+    def run(
+        self,
+        *,
+        verify: bool = False,
+        stop: StopSignal | None = None,
+        on_package: Callable[[], object] | None = None,
+    ) -> Report:
         """Bring the destination up to date.
 
         Args:
             verify: Then read everything since the first moment once more, compare it row for row with the destination,
                 and repair what differs: documents that arrived with an old time of modification, or left no trace.
+            stop: Ends the run after the package at work once its `is_set()` is true, as of a `threading.Event`.
+            on_package: Called after each package that was written.
 
         Returns:
             What was read and written.
@@ -101,6 +110,7 @@ class Sync:
             AlreadyRunningError: Another sync of the platform works on the destination.
             TenantMismatchError: The rows of the tenant came from another account.
             SourceError: A call of the platform failed.
+            StoppedError: The run was asked to stop.
             CursorError: A cursor in the destination is later than now.
             DestinationError: The destination failed. Errors of all kinds have `report`, with what was done before.
         """
@@ -119,11 +129,15 @@ class Sync:
                     self.destination.prepare(feed.platform, feed.name, packer.targets)
                     state = self.destination.states(feed.platform, self._options.tenant).get(feed.name)
                     done = report.documents[feed.name] = DocumentReport()
-                    run = DocumentRun(feed, packer, self.destination, self._options, done)
-                    run.catch_up(self._since, state)
-                    state = self.destination.states(feed.platform, self._options.tenant).get(feed.name)
-                    if verify and state is not None:
-                        run.verify(state)
+                    control = RunControl(stop, on_package)
+                    run = DocumentRun(feed, packer, self.destination, self._options, done, control)
+                    try:
+                        run.catch_up(self._since, state)
+                        state = self.destination.states(feed.platform, self._options.tenant).get(feed.name)
+                        if verify and state is not None:
+                            run.verify(state)
+                    finally:
+                        done.requests = control.requests
                     documents.append(packer.targets)
                 self.destination.finish(documents)
         except SyncError as error:

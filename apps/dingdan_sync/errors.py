@@ -25,6 +25,10 @@ class CursorError(SyncError):
     """The cursor in the destination is later than now: a clock was wrong, here or when it was written."""
 
 
+class StoppedError(SyncError):
+    """The run was asked to stop. The package at work was written or left out whole, and the next run goes on."""
+
+
 class TenantMismatchError(SyncError):
     """The rows of the tenant came from another account, perhaps of another enterprise. Nothing was written."""
 

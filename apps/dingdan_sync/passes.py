@@ -16,7 +16,6 @@ The moment of a pass is the `Date` of the first response: the clock of the platf
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -24,6 +23,7 @@ from typing import Any
 
 from dingdan import PagingError
 from dingdan_runtime import Page, Record
+from dingdan_sync.control import RunControl
 from dingdan_sync.feeds import Feed
 from dingdan_sync.windows import SECOND, ZONE, Window, arguments
 
@@ -67,7 +67,12 @@ class _Pass:
 
 
 def read_window(
-    feed: Feed, window: Window, most: int, pause: dt.timedelta, clock: Clock | None = None
+    feed: Feed,
+    window: Window,
+    most: int,
+    pause: dt.timedelta,
+    clock: Clock | None = None,
+    control: RunControl | None = None,
 ) -> Iterator[Rows | Done]:
     """Yield the documents of a window, some of them several times, and at the end what became of the passes.
 
@@ -77,31 +82,35 @@ def read_window(
         most: Passes at most.
         pause: Time between two passes.
         clock: Gives the present of the platform; None to take it from its responses.
+        control: Counts the requests, and ends the run when it is asked to.
 
     Raises:
+        StoppedError: The run was asked to stop.
         PagingError: The platform repeated or lost pages in each pass.
         DingdanError: A call failed.
     """
+    control = control or RunControl()
     number = 0
     while True:
         number += 1
         seen = _Pass()
-        yield from _read(feed, window, seen, clock)
+        yield from _read(feed, window, seen, clock, control)
         assert seen.began is not None
-        settled = seen.broken is None and not _moved(feed, window, seen)
+        settled = seen.broken is None and not _moved(feed, window, seen, control)
         if settled or number == most:
             if seen.broken is not None:
                 raise seen.broken
             reached = seen.began if window.end is None else min(window.end, seen.began)
             yield Done(reached, number, settled)
             return
-        time.sleep(pause.total_seconds())
+        control.pause(pause.total_seconds())
 
 
-def _read(feed: Feed, window: Window, seen: _Pass, clock: Clock | None) -> Iterator[Rows]:
+def _read(feed: Feed, window: Window, seen: _Pass, clock: Clock | None, control: RunControl) -> Iterator[Rows]:
     before = clock() if clock else dt.datetime.now(dt.UTC)
     try:
         for page in feed.query(**arguments(feed.by, window)).iter_pages():
+            control.responded()
             if seen.began is None:
                 seen.began = before if clock else date_of(page) or before
             if page.records or not seen.totals:
@@ -111,12 +120,20 @@ def _read(feed: Feed, window: Window, seen: _Pass, clock: Clock | None) -> Itera
                 seen.pages += 1
                 if seen.pages == 1:
                     seen.first = {feed.listed_identity(record): record.raw_json for record in page.records}
-                yield Rows(page.records if feed.detail is None else list(map(feed.detail, page.records)))
+                yield Rows(_details(feed.detail, page.records, control) if feed.detail else page.records)
     except PagingError as error:
         # Rows that are deleted or edited meanwhile look like a server that repeats pages, or loses some.
         if seen.began is None:
             raise
         seen.broken = error
+
+
+def _details(read: Callable[[Record], Record], listed: list[Record], control: RunControl) -> list[Record]:
+    found = []
+    for record in listed:
+        found.append(read(record))
+        control.responded()
+    return found
 
 
 def date_of(page: Page[Any]) -> dt.datetime | None:
@@ -127,7 +144,7 @@ def date_of(page: Page[Any]) -> dt.datetime | None:
         return None
 
 
-def _moved(feed: Feed, window: Window, seen: _Pass) -> bool:
+def _moved(feed: Feed, window: Window, seen: _Pass, control: RunControl) -> bool:
     assert seen.began is not None
     if not feed.moves:
         return seen.totals != {None} and seen.totals != {len(seen.ids)}
@@ -139,9 +156,15 @@ def _moved(feed: Feed, window: Window, seen: _Pass) -> bool:
         asked[name] = last.date() if whole_day else last
     return any(
         _may_have_been(feed, record, end)
-        for record in feed.query(**asked)
+        for record in _records(feed.query(**asked), control)
         if seen.pages > 1 or seen.first.get(feed.listed_identity(record)) != record.raw_json
     )
+
+
+def _records(first: Page[Any], control: RunControl) -> Iterator[Record]:
+    for page in first.iter_pages():
+        control.responded()
+        yield from page.records
 
 
 def _may_have_been(feed: Feed, record: Record, end: dt.datetime) -> bool:

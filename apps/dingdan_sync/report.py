@@ -13,6 +13,7 @@ class DocumentReport:
     Attributes:
         windows: Windows of time that were read.
         passes: Times that a window was read; more than `windows` where rows were modified meanwhile.
+        requests: Responses of the platform, one for each page and each document that was read by itself.
         documents: Documents that came, those of several windows each time.
         deleted: Documents among them that the platform marks as deleted.
         unidentified: Documents without an id, which no table can hold.
@@ -26,6 +27,7 @@ class DocumentReport:
 
     windows: int = 0
     passes: int = 0
+    requests: int = 0
     documents: int = 0
     deleted: int = 0
     unidentified: int = 0

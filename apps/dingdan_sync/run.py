@@ -12,6 +12,7 @@ from functools import partial
 
 from dingdan import DingdanError
 from dingdan_runtime import Record
+from dingdan_sync.control import RunControl
 from dingdan_sync.destinations import Destination, Package, State
 from dingdan_sync.errors import CursorError, SourceError, SyncError
 from dingdan_sync.feeds import Feed
@@ -29,11 +30,18 @@ class DocumentRun:
     """A run over one kind of document."""
 
     def __init__(
-        self, feed: Feed, packer: Packer, destination: Destination, options: Options, report: DocumentReport
+        self,
+        feed: Feed,
+        packer: Packer,
+        destination: Destination,
+        options: Options,
+        report: DocumentReport,
+        control: RunControl | None = None,
     ) -> None:
-        """Take the parts; `report` is filled while it runs."""
+        """Take the parts; `report` is filled while it runs, and `control` ends it when it is asked to."""
         self._feed, self._packer, self._destination = feed, packer, destination
         self._options, self._report = options, report
+        self._control = control or RunControl()
         self._halted = False
         self._seen: set[str] | None = None
         """The ids that came, while the destination is verified."""
@@ -91,15 +99,18 @@ class DocumentRun:
                 gone.append(each)
         if gone:
             self._destination.apply(self._packer.vanished(gone, self._options.now()))
+            self._control.wrote()
             self._report.vanished += len(gone)
 
     def _look_up(self, wanted: str) -> list[Record]:
         if self._feed.by_id is None:
             return []
         try:
-            return [each for each in self._feed.by_id(wanted) if str(self._feed.identity(each)) == wanted]
+            found = [each for each in self._feed.by_id(wanted) if str(self._feed.identity(each)) == wanted]
         except DingdanError as error:
             raise SourceError(f"{self._feed.document.name} {wanted}: {error}") from error
+        self._control.responded()
+        return found
 
     def _plan(self, start: dt.datetime, end: dt.datetime) -> list[Window]:
         return plan(start, end, self._options.window_days, self._options.overlap)
@@ -130,7 +141,7 @@ class DocumentRun:
     def _fetch(self, window: Window) -> Iterator[Rows | Done]:
         try:
             yield from read_window(
-                self._feed, window, self._options.max_passes, self._options.pause, self._options.clock
+                self._feed, window, self._options.max_passes, self._options.pause, self._options.clock, self._control
             )
         except SyncError:
             raise
@@ -146,6 +157,7 @@ class DocumentRun:
         self._report.windows += 1
         waiting: list[Record] = []
         for item in items:
+            self._control.check()
             if isinstance(item, Rows):
                 waiting += item.records
                 if len(waiting) >= self._options.package_documents:
@@ -167,6 +179,7 @@ class DocumentRun:
         if not records:
             if state is not None:
                 self._destination.apply(self._packer.empty(state))
+                self._control.wrote()
             return
         packed = self._packer.pack(records, state, self._options.now())
         self._report.unidentified += packed.unidentified
@@ -178,6 +191,7 @@ class DocumentRun:
                 self._apply([], state)
                 return
         self._destination.apply(packed.package)
+        self._control.wrote()
         self._report.documents += packed.documents
         self._report.deleted += packed.deleted
         for target, rows in packed.package.tables:

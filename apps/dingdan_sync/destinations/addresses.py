@@ -44,6 +44,21 @@ def open_destination(to: str) -> Destination:
         raise InvalidSyncError(f"{scheme} needs {error.name}: pip install 'dingdan[sync]'") from error
 
 
+def kind_of(to: str) -> str:
+    """The kind of the destination that an address names, such as `postgresql`.
+
+    Args:
+        to: As of `open_destination`.
+
+    Raises:
+        InvalidSyncError: The address is none, or names a kind that is unknown.
+    """
+    scheme = resolve(to).partition(":")[0].partition("+")[0]
+    if scheme not in _KINDS:
+        raise InvalidSyncError(f"the destination {scheme if '://' in resolve(to) else 'without a scheme'} is unknown")
+    return {"postgres": "postgresql", "mariadb": "mysql"}.get(scheme, scheme)
+
+
 def resolve(to: str) -> str:
     """Read the address from where `env:NAME` or `file:PATH` say.
 

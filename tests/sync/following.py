@@ -1,0 +1,28 @@
+"""A process that follows a sandbox until it is stopped. Arguments: address of the sandbox, destination, health file.
+
+It prints a line for each response of the platform, so that a test can stop it while it reads.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+from dingdan import Waiqin365
+from dingdan_sandbox import Sandbox
+from dingdan_sync import follow
+
+
+def main(url: str, to: str, health: str) -> None:
+    world = Sandbox()
+    with Waiqin365(
+        world.openid, world.appkey, base_url=url, on_response=lambda _: print("response", flush=True)
+    ) as client:
+        follow(
+            client, to=to, every="1h", health=health, since=dt.timedelta(days=60), window_days=7, package_documents=10,
+            workers=1, pause=dt.timedelta(), tables=["orders"], on_run=lambda _: print("ran", flush=True),
+        )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
