@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from dingdan import Waiqin365
-from dingdan_sandbox import Running
+from dingdan_sandbox import Running, Sandbox, running
 from tests.integration.test_readme import blocks, printed_by
+from tests.sync.conftest import LAST_DAY
 from tests.sync.equality import differences, everything, query
 from waiqin365_api.tables import ORDERS
 
 SERVER = "postgresql://user:password@host/database"
+
+
+@pytest.fixture
+def box() -> Iterator[Running]:
+    """A small sandbox; its queries have two pages."""
+    with running(Sandbox(orders=60, page_size=50, until=LAST_DAY)) as world:
+        yield world
 
 
 def test_each_line_brings_all_orders(
@@ -31,7 +40,7 @@ def test_each_line_brings_all_orders(
 
     for to in (f"sqlite:///{tmp_path}/orders.sqlite", postgresql):
         assert differences(wq, to, (ORDERS,)) == {}
-        assert query(to, "select count(*) from waiqin365_order_lines")[0][0] > 300
+        assert query(to, "select count(*) from waiqin365_order_lines")[0][0] > 100
     workbook = load_workbook(tmp_path / "orders.xlsx", read_only=True)
     (existing,) = query(postgresql, "select count(*) from waiqin365_orders")[0]
     assert len(list(workbook["orders"].iter_rows())) - 2 == existing  # labels, names
