@@ -23,7 +23,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial test-extras \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial test-extras \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -53,6 +53,10 @@ demo: $(DEMO_READY)  ## read and write every resource of the embedded sandbox, k
 
 test: $(READY)  ## run the whole suite; FULL=1: every sample at its largest
 	$(if $(FULL),DINGDAN_TESTS=full) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
+
+test-databases: $(READY)  ## the sync killed by 20 seeds in every database, and all else of tests/sync; needs a MariaDB server
+	@$(BIN)/python -m tests.support.mariadb
+	DINGDAN_TESTS=full $(BIN)/python -m pytest -n $(JOBS) --dist worksteal tests/sync
 
 fuzz: $(READY)  ## call the clients with EXAMPLES new random answers a property (2,000; the suite has the same 200 in every run)
 	DINGDAN_EXAMPLES=$(or $(EXAMPLES),2000) $(BIN)/python -m pytest -q -n $(JOBS) tests/properties

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.sync.mariadb import PROGRAM
+from tests.support.mariadb import MISSING, PROGRAM
 
 EXTRAS = Path(__file__).parent / "extras"
 
@@ -48,4 +48,4 @@ def anyio_backend() -> str:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say that the sync to MySQL was not tried where the machine has no server of it."""
     if PROGRAM is None:
-        terminalreporter.write_line("MySQL was not tried: there is no mariadbd here (Debian's mariadb-server has it)")
+        terminalreporter.write_line(f"MySQL was not tried: {MISSING}")

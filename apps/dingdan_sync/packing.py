@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Literal
 
 import pyarrow as pa
 
 from dingdan_runtime import Record
-from dingdan_runtime.arrow import TableReader, schema
+from dingdan_runtime.arrow import TableReader, Tables, join, schema
 from dingdan_runtime.tables import Table
 from dingdan_sync.compute import compute
 from dingdan_sync.destinations.package import DELETED_AT, TENANT, Package, State, Target, Vanished
@@ -19,6 +20,21 @@ from dingdan_sync.windows import ZONE
 
 Deleted = Literal["remove", "mark"]
 DELETED_AT_TYPE = pa.timestamp("us", "Asia/Shanghai")
+
+
+@dataclass(frozen=True)
+class ReadDocuments:
+    """Documents that came together, as tables.
+
+    Attributes:
+        ids: Their ids, each once.
+        tables: Their rows.
+        unidentified: Records among them without an id, which no table can hold.
+    """
+
+    ids: list[str]
+    tables: Tables
+    unidentified: int
 
 
 @dataclass
@@ -58,6 +74,8 @@ class Packer:
             parts = {feed.document.head.part, *parts}
         tables = [table for table in feed.document.tables if parts is None or table.part in parts]
         self._reader = TableReader(feed.document, parts=parts, raw=raw, scales=scales)
+        self._reading = Lock()
+        """Windows are read in several threads; the reader keeps scales that rise."""
         self._deletion = feed.document.deleted
         self.targets = [self._target(table, raw) for table in tables]
 
@@ -86,23 +104,50 @@ class Packer:
     def _marks(self) -> bool:
         return self._deleted == "mark"
 
-    def pack(self, records: Sequence[Record], state: State | None, now: dt.datetime) -> Packed:
-        """Make a package of records, of which the last of an id counts.
+    def read(self, records: Sequence[Record]) -> ReadDocuments:
+        """Read records, of which the last of an id counts. Tables need a third of the memory of records.
 
         Args:
             records: Documents as they came.
+        """
+        latest = {key: record for record in records if (key := self._feed.identity(record)) is not None}
+        unidentified = sum(self._feed.identity(record) is None for record in records)
+        with self._reading:
+            tables = self._reader.read(list(latest.values()))
+        return ReadDocuments([str(key) for key in latest], tables, unidentified)
+
+    def pack(self, parts: Sequence[ReadDocuments], state: State | None, now: dt.datetime) -> Packed:
+        """Make a package of documents, of which the last of an id counts.
+
+        Args:
+            parts: Documents in the order in which they came, one part or more.
             state: What the cursor becomes.
             now: The time of deletion of documents that are marked.
         """
-        latest = {key: record for record in records if (key := self._feed.identity(record)) is not None}
-        rows = self._reader.read(list(latest.values()))
+        known: set[str] = set()
+        found: list[Tables] = []
+        for part in reversed(parts):
+            found.append(self._without(part.tables, known.intersection(part.ids)))
+            known.update(part.ids)
+        with self._reading:
+            rows = join(self._reader, found[::-1])
         gone = self._gone(rows.head)
         tables = [(target, self._finished(target, rows[target.name], gone, now)) for target in self.targets]
-        ids = [str(key) for key in latest]
+        ids = list(dict.fromkeys(each for part in parts for each in part.ids))
         keep = self.head if self._marks and ids else None
         package = Package(self._feed.platform, self._tenant, self._feed.name, ids, tables, state, keep)
-        unidentified = sum(self._feed.identity(record) is None for record in records)
-        return Packed(package, len(ids), len(gone), unidentified)
+        return Packed(package, len(ids), len(gone), sum(part.unidentified for part in parts))
+
+    def _without(self, tables: Tables, ids: set[str]) -> Tables:
+        """Leave out documents that came again later."""
+        if not ids:
+            return tables
+        again = pa.array(list(ids), pa.string())
+        kept = {}
+        for target in self.targets:
+            rows = tables[target.name]
+            kept[target.name] = rows.filter(compute.invert(compute.is_in(rows[target.owner], again)))
+        return Tables(tables.document, kept)
 
     def empty(self, state: State | None, ids: Sequence[str] = ()) -> Package:
         """Make a package that removes documents, or sets the cursor alone."""

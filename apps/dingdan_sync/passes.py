@@ -30,9 +30,9 @@ from dingdan_sync.windows import SECOND, ZONE, Window, arguments
 Clock = Callable[[], dt.datetime]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Rows:
-    """The documents of a page."""
+    """The documents of a page. Whoever takes them may empty the list: the pass needs them no more."""
 
     records: list[Record]
 
@@ -120,7 +120,11 @@ def _read(feed: Feed, window: Window, seen: _Pass, clock: Clock | None, control:
                 seen.pages += 1
                 if seen.pages == 1:
                     seen.first = {feed.listed_identity(record): record.raw_json for record in page.records}
-                yield Rows(_details(feed.detail, page.records, control) if feed.detail else page.records)
+                elif seen.pages == 2:
+                    seen.first.clear()  # it serves windows of one page
+                rows = Rows(_details(feed.detail, page.records, control) if feed.detail else page.records)
+                del page  # its records are gone before the next is fetched
+                yield rows
     except PagingError as error:
         # Rows that are deleted or edited meanwhile look like a server that repeats pages, or loses some.
         if seen.began is None:

@@ -17,7 +17,7 @@ from dingdan_sync.destinations import Destination, Package, State
 from dingdan_sync.errors import CursorError, SourceError, SyncError
 from dingdan_sync.feeds import Feed
 from dingdan_sync.options import Options
-from dingdan_sync.packing import Packer
+from dingdan_sync.packing import Packer, ReadDocuments
 from dingdan_sync.passes import Done, Rows, read_window
 from dingdan_sync.report import DocumentReport
 from dingdan_sync.threads import in_order
@@ -94,7 +94,7 @@ class DocumentRun:
         for each in ids:
             records = self._look_up(each)
             if records:
-                self._apply(records, None)
+                self._apply([self._packer.read(records)], None)
             else:
                 gone.append(each)
         if gone:
@@ -138,11 +138,14 @@ class DocumentRun:
                 state = self._write(window, items, state, backwards)
         return state
 
-    def _fetch(self, window: Window) -> Iterator[Rows | Done]:
+    def _fetch(self, window: Window) -> Iterator[ReadDocuments | Done]:
         try:
-            yield from read_window(
+            for item in read_window(
                 self._feed, window, self._options.max_passes, self._options.pause, self._options.clock, self._control
-            )
+            ):
+                # What waits to be written is tables: the records of a page are gone before the next is fetched.
+                yield self._read(item) if isinstance(item, Rows) else item
+                del item
         except SyncError:
             raise
         except DingdanError as error:
@@ -152,15 +155,21 @@ class DocumentRun:
                 "run goes on"
             ) from error
 
-    def _write(self, window: Window, items: Iterator[Rows | Done], state: State, backwards: bool = False) -> State:
+    def _read(self, rows: Rows) -> ReadDocuments:
+        records, rows.records = rows.records, []
+        return self._packer.read(records)
+
+    def _write(
+        self, window: Window, items: Iterator[ReadDocuments | Done], state: State, backwards: bool = False
+    ) -> State:
         """Write a window; return the state after it, which stays from the first unsettled window on."""
         self._report.windows += 1
-        waiting: list[Record] = []
+        waiting: list[ReadDocuments] = []
         for item in items:
             self._control.check()
-            if isinstance(item, Rows):
-                waiting += item.records
-                if len(waiting) >= self._options.package_documents:
+            if isinstance(item, ReadDocuments):
+                waiting.append(item)
+                if sum(len(each.ids) for each in waiting) >= self._options.package_documents:
                     self._apply(waiting, None)
                     waiting = []
                 continue
@@ -175,13 +184,13 @@ class DocumentRun:
             self._apply(waiting, None if self._halted else state)
         return state
 
-    def _apply(self, records: list[Record], state: State | None) -> None:
-        if not records:
+    def _apply(self, parts: list[ReadDocuments], state: State | None) -> None:
+        if not parts:
             if state is not None:
                 self._destination.apply(self._packer.empty(state))
                 self._control.wrote()
             return
-        packed = self._packer.pack(records, state, self._options.now())
+        packed = self._packer.pack(parts, state, self._options.now())
         self._report.unidentified += packed.unidentified
         if self._seen is not None:
             self._seen.update(packed.package.ids)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from queue import Full, Queue
 from threading import Event
 from typing import Generic, TypeVar
@@ -63,19 +65,32 @@ class _Line(Generic[T]):
 def in_order(sources: Sequence[Callable[[], Iterator[T]]], workers: int) -> Iterator[Iterator[Iterator[T]]]:
     """Run sources in threads while the block runs; give an iterator for each, in order.
 
-    Each iterator must be read to its end before the next is taken. When the block ends, the threads end too.
+    Each iterator must be read to its end before the next is taken. A source starts when no more than `workers` that
+    stand before it and with it are left to read, so that the items that wait are few, however short the sources are.
+    When the block ends, the threads end too.
 
     Args:
         sources: Functions that start the iterators.
         workers: Threads.
     """
     stop = Event()
-    lines = [_Line(source, stop) for source in sources]
-    with ThreadPoolExecutor(max(1, workers), thread_name_prefix="dingdan-sync") as pool:
-        running = [pool.submit(line.pump) for line in lines]
+    workers = max(1, workers)
+    with ThreadPoolExecutor(workers, thread_name_prefix="dingdan-sync") as pool:
+        waiting = iter(sources)
+
+        def start(count: int) -> Iterator[_Line[T]]:
+            for source in islice(waiting, count):
+                line = _Line(source, stop)
+                pool.submit(line.pump)
+                yield line
+
+        def read() -> Iterator[Iterator[T]]:
+            started = deque(start(workers))
+            while started:
+                yield started.popleft().read()
+                started.extend(start(1))
+
         try:
-            yield (line.read() for line in lines)
+            yield read()
         finally:
             stop.set()
-            for each in running:
-                each.cancel()

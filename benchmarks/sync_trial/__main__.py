@@ -30,8 +30,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sync_trial.postgres import server
 from benchmarks.sync_trial.source import KEYS, TABLES, content, expected
+from tests.support.postgres import server
 
 LOADERS = ("ours", "dlt", "dlt without indexes", "dlt without indexes, folder lost")
 """The last is a job in a container: what a process keeps on its own disk is gone when the next one starts."""

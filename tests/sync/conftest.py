@@ -10,11 +10,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from benchmarks.sync_trial.postgres import server
 from dingdan import Waiqin365
 from dingdan_sandbox import Running, Sandbox, running
+from tests.support.mariadb import PROGRAM, mariadb_server
+from tests.support.postgres import server
 from tests.sync.equality import query
-from tests.sync.mariadb import PROGRAM, mariadb_server
 
 LAST_DAY = dt.datetime.now().date() - dt.timedelta(days=5)
 KINDS = ("duckdb", "sqlite", "postgresql", *(("mysql",) if PROGRAM else ()))

@@ -1,48 +1,119 @@
-"""A sync that is killed again and again, while the platform is edited: after one last run nothing is missing."""
+"""A sync that is killed again and again, while the platform is edited and fails: after one last run nothing is missing.
+
+Half of the kills come with a statement of the destination, the others at any moment. The clock of the platform goes 600
+times as fast as ours, so that cursors, overlaps and late documents count; by every fourth seed it is the true one.
+Two seeds in the suite; `make test-databases` has 20.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import random
-import subprocess
-import sys
+import signal
+import threading
 import time
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
+from dingdan import Waiqin365
 from dingdan_sandbox import Sandbox, running
-from tests.sync.conftest import client_of
+from tests.faults import faults
+from tests.faults.misbehaving import Asked, Fault, Forwarding, Plan, misbehaving
 from tests.sync.equality import differences
+from tests.sync.syncing import Parent, parent, platform_time
 from waiqin365_api.tables import ORDERS, RETURNS
 
-ROOT = Path(__file__).parents[2]
-SEEDS = range(20) if os.environ.get("DINGDAN_TESTS") == "full" else range(2)
-KILLS = 4
+FULL = os.environ.get("DINGDAN_TESTS") == "full"
+SEEDS = range(20) if FULL else range(1)
+KILLS = 10 if FULL else 4
+SPEED = 600.0
 LONGEST_SECONDS = 1.5
+RATE = 0.05
+STATEMENTS = ("begin", "create", "delete", "insert", "rows", "commit")
 
 
-def start(url: str, to: str) -> subprocess.Popen[str]:
-    """Start a sync and wait until it is about to read."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.sync.syncing", url, to], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
+class Chance(Plan):
+    """Fails requests at random, until it is calm."""
+
+    FAULTS: tuple[Fault, ...] = (faults.reset, faults.status(503), faults.sends(faults.half_the_body))
+
+    def __init__(self, seed: int) -> None:
+        super().__init__()
+        self.calm = False
+        self.failed = 0
+        self._random = random.Random(f"faults {seed}")
+        self._turn = threading.Lock()
+
+    def fault(self, asked: Asked) -> Fault:
+        """Fail one request of twenty."""
+        with self._turn:
+            if self.calm or self._random.random() >= RATE:
+                return super().fault(asked)
+            self.failed += 1
+            return self._random.choice(self.FAULTS)
+
+
+@pytest.fixture(scope="module")
+def syncs() -> Iterator[Parent]:
+    """The parent of the processes that are killed."""
+    with parent() as found:
+        yield found
+
+
+def kill(syncs: Parent, chance: random.Random) -> str:
+    """Kill the sync that runs at some moment; return the phase in which it ended, or what it came to before."""
+    said = []
+    if chance.random() < 0.5:
+        wanted, turn = chance.choice(STATEMENTS), chance.randrange(1, 8)
+        for word in syncs.said():
+            said.append(word)
+            turn -= word == wanted
+            if not turn:
+                break
+        time.sleep(chance.random() * 0.005)  # the statement has begun: kill it at any moment of its time
+    else:
+        time.sleep(chance.random() * LONGEST_SECONDS)  # the moment of the kill: any will do
+    if not said or not said[-1].startswith(("done", "failed")):
+        syncs.kill()
+    rest, status = syncs.reap()
+    said += rest
+    if status != signal.SIGKILL or (said and said[-1].startswith(("done", "failed"))):
+        return said[-1].split(":")[0]
+    return said[-1] if said else "start"
+
+
+def finish(syncs: Parent) -> str:
+    """Let the sync run to its end; return what it came to."""
+    *_, last = syncs.said()
+    syncs.reap()
+    return last
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_killed_syncs_lose_nothing(to: str, seed: int) -> None:
+def test_killed_syncs_lose_nothing(to: str, seed: int, syncs: Parent) -> None:
     chance = random.Random(seed)
-    with running(Sandbox(orders=150, page_size=25, seed=seed, edits_per_request=0.5)) as box, client_of(box) as wq:
-        for _ in range(KILLS):
-            process = start(box.url, to)
-            time.sleep(chance.random() * LONGEST_SECONDS)  # the moment of the kill: any will do
-            process.kill()
-            process.communicate()
+    clock = None if seed % 4 == 3 else (time.monotonic(), time.time(), SPEED)
+    now = partial(platform_time, *clock) if clock else time.time
+    world = Sandbox(
+        orders=120, page_size=20, seed=seed, until=dt.datetime.now().date() - dt.timedelta(days=5), examples=False,
+        newest_first=bool(seed % 2), edits_per_request=(0.2, 0.6)[seed // 2 % 2], edit_kinds=("orders", "returns"),
+        clock=now,
+    )  # fmt: skip
+    phases: Counter[str] = Counter()
+    with running(world) as box, misbehaving(Forwarding(box), plan := Chance(seed)) as platform:
+        while sum(phases[each] for each in phases if not each.startswith(("done", "failed"))) < KILLS:
+            syncs.start(platform.url, to, clock)
+            phases[kill(syncs, chance)] += 1
         box.pause_edits()
-        last = start(box.url, to)
-        assert last.communicate()[0] == "done\n"
-        assert last.returncode == 0
-        assert differences(wq, to, (ORDERS, RETURNS)) == {}
+        plan.calm = True
+        syncs.start(platform.url, to, clock)
+        last = finish(syncs)
+        print(f"kills of seed {seed} in {to.partition(':')[0]}: {dict(phases)}; last {last}; "  # shown by -rP
+              f"{plan.failed} of {len(platform.asked)} requests failed, {len(box.edits)} edits")  # fmt: skip
+        assert last == "done 0" if clock else last.startswith("done")
+        with Waiqin365(world.openid, world.appkey, base_url=box.url, clock=now) as wq:
+            assert differences(wq, to, (ORDERS, RETURNS)) == {}

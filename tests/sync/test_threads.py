@@ -33,6 +33,23 @@ def test_error_of_a_source_is_raised_where_it_is_read() -> None:
             next(second)
 
 
+def test_sources_wait_until_those_before_them_were_read() -> None:
+    started = 0
+
+    def short(number: int) -> Iterator[int]:
+        nonlocal started
+        started += 1
+        yield number
+
+    most = 0
+    with in_order([partial(short, number) for number in range(50)], 3) as lines:
+        for number, each in enumerate(lines):
+            assert list(each) == [number]
+            most = max(most, started - number)
+    assert started == 50
+    assert most <= 3  # whoever writes slowly holds the items of three sources, not of all that are short
+
+
 def test_threads_end_when_the_reader_leaves() -> None:
     def endless() -> Iterator[int]:
         while True:

@@ -46,6 +46,6 @@ def server() -> Iterator[str]:
         try:
             yield f"postgresql://postgres:any@127.0.0.1:{port}/{{}}"
         finally:
-            call("pg_ctl", "-w", "-m", "fast", "stop")
+            call("pg_ctl", "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
