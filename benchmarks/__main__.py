@@ -17,7 +17,7 @@ from benchmarks import results, tables
 from benchmarks.case import Case
 
 ROOT = Path(__file__).parent.parent
-SCENARIOS = ("decode", "call", "arrow", "export", "imports", "generation")
+SCENARIOS = ("decode", "call", "arrow", "export", "sync", "imports", "generation")
 
 
 def in_process(scenario: str, case: str, rounds: int) -> dict[str, list[float]]:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def pins(file: str) -> dict[str, str]:
     text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
-    return dict(re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==(\S+)", text, re.MULTILINE))
+    return dict(re.findall(r"^([\w.-]+)(?:\[[\w, -]+\])?==(\S+)", text, re.MULTILINE))
 
 
 @pytest.mark.parametrize(("file", "words"), [("README.md", str), ("README.zh-CN.md", tables.chinese)])
@@ -48,7 +48,7 @@ def test_results_tell_what_they_depend_on_and_not_whose_machine_it_is() -> None:
 def test_peers_are_pinned_and_locked_with_what_is_installed_for_development() -> None:
     group = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["bench"]
     locked, dev = pins("bench.txt"), pins("dev.txt")
-    wanted = dict(pin.split("==") for pin in group)
+    wanted = {name.partition("[")[0]: version for name, version in (pin.split("==") for pin in group)}
     assert {name: locked.get(name.lower()) for name in wanted} == wanted
     shared = locked.keys() & dev.keys()
     assert {name: locked[name] for name in shared} == {name: dev[name] for name in shared}

@@ -1,0 +1,184 @@
+"""A first sync of orders of 3 lines to each destination, beside the script that people write and beside dlt.
+
+Pages come over loopback from `benchmarks.page_server`, a process that copies a page of the sandbox (5 ms a page), so
+that the sandbox is not what is measured. All three read the same pages: Dingdan and dlt by the same client. Each round
+begins with an empty destination. PostgreSQL and MariaDB run on the same machine; their time counts, as it does for
+whoever waits, and `cpu_seconds` has the time of the client's process alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from benchmarks.case import Case, Run, Target
+from benchmarks.page_server import APPKEY, OPENID, ORDERS, first_day, page_server
+from tests.support.mariadb import PROGRAM, mariadb_server
+from tests.support.postgres import server as postgres_server
+
+PAGES = 10
+FULL_PAGES = 1000
+Sync = Callable[[str, str, Path, int], tuple[int, int]]
+"""Syncs: address of the pages, destination, a folder for files of its own, pages. Returns orders and lines."""
+
+
+def by_dingdan(url: str, to: str, _folder: Path, pages: int) -> tuple[int, int]:
+    """Sync with Dingdan."""
+    from dingdan import Waiqin365
+    from dingdan_runtime import SHANGHAI
+    from dingdan_sync import sync
+
+    since = dt.datetime.combine(first_day(pages), dt.time(), SHANGHAI)
+    with Waiqin365(OPENID, APPKEY, base_url=url) as client:
+        rows = sync(client, to=to, tables=["orders"], since=since).documents["orders"].rows
+    return rows["waiqin365_orders"], rows["waiqin365_order_lines"]
+
+
+def by_script(url: str, to: str, _folder: Path, pages: int) -> tuple[int, int]:
+    """Sync with the script that people write."""
+    from benchmarks.handwritten import export_orders, sync_orders
+
+    export_orders.BASE_URL = url
+    kind, _, path = to.partition(":///")
+    if kind in ("parquet", "xlsx"):
+        Path(path).parent.mkdir(exist_ok=True)
+        to = f"{path}.parquet" if kind == "parquet" else path
+    to = to.replace("postgresql:", "postgresql+psycopg:").replace("mysql:", "mysql+pymysql:")
+    first = first_day(pages)
+    sync: Any = sync_orders.sync
+    orders, lines = sync(str(first), str(first + dt.timedelta(days=pages - 1)), to)
+    return orders, lines
+
+
+def by_dlt(url: str, to: str, folder: Path, pages: int) -> tuple[int, int]:
+    """Sync with dlt, which gets Arrow tables of the same client: delete-insert by the id of the order."""
+    os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
+    os.environ["RUNTIME__LOG_LEVEL"] = "ERROR"
+    import dlt
+
+    from dingdan import Waiqin365
+    from dingdan_runtime import SHANGHAI
+    from waiqin365_api.tables import ORDERS as DOCUMENT
+
+    since = dt.datetime.combine(first_day(pages), dt.time(), SHANGHAI)
+    if to.startswith("postgresql:"):
+        destination: Any = dlt.destinations.postgres(to, create_indexes=False)
+    else:
+        destination = dlt.destinations.duckdb(to.removeprefix("duckdb:///"), create_indexes=False)
+    merge: Any = {"disposition": "merge", "strategy": "delete-insert"}
+    with Waiqin365(OPENID, APPKEY, base_url=url) as client:
+        batches = list(client.orders.query(start_modify_date=since).iter_arrow(5000))
+
+    def resource(name: str, key: tuple[str, ...], owner: str) -> Any:
+        tables = (batch[name] for batch in batches)
+        return dlt.resource(tables, name=name, primary_key=key, merge_key=owner, write_disposition=merge)
+
+    source = [resource(table.name, table.key, table.owner) for table in DOCUMENT.tables]
+    pipeline = dlt.pipeline("orders", pipelines_dir=str(folder / "dlt"), destination=destination, dataset_name="bench")
+    pipeline.run(source).raise_on_failed_jobs()
+    pipeline.deactivate()
+    return sum(batch.head.num_rows for batch in batches), sum(batch["lines"].num_rows for batch in batches)
+
+
+@contextmanager
+def destinations(kind: str) -> Iterator[Callable[[], tuple[str, Path]]]:
+    """Yield a function that gives the address of an empty destination, and a folder."""
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        numbers = count()
+        address = ""
+        if kind == "postgresql":
+            address = stack.enter_context(postgres_server())
+        elif kind == "mysql":
+            address = stack.enter_context(mariadb_server())
+
+        def new() -> tuple[str, Path]:
+            name = f"bench{next(numbers)}"
+            folder = scratch / name
+            shutil.rmtree(scratch / f"bench{int(name[5:]) - 1}", ignore_errors=True)
+            folder.mkdir()
+            if not address:
+                return f"{kind}:///{folder / f'orders.{kind}'}", folder
+            _create_database(kind, address, name)
+            return address.format(name), folder
+
+        yield new
+
+
+def _create_database(kind: str, address: str, name: str) -> None:
+    if kind == "postgresql":
+        import psycopg
+
+        with psycopg.connect(address.format("postgres"), autocommit=True) as postgres:
+            postgres.execute(f"create database {name}".encode())
+        return
+    import sqlalchemy
+
+    engine = sqlalchemy.create_engine(address.format("").replace("mysql:", "mysql+pymysql:"))
+    with engine.begin() as mariadb:
+        mariadb.execute(sqlalchemy.text(f"create database {name} character set utf8mb4"))
+    engine.dispose()
+
+
+@contextmanager
+def prepared(sync: Sync, kind: str, pages: int) -> Iterator[Run]:
+    """Serve pages, and sync them to a new destination each time."""
+    with destinations(kind) as new, page_server(pages) as url:
+
+        def run() -> dict[str, float]:
+            to, folder = new()
+            orders, lines = sync(url, to, folder, pages)
+            assert orders == pages * ORDERS
+            return {"rows": float(orders + lines)}
+
+        yield run
+
+
+def case(sync: Sync, kind: str, pages: int = PAGES, **more: Any) -> Case:
+    """A case of a way to sync and a destination."""
+    return Case(partial(prepared, sync, kind, pages), **more)
+
+
+KINDS = {
+    "duckdb": "DuckDB", "sqlite": "SQLite", "postgresql": "PostgreSQL", "parquet": "Parquet", "xlsx": "Excel",
+    **({"mysql": "MariaDB"} if PROGRAM else {}),
+}  # fmt: skip
+WITH_DLT = ("duckdb", "postgresql")
+CASES = {
+    **{f"dingdan, {name}": case(by_dingdan, kind, rounds=3) for kind, name in KINDS.items()},
+    **{f"script, {name}": case(by_script, kind, rounds=1, warm=False) for kind, name in KINDS.items()},
+    **{f"dlt, {KINDS[kind]}": case(by_dlt, kind, rounds=3) for kind in WITH_DLT},
+    **{
+        f"dingdan, {KINDS[kind]}, {pages * ORDERS:,} orders": case(
+            by_dingdan, kind, pages, rounds=1, warm=False, full=True
+        )
+        for kind in ("duckdb", "parquet")
+        for pages in (FULL_PAGES // 5, FULL_PAGES)
+    },
+}
+TARGETS = [
+    *(
+        Target(f"{KINDS[kind]}: rows a second beside {other}", f"dingdan, {KINDS[kind]}", f"{other}, {KINDS[kind]}",
+               limit, "rows_per_second", "at least")
+        for other, limit in (("script", 4.0), ("dlt", 1.5))
+        for kind in WITH_DLT
+    ),
+    *(
+        Target(f"{KINDS[kind]}: memory of 1,000,000 orders", f"dingdan, {KINDS[kind]}, 1,000,000 orders", None,
+               500e6, "process_peak_bytes")
+        for kind in ("duckdb", "parquet")
+    ),
+    *(
+        Target(f"{KINDS[kind]}: memory after 200,000 orders", f"dingdan, {KINDS[kind]}, 1,000,000 orders",
+               f"dingdan, {KINDS[kind]}, 200,000 orders", 1.05, "process_peak_bytes")
+        for kind in ("duckdb", "parquet")
+    ),
+]  # fmt: skip
