@@ -61,7 +61,7 @@ def _fill(spool: Spool, client: Waiqin365 | Wshoto, options: ReadOptions, partit
     packer = Packer(feed, partition.tenant, "remove", options.raw, most_places(document), parts)
     records = _snapshot if partition.until is None else _changes
     for page in records(feed, options, partition):
-        spool.apply(packer.pack(page, None, dt.datetime.now(dt.UTC)).package)
+        spool.apply(packer.pack([packer.read(page)], None, dt.datetime.now(dt.UTC)).package)
 
 
 def _snapshot(feed: Feed, options: ReadOptions, partition: WindowsPartition) -> Iterator[list[Record]]:
