@@ -6,6 +6,7 @@ one column finds the rows of a package quickly.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -26,6 +27,11 @@ package."""
 TYPES = {"text": "varchar", "integer": "bigint", "timestamp": "timestamptz", "date": "date", "boolean": "boolean"}
 
 
+NEW_FILE_SECONDS = 2.0
+"""Seconds to wait for another process that is making the file: until its headers are written it is no database."""
+HEADER_BYTES = 3 * 4096
+
+
 class DuckDB(SqlDestination):
     """A file of DuckDB."""
 
@@ -40,7 +46,7 @@ class DuckDB(SqlDestination):
         """
         self._path = path
         try:
-            self._connection = duckdb.connect(path, config=CONFIG)
+            self._connection = _connect(path)
         except duckdb.Error as error:
             raise self.translate(error) or error from error
 
@@ -97,3 +103,23 @@ class DuckDB(SqlDestination):
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+def _connect(path: str) -> Any:
+    deadline = time.monotonic() + NEW_FILE_SECONDS
+    incomplete = True  # the headers may have been written between the failure and a look at the size
+    while True:
+        try:
+            return duckdb.connect(path, config=CONFIG)
+        except duckdb.IOException as error:
+            if "valid DuckDB database file" not in str(error) or time.monotonic() > deadline or not incomplete:
+                raise
+            incomplete = _is_short(path)
+        time.sleep(0.02)
+
+
+def _is_short(path: str) -> bool:
+    try:
+        return Path(path).stat().st_size < HEADER_BYTES
+    except OSError:
+        return False
