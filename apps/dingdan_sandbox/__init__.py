@@ -1,21 +1,21 @@
-"""Both platforms without an account: Waiqin365 and Wshoto in one small ASGI app.
+"""A local sandbox of Waiqin365 and Wshoto in one ASGI app. It needs no account.
 
     with running(Sandbox(orders=5300)) as sandbox:
         httpx.post(sandbox.url + "/api/stdorder/v1/queryStdomOrder/...")
 
 or `python -m dingdan_sandbox --port 0 --orders 5300 --seed 7`.
 
-Documents are added, edited and deleted from Python too (`documents.Documents`, which `running` gives), and automatic
-edits go on between requests (`Sandbox(edits_per_request=1)`).
+Programs can also add, edit and delete documents from Python: `running` yields a `documents.Documents`. The sandbox can
+edit documents automatically between requests (`Sandbox(edits_per_request=1)`).
 
-It verifies digest, openid and token, validates every request against the bundled spec, filters, pages and lets
-writes be read back. Its data is computed from the seed when asked for, and only writes are stored.
+It verifies digest, openid and token, validates every request against the bundled spec, filters and paginates. Writes
+can be read back. Its data is computed from the seed on demand; only writes are stored.
 
-Much of what it does is documented by neither platform. What is its own choice says so where it is made:
-`waiqin365.signing` (refusals, tolerance of timestamps), `waiqin365.filters` (bounds of windows),
-`waiqin365.order_writes`, `shipment_writes` and `return_writes` (transitions), `wshoto.tokens` and `wshoto.platform`
-(codes, sizes of pages), `wshoto.deal_filters` (what a user's part in an order is), `documents.Documents.delete` (what
-becomes of deleted documents of Wshoto), `sandbox.Sandbox` (the order of lists).
+Neither platform documents all of its behaviour. The sandbox fills the gaps with its own choices, which these modules
+describe: `waiqin365.signing` (rejected requests, tolerance of timestamps), `waiqin365.filters` (bounds of time
+windows), `waiqin365.order_writes`, `shipment_writes` and `return_writes` (state transitions), `wshoto.tokens` and
+`wshoto.platform` (codes, page sizes), `wshoto.deal_filters` (roles of users in orders), `documents.Documents.delete`
+(deleted documents of Wshoto), `sandbox.Sandbox` (the order of lists).
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 __all__ = ["Received", "Running", "Sandbox", "create_app", "running"]
 
 _MODULES = {"Received": "app", "create_app": "app", "Running": "server", "running": "server"}
-"""Names whose modules need the libraries of the extra `sandbox`; imported when first asked for."""
+"""Lazily imported public names and their modules, which need the libraries of the extra `sandbox`."""
 
 
 def __getattr__(name: str) -> Any:
-    """Import a name of the package.
+    """Import a public name of the package on first access.
 
     Raises:
         ImportError: a library of the extra `sandbox` is not installed.

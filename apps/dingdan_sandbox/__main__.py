@@ -1,4 +1,4 @@
-"""`python -m dingdan_sandbox`; without the libraries of the extra, one line that says what to install."""
+"""`python -m dingdan_sandbox`; if a library of the extra `sandbox` is missing, an error with the install command."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ KEPT = 1000
 """The number of requests that `app.state.requests` keeps."""
 
 _TICK_SECONDS = 0.2
-"""Seconds between two looks at the automatic edits that are due."""
+"""Seconds between two checks for automatic edits that are due."""
 
 _NO_SUCH_ADDRESS = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>404</title></head>
@@ -46,7 +46,7 @@ Answer = Callable[[Operation, Request, bytes], Response]
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A request as it arrived; `query` without its question mark, `headers` with names in lower case."""
+    """A received request: `query` has no question mark, the names of `headers` are in lower case."""
 
     method: str
     path: str
@@ -56,7 +56,7 @@ class Received:
 
 
 class _Recorder:
-    """Keeps what arrives, also what no route takes."""
+    """ASGI middleware that records every request, including requests that no route matches."""
 
     def __init__(self, app: ASGIApp, requests: deque[Received]) -> None:
         self._app = app
@@ -84,16 +84,16 @@ class _Recorder:
 
 
 def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
-    """Make the app. It answers one request after another, each within the event loop.
+    """Create the ASGI app. It handles one request at a time, in the event loop.
 
-    `app.state.requests` is a deque of what it received last, `app.state.tokens` issues Wshoto's tokens;
-    `Documents(app.state.world)` has its documents.
+    `app.state.requests` is a deque of the last 1,000 requests (`Received`), oldest first. `app.state.tokens` issues
+    Wshoto's tokens. `Documents(app.state.world)` gives access to its documents.
 
     Args:
         sandbox: The settings.
-        specs: A folder with `waiqin365.yaml` and `wshoto.yaml`; the bundled ones by default. An operation that
-            is described there and unknown here answers, once a request is verified and validated, with its first
-            documented example of a success.
+        specs: A folder with `waiqin365.yaml` and `wshoto.yaml`; the bundled specs by default. Operations that the
+            sandbox does not implement return their first documented success example, after the request was
+            verified and validated.
 
     Raises:
         ValueError: the database was made with other settings.
@@ -113,7 +113,7 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        ticking = asyncio.create_task(_tick(store, edits)) if sandbox.edits_per_second else None
+        ticking = asyncio.create_task(_apply_edits_regularly(store, edits)) if sandbox.edits_per_second else None
         try:
             yield
         finally:
@@ -134,7 +134,7 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
         middleware.append(Middleware(GZipMiddleware, compresslevel=1))
     app = Starlette(
         routes=[
-            _route(operation, _between_edits(platform.answer, store, edits))
+            _route(operation, _apply_edits_before(platform.answer, store, edits))
             for platform in (waiqin365, wshoto)
             for operation in platform.spec.operations()
         ],
@@ -148,8 +148,8 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
     return app
 
 
-def _between_edits(answer: Answer, store: Store, edits: Edits) -> Answer:
-    """Apply the edits that are due before a response is made, and none while it is."""
+def _apply_edits_before(answer: Answer, store: Store, edits: Edits) -> Answer:
+    """Wrap `answer`: apply the automatic edits that are due first, and hold the store's lock during the response."""
 
     def between(operation: Operation, request: Request, body: bytes) -> Response:
         with store.lock:
@@ -160,8 +160,8 @@ def _between_edits(answer: Answer, store: Store, edits: Edits) -> Answer:
     return between
 
 
-async def _tick(store: Store, edits: Edits) -> None:
-    """Apply edits while nobody asks, so that the next request does not wait for all of them."""
+async def _apply_edits_regularly(store: Store, edits: Edits) -> None:
+    """Apply automatic edits between requests, so that the next request does not wait for all of them."""
     while True:
         with store.lock:
             edits.catch_up()
@@ -169,7 +169,7 @@ async def _tick(store: Store, edits: Edits) -> None:
 
 
 def _fixed_end(sandbox: Sandbox) -> dict[str, object]:
-    """Return the settings that fix when the seeds end; none for an end by the clock."""
+    """Return the settings that fix the end of the seeded data; empty if the clock determines the end."""
     if sandbox.until is None:
         return {}
     end: dict[str, object] = {"end": sandbox.end} if isinstance(sandbox.until, datetime) else {}

@@ -1,4 +1,4 @@
-"""Decodes the bodies of requests."""
+"""Decoding of request bodies."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ import msgspec
 
 
 def decode(body: bytes) -> Any:
-    """Decode JSON as JSON Schema sees it, where `1.0` is an integer; nothing from an empty body.
+    """Decode a JSON body; an empty body decodes to None. As in JSON Schema, `1.0` is an integer.
 
     Raises:
-        ValueError: it is not JSON in UTF-8, or nested too deeply.
+        ValueError: the body is not JSON in UTF-8, or is nested too deeply.
     """
     if not body:
         return None
     try:
-        return _whole(msgspec.json.decode(body))
+        return _whole_floats_to_int(msgspec.json.decode(body))
     except RecursionError:
         raise ValueError("nested too deeply") from None
 
 
-def _whole(value: Any) -> Any:
+def _whole_floats_to_int(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, dict):
-        return {name: _whole(item) for name, item in value.items()}
+        return {name: _whole_floats_to_int(item) for name, item in value.items()}
     if isinstance(value, list):
-        return [_whole(item) for item in value]
+        return [_whole_floats_to_int(item) for item in value]
     return value

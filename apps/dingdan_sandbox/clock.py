@@ -1,6 +1,6 @@
-"""Times: epoch seconds inside, local text of Asia/Shanghai on the wire.
+"""Conversion between epoch seconds and local times of Asia/Shanghai, which both platforms send.
 
-China has kept +08:00 all year since 1991, so a constant serves as well as a zone and needs no zone data.
+China has used +08:00 all year since 1991, so a constant offset is enough and no time zone data is needed.
 """
 
 from __future__ import annotations
@@ -19,42 +19,42 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?")
 
 
 def midnight(day: date) -> int:
-    """Return the start of a day of Shanghai in epoch seconds."""
+    """Return the start of a day in Shanghai, in epoch seconds."""
     return int(datetime(day.year, day.month, day.day, tzinfo=SHANGHAI).timestamp())
 
 
 def day_of(moment: float) -> date:
-    """Return the day of Shanghai that epoch seconds lie in."""
+    """Return the date in Shanghai at `moment` (epoch seconds)."""
     return datetime.fromtimestamp(moment, SHANGHAI).date()
 
 
 def epoch_seconds(moment: datetime | float) -> int:
-    """Return a moment in whole epoch seconds; a datetime without a zone is of Shanghai."""
+    """Return `moment` in whole epoch seconds; a datetime without a time zone is in Shanghai time."""
     if not isinstance(moment, datetime):
         return int(moment)
     return int((moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)).timestamp())
 
 
 def start_of_day(moment: int) -> int:
-    """Return the epoch seconds at which the day that `moment` lies in began."""
+    """Return the start of the Shanghai day of `moment`; both are epoch seconds."""
     return moment - (moment + _OFFSET) % DAY
 
 
 class Span(NamedTuple):
-    """The seconds that a time given as text stands for, both ends included."""
+    """The first and the last epoch second of a time given as text, both inclusive."""
 
     first: int
     last: int
 
 
 def span(text: str) -> Span:
-    """Read `yyyy-MM-dd`, `yyyy-MM-dd HH:mm` or `yyyy-MM-dd HH:mm:ss`: a whole day, a minute or a second.
+    """Parse `yyyy-MM-dd` (a whole day), `yyyy-MM-dd HH:mm` (a minute) or `yyyy-MM-dd HH:mm:ss` (a second).
 
     Raises:
-        ValueError: it is none of them, or no such day or time exists.
+        ValueError: `text` has another format, or the day or time does not exist.
     """
     if _MOMENT.fullmatch(text) is None:
-        raise ValueError(f"no time: {text!r}")
+        raise ValueError(f"not a time: {text!r}")
     first = int(datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).timestamp())
     return Span(first, first + {10: DAY, 16: 60, 19: 1}[len(text)] - 1)
 
@@ -69,17 +69,17 @@ def _day(number: int) -> str:
 
 
 def day_text(moment: int) -> str:
-    """Write epoch seconds as `yyyy-MM-dd`."""
+    """Format epoch seconds as `yyyy-MM-dd`."""
     return _day((moment + _OFFSET) // DAY)
 
 
 def time_text(moment: int) -> str:
-    """Write epoch seconds as `yyyy-MM-dd HH:mm:ss`."""
+    """Format epoch seconds as `yyyy-MM-dd HH:mm:ss`."""
     day, second = divmod(moment + _OFFSET, DAY)
     minute, second = divmod(second, 60)
     return _day(day) + _MINUTES[minute] + _SECONDS[second]
 
 
 def stamp(moment: int) -> str:
-    """Write epoch seconds as `yyyyMMddHHmmss`, for numbers of documents."""
+    """Format epoch seconds as `yyyyMMddHHmmss`, for document numbers."""
     return datetime.fromtimestamp(moment, UTC).astimezone(SHANGHAI).strftime("%Y%m%d%H%M%S")

@@ -17,15 +17,15 @@ cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 def _day_or_moment(text: str) -> date:
-    """Read a day, or a moment as a `datetime`; Typer reports a ValueError."""
+    """Parse a date, or a date and time as a `datetime`. Typer reports a ValueError as a usage error."""
     return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
 
 
 @cli.command()
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen at. 监听地址。")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen at; 0 takes a free one. 监听端口，0 为自动选择。")] = 0,
-    orders: Annotated[int, typer.Option(help="How many orders there are. 订单数量。", min=0)] = _DEFAULT.orders,
+    host: Annotated[str, typer.Option(help="Address to listen on. 监听地址。")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on; 0 picks a free port. 监听端口，0 为自动选择。")] = 0,
+    orders: Annotated[int, typer.Option(help="Number of seeded orders. 订单数量。", min=0)] = _DEFAULT.orders,
     lines: Annotated[
         int, typer.Option(help="Lines of each order. 每张订单的明细行数。", min=1, max=MAX_LINES)
     ] = _DEFAULT.lines,
@@ -33,7 +33,7 @@ def serve(
     until: Annotated[
         date | None,
         typer.Option(
-            help="Last day with seeded orders, or the moment at which all seeds end; now by default. "
+            help="Last day with seeded orders, or the time at which all seeded data ends; now by default. "
             "最后一天有订单的日期，或种子数据的截止时间，默认当前时间。",
             parser=_day_or_moment,
             metavar="YYYY-MM-DD[ HH:MM:SS]",
@@ -42,17 +42,17 @@ def serve(
     same_second: Annotated[
         int,
         typer.Option(
-            help="First documents of each kind that share one second of change. 修改时间同为一秒的单据数。", min=0
+            help="Number of documents of each kind with the same modification time. 修改时间同为一秒的单据数。", min=0
         ),
     ] = _DEFAULT.same_second,
     newest_first: Annotated[
-        bool, typer.Option(help="Lists begin with the newest. 列表按最新在前排序。")
+        bool, typer.Option(help="Sort lists newest first. 列表按最新在前排序。")
     ] = _DEFAULT.newest_first,
     edits_per_second: Annotated[
-        float, typer.Option(help="Edits that go on by themselves. 每秒自动修改次数。", min=0)
+        float, typer.Option(help="Automatic edits per second. 每秒自动修改次数。", min=0)
     ] = _DEFAULT.edits_per_second,
     edits_per_request: Annotated[
-        float, typer.Option(help="Edits before each request; 0.1 is one in ten. 每次请求前的自动修改次数。", min=0)
+        float, typer.Option(help="Automatic edits per request; 0.1 is one in ten. 每次请求前的自动修改次数。", min=0)
     ] = _DEFAULT.edits_per_request,
     database: Annotated[
         str, typer.Option(help="File that keeps writes between runs. 保存写入数据的文件，默认只在内存中。")
@@ -61,7 +61,7 @@ def serve(
     appkey: Annotated[str, typer.Option(help="Waiqin365's appkey. 勤策 appkey。")] = _DEFAULT.appkey,
     appid: Annotated[str, typer.Option(help="Wshoto's appid. 微盛 appid。")] = _DEFAULT.appid,
     app_secret: Annotated[str, typer.Option(help="Wshoto's app_secret. 微盛 app_secret。")] = _DEFAULT.app_secret,
-    gzip: Annotated[bool, typer.Option(help="Compress answers. 压缩响应。")] = _DEFAULT.gzip,
+    gzip: Annotated[bool, typer.Option(help="Compress responses. 压缩响应。")] = _DEFAULT.gzip,
 ) -> None:
     """Serve both platforms on this machine, no account needed. 在本机模拟勤策与微盛两个平台，无需账号。"""
     try:

@@ -1,4 +1,4 @@
-"""Deals customers out to seeded rows so that the rows of a customer can be named without a search."""
+"""Assignment of customers to seeded rows; the rows of a customer are computed without a search."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dingdan_sandbox.mixing import mix, stream
 
 
 class Deal:
-    """In every block of 307 rows each of the 307 customers has exactly one, in an order that the seed shuffles."""
+    """A seeded permutation: each block of 307 rows has each of the 307 customers exactly once."""
 
     def __init__(self, seed: int, kind: str) -> None:
-        """Make the deal for rows of `kind`."""
+        """Derive the permutation for rows of `kind` from `seed`."""
         self._key = stream(seed, f"{kind}/customer")
 
     def _step(self, block: int) -> tuple[int, int]:
@@ -20,13 +20,13 @@ class Deal:
         return 1 + bits % (CUSTOMER_COUNT - 1), (bits >> 32) % CUSTOMER_COUNT
 
     def customer(self, position: int) -> int:
-        """Return the customer (index) of the row at `position`."""
+        """Return the customer of the row at `position`, as an index in `master.CUSTOMERS`."""
         block, place = divmod(position, CUSTOMER_COUNT)
         factor, shift = self._step(block)
         return (factor * place + shift) % CUSTOMER_COUNT
 
     def positions(self, customers: Collection[int], start: int, stop: int) -> Iterator[int]:
-        """Iterate over the rows of `customers` from `start` up to, but not including, `stop`."""
+        """Iterate, ascending, over the row positions of `customers` (indexes), from `start` to before `stop`."""
         for block in range(start // CUSTOMER_COUNT, -(-stop // CUSTOMER_COUNT)):
             factor, shift = self._step(block)
             # The count is a prime, so the multiplication modulo it can be undone.

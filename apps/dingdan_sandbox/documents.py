@@ -1,4 +1,4 @@
-"""The documents of a sandbox from Python: to add, edit, delete and compare with."""
+"""Access to the documents of a sandbox from Python: add, edit, delete and read them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The parts of a sandbox that its documents need.
+    """The parts of a sandbox that `Documents` needs.
 
     Attributes:
         sandbox: The settings.
-        store: Keeps what is written.
+        store: Stores changed and added documents.
         shelves: The kinds of documents by name.
         edits: The automatic edits.
     """
@@ -39,26 +39,26 @@ class World:
 class Documents:
     """The documents of a running sandbox.
 
-    Every method is safe beside the thread of the server, and happens between two requests. Kinds are `orders`,
-    `shipments`, `returns` and `car_sales` of Waiqin365, `valet_orders`, `sale_orders` and `mall_orders` of Wshoto;
-    `sale_orders` are the details of `valet_orders`: the same documents with other records. Ids are taken as text or
-    numbers. Times are datetimes, of Shanghai unless they have a zone, or epoch seconds.
+    Every method is thread-safe and runs between two requests. Waiqin365 has the kinds `orders`, `shipments`, `returns`
+    and `car_sales`; Wshoto has `valet_orders`, `sale_orders` and `mall_orders`. `sale_orders` are the details of
+    `valet_orders`: the same documents with other records. Ids can be text or numbers. Times can be epoch seconds or
+    datetimes; a datetime without a time zone is in Shanghai time.
     """
 
     def __init__(self, world: World) -> None:
-        """Open the documents of `world`."""
+        """Access the documents of `world`."""
         self._world = world
 
     def add(
         self, kind: str, *, at: datetime | float | None = None, created: datetime | float | None = None, **fields: Any
     ) -> str:
-        """Add a document with the goods of a seeded one.
+        """Add a document. Its goods are copied from a seeded document.
 
         Args:
             kind: Its kind.
-            at: When it was changed last; now by default. A moment in the past makes it arrive late.
-            created: When it was created; `at` by default.
-            fields: Fields of its record as the platform writes them, as for `edit`.
+            at: The time of the last change; now by default. A time in the past makes the document arrive late.
+            created: The time of creation; `at` by default.
+            fields: Fields of the record in the platform's format, as for `edit`.
 
         Returns:
             Its id.
@@ -77,11 +77,11 @@ class Documents:
         created: datetime | float | None = None,
         **fields: Any,
     ) -> list[str]:
-        """Add documents, all changed in the same second, in one step.
+        """Add several documents in one transaction, all with the same time of the last change.
 
         Args:
             kind: Their kind.
-            count: How many.
+            count: Number of documents.
             at: As for `add`.
             created: As for `add`.
             fields: As for `add`.
@@ -110,14 +110,15 @@ class Documents:
         Args:
             kind: Its kind.
             identity: Its id.
-            at: When it was changed last from now on; now by default. Any time will do, also
-                `at=sandbox.modified(kind, identity)` for an edit that no query by time shows.
-            fields: Fields of its record as the platform writes them: JSON values, lists as a whole, new fields too.
-                With none, only the time changes.
+            at: The new time of the last change; now by default. Any time is accepted:
+                `at=sandbox.modified(kind, identity)` makes an edit that no query by time finds.
+            fields: Fields of the record in the platform's format: JSON values. Lists are replaced as a whole, new
+                fields are added. Without fields only the time changes.
 
         Raises:
             LookupError: there is no such document.
-            ValueError: there is no such kind, or a field cannot be set: ids, times, and what else queries search by.
+            ValueError: there is no such kind, or a field cannot be set: ids, times and computed fields that queries
+                filter by.
         """
         shelf, moment = self._shelf(kind), self._moment(at)
         with self._world.store.lock, self._world.store.transaction():
@@ -129,14 +130,14 @@ class Documents:
     def delete(self, kind: str, identity: str | int, *, at: datetime | float | None = None, trace: bool = True) -> None:
         """Delete a document.
 
-        On Waiqin365 it stays in the lists, with `status` 0, as its pages document. Of Wshoto nothing is documented:
-        there the document leaves the lists, and its detail is not found.
+        A document of Waiqin365 stays in the lists with `status` 0, as its pages document. Wshoto does not document
+        deletion; the sandbox removes the document from the lists, and its detail is not found.
 
         Args:
             kind: Its kind.
             identity: Its id.
-            at: When it was deleted; now by default.
-            trace: False makes a document of Waiqin365 leave the lists too.
+            at: The time of the deletion; now by default.
+            trace: False also removes a document of Waiqin365 from the lists.
 
         Raises:
             LookupError: there is no such document.
@@ -151,7 +152,7 @@ class Documents:
             shelf.table.save(document)
 
     def get(self, kind: str, identity: str | int) -> dict[str, Any]:
-        """Return the record of a document as the platform writes it, decoded.
+        """Return the decoded record of a document, in the platform's format.
 
         Raises:
             LookupError: there is no such document.
@@ -161,7 +162,7 @@ class Documents:
             return self._shelf(kind).record(self._document(kind, identity))
 
     def created(self, kind: str, identity: str | int) -> datetime:
-        """Return when a document was created, whether its record shows it or not.
+        """Return the creation time of a document, even if its record does not contain it.
 
         Raises:
             LookupError: there is no such document.
@@ -171,7 +172,7 @@ class Documents:
             return datetime.fromtimestamp(self._document(kind, identity).created, SHANGHAI)
 
     def modified(self, kind: str, identity: str | int) -> datetime:
-        """Return when a document was changed last, whether its record shows it or not.
+        """Return the time of the last change of a document, even if its record does not contain it.
 
         Raises:
             LookupError: there is no such document.
@@ -181,7 +182,7 @@ class Documents:
             return datetime.fromtimestamp(self._document(kind, identity).modified, SHANGHAI)
 
     def ids(self, kind: str) -> list[str]:
-        """Return the ids of all documents in the order of the list, those with `status` 0 among them.
+        """Return the ids of all documents in list order, including those with `status` 0.
 
         Raises:
             ValueError: there is no such kind.
@@ -191,7 +192,7 @@ class Documents:
             return [shelf.identity(position) for position in shelf.table.everything()]
 
     def snapshot(self, kind: str) -> list[dict[str, Any]]:
-        """Return the records of all documents at one moment, as a query without filters gives them.
+        """Return the records of all documents at one moment, in the order of a query without filters.
 
         Raises:
             ValueError: there is no such kind.
@@ -200,14 +201,14 @@ class Documents:
             return [record for batch in self.iter_snapshot(kind) for record in batch]
 
     def iter_snapshot(self, kind: str, batch: int = _BATCH) -> Iterator[list[dict[str, Any]]]:
-        """Iterate over the records of all documents in batches, for those that are too many for a list.
+        """Iterate over the records of all documents in batches. Use it if all records do not fit into memory.
 
         Args:
             kind: Their kind.
-            batch: Records of a batch.
+            batch: Records per batch.
 
         Raises:
-            RuntimeError: a document was added, edited or deleted meanwhile.
+            RuntimeError: a document was added, edited or deleted during the iteration.
             ValueError: there is no such kind.
         """
         shelf, store = self._shelf(kind), self._world.store
@@ -225,28 +226,28 @@ class Documents:
 
     @property
     def edits(self) -> deque[Edit]:
-        """The automatic edits so far, oldest first, ten thousand at most."""
+        """The last automatic edits, oldest first, at most 10,000."""
         return self._world.edits.done
 
     def apply_edits(self, count: int = 1) -> list[Edit]:
-        """Apply the next automatic edits now, also while they are paused.
+        """Apply the next automatic edits now, even while automatic edits are paused.
 
         Args:
-            count: How many.
+            count: Number of edits.
 
         Returns:
-            The edits, in their order.
+                The edits in the order in which they were applied.
         """
         with self._world.store.lock:
             return self._world.edits.apply(count, self._world.sandbox.now())
 
     def pause_edits(self) -> None:
-        """Stop the automatic edits, once those are applied that are due."""
+        """Apply the automatic edits that are due, then pause automatic edits."""
         with self._world.store.lock:
             self._world.edits.pause()
 
     def resume_edits(self) -> None:
-        """Go on with the automatic edits; for the time of the pause there are none."""
+        """Resume automatic edits. The time of the pause counts for no edits."""
         with self._world.store.lock:
             self._world.edits.resume()
 
@@ -255,7 +256,7 @@ class Documents:
 
     def _shelf(self, kind: str) -> Shelf:
         if kind not in self._world.shelves:
-            raise ValueError(f"there are no {kind!r}; kinds are {', '.join(self._world.shelves)}")
+            raise ValueError(f"unknown kind {kind!r}; the kinds are {', '.join(self._world.shelves)}")
         return self._world.shelves[kind]
 
     def _document(self, kind: str, identity: str | int) -> Document:
@@ -263,21 +264,21 @@ class Documents:
         position = shelf.position(int(text)) if text.isdecimal() and text.isascii() else -1
         document: Document | None = shelf.table.load(position)
         if document is None:
-            raise LookupError(f"there is no document with id {text} among the {kind}")
+            raise LookupError(f"{kind} has no document with id {text}")
         return document
 
 
 def _set(shelf: Shelf, kind: str, document: Document, fields: Mapping[str, Any]) -> None:
-    """Set fields of the record of a document.
+    """Set fields of the record of `document`.
 
     Raises:
-        ValueError: a field is computed, and queries search by it.
+        ValueError: queries filter by a field, and its value is computed from other data.
     """
     refused = sorted(shelf.searched & fields.keys())
     if refused:
         raise ValueError(
-            f"{', '.join(refused)} of {kind} cannot be edited, because queries search by what they are computed from; "
-            "times are set by at= and created=, status by delete()"
+            f"{', '.join(refused)} of {kind} cannot be edited: queries filter by the data that it is computed from. "
+            "Set times with at= and created=, and status with delete()"
         )
     for name, value in fields.items():
         if name in shelf.attributes:

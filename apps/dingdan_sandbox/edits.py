@@ -1,4 +1,4 @@
-"""Edits that go on by themselves, each made up from the seed and its number: same seed, same requests, same edits."""
+"""Automatic edits. Each is computed from the seed and its number: same seed, same requests, same edits."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.shelf import Shelf
 from dingdan_sandbox.store import Store
 
-_KEPT = 10_000
-"""Edits that are remembered."""
+_KEPT_EDITS = 10_000
+"""The number of edits that `Edits.done` keeps."""
 
 _WEIGHTS = {"orders": 5, "shipments": 2, "returns": 1, "car_sales": 1, "valet_orders": 1, "mall_orders": 1}
 """The weight of each kind of document among automatic edits."""
 
 _RECENT = 500
-"""Documents of a kind, the last ones, that half of the edits are of."""
+"""Half of the edits change one of this many last documents of a kind."""
 
-_TRIES = 50
-"""Documents that are looked at to find one that was not deleted."""
+_MAX_TRIES = 50
+"""The number of documents tried to find one that is not deleted."""
 
 
 class Edit(NamedTuple):
@@ -32,82 +32,82 @@ class Edit(NamedTuple):
     id: str
     """The id of the document."""
     action: str
-    """A word for the change: added, late, deleted, state, amount, line added, line removed, custom field, remark."""
+    """The type of change: added, late, deleted, state, amount, line added, line removed, custom field or remark."""
     at: int
-    """The new time of modification, in epoch seconds."""
+    """The new modification time, in epoch seconds."""
 
 
 class Edits:
-    """Applies edits when they are due.
+    """Applies automatic edits when they are due.
 
     Attributes:
-        done: The edits so far.
+        done: The last 10,000 applied edits, oldest first.
     """
 
     def __init__(self, sandbox: Sandbox, store: Store, shelves: Mapping[str, Shelf]) -> None:
-        """Edit the documents of `shelves` as often as `sandbox` says."""
-        self.done: deque[Edit] = deque(maxlen=_KEPT)
+        """Edit the documents of `shelves` at the rates that `sandbox` sets."""
+        self.done: deque[Edit] = deque(maxlen=_KEPT_EDITS)
         self._sandbox = sandbox
         self._store = store
         self._shelves = shelves
-        self._wheel = [kind for kind in sandbox.edit_kinds for _ in range(_WEIGHTS[kind])]
+        self._weighted_kinds = [kind for kind in sandbox.edit_kinds for _ in range(_WEIGHTS[kind])]
         self._key = stream(sandbox.seed, "edits")
         self._count = 0
-        self._owed = 0.0
+        self._due = 0.0
         self._paused = False
-        self._since = sandbox.clock()
+        self._applied_until = sandbox.clock()
 
     def before_request(self) -> None:
-        """Apply what is due before a request is answered. The lock of the store is held."""
+        """Apply the edits that are due before a request. The caller holds the store's lock."""
         if self._paused:
             return
         self.catch_up()
-        self._owed += self._sandbox.edits_per_request
-        due = int(self._owed)
-        self._owed -= due
+        self._due += self._sandbox.edits_per_request
+        due = int(self._due)
+        self._due -= due
         self.apply(due, self._sandbox.now())
 
     def catch_up(self) -> None:
-        """Apply what is due by the clock, each edit at its own time. The lock of the store is held."""
+        """Apply the edits that are due by the clock, each with its own time. The caller holds the store's lock."""
         rate = self._sandbox.edits_per_second
         if self._paused or not rate:
             return
-        due = int((self._sandbox.clock() - self._since) * rate)
+        due = int((self._sandbox.clock() - self._applied_until) * rate)
         for _ in range(due):
-            self._since += 1 / rate
-            self.apply(1, int(self._since))
+            self._applied_until += 1 / rate
+            self.apply(1, int(self._applied_until))
 
     def pause(self) -> None:
-        """Apply what is due by the clock, then nothing more."""
+        """Apply the edits that are due by the clock, then pause."""
         self.catch_up()
         self._paused = True
 
     def resume(self) -> None:
-        """Go on from now."""
+        """Resume; the time of the pause counts for no edits."""
         if self._paused:
-            self._since = self._sandbox.clock()
+            self._applied_until = self._sandbox.clock()
         self._paused = False
 
     def apply(self, count: int, at: int) -> list[Edit]:
-        """Apply the next edits in one transaction. The lock of the store is held.
+        """Apply the next edits in one transaction. The caller holds the store's lock.
 
         Args:
-            count: How many.
-            at: The epoch second that they happen in.
+            count: Number of edits.
+            at: The modification time of the edits, in epoch seconds.
         """
-        if count < 1 or not self._wheel:
+        if count < 1 or not self._weighted_kinds:
             return []
         with self._store.transaction():
-            edits = [self._next(at) for _ in range(count)]
+            edits = [self._next_edit(at) for _ in range(count)]
         self.done.extend(edits)
         return edits
 
-    def _next(self, at: int) -> Edit:
+    def _next_edit(self, at: int) -> Edit:
         bits = mix(self._key, self._count)
         self._count += 1
-        kind = self._wheel[(bits & 0xFF) % len(self._wheel)]
+        kind = self._weighted_kinds[(bits & 0xFF) % len(self._weighted_kinds)]
         shelf, chance, choice = self._shelves[kind], (bits >> 8) % 100, bits >> 16
-        document = None if chance < 18 else self._some(shelf, choice)
+        document = None if chance < 18 else self._choose_document(shelf, choice)
         if document is None:
             late = 12 <= chance < 18
             at -= choice % (self._sandbox.late_by + 1) if late else 0
@@ -120,13 +120,18 @@ class Edits:
         shelf.table.save(document)
         return Edit(kind, shelf.identity(document.position), action, at)
 
-    def _some(self, shelf: Shelf, choice: int) -> Any:
-        """Choose a document that was not deleted; None if there is none nearby."""
+    def _choose_document(self, shelf: Shelf, choice: int) -> Any:
+        """Choose a document of `shelf` that is not deleted; None if 50 tries find none.
+
+        Args:
+            shelf: The kind of documents.
+            choice: Random bits.
+        """
         end = shelf.table.end
         if not end:
             return None
         near = min(end, _RECENT if choice & 1 else end)
-        for step in range(min(_TRIES, end)):
+        for step in range(min(_MAX_TRIES, end)):
             document = shelf.table.load(end - 1 - ((choice >> 1) + step) % near)
             if document is not None and not document.deleted:
                 return document

@@ -1,19 +1,19 @@
-"""Calls that fail with a response, as opposed to a bug."""
+"""Errors that the sandbox returns as the response of a platform."""
 
 from __future__ import annotations
 
 BAD_PARAMETER = 400
-"""Wshoto's `code` for a request that its spec does not allow; the sandbox's own choice."""
+"""Wshoto's `code` for a request that does not match its spec. Wshoto documents none; the sandbox chose it."""
 
 
 class RejectedError(Exception):
-    """A request that a platform understands and rejects. The caller gets the text."""
+    """The platform rejects the request. The response contains the message."""
 
     def __init__(self, message: str, code: int | str = "1") -> None:
         """Reject with `message`.
 
         Args:
-            message: For people, in Chinese, as the platforms answer.
+            message: The Chinese message for the user, in the style of the platforms.
             code: Waiqin365's `return_code` or Wshoto's `code`.
         """
         super().__init__(message)

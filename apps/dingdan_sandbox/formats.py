@@ -1,4 +1,4 @@
-"""The patterns of the formats of the specs; `""` means no value in all of them."""
+"""Validators for the `format` keywords of the specs. All formats accept `""`, which means no value."""
 
 from __future__ import annotations
 
@@ -35,4 +35,4 @@ FORMATS: dict[str, Callable[[object], bool]] = {
     "date": _time(10),
     "comma-separated": _text(lambda value: "\0" not in value),
 }
-"""Checks by name of the format; anything that is no text passes."""
+"""Validators by format name. They accept every value that is not a string."""

@@ -1,6 +1,6 @@
-"""The fictional enterprise: customers, staff, warehouses, products and custom fields. The same for every seed.
+"""The fictional enterprise: customers, staff, warehouses, products and custom fields, the same for every seed.
 
-Waiqin365 names each of them by id, code or name; `Register` finds them by any.
+Waiqin365 refers to each of them by id, code or name; `Register` finds them by any of the three.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Any, Generic, TypeVar
 from dingdan_sandbox.failures import RejectedError
 
 ID_BASE = 7_300_000_000_000_000_000
-"""Ids are this plus a small number: 19 digits, above the 2^53 that a double holds exactly."""
+"""The smallest id. Ids have 19 digits and exceed 2^53, so a double cannot hold them exactly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry of a register, with id, code and name; `index` is its position."""
+    """An entry of a `Register`, with id, code and name; `index` is its position in the register."""
 
     index: int
     id: int
@@ -27,25 +27,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Employee(Entry):
-    """A member of staff; `department` and `team` are indexes, the latter of Wshoto's teams of five."""
+    """An employee; `department` is an index in `DEPARTMENTS`."""
 
     department: int
     user_id: str
 
     @property
     def team(self) -> int:
-        """The index of the team of five that the employee belongs to."""
+        """The index of the employee's team on Wshoto; a team has five employees."""
         return self.index // 5
 
     @property
     def source_code(self) -> str:
-        """The employee's code in some other system; not everybody has one."""
+        """The employee's code in another system; `""` if the employee has none."""
         return f"HR-{self.index + 1:03}" if self.index % 3 else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer(Entry):
-    """A shop, with the salesperson, dealer and warehouse (indexes) that serve it."""
+    """A shop, with the indexes of its salesperson, dealer and warehouse."""
 
     salesperson: int
     dealer: int | None
@@ -56,14 +56,14 @@ class Customer(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Entry):
-    """A unit of a product; `factor` is how many base units it holds."""
+    """A unit of a product; `factor` is the number of base units in it."""
 
     factor: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product(Entry):
-    """Goods, with prices in cents per base unit; units are the base unit, a box of 6 and a case of 12."""
+    """A product. Prices are in cents per base unit. Its units are the base unit, a box of 6 and a case of 12."""
 
     spec: str
     price: int
@@ -79,7 +79,7 @@ class Register(Generic[E]):
     """Entries of one kind, found by id, code or name."""
 
     def __init__(self, label: str, entries: Iterable[E]) -> None:
-        """Keep `entries`; `label` is what failures call them."""
+        """Index `entries` by id, code and name; error messages refer to an entry as `label`."""
         self.label = label
         self._entries = tuple(entries)
         self._by_id = {str(entry.id): entry for entry in self._entries}
@@ -91,7 +91,7 @@ class Register(Generic[E]):
         return self._entries[index]
 
     def __len__(self) -> int:
-        """Count the entries."""
+        """Return the number of entries."""
         return len(self._entries)
 
     def __iter__(self) -> Iterator[E]:
@@ -99,16 +99,22 @@ class Register(Generic[E]):
         return iter(self._entries)
 
     def index_of(self, code: str) -> int:
-        """Return the index of the entry that has a code."""
+        """Return the index of the entry with `code`."""
         return self._by_code[code].index
 
     def optional(self, fields: Mapping[str, Any], id_key: str, code_key: str, name_key: str = "") -> E | None:
-        """Find what `fields` name; None if they name nothing. The id counts before the code before the name.
+        """Find the entry that `fields` refer to by id, else by code, else by name; None if all three are empty.
 
-        Blanks around codes are dropped, because the pages' own examples have them.
+        Spaces around codes are ignored, because the examples of the platform's pages contain them.
+
+        Args:
+            fields: The fields of a request.
+            id_key: The name of the field with the id.
+            code_key: The name of the field with the code.
+            name_key: The name of the field with the name; `""` if there is none.
 
         Raises:
-            RejectedError: they name something that is not there.
+            RejectedError: the entry does not exist.
         """
         for key, known in ((id_key, self._by_id), (code_key, self._by_code), (name_key, self._by_name)):
             value = str(fields.get(key, "")).strip()
@@ -119,10 +125,10 @@ class Register(Generic[E]):
         return None
 
     def one(self, fields: Mapping[str, Any], prefix: str) -> E:
-        """Find what `<prefix>_id`, `<prefix>_code` or `<prefix>_name` of `fields` name.
+        """Find the entry that the fields `<prefix>_id`, `<prefix>_code` or `<prefix>_name` refer to.
 
         Raises:
-            RejectedError: all three are empty, or what they name is not there.
+            RejectedError: all three fields are empty, or the entry does not exist.
         """
         found = self.optional(fields, f"{prefix}_id", f"{prefix}_code", f"{prefix}_name")
         if found is None:
@@ -163,7 +169,7 @@ EMPLOYEES = Register("业务员", (
     *(Employee(index=number - 30, id=ID_BASE + number, code=f"driver-{number:03}", name=f"司机小{name}",
                department=0, user_id=f"wo-demo-driver-{number:03}") for number, name in enumerate("程罗毕郝", 51)),
 ))  # fmt: skip
-"""Twenty salespeople (indexes 0 to 19), one who approves (20) and four drivers (21 to 24)."""
+"""20 salespeople (indexes 0 to 19), one approver (20) and four drivers (21 to 24)."""
 
 SALESPEOPLE = 20
 AUDITOR = EMPLOYEES[20]
@@ -172,7 +178,7 @@ DEALERS = Register("供货商", (
     Entry(index=index, id=ID_BASE + 41 + index, code=f"DLR-{41 + index:03}", name=name)
     for index, name in enumerate(("青石桥商贸", "白鹭洲商贸", "望江亭商贸", "听雨轩商贸", "明月湾商贸"))
 ))  # fmt: skip
-"""Five dealers; a sixth of the customers has none."""
+"""Five dealers; one sixth of the customers has no dealer."""
 
 WAREHOUSES = Register("仓库", (
     Entry(index=index, id=ID_BASE + 201 + index, code=f"CK-{code}", name=name)
@@ -210,10 +216,10 @@ def _product(index: int) -> Product:
 
 
 PRODUCTS = Register("商品", map(_product, range(200)))
-"""Two hundred products; the first is SKU-TEA-500."""
+"""200 products; the first has the code SKU-TEA-500."""
 
 CUSTOMER_COUNT = 307
-"""A prime, so that seeded rows can deal customers out by a multiplication that can be undone."""
+"""The number of customers: a prime, so that the multiplication in `dealing` has an inverse."""
 
 
 def _customer(index: int) -> Customer:
@@ -228,20 +234,20 @@ def _customer(index: int) -> Customer:
 
 
 CUSTOMERS = Register("客户", map(_customer, range(CUSTOMER_COUNT)))
-"""CUS-0701 to CUS-1007; CUS-0731 is 湖畔便利店, served by sales-017."""
+"""307 customers, CUS-0701 to CUS-1007. CUS-0731 is 湖畔便利店; its salesperson is sales-017."""
 
 ORDER_FIELDS = {"ext_2611010001": "紧急程度", "ext_2611010002": "配送要求", "ext_2611010003": "期望送达"}
-"""Custom fields of an order: code to display label."""
+"""Display labels of the custom fields of an order, by code."""
 
 LINE_FIELDS = {"ext_2611010011": "口味", "ext_2611010012": "批次"}
-"""Custom fields of an order line."""
+"""Display labels of the custom fields of an order line, by code."""
 
 RETURN_FIELDS = {"ext_2611030001": "退货原因", "ext_2611030002": "质检单号"}
-"""Custom fields of a return."""
+"""Display labels of the custom fields of a return, by code."""
 
 
 def unit_of(product: Product, fields: Mapping[str, Any]) -> Unit:
-    """Return the unit of `product` that `input_unit` or `input_unit_name` name; the base unit if neither does.
+    """Return the unit of `product` in the field `input_unit` or `input_unit_name`; the base unit if both are empty.
 
     Raises:
         RejectedError: the product has no such unit.

@@ -1,4 +1,4 @@
-"""Repeatable scatter: any row's random bits from its number alone, without making the rows before it."""
+"""Reproducible pseudo-random bits: the bits of a row depend only on the seed and the row's number."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _GAMMA = 0x9E3779B97F4A7C15
 
 
 def mix(key: int, number: int) -> int:
-    """Return the 64 bits that belong to `number` in the stream `key` (the output function of SplitMix64).
+    """Return the 64 pseudo-random bits at `number` in the stream `key` (the output function of SplitMix64).
 
     Args:
-        key: The stream, from `stream`.
-        number: The position in it, from 0.
+        key: The key of a stream, from `stream`.
+        number: The position in the stream, from 0.
     """
     bits = (key + number * _GAMMA) & _WORD
     bits = ((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9) & _WORD
@@ -22,5 +22,5 @@ def mix(key: int, number: int) -> int:
 
 
 def stream(seed: int, name: str) -> int:
-    """Return the key of a separate stream for `name` under `seed`."""
+    """Return the key of an independent stream of random bits for `seed` and `name`."""
     return mix(seed & _WORD, zlib.crc32(name.encode()))

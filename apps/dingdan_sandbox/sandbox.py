@@ -1,4 +1,4 @@
-"""`Sandbox`: what a sandbox is made of."""
+"""`Sandbox`: the settings of a sandbox."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from datetime import date, datetime
 from dingdan_sandbox.clock import DAY, day_of, epoch_seconds, midnight
 
 INTERVAL = 240
-"""Seconds from one seeded order of Waiqin365 to the next: 360 a day. All other kinds span the same time."""
+"""Seconds between two seeded orders of Waiqin365: 360 a day. All other kinds cover the same period."""
 
 MAX_LINES = 99
-"""Lines a document can have; ids of lines leave room for two digits."""
+"""The largest number of lines of a document; ids of lines reserve two digits for the line."""
 
 KINDS = ("orders", "shipments", "returns", "car_sales", "valet_orders", "mall_orders")
 """The kinds of documents, four of Waiqin365 and two of Wshoto."""
@@ -22,36 +22,36 @@ KINDS = ("orders", "shipments", "returns", "car_sales", "valet_orders", "mall_or
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sandbox:
-    """Settings of a sandbox. The credentials are made up and protect nothing.
+    """The settings of a sandbox. The default credentials are fictional and protect nothing.
 
     Attributes:
-        orders: How many Waiqin365 orders are seeded. The other kinds follow: 0.8 shipments, 0.1 returns,
-            0.2 van sales and 0.05 valet and mall orders for each, at least one of each.
+        orders: The number of seeded Waiqin365 orders. Each order adds 0.8 shipments, 0.1 returns, 0.2 van sales,
+            0.05 valet orders and 0.05 mall orders; every kind has at least one document.
         lines: Lines of each seeded order, 1 to 99.
-        seed: Same seed, sizes and `until`, same bytes.
-        database: Where writes go: `":memory:"`, or a file that keeps them between runs.
-        openid: Waiqin365's name of the enterprise, the first of the four path segments.
-        appkey: What Waiqin365 requests are signed with.
+        seed: The random seed. The same seed, sizes and `until` make the same bytes.
+        database: The SQLite database for writes: `":memory:"`, or a file that keeps them between runs.
+        openid: Waiqin365's id of the enterprise, the first of the four path segments.
+        appkey: The key that signs Waiqin365 requests.
         appid: Wshoto's id of the application.
-        app_secret: Its secret.
-        clock: Gives epoch seconds; what timestamps and tokens are measured with and writes are dated by.
-        until: When the seeds end. A datetime (of Shanghai unless it has a zone) is the moment after which nothing
-            seeded was created or changed; None is the start of the sandbox by `clock`. A date is the last day with
-            orders; what follows an order (shipments, returns, changes) is then up to four days later.
-        examples: Begin each kind with the documents that the examples of the specs name, from 30 orders on.
-        page_size: Rows of a page of Waiqin365's queries; the platform's 1000 unless told (it has no parameter for it).
-            Smaller ones make for quick tests of paging.
-        newest_first: Whether lists begin with the newest documents. The oldest come first otherwise; neither platform
-            documents an order. With it every new document moves all others, and so the pages, down by one.
-        same_second: How many documents of each kind, the first ones, were all changed last within one second.
-        edits_per_second: Automatic edits in a second of `clock` while the sandbox runs: amounts, lines added and
-            removed, states, custom fields, new documents, late ones and deletions. Same seed, same edits.
-        edits_per_request: Automatic edits before each request other than for a token, and so between two pages;
-            0.1 is one before every tenth.
-        edit_kinds: The kinds of documents that automatic edits are of.
-        late_by: Seconds by which late documents of automatic edits are late at most: they are dated before they can
-            be read.
-        gzip: Compress answers for clients that accept it. Off, because it doubles the time of a large page.
+        app_secret: The secret of that application.
+        clock: Returns the current time in epoch seconds. It dates writes and expires timestamps and tokens.
+        until: The end of the seeded data. If it is a datetime (in Shanghai time unless it has a time zone), nothing
+            seeded was created or changed later. If it is a date, it is the last day with orders; their shipments,
+            returns and changes follow up to four days later. None means the start of the sandbox by `clock`.
+        examples: Start each kind with the documents that the examples of the specs refer to; needs at least 30 orders.
+        page_size: Rows of a page of Waiqin365's queries. The default is the platform's 1000, which has no parameter
+            for it; a smaller size makes tests of paging faster.
+        newest_first: If True, lists start with the newest document, and every new document shifts all others by one
+            row. If False, they start with the oldest. Neither platform documents an order.
+        same_second: The number of documents of each kind, counted from the first, with the same modification time.
+        edits_per_second: Automatic edits per second of `clock` while the sandbox runs: amounts, lines added and
+            removed, states, custom fields, new documents, late documents and deletions. Same seed, same edits.
+        edits_per_request: Automatic edits before each request other than token requests, and so between two pages;
+            0.1 is one before every tenth request.
+        edit_kinds: The kinds of documents that automatic edits change.
+        late_by: The largest delay of late documents in automatic edits, in seconds. A late document is dated before
+            it can be read.
+        gzip: Compress responses for clients that accept it. Off, because it doubles the time of a large page.
     """
 
     orders: int = 1000
@@ -75,20 +75,24 @@ class Sandbox:
     gzip: bool = False
 
     def __post_init__(self) -> None:
-        """Reject invalid sizes."""
+        """Check the settings.
+
+        Raises:
+            ValueError: a number is out of range, or `edit_kinds` has an unknown kind.
+        """
         if self.orders < 0:
-            raise ValueError(f"orders is {self.orders}; it cannot be negative")
+            raise ValueError(f"orders is {self.orders}; it must be 0 or more")
         for name in ("same_second", "edits_per_second", "edits_per_request", "late_by"):
             value = getattr(self, name)
             if not 0 <= value < math.inf:
-                raise ValueError(f"{name} is {value}; it is 0 or a positive number")
+                raise ValueError(f"{name} is {value}; it must be a number of 0 or more")
         unknown = set(self.edit_kinds) - set(KINDS)
         if unknown:
-            raise ValueError(f"edit_kinds has {', '.join(sorted(unknown))}; kinds are {', '.join(KINDS)}")
+            raise ValueError(f"edit_kinds has unknown {', '.join(sorted(unknown))}; the kinds are {', '.join(KINDS)}")
         if self.page_size < 1:
-            raise ValueError(f"page_size is {self.page_size}; a page has 1 row or more")
+            raise ValueError(f"page_size is {self.page_size}; it must be 1 or more")
         if not 1 <= self.lines <= MAX_LINES:
-            raise ValueError(f"lines is {self.lines}; an order has 1 to {MAX_LINES}")
+            raise ValueError(f"lines is {self.lines}; it must be 1 to {MAX_LINES}")
 
     @property
     def last_day(self) -> date:
@@ -99,16 +103,16 @@ class Sandbox:
 
     @property
     def end(self) -> int | None:
-        """The epoch seconds after which nothing seeded was created or changed; None if only a day was given."""
+        """The end of the seeded data in epoch seconds; None if `until` is a date."""
         if self.until is None:
             return self.now()
         return epoch_seconds(self.until) if isinstance(self.until, datetime) else None
 
     @property
     def start(self) -> int:
-        """The start of the seeded orders in epoch seconds: the start of a day, since order numbers contain the day."""
+        """The start of the first day with seeded orders, in epoch seconds."""
         return midnight(self.last_day) - max(self.orders - 1, 0) * INTERVAL // DAY * DAY
 
     def now(self) -> int:
-        """Return the clock's time in whole epoch seconds."""
+        """Return the time of `clock` in whole epoch seconds."""
         return int(self.clock())

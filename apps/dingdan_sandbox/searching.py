@@ -1,4 +1,4 @@
-"""Searches, and the rows that they have found so far."""
+"""Searches and a cache of the rows that they have found so far."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 
 from dingdan_sandbox.store import EVER
 
-_REMEMBERED = 64
-"""Searches whose rows are remembered."""
+_MAX_SEARCHES = 64
+"""The largest number of searches in the cache."""
 
-_ROWS_REMEMBERED = 4_000_000
-"""Rows remembered for all of them together, of 8 bytes each; the search asked last may have more."""
+_MAX_ROWS = 4_000_000
+"""The largest number of rows in the cache, of 8 bytes each. The most recent search may exceed it."""
 
 Test = Callable[[Any], bool]
 
@@ -25,12 +25,12 @@ class Search:
     """The filter of a query.
 
     Attributes:
-        key: Tells searches apart.
-        positions: The seeded positions that may fit.
-        tests: What a row must pass, stored or seeded.
-        customers: Indexes of the customers that are wanted; None for all.
-        created: The time of creation lies within, in epoch seconds. The tests say so too, as they do of `modified`.
-        modified: The time of modification lies within, in epoch seconds.
+        key: The identity of the search; searches with equal keys are the same.
+        positions: The range of seeded positions that may match.
+        tests: The conditions that a row must pass, whether it is stored or seeded.
+        customers: Indexes of the customers to select; None for all.
+        created: The first and the last creation time, in epoch seconds, inclusive. `tests` check it too.
+        modified: The first and the last modification time, in epoch seconds, inclusive. `tests` check it too.
     """
 
     key: tuple[tuple[str, str], ...]
@@ -41,7 +41,7 @@ class Search:
     modified: tuple[int, int] = EVER
 
     def test(self, test: Test) -> None:
-        """Select rows that pass `test`, which gets a document, or the sketch of a seeded one."""
+        """Select rows that pass `test`. It is called with a stored document or with the sketch of a seeded row."""
         self.tests.append(test)
 
     def within(self, positions: range) -> None:
@@ -50,20 +50,20 @@ class Search:
         self.positions = range(start, max(start, stop))
 
     def fits(self, row: Any) -> bool:
-        """Return True if a row passes all tests."""
+        """True if `row` passes all tests."""
         return all(test(row) for test in self.tests)
 
 
 class Found:
-    """The rows of a search, in the order of the list, as far as somebody has read.
+    """The rows of a search found so far, in list order.
 
     Attributes:
         search: The search.
-        rest: The places that were not looked at yet.
+        rest: The positions that were not tested yet.
     """
 
     def __init__(self, search: Search, end: int, newest_first: bool) -> None:
-        """Begin to search among the places before `end`."""
+        """Start with no rows found and all positions before `end` untested."""
         self.search = search
         # Rows that are added meanwhile come last, and so lie ahead, unless the newest come first.
         self.rest = range(end if newest_first else 2**62)
@@ -73,24 +73,29 @@ class Found:
         self._sign = -1 if newest_first else 1
 
     def __len__(self) -> int:
-        """Count the rows found so far."""
+        """Return the number of rows found so far."""
         return len(self._keys)
 
     def positions(self, start: int, stop: int) -> list[int]:
-        """Return the places of rows `start` to `stop` of the list."""
+        """Return the positions of the rows `start` to before `stop` of the list."""
         return [self._sign * key for key in self._keys[start:stop]]
 
     def append(self, position: int) -> None:
-        """Add the row that comes next in the list."""
+        """Add the next row of the list."""
         self._keys.append(self._sign * position)
         self.rest = range(position) if self._newest_first else range(position + 1, self.rest.stop)
 
     def finish(self) -> None:
-        """Note that there is nothing left to look at."""
+        """Record that all positions were tested."""
         self.rest = range(0)
 
     def correct(self, position: int, fits: bool) -> None:
-        """Add or remove a row that changed after its place was looked at."""
+        """Add or remove a row that changed after its position was tested.
+
+        Args:
+            position: The position of the row.
+            fits: True if the row now passes the tests of the search.
+        """
         if position in self.rest:
             return
         key = self._sign * position
@@ -103,21 +108,21 @@ class Found:
 
 
 class Memory:
-    """The results of the most recent searches."""
+    """A cache of the results of the most recent searches."""
 
     def __init__(self) -> None:
         self._found: OrderedDict[tuple[tuple[str, str], ...], Found] = OrderedDict()
 
     def get(self, search: Search, make: Callable[[], Found]) -> Found:
-        """Return what was found for `search`, or what `make` begins."""
+        """Return the cached result of `search`; if there is none, create it with `make`."""
         found = self._found.pop(search.key, None) or make()
         self._found[search.key] = found
         while len(self._found) > 1 and (
-            len(self._found) > _REMEMBERED or sum(map(len, self._found.values())) > _ROWS_REMEMBERED
+            len(self._found) > _MAX_SEARCHES or sum(map(len, self._found.values())) > _MAX_ROWS
         ):
             self._found.popitem(last=False)
         return found
 
     def all(self) -> list[Found]:
-        """Return what was found for all searches."""
+        """Return all cached results."""
         return list(self._found.values())

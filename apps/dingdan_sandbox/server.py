@@ -1,4 +1,4 @@
-"""A sandbox that listens: in a thread for tests, or in the foreground."""
+"""The HTTP server of a sandbox: in a thread for tests, or in the foreground."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from dingdan_sandbox.documents import Documents
 from dingdan_sandbox.sandbox import Sandbox
 
 SECONDS_BETWEEN_TICKS = 1.0
-"""Seconds from one renewal of the Date header to the next."""
+"""Seconds between two updates of the Date header."""
 
 logger = logging.getLogger("uvicorn.error")
 
 
 class Running(Documents):
-    """A sandbox that listens, and its documents.
+    """A running sandbox server and its documents.
 
     Attributes:
-        url: Where, such as `http://127.0.0.1:49152`; the base URL of both platforms.
-        sandbox: Its settings.
-        requests: What it received last, oldest first, a thousand at most.
+        url: The base URL of both platforms, such as `http://127.0.0.1:49152`.
+        sandbox: The settings.
+        requests: The last requests received, oldest first, at most 1,000.
     """
 
     def __init__(self, sandbox: Sandbox, url: str, app: Starlette) -> None:
-        """Describe `app`, which listens at `url`."""
+        """Wrap `app`, which listens at `url`."""
         super().__init__(app.state.world)
         self.url = url
         self.sandbox = sandbox
@@ -45,20 +45,20 @@ class Running(Documents):
 
     @property
     def token_calls(self) -> int:
-        """The number of token requests of Wshoto."""
+        """The number of Wshoto token requests received."""
         calls: int = self._tokens.calls
         return calls
 
     def revoke_tokens(self) -> None:
-        """Revoke Wshoto's token early, as the platform may at any time."""
+        """Revoke Wshoto's access token before it expires, as the platform may at any time."""
         self._tokens.revoke()
 
 
 class _Server(uvicorn.Server):
-    """Reports when it listens, and begins to stop at once.
+    """A uvicorn server that signals when it listens and stops without a delay.
 
-    uvicorn itself checks every 0.1 s whether to stop, and then waits 0.1 s for connections that are closed already:
-    0.2 s a sandbox, and tests may start hundreds. `test_it_stops_without_waiting` fails when it waits again.
+    uvicorn checks every 0.1 s for a stop, then waits 0.1 s for connections that are already closed. That is 0.2 s for
+    each sandbox, and tests may start hundreds. `test_it_stops_without_waiting` fails if the delay returns.
     """
 
     def __init__(self, config: uvicorn.Config) -> None:
@@ -79,7 +79,7 @@ class _Server(uvicorn.Server):
             self.settled.set()
 
     def stop(self) -> None:
-        """End the server, from any thread or from a signal handler."""
+        """Stop the server; callable from any thread and from a signal handler."""
         self.should_exit = True
         if self._loop is not None and self._stopping is not None:
             with contextlib.suppress(RuntimeError):  # the loop is closed: it has stopped already
@@ -107,9 +107,7 @@ class _Server(uvicorn.Server):
         try:
             await asyncio.wait_for(self._wait_tasks_to_complete(), self.config.timeout_graceful_shutdown)
         except TimeoutError:
-            logger.error(
-                "%s request(s) were still being answered when the server stopped", len(self.server_state.tasks)
-            )
+            logger.error("the server stopped and cancelled %s unanswered request(s)", len(self.server_state.tasks))
             for task in self.server_state.tasks:
                 task.cancel()
         if not self.force_exit:
@@ -117,10 +115,10 @@ class _Server(uvicorn.Server):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Bind a socket; port 0 takes a free one.
+    """Bind a listening socket; port 0 picks a free port.
 
     Raises:
-        OSError: the address is taken or not one of this machine.
+        OSError: the address is in use, or does not belong to this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sends at once (TCP_NODELAY) only where the protocol is told; without, each answer takes 40 ms.
@@ -135,19 +133,19 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def url_of(bound: socket.socket) -> str:
-    """Return the base URL of a bound socket."""
+    """Return the base URL of the server on a bound socket."""
     host, port = bound.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def server_of(app: Starlette) -> _Server:
-    """Make the server of an app: quiet, and rid of open connections when it stops."""
+    """Create the server of `app`. It logs no requests and closes open connections when it stops."""
     return _Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=1))
 
 
 @contextmanager
 def running(sandbox: Sandbox | None = None, specs: Path | None = None) -> Iterator[Running]:
-    """Serve a sandbox from a thread, on a free port of this machine, while the block runs.
+    """Serve a sandbox from a thread, on a free local port, until the `with` block ends.
 
     Args:
         sandbox: The settings; `Sandbox()` by default.

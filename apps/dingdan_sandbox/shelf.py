@@ -1,4 +1,4 @@
-"""One kind of document, as those see it who read records by id."""
+"""`Shelf`: access to the documents of one kind by id."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from typing import Any
 from dingdan_sandbox.table import Table
 
 Change = Callable[[Any, int, int], str]
-"""Changes a document in some way; takes it, random bits and the epoch second, and returns a word for the change."""
+"""A function that edits a document at epoch seconds, chosen by random bits, and returns the action's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A table, the ids of its documents and their records.
+    """A kind of document: its table, ids and records.
 
     Attributes:
         table: The documents.
-        identity: Gives the id of the document at a position.
-        position: Gives the position of the document that has an id; a negative one where there can be none.
-        record: Writes a document as the platform does, with the fields that were edited.
-        searched: Fields that queries search by and that are computed, so that they cannot be edited.
-        attributes: Fields that queries search by, and the attribute of a document that each is kept in.
-        change: Changes a document in some way.
-        marks_deleted: Whether deleted documents stay in the lists with `status` 0.
+        identity: Returns the id of the document at a position.
+        position: Returns the position of the document with an id; negative if no document can have this id.
+        record: Returns the record of a document in the platform's format, including edited fields.
+        searched: Computed fields that queries filter by. They cannot be edited.
+        attributes: Other fields that queries filter by, with the name of the document's attribute that stores each.
+        change: Makes an automatic edit.
+        marks_deleted: True if deleted documents stay in the lists with `status` 0.
     """
 
     table: Table[Any]

@@ -20,11 +20,11 @@ PACKAGED = Path(__file__).parent / "specs"
 REPOSITORY = Path(__file__).parents[2] / "specs" / "dist"
 METHODS = ("get", "post", "put", "patch", "delete")
 _documents: dict[tuple[Path, int], Mapping[str, Any]] = {}
-"""The parsed specs by file and time of change, since the tests of a program may start a sandbox each."""
+"""Cache of parsed specs by file and modification time: each test of a program may start a sandbox."""
 
 
 def bundled() -> Path:
-    """Return the folder of the bundled specs: the package's own, or the repository's in a source tree."""
+    """Return the folder of the bundled specs: in the package, or in the repository if run from source."""
     return PACKAGED if PACKAGED.is_dir() else REPOSITORY
 
 
@@ -33,11 +33,11 @@ class Operation:
     """An operation of a spec.
 
     Attributes:
-        id: The platform's name for it.
-        path: Its path, with `{parameters}`.
-        method: In capitals.
+        id: The operation's id.
+        path: The path template, with `{parameters}`.
+        method: The HTTP method, in capitals.
         definition: The operation object.
-        secured: Whether it asks for the security scheme.
+        secured: True if the operation requires authentication.
     """
 
     id: str
@@ -47,7 +47,15 @@ class Operation:
     secured: bool
 
     def example(self, code: str, success: object) -> dict[str, Any]:
-        """Return the first documented answer whose member `code` is `success`; just that member if there is none."""
+        """Return the first documented success example.
+
+        Args:
+            code: The member of the response that has the code, such as `return_code`.
+            success: The code of a success.
+
+        Returns:
+            The example; `{code: success}` if the spec has none.
+        """
         for response in self.definition.get("responses", {}).values():
             for content in response.get("content", {}).values():
                 named = [example.get("value") for example in content.get("examples", {}).values()]
@@ -61,11 +69,11 @@ class Spec:
     """A bundled spec.
 
     Attributes:
-        version: Its file and when that was changed last, in nanoseconds.
+        version: The file and its modification time in nanoseconds.
     """
 
     def __init__(self, file: Path) -> None:
-        """Read `file`."""
+        """Read the spec in `file`."""
         self.version = file, file.stat().st_mtime_ns
         document = _document(self.version)
         # The documented hosts are not this one.
@@ -76,7 +84,7 @@ class Spec:
         self._openapi = OpenAPI.from_dict(self._document, config=config)
 
     def operations(self) -> Iterator[Operation]:
-        """Iterate over the operations."""
+        """Iterate over the operations of the spec."""
         everywhere = bool(self._document.get("security"))
         for path, item in self._document["paths"].items():
             for method in METHODS:
@@ -86,15 +94,15 @@ class Spec:
                     yield Operation(definition["operationId"], path, method.upper(), definition, secured)
 
     def properties(self, component: str) -> dict[str, Mapping[str, Any]]:
-        """Return the fields of a schema; none if there is no such schema."""
+        """Return the properties of a component schema by name; empty if there is no such schema."""
         schemas = self._document.get("components", {}).get("schemas", {})
         fields: dict[str, Mapping[str, Any]] = schemas.get(component, {}).get("properties", {})
         return fields
 
     def complaint(self, request: Request, body: bytes) -> str | None:
-        """Return the error in a request, with the name of the field; None if there is none."""
+        """Validate a request; return the error with the field's name, or None if the request is valid."""
         try:
-            self._openapi.validate_request(_Received(request, body))
+            self._openapi.validate_request(_RequestAdapter(request, body))
         except OpenAPIError as error:
             return _explanation(error)
         return None
@@ -106,8 +114,8 @@ def _document(version: tuple[Path, int]) -> Mapping[str, Any]:
     return _documents[version]
 
 
-class _Received:
-    """A request as openapi-core wants it."""
+class _RequestAdapter:
+    """A request that implements openapi-core's `Request` protocol."""
 
     def __init__(self, request: Request, body: bytes) -> None:
         self.parameters = RequestParameters(query=request.query_params, header=request.headers)

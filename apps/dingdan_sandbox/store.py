@@ -1,4 +1,4 @@
-"""The rows that callers have written, in SQLite. Seeded rows are computed, and stored only after a change."""
+"""Storage of added and changed rows in SQLite. Seeded rows are computed, and stored only after a change."""
 
 from __future__ import annotations
 
@@ -23,35 +23,34 @@ CREATE INDEX IF NOT EXISTS document_number ON document (kind, number);
 CREATE INDEX IF NOT EXISTS document_times ON document (kind, position, created, modified);
 """
 _LAYOUT = 2
-"""The number of this schema, as `PRAGMA user_version`; files of before have 0."""
+"""The version of the database schema, in `PRAGMA user_version`. Files of the first version have 0."""
 
 EVER = (-(2**62), 2**62)
-"""A span of time without bounds."""
+"""An unbounded time span, in epoch seconds."""
 
 
 class Store:
-    """Changed and added documents by kind and position.
+    """Stores changed and added documents by kind and position.
 
-    One connection serves the thread of the server and those that edit documents beside it; who uses the store holds
-    its lock.
+    The server's thread and the threads that edit documents share one connection. Callers must hold `lock`.
 
     Attributes:
-        lock: Held while a request is answered or a document edited.
-        fresh: Whether the database was made just now.
-        settings: What it was made with, as text.
-        version: How many transactions there were.
+        lock: The lock that callers hold while they answer a request or edit a document.
+        fresh: True if this object created the database.
+        settings: The settings that the database was created with, as text.
+        version: The number of transactions so far.
     """
 
     def __init__(self, database: str, settings: dict[str, Any], defaults: dict[str, Any] | None = None) -> None:
-        """Open or make `database`.
+        """Open `database`; create it if it does not exist.
 
         Args:
-            database: A file, or `":memory:"`.
-            settings: What the seeded rows depend on. A file goes on only with the settings it was made with.
-            defaults: Settings of a file that is made now; one that is there keeps its own.
+            database: The path of a file, or `":memory:"`.
+            settings: The settings that seeded rows depend on. They must equal the settings of an existing file.
+            defaults: Further settings for a new file; an existing file keeps its own.
 
         Raises:
-            ValueError: the file was made with other settings.
+            ValueError: the file was created with other settings or by another version of the sandbox.
         """
         self.version = 0
         self.lock = threading.RLock()
@@ -59,7 +58,7 @@ class Store:
         try:
             known = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             if known and self._connection.execute("PRAGMA user_version").fetchone()[0] != _LAYOUT:
-                raise ValueError(f"{database} was made with another version of the sandbox; give another file")
+                raise ValueError(f"{database} was created by another version of the sandbox; use another file")
             self._connection.executescript(f"{_SCHEMA}PRAGMA user_version = {_LAYOUT};")
             kept = dict(self._connection.execute("SELECT name, value FROM setting"))
             self.fresh = not kept
@@ -69,7 +68,7 @@ class Store:
                 self._connection.executemany("INSERT INTO setting VALUES (?, ?)", wanted.items())
             self.settings = kept
             if kept != wanted:
-                raise ValueError(f"{database} was made with {kept}; give the same settings or another file")
+                raise ValueError(f"{database} was created with {kept}; use the same settings or another file")
         except BaseException:
             self._connection.close()
             raise
@@ -80,7 +79,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep what is written inside, or none of it if an exception leaves."""
+        """Commit the writes of the `with` block; roll them back if it raises."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -93,13 +92,21 @@ class Store:
             self.version += 1
 
     def put(self, kind: str, position: int, number: str, times: tuple[int, int], body: bytes) -> None:
-        """Keep a document, in place of an earlier state of it; `times` are those of creation and modification."""
+        """Store a document in place of its earlier version.
+
+        Args:
+            kind: The kind of the document.
+            position: Its position.
+            number: Its document number.
+            times: The times of creation and modification, in epoch seconds.
+            body: The document as JSON.
+        """
         self._connection.execute(
             "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", (kind, position, number, *times, body)
         )
 
     def body(self, kind: str, position: int) -> bytes | None:
-        """Return a document's state, or None if nobody wrote it."""
+        """Return the JSON of a stored document; None if it is not stored."""
         found = self._connection.execute(
             "SELECT body FROM document WHERE kind = ? AND position = ?", (kind, position)
         ).fetchone()
@@ -108,7 +115,14 @@ class Store:
     def positions(
         self, kind: str, within: range, created: tuple[int, int] = EVER, modified: tuple[int, int] = EVER
     ) -> list[int]:
-        """Return the positions of the documents written at a place `within` and with both times in their spans."""
+        """Return the positions of stored documents, ascending.
+
+        Args:
+            kind: The kind of the documents.
+            within: The range of positions.
+            created: The first and the last creation time, in epoch seconds, inclusive.
+            modified: The first and the last modification time, in epoch seconds, inclusive.
+        """
         # Callers may name any integer, and SQLite holds those of 64 bits.
         bounds = (max(EVER[0], min(bound, EVER[1])) for bound in (*created, *modified))
         rows = self._connection.execute(
@@ -119,12 +133,12 @@ class Store:
         return [position for (position,) in rows]
 
     def end(self, kind: str, seeded: int) -> int:
-        """Return the position after the last document, of which `seeded` were computed."""
+        """Return the position after the last document of `kind`, if `seeded` documents are computed."""
         last = self._connection.execute("SELECT max(position) FROM document WHERE kind = ?", (kind,)).fetchone()[0]
         return seeded if last is None else max(seeded, last + 1)
 
     def position(self, kind: str, number: str) -> int | None:
-        """Find a written document by its number."""
+        """Return the position of the stored document with `number`; None if there is none."""
         found = self._connection.execute(
             "SELECT position FROM document WHERE kind = ? AND number = ?", (kind, number)
         ).fetchone()

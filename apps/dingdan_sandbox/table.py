@@ -1,7 +1,7 @@
-"""One kind of document: computed rows first, then added ones; filtered and cut into pages.
+"""All documents of one kind, seeded rows first, then added rows, with filters and pages.
 
-The order of the rows never changes: the oldest comes first, or the newest. A row that begins or ceases to fit a query
-while its pages are read moves all others past the reader, as it would on a real platform.
+The order of the rows is fixed: oldest first or newest first. A row that starts or stops to match a query while its
+pages are read shifts the rows after it, as on a real platform.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from dingdan_sandbox.store import Store
 from dingdan_sandbox.timeline import SETTLED, Timeline
 
 LAG = 72 * HOUR
-"""Seconds within which everything happens to a seeded document after it was created."""
+"""The longest time from the creation of a seeded document to its last change, in seconds."""
 
 
 class Document(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The attributes of every document.
 
     Attributes:
-        position: Its place among all documents of its kind, from 0; ids are made from it.
-        number: What people call it.
-        created: Epoch seconds.
-        modified: Epoch seconds of the last change.
+        position: The position among all documents of the kind, from 0. The id is computed from it.
+        number: The document number.
+        created: The time of creation, in epoch seconds.
+        modified: The time of the last change, in epoch seconds.
         customer: Index in `master.CUSTOMERS`.
-        deleted: Whether its record state is 0, deleted.
-        gone: Whether it is in no list any more.
-        fields: Fields of its record that were edited, as the platform writes them; they hide what is computed.
+        deleted: True if the document is deleted (its record has `status` 0).
+        gone: True if the document was removed from all lists.
+        fields: Edited fields of the record in the platform's format. They replace computed fields.
     """
 
     position: int
@@ -57,73 +57,79 @@ class Table(ABC, Generic[D]):
     """All documents of one kind.
 
     Attributes:
-        size: How many rows are seeded.
-        timeline: The times of the seeds.
+        size: The number of seeded rows.
+        timeline: The times of the seeded documents.
     """
 
     kind: ClassVar[str]
     document: ClassVar[type[Any]]
 
     def __init__(self, store: Store, sandbox: Sandbox, size: int) -> None:
-        """Make a table of `size` seeded rows, with changes and additions in `store`."""
+        """Create a table of `size` seeded rows, with the changed and added rows of `store`."""
         self.size = size
         self.timeline = Timeline(sandbox)
         self._store = store
         self._decode = msgspec.json.Decoder(self.document).decode
         self._newest_first = sandbox.newest_first
-        self._together = min(sandbox.same_second, size)
-        self._memory = Memory()
-        self._touched: set[int] = set()
+        self._same_second = min(sandbox.same_second, size)
+        self._results = Memory()
+        self._saved: set[int] = set()
         self._gone = any(self._stored(position).gone for position in store.positions(self.kind, range(2**62)))
 
     @abstractmethod
     def seeded(self, position: int) -> D:
-        """Compute a seeded row."""
+        """Compute the seeded row at `position`."""
 
     @abstractmethod
     def sketch(self, position: int) -> Any:
-        """Return an object with the searchable attributes of a seeded row, computed when read."""
+        """Return the sketch of a seeded row: an object with its searchable attributes, each computed on access."""
 
     @abstractmethod
     def around(self, first: int, last: int) -> range:
-        """Return the seeded positions that may have been created between two times, both included."""
+        """Return the range of seeded rows possibly created from `first` to `last` (epoch seconds, inclusive)."""
 
     @abstractmethod
     def renewed(self, model: D, position: int, created: int) -> D:
-        """Return a document that was just made at `position`, with the goods of `model`."""
-
-    def candidates(self, search: Search, places: range) -> Iterator[int]:
-        """Iterate over the seeded positions among `places` that may fit, upwards."""
-        return iter(_common(search.positions, places))
-
-    def changed(self, first: int, last: int, lag: int) -> range:
-        """Return the seeded positions that may have been changed between two times, both included.
+        """Return a new document with the goods of `model`.
 
         Args:
-            first: The first second.
-            last: The last second.
-            lag: How many seconds after its creation a row is changed at most.
+            model: The document to copy.
+            position: The position of the new document.
+            created: Its time of creation, in epoch seconds.
+        """
+
+    def candidates(self, search: Search, places: range) -> Iterator[int]:
+        """Iterate, ascending, over the seeded positions in `places` that may match `search`."""
+        return iter(_intersection(search.positions, places))
+
+    def changed(self, first: int, last: int, lag: int) -> range:
+        """Return the range of seeded rows that may have been changed from `first` to `last`.
+
+        Args:
+            first: The start, in epoch seconds.
+            last: The end, in epoch seconds, inclusive.
+            lag: The longest time from the creation of a row to its last change, in seconds.
         """
         found = self.around(first - lag, last)
-        if self._together and first <= self._together_at <= last:
-            return range(max(found.stop, self._together))
+        if self._same_second and first <= self._same_second_at <= last:
+            return range(max(found.stop, self._same_second))
         return found
 
     def changed_at(self, position: int, moment: int) -> int:
-        """Return when a seeded row was changed last: at `moment`, or in the second that the first rows share."""
-        return self._together_at if position < self._together else moment
+        """Return the modification time of a seeded row: `moment`, or that shared by the first `same_second` rows."""
+        return self._same_second_at if position < self._same_second else moment
 
     @cached_property
-    def _together_at(self) -> int:
-        return self.timeline.later(self.sketch(self._together - 1).created, SETTLED)
+    def _same_second_at(self) -> int:
+        return self.timeline.later(self.sketch(self._same_second - 1).created, SETTLED)
 
     @property
     def end(self) -> int:
-        """The position after the last row, where the next one is added."""
+        """The position after the last row, where the next row is added."""
         return self._store.end(self.kind, self.size)
 
     def load(self, position: int) -> D | None:
-        """Return the row at `position` as it is now; None if there is none."""
+        """Return the current row at `position`; None if it does not exist or was removed."""
         if not 0 <= position < self.end:
             return None
         body = self._store.body(self.kind, position)
@@ -133,27 +139,33 @@ class Table(ABC, Generic[D]):
         return None if document.gone else document
 
     def save(self, document: D) -> None:
-        """Keep a changed or added row."""
+        """Store a changed or added row."""
         body = msgspec.json.encode(document)
         times = document.created, document.modified
         self._store.put(self.kind, document.position, document.number, times, body)
-        self._touched.add(document.position)
+        self._saved.add(document.position)
         self._gone = self._gone or document.gone
 
     def fresh(self, created: int) -> D:
-        """Make a row at the end, with the goods of a seeded one."""
+        """Return a new row for the end of the table, with the goods of a seeded row. It is not saved."""
         position = self.end
         return self.renewed(self.seeded(position % max(self.size, 1)), position, created)
 
     def added(self, number: str) -> int | None:
-        """Find a written row by its number."""
+        """Return the position of the stored row with a document number; None if there is none."""
         return self._store.position(self.kind, number)
 
     def page(self, search: Search, number: int, size: int) -> list[D]:
-        """Return page `number`, counted from 1, of the rows that fit."""
+        """Return one page of the rows that match `search`.
+
+        Args:
+            search: The filter.
+            number: The page number, from 1.
+            size: Rows per page.
+        """
         start, stop = (number - 1) * size, number * size
         if search.tests or self._gone:
-            positions = self._searched(search, stop).positions(start, stop)
+            positions = self._search(search, stop).positions(start, stop)
         elif self._newest_first:
             positions = list(range(self.end)[::-1][start:stop])
         else:
@@ -164,18 +176,18 @@ class Table(ABC, Generic[D]):
         return [self._stored(position) if position in written else self.seeded(position) for position in positions]
 
     def everything(self) -> list[int]:
-        """Return the positions of all rows, in the order of the list."""
+        """Return the positions of all rows in list order."""
         search = Search((), range(self.size))
-        return self._searched(search, None).positions(0, 2**62)
+        return self._search(search, None).positions(0, 2**62)
 
     def count(self, search: Search) -> int:
-        """Count the rows that fit."""
-        return len(self._searched(search, None)) if search.tests or self._gone else self.end
+        """Return the number of rows that match `search`."""
+        return len(self._search(search, None)) if search.tests or self._gone else self.end
 
-    def _searched(self, search: Search, wanted: int | None) -> Found:
-        """Search until there are `wanted` rows; None for all."""
-        self._correct()
-        found = self._memory.get(search, lambda: Found(search, self.end, self._newest_first))
+    def _search(self, search: Search, wanted: int | None) -> Found:
+        """Search until at least `wanted` rows are found; None finds all."""
+        self._update_cached_results()
+        found = self._results.get(search, lambda: Found(search, self.end, self._newest_first))
         missing = None if wanted is None else max(0, wanted - len(found))
         rows = list(islice(self._matching(search, found.rest), missing)) if found.rest and missing != 0 else []
         for position in rows:
@@ -184,30 +196,30 @@ class Table(ABC, Generic[D]):
             found.finish()
         return found
 
-    def _correct(self) -> None:
-        """Test the rows again that were written since the last search."""
-        touched, self._touched = self._touched, set()
+    def _update_cached_results(self) -> None:
+        """Update cached results with the rows that were saved since the last search."""
+        touched, self._saved = self._saved, set()
         for position in touched:
             row: Any = self.load(position)
-            for found in self._memory.all():
+            for found in self._results.all():
                 found.correct(position, row is not None and found.search.fits(row))
 
     def _matching(self, search: Search, places: range) -> Iterator[int]:
-        """Iterate over the rows among `places` that fit, in the order of the list."""
+        """Iterate over the positions in `places` whose rows match `search`, in list order."""
         written = set(self._store.positions(self.kind, places))
-        candidates: Iterator[int] = self.candidates(search, _common(places, range(self.size)))
+        candidates: Iterator[int] = self.candidates(search, _intersection(places, range(self.size)))
         stored: Iterator[int] = iter(
             self._store.positions(self.kind, places, created=search.created, modified=search.modified)
         )
         if self._newest_first:
             candidates, stored = reversed(array("q", candidates)), reversed(list(stored))
         return merge(
-            self._fitting(candidates, written, search),
-            (position for position in stored if self._fits(position, search)),
+            self._matching_seeded(candidates, written, search),
+            (position for position in stored if self._stored_matches(position, search)),
             reverse=self._newest_first,
         )
 
-    def _fitting(self, candidates: Iterator[int], written: set[int], search: Search) -> Iterator[int]:
+    def _matching_seeded(self, candidates: Iterator[int], written: set[int], search: Search) -> Iterator[int]:
         tests, sketched = search.tests, self.sketch
         for position in candidates:
             if position in written:
@@ -219,7 +231,7 @@ class Table(ABC, Generic[D]):
             else:
                 yield position
 
-    def _fits(self, position: int, search: Search) -> bool:
+    def _stored_matches(self, position: int, search: Search) -> bool:
         document = self._stored(position)
         return not document.gone and search.fits(document)
 
@@ -233,6 +245,6 @@ class Table(ABC, Generic[D]):
         return document
 
 
-def _common(one: range, other: range) -> range:
+def _intersection(one: range, other: range) -> range:
     start, stop = max(one.start, other.start), min(one.stop, other.stop)
     return range(start, max(start, stop))

@@ -1,7 +1,7 @@
-"""The times at which seeded documents are created and changed: never after the seeds end.
+"""Creation and modification times of seeded documents. No time is after the end of the seeded data.
 
-Documents follow each other at even intervals from the start of a day. Where the seeds end at a moment, those of the
-last day are spread evenly up to it, and what follows a document has the time that is left.
+Documents have even intervals from the start of a day. If the seeded data ends within a day, the documents of this day
+are spread evenly up to the end, and later changes are compressed into the remaining time.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ from dingdan_sandbox.clock import DAY, midnight
 from dingdan_sandbox.sandbox import INTERVAL, Sandbox
 
 SETTLED = 4 * DAY
-"""Seconds within which everything happens to a seeded document, and to what follows from it."""
+"""The longest time from the creation of a seeded document to the last change that follows from it, in seconds."""
 
 
 _COARSEST = 20
-"""Orders for each document of the rarest kinds, the last of which reaches furthest."""
+"""Waiqin365 orders for each document of the rarest kinds."""
 
 
 class Timeline:
-    """The times of the seeds of a sandbox.
+    """The times of the seeded documents of a sandbox.
 
     Attributes:
-        start: Epoch seconds at which the first day begins.
+        start: The start of the first day, in epoch seconds.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:
-        """Read when the seeds of `sandbox` begin and end."""
+        """Use the start and the end of the seeded data of `sandbox`."""
         self.start = sandbox.start
         self._today = midnight(sandbox.last_day)
         self._end = sandbox.end
@@ -33,10 +33,10 @@ class Timeline:
         self._length = max(1, whole - (self._today - self.start))
 
     def created(self, offset: int) -> int:
-        """Return when a document is created.
+        """Return the creation time of a document in epoch seconds.
 
         Args:
-            offset: Seconds after the start, if the last day were like the others.
+            offset: Seconds after the start, before the documents of the last day are compressed.
         """
         moment = self.start + offset
         if self._end is None or moment < self._today:
@@ -44,16 +44,16 @@ class Timeline:
         return self._today + (moment - self._today) * (self._end - self._today) // self._length
 
     def later(self, created: int, delay: int) -> int:
-        """Return when something happens, `delay` seconds after its document was created if there is time enough.
+        """Return the time `delay` seconds after `created`, compressed if the seeded data ends too early.
 
-        The order of two moments stays what it is.
+        Compression keeps the order of times. All times are epoch seconds; `delay` is at most `SETTLED`.
         """
         if self._end is None or self._end - created >= SETTLED:
             return created + delay
         return created + delay * (self._end - created) // SETTLED
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
-        """Return the offsets between which documents created between two times (both included) have theirs."""
+        """Return the range of offsets of documents created from `first` to `last` (epoch seconds, inclusive)."""
         return self._offset(first), self._offset(last + 1) + 1
 
     def _offset(self, moment: int) -> int:

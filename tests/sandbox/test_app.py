@@ -88,7 +88,7 @@ def test_a_file_keeps_what_was_written(tmp_path: Path, order: dict[str, Any]) ->
     with calling(sandbox) as caller:
         assert caller.query("queryStdomOrder") == before
         assert caller.refused("addStdomOrder", order) == "订单编号已存在!"
-    with pytest.raises(ValueError, match="was made with"):
+    with pytest.raises(ValueError, match="was created with"):
         create_app(november(orders=11, database=sandbox.database))
 
 

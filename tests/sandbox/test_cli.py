@@ -90,14 +90,14 @@ def test_a_database_of_another_world(tmp_path: Path) -> None:
         check=False,
     )
     assert (second.returncode, second.stdout) == (2, "")
-    assert "was made with" in second.stderr
+    assert "was created with" in second.stderr
 
 
 def test_help_in_both_languages() -> None:
     found = subprocess.run(
         [*COMMAND, "--help"], capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT, check=True
     )
-    assert "Address to listen at." in found.stdout
+    assert "Address to listen on." in found.stdout
     assert "监听地址" in found.stdout
     assert "无需账号" in found.stdout
 

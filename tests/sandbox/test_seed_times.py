@@ -121,5 +121,5 @@ def test_kept_file_refuses_another_moment(tmp_path: Path) -> None:
         before = caller.everything("queryStdomOrder")
     with calling(Sandbox(orders=40, database=database, clock=Clock(NOON + 86_400))) as caller:
         assert caller.everything("queryStdomOrder") == before
-    with pytest.raises(ValueError, match="was made with"):
+    with pytest.raises(ValueError, match="was created with"):
         create_app(Sandbox(orders=40, until=datetime(2026, 11, 22, 10), database=database))

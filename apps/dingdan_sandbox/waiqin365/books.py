@@ -1,4 +1,4 @@
-"""All documents of the enterprise on Waiqin365."""
+"""The tables of all Waiqin365 documents."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from dingdan_sandbox.waiqin365.shipments import Shipments
 
 
 class Books:
-    """The tables, and what writing in them needs.
+    """The tables of all Waiqin365 documents, the settings and the store.
 
     Attributes:
         sandbox: The settings.
-        store: Keeps what is written.
+        store: Stores changed and added documents.
         orders: Orders and sales bills.
         shipments: Shipments.
         returns: Returns.
@@ -23,7 +23,7 @@ class Books:
     """
 
     def __init__(self, sandbox: Sandbox, store: Store) -> None:
-        """Seed the tables."""
+        """Create the seeded tables."""
         self.sandbox = sandbox
         self.store = store
         self.orders = Orders(store, sandbox)

@@ -1,4 +1,4 @@
-"""Van sales as queryCarSaleOrder writes them."""
+"""Records of van sales in the format of queryCarSaleOrder."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _BOOK = (ID_BASE + 951, "DH202610010001")
 
 
 class CarSaleRecords:
-    """Writes van sales with every field of the spec.
+    """Builds records of van sales with every field of the spec.
 
-    Ids are numbers, among them a small one for the department, as on the page. `tax` is a bare JSON number on every
-    second van sale. Those also spell vehicle and department as the page's table does, the others as its example.
+    Ids are numbers; the department's id is small, as on the page. On every second van sale `tax` is a JSON number, and
+    the fields of vehicle and department are spelled as in the page's table. The others use the spelling of its example.
     """
 
     def __init__(self, spec: Spec) -> None:
-        """Prepare what is the same for every van sale."""
+        """Prepare the fields that are the same for every van sale."""
         self._sale = Template(spec, "CarSaleOrder")
         self._customers = [self._sale.filled(customer_fields(customer)) for customer in CUSTOMERS]
         self._salespeople = []
@@ -51,7 +51,7 @@ class CarSaleRecords:
         self._goods = goods_templates(Template(spec, "CarSaleOrderLine"))
 
     def record(self, sale: CarSale, sales: CarSales) -> dict[str, Any]:
-        """Write a van sale; `sales` are all of them."""
+        """Return the record of `sale`; `sales` is the table of all van sales."""
         position, lines = sale.position, sale.lines
         numbered = [(line, line.sums) for line in lines]
         sold, returned, given_back = (

@@ -1,4 +1,4 @@
-"""Van sales: computed, and nothing writes them. Of every 25 the second last is reversed by the last."""
+"""Van sales. No operation writes them. In every 25 van sales the last reverses the one before it."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from dingdan_sandbox.waiqin365.goods import COUNT, PRICE, Goods, totals
 from dingdan_sandbox.waiqin365.order_documents import REMARKS
 
 INTERVAL = 1200
-"""Seconds from one van sale to the next: 72 a day."""
+"""Seconds between two van sales: 72 a day."""
 
 SALE, RETURN, GIVE_BACK = "1", "2", "4"
 _BLOCK = 25
 
 
 class CarSaleLine(Goods, kw_only=True):
-    """A line of a van sale; `line_type` is what happens to the goods."""
+    """A line of a van sale; `line_type` is a code: sale, return or give-back."""
 
     line_type: str
 
@@ -34,12 +34,12 @@ class CarSale(Document, kw_only=True):
 
     Attributes:
         salesperson: Index in `master.EMPLOYEES`.
-        vehicle: Index in `master.VEHICLES`; None if it is not known.
-        received: Cents received.
-        remark: Text.
+        vehicle: Index in `master.VEHICLES`; None if unknown.
+        received: The amount received, in cents.
+        remark: The remark.
         reversed_by: Position of the van sale that reverses this one.
         reverses: Position of the van sale that this one reverses.
-        lines: Its lines.
+        lines: The lines.
     """
 
     salesperson: int
@@ -52,7 +52,7 @@ class CarSale(Document, kw_only=True):
 
 
 class CarSaleSketch:
-    """The attributes of a van sale that searches test, each computed when asked for."""
+    """The searchable attributes of a seeded van sale, each computed on access."""
 
     __slots__ = ("_sales", "bits", "position")
 
@@ -64,23 +64,23 @@ class CarSaleSketch:
 
     @property
     def created(self) -> int:
-        """The time of creation."""
+        """The time of creation, in epoch seconds."""
         return self._sales.timeline.created(self.position * INTERVAL + self.bits % INTERVAL)
 
     @property
     def modified(self) -> int:
-        """The time of the last settlement, within two days."""
+        """The time of the last settlement, in epoch seconds, within two days of the creation."""
         settled = (self.bits >> 12) % (2 * DAY) if self.bits >> 40 & 1 else 0
         return self._sales.changed_at(self.position, self._sales.timeline.later(self.created, settled))
 
     @property
     def customer(self) -> int:
-        """Index of the customer; a reversal has that of what it reverses."""
+        """Index of the customer; a reversal has the customer of the reversed van sale."""
         return self._sales.deal.customer(self._sales.original(self.position))
 
     @property
     def deleted(self) -> bool:
-        """One in fifty of those that have nothing to do with a reversal is deleted."""
+        """True for one in 50 of the van sales that neither are reversed nor reverse another."""
         return (self.bits >> 41) % 50 == 0 and self.position % _BLOCK < _BLOCK - 2
 
 
@@ -91,7 +91,7 @@ class CarSales(Table[CarSale]):
     document = CarSale
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
-        """Make a van sale for every five orders of `sandbox`."""
+        """Create one van sale for every five orders of `sandbox`."""
         super().__init__(store, sandbox, -(-sandbox.orders // 5))
         seed, self.start = sandbox.seed, self.timeline.start
         self.key = stream(seed, "car_sales")
@@ -100,36 +100,36 @@ class CarSales(Table[CarSale]):
         self._lines = sandbox.lines
 
     def sketch(self, position: int) -> CarSaleSketch:
-        """Sketch a van sale."""
+        """Return the sketch of a seeded van sale."""
         return CarSaleSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Return the positions of van sales created between two times."""
+        """Return the range of van sales possibly created from `first` to `last` (epoch seconds, inclusive)."""
         first, last = self.timeline.offsets(first, last)
         return range(first // INTERVAL, last // INTERVAL + 1)
 
     def number_of(self, position: int) -> str:
-        """Return the number of a van sale: its day and which of the day it is."""
+        """Return the document number of a van sale: its day and its count within the day."""
         day = day_text(self.start + position * INTERVAL).replace("-", "")
         return f"CX{day}{position % (DAY // INTERVAL) + 1:04}"
 
     def original(self, position: int) -> int:
-        """Return the van sale that the one at `position` reverses, or itself."""
+        """Return the position of the van sale that the one at `position` reverses; `position` if it reverses none."""
         return position - 1 if position % _BLOCK == _BLOCK - 1 else position
 
     def reversal(self, position: int) -> int | None:
-        """Return the van sale that reverses the one at `position`."""
+        """Return the position of the van sale that reverses the one at `position`; None if there is none."""
         return position + 1 if position % _BLOCK == _BLOCK - 2 and position + 1 < self.size else None
 
     def renewed(self, model: CarSale, position: int, created: int) -> CarSale:
-        """Return a van sale of the goods of `model` that is not paid for."""
+        """Return a new unpaid van sale with the goods of `model`."""
         return msgspec.structs.replace(
             model, position=position, number=f"CX{stamp(created)}{position}", created=created, modified=created,
             deleted=False, received=0, reversed_by=None, reverses=None,
         )  # fmt: skip
 
     def seeded(self, position: int) -> CarSale:
-        """Compute a van sale: goods sold, and at times taken back or given back."""
+        """Compute a van sale. Its lines are sales, and sometimes returns and give-backs."""
         sketch = CarSaleSketch(self, position)
         original = self.original(position)
         bits = mix(self.key, original)

@@ -1,4 +1,7 @@
-"""Changes that automatic edits make to documents of Waiqin365, each chosen by random bits."""
+"""Automatic edits of Waiqin365 documents. Each function changes a document in place and returns the action's name.
+
+`bits` are random bits that choose the edit, `at` is its time in epoch seconds.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ G = TypeVar("G", bound=Goods)
 
 
 def change_order(order: Order, bits: int, at: int) -> str:
-    """Change an order: confirmed, closed and opened again among other things."""
+    """Edit an order: confirm it, close or reopen it, or change another field."""
     action, bits = bits % 6, bits >> 8
     if action == 0:
         if order.stage != CONFIRMED:
@@ -41,7 +44,7 @@ def change_order(order: Order, bits: int, at: int) -> str:
 
 
 def change_shipment(shipment: Shipment, bits: int, at: int) -> str:
-    """Change a shipment: signed for among other things."""
+    """Edit a shipment: sign for it, or change another field."""
     action, bits = bits % 4, bits >> 8
     if action == 0:
         shipment.signed = at if shipment.signed is None else None
@@ -53,7 +56,7 @@ def change_shipment(shipment: Shipment, bits: int, at: int) -> str:
 
 
 def change_return(document: Return, bits: int, at: int) -> str:
-    """Change a return: confirmed or taken into stock among other things."""
+    """Edit a return: confirm it, take it into stock, or change another field."""
     action, bits = bits % 5, bits >> 8
     if action == 0:
         stages = [returns.PENDING, returns.CONFIRMED, returns.STOCKED_IN, returns.SENT_BACK]
@@ -70,7 +73,7 @@ def change_return(document: Return, bits: int, at: int) -> str:
 
 
 def change_car_sale(sale: CarSale, bits: int, _at: int) -> str:
-    """Change a van sale: paid for among other things."""
+    """Edit a van sale: pay for it, or change another field."""
     action, bits = bits % 4, bits >> 8
     if action == 0:
         sale.received = 0 if sale.received else totals(line.sums for line in sale.lines).due
@@ -95,13 +98,16 @@ def _remark(before: str, bits: int) -> str:
 def _change_lines(
     lines: list[G], bits: int, fresh: dict[str, Any] | None = None, removable: list[bool] | None = None
 ) -> str:
-    """Add or remove a line, or change an amount. Only last lines are removed, because ids of lines count them.
+    """Add or remove a line, or change an amount. Only the last line is removed, because ids of lines contain the index.
 
     Args:
-        lines: The lines.
-        bits: Chooses.
-        fresh: What a new line has in place of what the line has that it is made from.
-        removable: Flags of the lines that nothing refers to; all by default.
+        lines: The lines, changed in place.
+        bits: Random bits that choose the edit.
+        fresh: Attributes that replace those of the copied line in a new line.
+        removable: A flag for each line, True if no other document refers to it; by default all are removable.
+
+    Returns:
+            The action: "line added", "line removed" or "amount".
     """
     action, bits = bits % 4, bits >> 8
     line = lines[bits % len(lines)]

@@ -1,7 +1,7 @@
-"""The documents that the examples of the specs name, in place of the first seeded ones of each kind.
+"""The documents that the examples of the specs refer to. They replace the first seeded documents of each kind.
 
-They are of November 2026, as the examples are, whenever the sandbox runs. With them every request example is answered,
-in the order of the spec: what one example reverses or closes, no later one needs open.
+Their times are in November 2026, as in the examples, whenever the sandbox runs. With them every request example
+succeeds in the order of the spec: no example needs a document open that an earlier example reverses or closes.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from dingdan_sandbox.waiqin365.returns import PENDING, Return, ReturnLine
 from dingdan_sandbox.waiqin365.shipments import Shipment, ShipmentLine
 
 LEAST_ORDERS = 30
-"""Orders of a sandbox that has them: the first five are theirs, and so are three returns."""
+"""The smallest number of orders of a sandbox with these documents. They replace five orders and three returns."""
 
 _CREATED = span("2026-11-01 09:30:00").first
 _CASE = 2
-"""Index of the unit of 12."""
+"""Index of the case (12 base units) in the units of a product."""
 
 
 def seed_examples(books: Books) -> None:
-    """Write the documents, within a transaction."""
+    """Store the documents. The caller opens the transaction."""
     salesperson = EMPLOYEES.index_of("sales-017")
     _seed_orders(books, salesperson)
     _seed_shipments(books, salesperson)
@@ -40,7 +40,7 @@ def _customer() -> int:
 
 
 def _order_lines(cases: int, shipped: int = 0) -> list[OrderLine]:
-    """Cases of the first product, and two more for nothing."""
+    """Return two lines of the first product: `cases` cases (`shipped` base units are shipped) and two free cases."""
     product = PRODUCTS[0]
     factor = product.units[_CASE].factor
     price = product.price * factor * (PRICE // 100)

@@ -1,7 +1,7 @@
 """Filters of the Waiqin365 queries.
 
-The pages do not say whether a bound belongs to its window. Here every bound does: a day stands for all its
-seconds, and "after" a moment includes the moment. Filters are joined with and; `""` is no filter.
+The pages do not say if bounds of time windows are inclusive. In the sandbox they are: a day means all its seconds, and
+"after" a time includes that time. A row must match all filters; `""` is no filter.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def page_number(body: Mapping[str, Any]) -> int:
     """Return the requested page number, 1 by default.
 
     Raises:
-        RejectedError: it is below 1, which the platform does not document.
+        RejectedError: the number is below 1. The platform does not document this case.
     """
     number: int = body.get("page_number", 1)
     if number < 1:
@@ -32,14 +32,14 @@ def page_number(body: Mapping[str, Any]) -> int:
 
 
 class Filters:
-    """Turns the fields of a query into a `Search`."""
+    """Converts the fields of a query into a `Search`."""
 
     def __init__(self, table: Table[Any], body: Mapping[str, Any]) -> None:
-        """Read the filters that all four queries share: state, id, customer, creation and modification.
+        """Read the filters that all four queries share: state, id, customer, creation time and modification time.
 
         Args:
-            table: What is searched.
-            body: The request.
+            table: The table to search.
+            body: The decoded request body.
         """
         self.table = table
         self.values = {
@@ -61,13 +61,13 @@ class Filters:
         self.of_customers(self.named(CUSTOMERS, "cm_id", "cm_code"))
 
     def window(self, attribute: str, first: tuple[str, ...], last: tuple[str, ...], lag: int = LAG) -> None:
-        """Select rows whose time `attribute` lies between the fields `first` and `last`.
+        """Select rows with a time between two fields of the request, inclusive.
 
         Args:
-            attribute: A time of the rows, in epoch seconds or None.
-            first: Fields that hold a first moment.
-            last: Fields that hold a last moment.
-            lag: How many seconds after its creation the time of a seeded row is at most.
+            attribute: The attribute of the rows with the time, in epoch seconds or None.
+            first: Names of the fields with the start of the window.
+            last: Names of the fields with the end of the window.
+            lag: The longest time from the creation of a seeded row to the time in `attribute`, in seconds.
         """
         begin, end = EVER
         begin = max([begin, *(span(self.values[name]).first for name in first if name in self.values)])
@@ -86,7 +86,7 @@ class Filters:
         self.search.test(lambda row: (moment := value(row)) is not None and begin <= moment <= end)
 
     def equal(self, name: str, attribute: str) -> None:
-        """Select rows whose text `attribute` equals the field `name`."""
+        """Select rows whose text `attribute` equals the field `name` of the request."""
         if name in self.values:
             wanted, value = self.values[name], attrgetter(attribute)
             self.search.test(lambda row: value(row) == wanted)
@@ -98,7 +98,7 @@ class Filters:
             self.search.test(lambda row: row.position == wanted)
 
     def of_customers(self, customers: frozenset[int] | None) -> None:
-        """Select only rows of these customers (indexes), in addition to the other filters; None changes nothing."""
+        """Select rows of these customers (indexes), in addition to the other filters; None selects all customers."""
         if customers is None:
             return
         wanted = customers if self.search.customers is None else customers & self.search.customers
@@ -106,7 +106,16 @@ class Filters:
         self.search.test(lambda row: row.customer in wanted)
 
     def named(self, register: Register[Any], id_name: str, code_name: str) -> frozenset[int] | None:
-        """Return the indexes of the entries that two fields, an id and a code, name; None if both are empty."""
+        """Return the indexes of the entries with the id and the code in two fields of the request.
+
+        Args:
+            register: The register to search.
+            id_name: The name of the field with the id.
+            code_name: The name of the field with the code.
+
+        Returns:
+            The indexes; None if both fields are empty.
+        """
         wanted = {attribute: self.values[name] for name, attribute in ((id_name, "id"), (code_name, "code"))
                   if name in self.values}  # fmt: skip
         if not wanted:

@@ -1,4 +1,4 @@
-"""A line of goods, as all documents of Waiqin365 have them, and its sums."""
+"""A line of goods in a Waiqin365 document, and its amounts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COUNT_PLACES, PRICE_PLACES = 4, 8
 """Decimal places of quantities and prices."""
 
 COUNT, PRICE = 10**COUNT_PLACES, 10**PRICE_PLACES
-"""Quantities are kept in units of 0.0001, prices in units of 0.00000001."""
+"""Quantities are integers in units of 0.0001, prices in units of 0.00000001."""
 
 
 _CENT = PRICE * COUNT // 100
@@ -24,7 +24,7 @@ class Sums(NamedTuple):
     """The amounts of a line in cents; all are negative on a reversal."""
 
     amount: int
-    """Price times quantity."""
+    """The price times the quantity."""
     due: int
     """The amount after discounts."""
     tax: int
@@ -32,19 +32,19 @@ class Sums(NamedTuple):
     cost: int
     """The cost of the goods."""
     worth: int
-    """The sales price: the amount of a gift."""
+    """The quantity times the list price of the product, without discounts."""
 
 
 class Goods(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """Some of a product at a price. All sums are in cents, and negative on a reversal.
+    """A quantity of a product at a price. All amounts are in cents, and negative on a reversal.
 
     Attributes:
         product: Index in `master.PRODUCTS`.
         unit: Index in the units of the product.
-        price: For one unit, in units of 0.00000001.
-        count: How many units, in units of 0.0001; negative on a reversal.
-        gift: Whether it is a gift; the price is 0 then.
-        promotion: Cents that a promotion takes off.
+        price: The price of one unit, in units of 0.00000001.
+        count: The number of units, in units of 0.0001; negative on a reversal.
+        gift: True if the line is a gift; the price is then 0.
+        promotion: The discount of a promotion, in cents.
     """
 
     product: int
@@ -61,17 +61,17 @@ class Goods(msgspec.Struct, kw_only=True, omit_defaults=True):
 
     @property
     def factor(self) -> int:
-        """The number of base units in a unit."""
+        """The number of base units in one unit."""
         return PRODUCTS[self.product].units[self.unit].factor
 
     @property
     def off(self) -> int:
-        """The sum of the discounts."""
+        """The sum of the discounts, in cents."""
         return self.promotion
 
     @property
     def sums(self) -> Sums:
-        """The amounts of the line. Amounts are rounded half up, the others down."""
+        """The amounts of the line. `amount` is rounded half up, the others down."""
         product = PRODUCTS[self.product]
         factor, count = product.units[self.unit].factor, self.count
         sign = 1 if count >= 0 else -1
@@ -87,7 +87,7 @@ class Goods(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 
 def totals(sums: Iterable[Sums]) -> Sums:
-    """Add up the sums of lines; zeros if there are none."""
+    """Return the sum of the amounts of several lines; zeros without lines."""
     amount = due = tax = cost = worth = 0
     for part in sums:
         amount += part[0]

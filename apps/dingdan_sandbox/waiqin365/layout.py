@@ -1,6 +1,6 @@
-"""Records as text with gaps, for large pages: filling gaps takes less time than encoding a dict, and then its text.
+"""Fast encoding of large pages: text templates with placeholders are faster than to encode a dict, then its JSON.
 
-All text here is escaped as it stands within `response_data`, which is JSON within a string of JSON.
+All functions return text escaped for `response_data`, which is JSON within a JSON string.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from dingdan_sandbox.waiqin365.goods import COUNT, PRICE
 EMPTY = b'\\"\\"'
 ZERO = b'\\"0.00\\"'
 _PARTS = [b'.%02d\\"' % part for part in range(100)]
-"""The decimal part of numbers, precomputed for speed."""
+"""The decimal part of amounts by cents, precomputed for speed."""
 
 
 def written(value: object) -> bytes:
-    """Write any JSON value."""
+    """Encode any JSON value."""
     return msgspec.json.encode(msgspec.json.encode(value).decode())[1:-1]
 
 
 @lru_cache(maxsize=4096)
 def text(value: str) -> bytes:
-    """Write text."""
+    """Encode a string."""
     return written(value)
 
 
 def money(cents: int) -> bytes:
-    """Write cents as an amount: `118.50`."""
+    """Encode cents as an amount: `118.50`."""
     if cents > 0:
         return b'\\"%d%b' % (cents // 100, _PARTS[cents % 100])
     return b'\\"-%d%b' % (-cents // 100, _PARTS[-cents % 100]) if cents else ZERO
@@ -40,28 +40,28 @@ def money(cents: int) -> bytes:
 
 @lru_cache(maxsize=4096)
 def count(number: int) -> bytes:
-    """Write a quantity: `10.0000`."""
+    """Encode a quantity, given in units of 0.0001: `10.0000`."""
     return b'\\"%b%d.%04d\\"' % (b"-" if number < 0 else b"", *divmod(abs(number), COUNT))
 
 
 @lru_cache(maxsize=4096)
 def price(number: int) -> bytes:
-    """Write a price: `11.85000000`."""
+    """Encode a price, given in units of 0.00000001: `11.85000000`."""
     return b'\\"%d.%08d\\"' % divmod(number, PRICE)
 
 
 def plain(value: str) -> bytes:
-    """Write text that has nothing to escape: a time, a code."""
+    """Encode a string without characters to escape, such as a time or a code."""
     return b'\\"%b\\"' % value.encode()
 
 
 def array(items: Iterable[bytes]) -> bytes:
-    """Write a list."""
+    """Encode a list of encoded items."""
     return b"[%b]" % b",".join(items)
 
 
 def page(rows: list[bytes]) -> msgspec.Raw:
-    """Write the whole string that holds rows, without a copy of it all for each bracket and quote."""
+    """Encode the string with all rows of a page, with one copy instead of one for each bracket and quote."""
     if not rows:
         return msgspec.Raw(b'"[]"')
     parts = [b'"[' + rows[0], *rows[1:]]
@@ -70,21 +70,21 @@ def page(rows: list[bytes]) -> msgspec.Raw:
 
 
 class Layout:
-    """A record with every field that the spec has, and gaps in it.
+    """A template of a record with every field of the spec and placeholders for values.
 
     Attributes:
-        blank: What stands in the gaps unless something else does. A row is a copy of it that is filled in.
+        blank: The default values of the placeholders. Copy it, set values, then pass it to `fill`.
     """
 
     def __init__(self, empty: Mapping[str, Any], gaps: Collection[str], *groups: Collection[str]) -> None:
-        """Lay out a record.
+        """Create the template.
 
         Args:
-            empty: All fields in their order, with what stands in them where nothing else does. Fields that are filled
-                and not among them come last.
-            gaps: Fields that are filled one by one, each a gap of its name.
-            groups: Fields that are filled together. Those that stand side by side are one gap, of the first's name;
-                `group` writes them.
+            empty: All fields in order with their default values. Fields of `gaps` and `groups` that are not in it
+                come last.
+            gaps: Fields with a placeholder each, named like the field.
+            groups: Groups of fields that `group` encodes together. Adjacent fields of a group share one placeholder,
+                named like the first field.
         """
         self._fields = {**empty, **{name: "" for names in (gaps, *groups) for name in names if name not in empty}}
         owners = {name: number for number, names in enumerate(groups) for name in names}
@@ -111,11 +111,11 @@ class Layout:
         self.blank.update(self._members(self._runs, {}))
 
     def group(self, values: Mapping[str, Any]) -> dict[str, bytes]:
-        """Write the fields of a group."""
+        """Encode the fields of a group; return the values of its placeholders."""
         return self._members((run for run in self._runs if not values.keys().isdisjoint(run)), values)
 
     def fill(self, row: Mapping[str, bytes]) -> bytes:
-        """Write a record, given what stands in each of its gaps."""
+        """Return the encoded record, with the value of each placeholder in `row`."""
         record: bytes = self._template % self._in_order(row)
         return record
 
@@ -127,12 +127,12 @@ class Layout:
 
 
 def extended(record: bytes, fields: Mapping[str, str]) -> bytes:
-    """Add fields behind those of a record."""
+    """Return an encoded record with more fields at its end."""
     return b",".join((record[:-1], *(_key(name) + text(value) for name, value in fields.items()))) + b"}"
 
 
 def decoded(record: bytes) -> dict[str, Any]:
-    """Read a record."""
+    """Decode an encoded record."""
     fields: dict[str, Any] = msgspec.json.decode(msgspec.json.decode(b'"%b"' % record, type=str))
     return fields
 

@@ -1,4 +1,4 @@
-"""Orders: what the sandbox knows about one."""
+"""The attributes of an order."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ REMARKS = (
     "", "", "", "门店补货，请周四前送达", "老板说要快点🚚", "加急！！😊", '请写"代收"字样，走后门\\侧门',
     "第一行\n第二行", "易碎品⚠️轻放", "  ",
 )  # fmt: skip
-"""Remarks as people leave them: empty, with emoji, quotes, a backslash, two lines, only blanks."""
+"""Realistic remarks: empty, with emoji, quotes, a backslash, two lines, or only spaces."""
 
 
 class OrderLine(Goods, kw_only=True):
     """A line of an order.
 
     Attributes:
-        share: Cents of the discount on the whole order.
-        shipped: How much has been shipped, in base units, in units of 0.0001.
-        remark: Text.
+        share: The line's share of the discount on the whole order, in cents.
+        shipped: The shipped quantity, in units of 0.0001 base units.
+        remark: The remark.
         exts: Custom fields by code.
     """
 
@@ -34,12 +34,12 @@ class OrderLine(Goods, kw_only=True):
 
     @property
     def off(self) -> int:
-        """The sum of promotions and of the share in the discount on the whole order."""
+        """The sum of the promotion and of the share of the discount on the whole order, in cents."""
         return self.promotion + self.share
 
     @property
     def open(self) -> int:
-        """The quantity to be shipped, in units of 0.0001 of a base unit."""
+        """The quantity still to be shipped, in units of 0.0001 base units."""
         return self.count * self.factor - self.shipped
 
 
@@ -47,13 +47,13 @@ class Delivery(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The recipient of an order and its transport.
 
     Attributes:
-        name: Of the consignee.
-        phone: Mobile phone of the consignee.
-        tel: Landline of the consignee.
-        address: Of the consignee.
-        logistics: `logistics_type`.
-        driver: Index in `master.EMPLOYEES` of the one who is planned to deliver.
-        driver_day: Planned day as epoch seconds of its start.
+        name: Name of the consignee.
+        phone: Mobile phone number of the consignee.
+        tel: Landline number of the consignee.
+        address: Address of the consignee.
+        logistics: The value of `logistics_type`.
+        driver: Index in `master.EMPLOYEES` of the planned driver.
+        driver_day: Start of the planned day of delivery, in epoch seconds.
         courier: Name of the courier.
         parcel: Tracking number.
     """
@@ -73,22 +73,22 @@ class Order(Document, kw_only=True):
     """An order.
 
     Attributes:
-        order_type: `order_type`.
+        order_type: The value of `order_type`.
         salesperson: Index in `master.EMPLOYEES`.
         warehouse: Index in `master.WAREHOUSES`.
-        ordered: When it was placed, in epoch seconds.
-        stage: To be confirmed, confirmed or sent back, as in `order_status`.
-        confirmed: When it was confirmed, in epoch seconds; None before.
-        closed: Whether it was closed.
-        consignment: The day it is wanted, as epoch seconds of its start; None if not said.
-        bill_discount: Cents taken off the whole order.
-        received: Cents received.
-        remark: Text.
-        reason: Why it was sent back.
-        del_remark: Why it was deleted.
-        delivery: Where it goes.
+        ordered: The time of the order, in epoch seconds.
+        stage: Pending, confirmed or sent back, as a code of `order_status`.
+        confirmed: The time of confirmation, in epoch seconds; None if not confirmed.
+        closed: True if the order was closed.
+        consignment: Start of the requested day of delivery, in epoch seconds; None if not given.
+        bill_discount: The discount on the whole order, in cents.
+        received: The amount received, in cents.
+        remark: The remark.
+        reason: The reason why it was sent back.
+        del_remark: The reason why it was deleted.
+        delivery: The recipient and the transport.
         exts: Custom fields by code.
-        lines: Its lines.
+        lines: The lines.
     """
 
     order_type: str
@@ -110,7 +110,7 @@ class Order(Document, kw_only=True):
 
     @property
     def shipped(self) -> tuple[bool, bool]:
-        """Two flags: something is shipped, everything is shipped."""
+        """Two flags: True if any quantity was shipped, True if every quantity was shipped."""
         some, everything = False, True
         for line in self.lines:
             some = some or line.shipped != 0
@@ -119,7 +119,7 @@ class Order(Document, kw_only=True):
 
     @property
     def order_status(self) -> str:
-        """`order_status`: 3 when everything is shipped or the order is closed; what was edited counts first."""
+        """The value of `order_status`: an edited value, else 3 if the order is shipped in full or closed."""
         if "order_status" in self.fields:
             return str(self.fields["order_status"])
         if self.stage != CONFIRMED:
@@ -131,7 +131,7 @@ class Order(Document, kw_only=True):
 
     @property
     def close_detail_status(self) -> str:
-        """`close_detail_status` as a code, `""` unless the order is closed."""
+        """The code of `close_detail_status`; `""` if the order is not closed."""
         if not self.closed:
             return ""
         some, everything = self.shipped

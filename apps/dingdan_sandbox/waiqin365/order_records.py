@@ -1,4 +1,4 @@
-"""Orders as queryStdomOrder writes them."""
+"""Records of orders in the format of queryStdomOrder."""
 
 from __future__ import annotations
 
@@ -44,27 +44,26 @@ _GAPS = (
     "receive_addr", "del_remark", "print_count", "logistics_type", "plan_distribution_time", "express_company_name",
     "express_no", "pay_status", "exts", "prods",
 )  # fmt: skip
-"""The fields that differ from order to order."""
+"""The fields with values that differ between orders."""
 
 _LINE_GAPS = (
     "detail_id", "price", "order_count", "confirm_count", "base_unit_order_count", "base_unit_confirm_count",
     "order_amount", "confirm_amount", "stay_sent_num", "discount_amount", "incentives_amount", "bill_discount",
     "tax_amount", "cost_amount", "sequ", "remarks", "is_gift", "gift_price", "gift_amount", "exts_detail",
 )  # fmt: skip
-"""The fields that differ between lines of one product and unit."""
+"""The fields with values that differ between lines of the same product and unit."""
 
 
 class OrderRecords:
-    """Writes orders with every field of the spec.
+    """Builds records of orders with every field of the spec.
 
-    As the page does it, most ids are numbers and some are text; an order that is not confirmed has `""` for its
-    confirmed quantities; `close_detail_status` of every second seeded order is text, not a code;
-    `consignment_date` has 00:00:00 behind it at times; custom fields with a value may also stand beside the
-    documented fields.
+    The records have the irregularities of the page. Most ids are numbers and some are text. The confirmed quantities
+    of an unconfirmed order are `""`. `close_detail_status` of every second seeded order is text, not a code. Some
+    values of `consignment_date` end in 00:00:00. Some orders repeat custom fields next to the documented fields.
     """
 
     def __init__(self, spec: Spec) -> None:
-        """Prepare what is the same for every order of a customer, salesperson, warehouse or product."""
+        """Prepare the fields that are the same for every order of a customer, salesperson, warehouse or product."""
         customers = [customer_fields(customer) for customer in CUSTOMERS]
         salespeople = []
         for employee in EMPLOYEES:
@@ -87,7 +86,7 @@ class OrderRecords:
         self._warehouses = [order.group(warehouse) for warehouse in warehouses]
         self._drivers = [order.group(driver) for driver in drivers]
         self._confirmed = order.group(person(AUDITOR, *_CONFIRMER))
-        self._fields = _written(CustomFields(ORDER_FIELDS))
+        self._fields = _cached_encoder(CustomFields(ORDER_FIELDS))
         goods = [[goods_fields(product, unit) for unit in product.units] for product in PRODUCTS]
         promotion = {
             "promotion_code": "PROMO-1101", "promotion_name": "满减优惠", "promotion_id": KINDS["vouchers"],
@@ -95,14 +94,14 @@ class OrderRecords:
         self._line = line = Layout(Template(spec, "StdomOrderLine").empty, _LINE_GAPS, goods[0][0], promotion)
         self._goods = [[{**line.blank, **line.group(fields)} for fields in units] for units in goods]
         self._promotion = line.group(promotion)
-        self._line_fields = _written(CustomFields(LINE_FIELDS))
+        self._line_fields = _cached_encoder(CustomFields(LINE_FIELDS))
 
     def record(self, order: Order, seeded: int) -> bytes:
-        """Write an order, as it stands within `response_data`.
+        """Return the record of an order as text, escaped for `response_data`.
 
         Args:
             order: The order.
-            seeded: How many orders are computed; added ones are a little less dirty.
+            seeded: The number of seeded orders; added orders have fewer irregularities.
         """
         position = order.position
         sums = [line.sums for line in order.lines]
@@ -189,6 +188,6 @@ class OrderRecords:
         return self._line.fill(row)
 
 
-def _written(fields: CustomFields) -> Callable[[Mapping[str, str]], bytes]:
+def _cached_encoder(fields: CustomFields) -> Callable[[Mapping[str, str]], bytes]:
     known = lru_cache(maxsize=1024)(lambda *values: written(fields(dict(values))))
     return lambda values: known(*values.items())

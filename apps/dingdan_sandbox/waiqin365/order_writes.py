@@ -1,9 +1,9 @@
-"""Writes on orders and sales bills.
+"""Operations that write orders and sales bills.
 
-The documents define no transitions. The sandbox's own choices: an added order is confirmed at once, since no
-documented operation confirms it; closing sets `order_status` 3 and `close_detail_status` by what was shipped; a
-closed order is not closed again; a sales bill is an order of type 4, shipped in full the moment it is added;
-reversing it deletes it and says so in `del_remark`; custom fields can be changed on any order that is not deleted.
+The pages define no state transitions. The sandbox's own choices: an added order is confirmed at once, because no
+documented operation confirms it. Closing an order sets `order_status` to 3 and `close_detail_status` by the shipped
+quantities; a closed order cannot be closed again. A sales bill is an order of type 4 that is shipped in full when it is
+added; its reversal deletes it and sets `del_remark`. Custom fields can be changed on every order that is not deleted.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from dingdan_sandbox.waiqin365.wire import KINDS, line_id
 
 
 class OrderWrites:
-    """Answers the writes. Each method takes the decoded body and returns its additions to the envelope."""
+    """Handlers of the write operations. Each method takes the decoded body and returns members of the envelope."""
 
     def __init__(self, books: Books) -> None:
-        """Write into `books`."""
+        """Store the documents in `books`."""
         self._books = books
 
     def add(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer addStdomOrder."""
+        """Handle addStdomOrder: add an order."""
         self._books.orders.save(self._new(body, REPORTED, "DH"))
         return {}
 
     def close(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer closeStdomOrder."""
+        """Handle closeStdomOrder: close an order."""
         order = self.named(body, "id")
         EMPLOYEES.optional(body, "close_emp_id", "close_emp_code", "close_emp_name")
         if order.stage != CONFIRMED:
@@ -48,7 +48,7 @@ class OrderWrites:
         return {}
 
     def modify_custom_fields(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer modifyCustomFields."""
+        """Handle modifyCustomFields: change custom fields of an order."""
         order = self.named(body, "order_id")
         order.exts.update(_values(body, ORDER_FIELDS))
         by_id = {str(line_id("order_lines", order.position, index)): line for index, line in enumerate(order.lines)}
@@ -61,7 +61,7 @@ class OrderWrites:
         return {"return_msg": None, "response_data": None}
 
     def add_bill(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer salesBillAdd."""
+        """Handle salesBillAdd: add a sales bill."""
         bill = self._new(body, SALES_BILL, "XH")
         bill.received = scaled(body, "receive_amount", 2, "收款金额")
         if bill.received < 0:
@@ -73,7 +73,7 @@ class OrderWrites:
         return {"return_msg": "操作成功", "response_data": msgspec.json.encode(result).decode()}
 
     def revoke_bill(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer salesBillRevoke."""
+        """Handle salesBillRevoke: reverse a sales bill."""
         if not text(body, "id") and not text(body, "order_no"):
             raise RejectedError("单据编码和单据ID不能同时为空!")
         bill = self._find(body, "id")
@@ -87,10 +87,10 @@ class OrderWrites:
         return {}
 
     def named(self, body: Mapping[str, Any], id_name: str) -> Order:
-        """Return the order that `body` names by id (in the field `id_name`) or number; the id counts first.
+        """Return the order that `body` refers to by id (in the field `id_name`), else by number.
 
         Raises:
-            RejectedError: there is none, or it is deleted.
+            RejectedError: the order does not exist or is deleted.
         """
         order = self._find(body, id_name)
         if order is None:
@@ -151,7 +151,7 @@ class OrderWrites:
 
 
 def _share(discount: int, lines: list[OrderLine]) -> None:
-    """Share a discount among lines by their amounts, to the cent."""
+    """Distribute a discount (in cents) over lines in proportion to their amounts; set their `share`."""
     amounts = [line.sums.amount for line in lines]
     left, open_amount = discount, sum(amounts)
     for line, amount in zip(lines, amounts, strict=True):
@@ -162,7 +162,7 @@ def _share(discount: int, lines: list[OrderLine]) -> None:
 
 
 def _delivery(body: Mapping[str, Any]) -> Delivery:
-    """Read where an order goes; fields of another way to travel than `logistics_type` are left out."""
+    """Read the recipient and transport of an order; ignore fields that do not belong to its `logistics_type`."""
     logistics = text(body, "logistics_type")
     delivery = Delivery(
         name=text(body, "receive_name"), phone=text(body, "receive_phone"), tel=text(body, "receive_tel"),

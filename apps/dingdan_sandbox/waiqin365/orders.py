@@ -1,8 +1,8 @@
-"""Orders, and how a seeded one is computed.
+"""The table of orders and the computation of seeded orders.
 
-Five orders in a row make a group, shuffled by the seed: one to be confirmed or sent back, one confirmed (at times
-closed), one shipped, one shipped in part (at times closed) and one shipped in two shipments (at times closed).
-Thus four shipments a group, and either can be found from the other by arithmetic.
+Five consecutive orders form a group, in an order shuffled by the seed. One is pending or sent back, one is confirmed,
+one is shipped, one is partly shipped and one is shipped in two shipments; the confirmed, the partly shipped and the
+last may be closed. A group has four shipments, so the position of an order gives those of its shipments and vice versa.
 """
 
 from __future__ import annotations
@@ -49,20 +49,20 @@ from dingdan_sandbox.waiqin365.order_documents import (
 
 A_DAY = DAY // INTERVAL
 SECOND_PARCEL = 120
-"""Seconds between the two shipments of an order that has two; less than what lies between two orders."""
+"""Seconds between the two shipments of an order; less than the interval between two orders."""
 
 CONSIGNMENT_LAG = 6 * DAY
-"""Seconds after its creation within which the day begins that a seeded order is wanted."""
+"""The longest time from the creation of a seeded order to the start of its requested day of delivery, in seconds."""
 
-WAITS, STANDS, WHOLE, PART, TWICE = range(5)
-"""Roles in a group."""
+ROLE_UNCONFIRMED, ROLE_CONFIRMED, ROLE_SHIPPED, ROLE_PARTLY_SHIPPED, ROLE_SHIPPED_TWICE = range(5)
+"""The roles of the orders in a group."""
 
 _PARCELS = (0, 0, 1, 1, 2)
-"""The number of shipments of an order in each role."""
+"""The number of shipments of an order, by role."""
 
 _GROUPS = tuple(tuple(map(int, roles)) for roles in ("01234", "30142", "24013", "13240", "42301", "02431"))
-_REST = (WHOLE, PART, WAITS, STANDS)
-"""The roles of a last group of fewer than five orders."""
+_LAST_GROUP = (ROLE_SHIPPED, ROLE_PARTLY_SHIPPED, ROLE_UNCONFIRMED, ROLE_CONFIRMED)
+"""The roles in a last group with fewer than five orders."""
 
 _URGENCIES = ("", "普通", "加急", "特急🔥")
 _DEMANDS = ("", "电话预约,送货上楼", "放门卫")
@@ -70,7 +70,7 @@ _TASTES = ("", "清香", "浓香", "原味")
 
 
 class OrderSketch:
-    """The attributes of a seeded order that searches test, each computed when asked for."""
+    """The searchable attributes of a seeded order, each computed on access."""
 
     __slots__ = ("_orders", "bits", "position", "role")
 
@@ -83,17 +83,17 @@ class OrderSketch:
 
     @property
     def created(self) -> int:
-        """The time of creation."""
+        """The time of creation, in epoch seconds."""
         return self._orders.timeline.created(self.position * INTERVAL + self.bits % 60)
 
     @property
     def customer(self) -> int:
-        """Index of its customer."""
+        """Index of the customer."""
         return self._orders.deal.customer(self.position)
 
     @property
     def salesperson(self) -> int:
-        """Index of who took it: mostly, but not always, the one who serves the customer."""
+        """Index of the salesperson: usually, but not always, the one of the customer."""
         bits = self.bits
         if (bits >> 27) % 8 == 0:
             return (bits >> 30) % SALESPEOPLE
@@ -101,39 +101,39 @@ class OrderSketch:
 
     @property
     def deleted(self) -> bool:
-        """One in twenty of those without shipments is deleted."""
-        return (self.bits >> 6) % 20 == 0 and self.role <= STANDS
+        """True for one in 20 of the orders without shipments."""
+        return (self.bits >> 6) % 20 == 0 and self.role <= ROLE_CONFIRMED
 
     @property
     def stage(self) -> str:
-        """To be confirmed, confirmed or sent back."""
-        if self.role != WAITS:
+        """Pending, confirmed or sent back, as a code of `order_status`."""
+        if self.role != ROLE_UNCONFIRMED:
             return CONFIRMED
         return SENT_BACK if (self.bits >> 12) % 4 == 0 else PENDING
 
     @property
     def closed(self) -> bool:
-        """A quarter of the confirmed orders that are in the position to be closed is."""
-        return (self.bits >> 14) % 4 == 0 and self.role not in (WAITS, WHOLE)
+        """True for a quarter of the confirmed orders, except those that one shipment completes."""
+        return (self.bits >> 14) % 4 == 0 and self.role not in (ROLE_UNCONFIRMED, ROLE_SHIPPED)
 
     @property
     def order_status(self) -> str:
-        """`order_status`."""
+        """The value of `order_status`."""
         role = self.role
-        if role == WAITS:
+        if role == ROLE_UNCONFIRMED:
             return self.stage
-        if role in (WHOLE, TWICE) or self.closed:
+        if role in (ROLE_SHIPPED, ROLE_SHIPPED_TWICE) or self.closed:
             return SHIPPED
-        return PARTLY_SHIPPED if role == PART else CONFIRMED
+        return PARTLY_SHIPPED if role == ROLE_PARTLY_SHIPPED else CONFIRMED
 
     @property
     def confirmed(self) -> int | None:
-        """The time of confirmation, within six hours."""
+        """The time of confirmation, in epoch seconds, within six hours of the creation; None if not confirmed."""
         return None if self.stage != CONFIRMED else self._later(300 + (self.bits >> 16) % (5 * HOUR))
 
     @property
     def consignment(self) -> int | None:
-        """The day it is wanted: two to five days later; one in eight does not say."""
+        """Start of the requested day of delivery (epoch seconds), 2 to 5 days later; None for one in eight orders."""
         if (self.bits >> 32) % 8 == 0:
             return None
         day = (self.position * INTERVAL) // DAY
@@ -141,7 +141,7 @@ class OrderSketch:
 
     @property
     def modified(self) -> int:
-        """The time of the last change: confirmed, shipped or closed."""
+        """The time of the last change (confirmation, shipment or closing), in epoch seconds."""
         return self._orders.changed_at(self.position, self._settled)
 
     @property
@@ -158,13 +158,13 @@ class OrderSketch:
 
 
 class Orders(Table[Order]):
-    """All orders."""
+    """The table of orders."""
 
     kind: ClassVar[str] = "orders"
     document = Order
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
-        """Make the seeded orders of `sandbox`."""
+        """Create the table with the seeded orders of `sandbox`."""
         super().__init__(store, sandbox, sandbox.orders)
         seed, self.start = sandbox.seed, self.timeline.start
         self.key = stream(seed, "orders")
@@ -174,34 +174,34 @@ class Orders(Table[Order]):
         self._lines = sandbox.lines
 
     def sketch(self, position: int) -> OrderSketch:
-        """Sketch a seeded order."""
+        """Return the sketch of a seeded order."""
         return OrderSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Return the positions of orders created between two times."""
+        """Return the range of orders possibly created from `first` to `last` (epoch seconds, inclusive)."""
         first, last = self.timeline.offsets(first, last)
         return range(first // INTERVAL, last // INTERVAL + 1)
 
     def candidates(self, search: Search, places: range) -> Iterator[int]:
-        """Iterate over the orders that may match; those of given customers are found without a search."""
+        """Iterate over the positions that may match; the orders of given customers are computed without a search."""
         if search.customers is None:
             return super().candidates(search, places)
         start, stop = max(places.start, search.positions.start), min(places.stop, search.positions.stop)
         return self.deal.positions(search.customers, start, stop)
 
     def roles(self, group: int) -> tuple[int, ...]:
-        """Return the roles of the orders of a group."""
+        """Return the roles of the orders in a group, in order of position."""
         if group * 5 + 5 > self.size:
-            return _REST
+            return _LAST_GROUP
         return _GROUPS[mix(self._group_key, group) % len(_GROUPS)]
 
     def role(self, position: int) -> int:
-        """Return the role of an order in its group."""
+        """Return the role of the order at `position`."""
         return self.roles(position // 5)[position % 5]
 
     @property
     def shipment_count(self) -> int:
-        """The number of shipments of the seeded orders."""
+        """The number of shipments of all seeded orders."""
         return self.size // 5 * 4 + min(self.size % 5, 2)
 
     def shipments_of(self, position: int) -> range:
@@ -211,7 +211,7 @@ class Orders(Table[Order]):
         return range(group * 4 + before[place], group * 4 + before[place + 1])
 
     def of_shipment(self, shipment: int) -> tuple[int, int]:
-        """Return the order of a seeded shipment, and which of its shipments it is, from 0."""
+        """Return the order's position for a seeded shipment, and the shipment's index (from 0) within the order."""
         group, place = divmod(shipment, 4)
         for index, role in enumerate(self.roles(group)):
             if place < _PARCELS[role]:
@@ -220,11 +220,11 @@ class Orders(Table[Order]):
         raise AssertionError(f"there is no seeded shipment {shipment}")
 
     def number_of(self, position: int) -> str:
-        """Return the number of a seeded order: its day and which of the day it is."""
+        """Return the document number of a seeded order: its day and its count within the day."""
         return f"DH{day_text(self.start + position * INTERVAL).replace('-', '')}{position % A_DAY + 1:04}"
 
     def find(self, number: str) -> int | None:
-        """Find an order by its number; one that was written counts before a seeded one."""
+        """Return the position of the order with a document number, stored orders first; None if there is none."""
         written = self.added(number)
         if written is not None:
             return written
@@ -239,14 +239,20 @@ class Orders(Table[Order]):
         return None
 
     def parcel(self, line_count: int, role: int, nth: int) -> int:
-        """Return the quantity in shipment `nth` of a line of `line_count` whole units, by the role of the order."""
+        """Return the quantity of an order line in one of its shipments, in units of 0.0001.
+
+        Args:
+            line_count: The quantity of the order line: a whole number of units, in units of 0.0001.
+            role: The role of the order.
+            nth: The index of the shipment among those of the order, from 0.
+        """
         half = line_count // 2
-        if role == WHOLE:
+        if role == ROLE_SHIPPED:
             return line_count
-        return half if role == PART or nth else line_count - half
+        return half if role == ROLE_PARTLY_SHIPPED or nth else line_count - half
 
     def renewed(self, model: Order, position: int, created: int) -> Order:
-        """Return an order as addStdomOrder leaves it: confirmed, nothing shipped."""
+        """Return a new order with the goods of `model`: confirmed and unshipped, as after addStdomOrder."""
         lines = [msgspec.structs.replace(line, shipped=0) for line in model.lines]
         return msgspec.structs.replace(
             model, position=position, number=f"DH{stamp(created)}{position}", created=created, modified=created,
@@ -255,7 +261,7 @@ class Orders(Table[Order]):
         )  # fmt: skip
 
     def seeded(self, position: int) -> Order:
-        """Compute an order."""
+        """Compute the seeded order at `position`."""
         sketch = OrderSketch(self, position)
         bits = sketch.bits
         created, role = sketch.created, sketch.role
@@ -264,7 +270,7 @@ class Orders(Table[Order]):
         discount = 500 if (bits >> 44) % 8 == 0 and lines[0].sums.amount > 1000 else 0
         lines[0].share = discount
         received = 0
-        if role in (WHOLE, TWICE):
+        if role in (ROLE_SHIPPED, ROLE_SHIPPED_TWICE):
             total = totals(line.sums for line in lines).due
             received = (total, total // 2, 0)[(bits >> 47) % 3]
         express = (bits >> 50) % 4 == 0
@@ -316,8 +322,8 @@ class Orders(Table[Order]):
         factor = product.units[unit].factor
         cents = 0 if gift else product.price * factor
         shipped = 0
-        if role >= WHOLE:
-            shipped = (units // 2 if role == PART else units) * factor * COUNT
+        if role >= ROLE_SHIPPED:
+            shipped = (units // 2 if role == ROLE_PARTLY_SHIPPED else units) * factor * COUNT
         return OrderLine(
             product=product.index,
             unit=unit,

@@ -1,7 +1,8 @@
-"""Waiqin365: verifies, validates and answers.
+"""The Waiqin365 platform: verifies, validates and answers requests.
 
-Answers are HTTP 200 even for failures. A failure says `response_data` null, whatever the operation; the success of
-a write says nothing of it but where the page does. Which `return_code` refuses what is documented for 0 and 1 only.
+Responses have HTTP status 200 even for failures. A failure has `response_data` null for every operation. The success
+response of a write has `response_data` only if its page documents it. Only the `return_code` values 0 and 1 are
+documented.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ Handler = Callable[[Any], dict[str, Any]]
 
 
 class Waiqin365:
-    """The platform in a sandbox."""
+    """The Waiqin365 platform of a sandbox."""
 
     def __init__(self, sandbox: Sandbox, store: Store, spec: Spec) -> None:
-        """Answer with the data of `store` and the fields of `spec`."""
+        """Serve the documents of `store` with the fields of `spec`."""
         self.spec = spec
         self._sandbox = sandbox
         self._store = store
@@ -59,11 +60,11 @@ class Waiqin365:
         }
 
     def seed_examples(self) -> None:
-        """Write the documents that the examples of the spec name."""
+        """Store the documents that the examples of the spec refer to."""
         seed_examples(self._books)
 
     def answer(self, operation: Operation, request: Request, body: bytes) -> Response:
-        """Answer a call of `operation`. One that the sandbox does not know gets its first example of a success."""
+        """Answer a request. An operation that the sandbox does not implement returns its first success example."""
         path = request.path_params
         try:
             verify(self._sandbox, body, path["openid"], path["timestamp"], path["digest"])

@@ -1,4 +1,4 @@
-"""The four queries."""
+"""Handlers of the four query operations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from dingdan_sandbox.waiqin365.wire import KINDS
 
 
 class _Records:
-    """Writers of the four kinds of records. They depend on the spec alone, and making them takes 0.07 s."""
+    """Builders of the four kinds of records. They depend only on the spec, and take 0.07 s to create."""
 
     def __init__(self, spec: Spec) -> None:
         self.orders = OrderRecords(spec)
@@ -33,14 +33,14 @@ class _Records:
 
 
 _records: dict[tuple[Path, int], _Records] = {}
-"""The writers by version of the spec, since the tests of a program may start a sandbox each."""
+"""Cache of the builders by version of the spec: each test of a program may start a sandbox."""
 
 
 class Queries:
-    """Answers the queries. Each method takes the decoded body and returns its additions to the envelope."""
+    """Handlers of the query operations. Each method takes the decoded body and returns members of the envelope."""
 
     def __init__(self, spec: Spec, books: Books, page_size: int) -> None:
-        """Answer from `books`, with the fields that `spec` has."""
+        """Query the documents of `books`, in records with the fields of `spec` and pages of `page_size` rows."""
         self._page_size = page_size
         self._books = books
         if spec.version not in _records:
@@ -54,7 +54,7 @@ class Queries:
         }
 
     def orders(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer queryStdomOrder."""
+        """Handle queryStdomOrder: query orders."""
         filters = Filters(self._books.orders, body)
         filters.equal("order_status", "order_status")
         filters.window("consignment", ("start_consignment_date",), ("end_consignment_date",), CONSIGNMENT_LAG)
@@ -66,31 +66,31 @@ class Queries:
         if departments is not None:
             staff = frozenset(entry.index for entry in EMPLOYEES if entry.department in departments)
             filters.search.test(lambda row: row.salesperson in staff)
-        return _answer(page(list(map(self._order, self._rows(filters, body)))))
+        return _success(page(list(map(self._order, self._rows(filters, body)))))
 
     def shipments(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer queryStdomSent."""
+        """Handle queryStdomSent: query shipments."""
         books = self._books
         filters = Filters(books.shipments, body)
         filters.window("signed", ("start_sign_date",), ("end_sign_date",))
         if "sent_no" in filters.values:
-            _only(filters, books.shipments.find(filters.values["sent_no"]))
+            _select_position(filters, books.shipments.find(filters.values["sent_no"]))
         if "order_id" in filters.values:
-            _of_order(filters, books, int(filters.values["order_id"]) - KINDS["orders"])
+            _select_order(filters, books, int(filters.values["order_id"]) - KINDS["orders"])
         if "order_no" in filters.values:
-            _of_order(filters, books, books.orders.find(filters.values["order_no"]))
+            _select_order(filters, books, books.orders.find(filters.values["order_no"]))
         return self._page(filters, body)
 
     def returns(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer queryStdReturn."""
+        """Handle queryStdReturn: query returns."""
         return self._page(Filters(self._books.returns, body), body)
 
     def car_sales(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer queryCarSaleOrder."""
+        """Handle queryCarSaleOrder: query van sales."""
         return self._page(Filters(self._books.car_sales, body), body)
 
     def record(self, kind: str, document: Any) -> dict[str, Any]:
-        """Write a document of a kind, with the fields that were edited."""
+        """Return the record of a document, including edited fields."""
         computed = decoded(self._order_text(document)) if kind == "orders" else self._records[kind](document)
         return {**computed, **document.fields}
 
@@ -103,17 +103,17 @@ class Queries:
 
     def _page(self, filters: Filters, body: Mapping[str, Any]) -> dict[str, Any]:
         kind = filters.table.kind
-        return _answer(msgspec.json.encode([self.record(kind, row) for row in self._rows(filters, body)]).decode())
+        return _success(msgspec.json.encode([self.record(kind, row) for row in self._rows(filters, body)]).decode())
 
     def _rows(self, filters: Filters, body: Mapping[str, Any]) -> list[Any]:
         return filters.table.page(filters.search, page_number(body), self._page_size)
 
 
-def _answer(rows: str | msgspec.Raw) -> dict[str, Any]:
+def _success(rows: str | msgspec.Raw) -> dict[str, Any]:
     return {"return_msg": "操作成功", "response_data": rows}
 
 
-def _of_order(filters: Filters, books: Books, order: int | None) -> None:
+def _select_order(filters: Filters, books: Books, order: int | None) -> None:
     if order is not None and 0 <= order < books.orders.size:
         filters.search.within(books.orders.shipments_of(order))
     else:
@@ -121,6 +121,6 @@ def _of_order(filters: Filters, books: Books, order: int | None) -> None:
     filters.search.test(lambda row: row.order == order)
 
 
-def _only(filters: Filters, position: int | None) -> None:
+def _select_position(filters: Filters, position: int | None) -> None:
     filters.search.within(range(0) if position is None else range(position, position + 1))
     filters.search.test(lambda row: row.position == position)

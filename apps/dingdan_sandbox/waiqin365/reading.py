@@ -1,4 +1,4 @@
-"""Reads the fields of writes: numbers, days, lines of goods."""
+"""Parsing of request fields of write operations: numbers, days, lines of goods."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from dingdan_sandbox.sandbox import MAX_LINES
 from dingdan_sandbox.waiqin365.goods import COUNT_PLACES, PRICE_PLACES
 
 LARGEST = 9
-"""Digits before the point that the sandbox takes; what it stores fits in 64 bits."""
+"""The largest number of digits before the decimal point; stored numbers then fit in 64 bits."""
 
 
 def text(fields: Mapping[str, Any], name: str) -> str:
-    """Return a field as text without blanks around it; `""` if it is not there."""
+    """Return a field as text without surrounding spaces; `""` if the field is missing."""
     return str(fields.get(name, "")).strip()
 
 
 def remark(fields: Mapping[str, Any], name: str) -> str:
-    """Return a text as it was sent."""
+    """Return a field as text, unchanged; `""` if the field is missing."""
     return str(fields.get(name, ""))
 
 
 def scaled(fields: Mapping[str, Any], name: str, places: int, label: str) -> int:
-    """Return a decimal field in units of its last decimal place; 0 if it is empty.
+    """Return a decimal field as an integer in units of 10**-places; 0 if the field is empty.
 
     Args:
-        fields: Where the field is.
-        name: Its name.
-        places: How many decimal places the sandbox keeps.
-        label: What failures call it.
+        fields: The fields of the request.
+        name: The name of the field.
+        places: The number of decimal places that the sandbox stores.
+        label: The name of the field in error messages.
 
     Raises:
-        RejectedError: it has more decimal places, or ten digits or more before the point.
+        RejectedError: the value has more decimal places, or more than nine digits before the decimal point.
     """
     whole, _, part = text(fields, name).partition(".")
     part = part.rstrip("0")
@@ -48,14 +48,14 @@ def scaled(fields: Mapping[str, Any], name: str, places: int, label: str) -> int
 
 
 def moment(fields: Mapping[str, Any], name: str) -> int | None:
-    """Return a time or the start of a day in epoch seconds; None if the field is empty."""
+    """Return a time field in epoch seconds; a date means the start of its day. None if the field is empty."""
     value = text(fields, name)
     return span(value).first if value else None
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The goods in a line of a write."""
+    """The goods in a line of a write request."""
 
     product: Product
     unit: Unit
@@ -65,10 +65,16 @@ class Item:
 
 
 def item(line: Mapping[str, Any], price: str, count: str) -> Item:
-    """Read a line that names goods, with its price and quantity in the fields `price` and `count`.
+    """Parse the goods of a line.
+
+    Args:
+        line: The fields of the line.
+        price: The name of the field with the price.
+        count: The name of the field with the quantity.
 
     Raises:
-        RejectedError: product or unit are unknown, the quantity is not above 0, the price below it, or a gift has one.
+        RejectedError: the product or unit is unknown, the quantity is not positive, the price is negative, or the
+            price of a gift is not 0.
     """
     product = PRODUCTS.one(line, "product")
     number = scaled(line, count, COUNT_PLACES, "商品数量")
@@ -84,10 +90,10 @@ def item(line: Mapping[str, Any], price: str, count: str) -> Item:
 
 
 def lines_of(fields: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    """Return the lines of a document.
+    """Return the lines of a document from the field `name`.
 
     Raises:
-        RejectedError: there is none, or there are too many for the sandbox.
+        RejectedError: there are no lines, or more than 99.
     """
     lines: list[Mapping[str, Any]] = fields.get(name) or []
     if not lines:

@@ -1,4 +1,4 @@
-"""Returns as queryStdReturn writes them."""
+"""Records of returns in the format of queryStdReturn."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from dingdan_sandbox.waiqin365.wire import (
 )
 
 RETURN_TYPE = (str(ID_BASE + 851), "普通退货")
-"""The one type of return, by id and name."""
+"""The id and the name of the only type of return."""
 
 
 class ReturnRecords:
-    """Writes returns with every field of the spec.
+    """Builds records of returns with every field of the spec.
 
-    All ids are text here, as on the page, and `hc_id` is "0" for none. Times are days. `is_gift` is a letter, as
-    in the page's example, and on every third return a digit, as in its table.
+    All ids are text, as on the page; `hc_id` is "0" if there is none. Times are days. `is_gift` is a letter, as in the
+    page's example; on every third return it is a digit, as in the page's table.
     """
 
     def __init__(self, spec: Spec) -> None:
-        """Prepare what is the same for every return."""
+        """Prepare the fields that are the same for every return."""
         empty = Template(spec, "StdReturn")
         self._customers = [_texts(empty.filled(customer_fields(customer))) for customer in CUSTOMERS]
         self._people = {
@@ -52,7 +52,7 @@ class ReturnRecords:
         self._goods = [[_texts(line) for line in units] for units in goods_templates(Template(spec, "StdReturnLine"))]
 
     def record(self, document: Return) -> dict[str, Any]:
-        """Write a return."""
+        """Return the record of a return."""
         position = document.position
         lines = document.lines
         sums = [line.sums for line in lines]
@@ -148,10 +148,10 @@ class ReturnRecords:
 
 
 def _two_places(number: int) -> str:
-    """Write a quantity with two decimals if that loses nothing: `12.00`."""
+    """Format a quantity (in units of 0.0001) with two decimals if they are exact: `12.00`."""
     return count(number).removesuffix("00")
 
 
 def _texts(row: dict[str, Any]) -> dict[str, Any]:
-    """Turn the ids of `row` that are numbers into text."""
+    """Convert numeric ids of `row` to text, in place; return `row`."""
     return {name: str(value) if isinstance(value, int) else value for name, value in row.items()}

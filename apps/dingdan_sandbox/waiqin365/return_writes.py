@@ -1,10 +1,10 @@
-"""Writes on returns.
+"""Operations that write returns.
 
-The documents define no transitions. The sandbox's own choices, by `approvalType`: 1 confirms and 2 sends back a
-return that is to be confirmed; 4 takes one into stock that is to be confirmed or confirmed; 5 makes one to be
-confirmed again that is confirmed or in stock; 3 reverses one that is confirmed or in stock, by a second return with
-negative quantities and `hc_status` 2. Anything else fails, and with it the whole list. `modifyTimes` is not read,
-because nothing says what it means. A custom field may be named by its label, as the page's example does, or code.
+The pages define no state transitions. The sandbox's own choices, by `approvalType`: 1 confirms a pending return.
+2 sends back a pending return. 3 reverses a confirmed or stocked return: it adds a second return with negative
+quantities and `hc_status` 2. 4 takes a pending or confirmed return into stock. 5 sets a confirmed or stocked return to
+pending. Any other transition fails, and with it the whole list. `modifyTimes` is ignored, because its meaning is not
+documented. A request can refer to a custom field by its label, as in the page's example, or by its code.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ _STAGES = {
     "4": ((PENDING, CONFIRMED), STOCKED_IN),
     "5": ((CONFIRMED, STOCKED_IN), PENDING),
 }
-"""`approvalType`: from which stages, and to which."""
+"""Allowed stages and the new stage by `approvalType`."""
 
 
 class ReturnWrites:
-    """Answers the writes. Each method takes the decoded body and returns its additions to the envelope."""
+    """Handlers of the write operations. Each method takes the decoded body and returns members of the envelope."""
 
     def __init__(self, books: Books) -> None:
-        """Write into `books`."""
+        """Store the documents in `books`."""
         self._books = books
 
     def add(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer addStdReturn."""
+        """Handle addStdReturn: add a return."""
         books = self._books
         now, position = books.sandbox.now(), books.returns.end
         salesperson = EMPLOYEES.one(body, "emp").index
@@ -85,7 +85,7 @@ class ReturnWrites:
         return {}
 
     def confirm(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer confirmStdReturn."""
+        """Handle confirmStdReturn: apply a decision to returns."""
         wanted = [identity.strip() for identity in text(body, "id").split(",") if identity.strip()]
         decision = text(body, "approvalType")
         if not wanted:

@@ -1,4 +1,4 @@
-"""Returns: what the sandbox knows about one, and how seeded ones follow from their orders."""
+"""The attributes of a return, the table of returns and the computation of seeded returns from their orders."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 from dingdan_sandbox.waiqin365.goods import COUNT, Goods
 from dingdan_sandbox.waiqin365.order_documents import REMARKS
-from dingdan_sandbox.waiqin365.orders import WHOLE, Orders, OrderSketch
+from dingdan_sandbox.waiqin365.orders import ROLE_SHIPPED, Orders, OrderSketch
 
 PENDING, STOCKED_IN, SENT_BACK, CONFIRMED = "0", "1", "2", "3"
 
 _STEP = 10
-"""Orders for each return: one of the first five of every ten."""
+"""Orders for each seeded return; it belongs to one of the first five of every ten orders."""
 
 _REASONS = ("包装破损,临期", "临期", "发错货", "客户不要了😢")
 
@@ -28,9 +28,9 @@ class ReturnLine(Goods, kw_only=True):
     """A line of a return.
 
     Attributes:
-        order_line: Which line of the order comes back, from 0; None if no order is named.
-        sequ: `sequ`.
-        remark: Text.
+        order_line: Index (from 0) of the returned order line; None if the return refers to no order.
+        sequ: The value of `sequ`.
+        remark: The remark.
     """
 
     order_line: int | None = None
@@ -44,25 +44,25 @@ class Return(Document, kw_only=True):
     Attributes:
         salesperson: Index in `master.EMPLOYEES`.
         creator: Index in `master.EMPLOYEES`.
-        modifier: Index in `master.EMPLOYEES` of who changed it last.
+        modifier: Index in `master.EMPLOYEES` of the last editor.
         warehouse: Index in `master.WAREHOUSES`.
-        dealer: Index in `master.DEALERS`; None for nobody.
-        order: Position of the order; None if the return names none.
-        order_number: Number of the order.
-        returned: The business day, as epoch seconds of its start.
-        stage: `return_status`.
-        confirmed: When it was confirmed, in epoch seconds; None if it is not.
-        reason: Opinion of who approved it or sent it back.
-        name: Who returns the goods.
-        phone: Mobile phone of that person.
-        landline: Landline of that person.
-        address: Of that person.
-        source: `source_type`.
-        remark: Text.
+        dealer: Index in `master.DEALERS`; None if there is none.
+        order: Position of the order; None if the return refers to no order.
+        order_number: Document number of the order.
+        returned: Start of the business day, in epoch seconds.
+        stage: The value of `return_status`.
+        confirmed: The time of confirmation, in epoch seconds; None if not confirmed.
+        reason: The comment of the approver.
+        name: Name of the person who returns the goods.
+        phone: Mobile phone number of that person.
+        landline: Landline number of that person.
+        address: Address of that person.
+        source: The value of `source_type`.
+        remark: The remark.
         reversed_by: Position of the return that reverses this one.
         reverses: Position of the return that this one reverses.
         exts: Custom fields by code.
-        lines: Its lines.
+        lines: The lines.
     """
 
     salesperson: int
@@ -89,7 +89,7 @@ class Return(Document, kw_only=True):
 
 
 class ReturnSketch:
-    """The attributes of a seeded return that searches test, each computed when asked for."""
+    """The searchable attributes of a seeded return, each computed on access."""
 
     __slots__ = ("_returns", "_sketch", "bits", "order", "position")
 
@@ -105,17 +105,17 @@ class ReturnSketch:
 
     @property
     def created(self) -> int:
-        """Two days after the order."""
+        """The time of creation in epoch seconds, two days after the order."""
         return self._later(0)
 
     @property
     def stage(self) -> str:
-        """`return_status`."""
+        """The value of `return_status`."""
         return (PENDING, STOCKED_IN, SENT_BACK, CONFIRMED)[self.bits % 4]
 
     @property
     def modified(self) -> int:
-        """The time of the decision, within two days."""
+        """The time of the decision in epoch seconds, within two days of the creation."""
         decided = 0 if self.stage == PENDING else HOUR + (self.bits >> 2) % (47 * HOUR)
         return self._returns.changed_at(self.position, self._later(decided))
 
@@ -129,41 +129,41 @@ class ReturnSketch:
 
 
 class Returns(Table[Return]):
-    """All returns."""
+    """The table of returns."""
 
     kind: ClassVar[str] = "returns"
     document = Return
 
     def __init__(self, store: Store, sandbox: Sandbox, orders: Orders) -> None:
-        """Make a return for every ten of the seeded `orders`, and at least one."""
+        """Create the table with one seeded return for every ten seeded `orders`, at least one."""
         super().__init__(store, sandbox, min(orders.size, max(1, orders.size // _STEP)))
         self.orders = orders
         self.key = stream(sandbox.seed, "returns")
 
     def sketch(self, position: int) -> ReturnSketch:
-        """Sketch a seeded return."""
+        """Return the sketch of a seeded return."""
         return ReturnSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Return the positions of returns created between two times."""
+        """Return the range of returns possibly created from `first` to `last` (epoch seconds, inclusive)."""
         # A return comes up to two days after its order, which is one of the first five of its ten.
         orders = self.orders.around(first - 2 * DAY, last)
         return range(orders.start // _STEP - 1, orders.stop // _STEP + 1)
 
     def order_of(self, position: int) -> int:
-        """Return the order of a seeded return: the first of its group that was shipped."""
+        """Return the position of a seeded return's order: the first shipped order of its group."""
         group = position * _STEP // 5
-        return group * 5 + next(index for index, role in enumerate(self.orders.roles(group)) if role >= WHOLE)
+        return group * 5 + next(index for index, role in enumerate(self.orders.roles(group)) if role >= ROLE_SHIPPED)
 
     def renewed(self, model: Return, position: int, created: int) -> Return:
-        """Return a return of the goods of `model`, to be confirmed."""
+        """Return a new pending return with the goods of `model`."""
         return msgspec.structs.replace(
             model, position=position, number=f"TH{stamp(created)}{position}", created=created, modified=created,
             returned=start_of_day(created), stage=PENDING, confirmed=None, reason="", reversed_by=None, reverses=None,
         )  # fmt: skip
 
     def seeded(self, position: int) -> Return:
-        """Compute a return: one unit of each of the first two lines of its order."""
+        """Compute a seeded return: one unit of each of the first two lines of its order."""
         sketch = ReturnSketch(self, position)
         order = self.orders.seeded(sketch.order)
         bits, created, stage = sketch.bits, sketch.created, sketch.stage

@@ -1,4 +1,4 @@
-"""The documents of Waiqin365 by id."""
+"""Access to the documents of Waiqin365 by id."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SEARCHED = {"id", "status", "create_time", "modify_time", "cm_id", "cm_code"}
 
 
 def shelves(books: Books, queries: Queries) -> dict[str, Shelf]:
-    """Return the kinds of documents by name."""
+    """Return a `Shelf` for each kind of document, by the name of the kind."""
     return {
         "orders": _shelf(
             books.orders, queries, changes.change_order,

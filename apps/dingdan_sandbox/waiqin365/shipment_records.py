@@ -1,4 +1,4 @@
-"""Shipments as queryStdomSent writes them."""
+"""Records of shipments in the format of queryStdomSent."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from dingdan_sandbox.waiqin365.wire import (
 
 
 class ShipmentRecords:
-    """Writes shipments with every field of the spec.
+    """Builds records of shipments with every field of the spec.
 
-    Ids are numbers, those of units text, as on the page. Every second shipment spells the sender's sourcecode and
-    the state of receipt as the page's table does, the others as its example does.
+    Ids are numbers, ids of units are text, as on the page. On every second shipment the fields of the sender's
+    sourcecode and the state of receipt are spelled as in the page's table, on the others as in its example.
     """
 
     def __init__(self, spec: Spec) -> None:
-        """Prepare what is the same for every shipment."""
+        """Prepare the fields that are the same for every shipment."""
         self._shipment = Template(spec, "StdomSent")
         self._empty = self._shipment.filled()
         self._warehouses = [
@@ -45,7 +45,7 @@ class ShipmentRecords:
         self._goods = goods_templates(Template(spec, "StdomSentLine"))
 
     def record(self, shipment: Shipment) -> dict[str, Any]:
-        """Write a shipment."""
+        """Return the record of a shipment."""
         position = shipment.position
         sums = [line.sums for line in shipment.lines]
         total = totals(sums)

@@ -1,10 +1,10 @@
-"""Writes on shipments.
+"""Operations that write shipments.
 
-The documents define no transitions. The sandbox's own choices: only confirmed orders that are neither closed nor
-deleted are shipped, and no line beyond what is open; a list of shipments is added as a whole or not at all; the
-shipment has the order's warehouse if none is named, and the line the order line's gift mark whatever is sent;
-reversing adds a second shipment with negative quantities, `hc_status` 2, and gives the quantities back to the order,
-closed or not. A reversed shipment, and a reversal, are not reversed again.
+The pages define no state transitions. The sandbox's own choices: only confirmed orders that are neither closed nor
+deleted can be shipped, and no line beyond its open quantity. A list of shipments is added as a whole or not at all. The
+default warehouse is the order's. Whether a line is a gift is copied from the order line. A reversal adds a second
+shipment with negative quantities and `hc_status` 2, and reduces the order's shipped quantities, even if the order is
+closed. A reversed shipment or a reversal cannot be reversed.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ from dingdan_sandbox.waiqin365.wire import KINDS, line_id, reversal_number
 
 
 class ShipmentWrites:
-    """Answers the writes. Each method takes the decoded body and returns its additions to the envelope."""
+    """Handlers of the write operations. Each method takes the decoded body and returns members of the envelope."""
 
     def __init__(self, books: Books, orders: OrderWrites) -> None:
-        """Write into `books`; `orders` finds orders."""
+        """Store the documents in `books`; find orders with `orders`."""
         self._books = books
         self._orders = orders
 
     def add(self, body: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """Answer addStdomOrderSent."""
+        """Handle addStdomOrderSent: add shipments."""
         for shipment in body:
             self._add(shipment)
         return {}
 
     def cancel(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer cancelSendOrder."""
+        """Handle cancelSendOrder: reverse shipments."""
         books = self._books
         identity = text(body, "ids")
         position = int(identity) - KINDS["shipments"] if identity else books.shipments.find(text(body, "sent_no"))
@@ -106,7 +106,11 @@ class ShipmentWrites:
 
 
 def _line(order: Order, body: Mapping[str, Any]) -> ShipmentLine:
-    """Read a line and take its quantity from what is open on the order."""
+    """Parse a line of a shipment and add its quantity to the shipped quantity of the order line.
+
+    Raises:
+        RejectedError: the order line does not exist, its product is another, or its open quantity is too small.
+    """
     wanted = text(body, "order_detail_id")
     if not wanted:
         raise RejectedError("订单子表ID不能为空!")

@@ -1,4 +1,4 @@
-"""Shipments: what the sandbox knows about one, and how seeded ones follow from their orders."""
+"""The attributes of a shipment, the table of shipments and the computation of seeded shipments from their orders."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dingdan_sandbox.waiqin365.orders import SECOND_PARCEL, Orders, OrderSketch
 
 
 class ShipmentLine(Goods, kw_only=True):
-    """A line of a shipment; `order_line` says which line of the order it ships, from 0."""
+    """A line of a shipment; `order_line` is the index (from 0) of the shipped order line."""
 
     order_line: int
 
@@ -25,18 +25,18 @@ class Shipment(Document, kw_only=True):
     """A shipment.
 
     Attributes:
-        order: Position of its order.
-        order_number: Number of its order.
-        sender: Index in `master.EMPLOYEES` of the one who shipped.
-        deliverer: Index in `master.EMPLOYEES` of the one who delivers; None for nobody.
+        order: Position of the order.
+        order_number: Document number of the order.
+        sender: Index in `master.EMPLOYEES` of the sender.
+        deliverer: Index in `master.EMPLOYEES` of the driver; None if there is none.
         warehouse: Index in `master.WAREHOUSES`.
-        sent: When the goods were shipped, in epoch seconds.
-        signed: When they were signed for; None if they were not.
+        sent: The time of the shipment, in epoch seconds.
+        signed: The time of the signature of receipt, in epoch seconds; None if not signed.
         courier: Name of the courier.
         parcel: Tracking number.
         reversed_by: Position of the shipment that reverses this one.
         reverses: Position of the shipment that this one reverses.
-        lines: Its lines.
+        lines: The lines.
     """
 
     order: int
@@ -54,7 +54,7 @@ class Shipment(Document, kw_only=True):
 
 
 class ShipmentSketch:
-    """The attributes of a seeded shipment that searches test, each computed when asked for."""
+    """The searchable attributes of a seeded shipment, each computed on access."""
 
     __slots__ = ("_order", "_shipments", "bits", "nth", "order", "position")
 
@@ -70,17 +70,17 @@ class ShipmentSketch:
 
     @property
     def created(self) -> int:
-        """A day after its order."""
+        """The time of creation in epoch seconds, one day after the order."""
         return self._later(0)
 
     @property
     def signed(self) -> int | None:
-        """Four to 24 hours after it was shipped; a quarter is not signed for."""
+        """The time of the receipt's signature (epoch seconds), 4 to 24 hours after the shipment; None for a quarter."""
         return None if self.bits % 4 == 0 else self._later(4 * HOUR + (self.bits >> 2) % (20 * HOUR))
 
     @property
     def modified(self) -> int:
-        """The time of the signature."""
+        """The time of the last change in epoch seconds: the signature of receipt, or the creation."""
         return self._shipments.changed_at(self.position, self.signed or self.created)
 
     @property
@@ -94,29 +94,29 @@ class ShipmentSketch:
 
 
 class Shipments(Table[Shipment]):
-    """All shipments."""
+    """The table of shipments."""
 
     kind: ClassVar[str] = "shipments"
     document = Shipment
 
     def __init__(self, store: Store, sandbox: Sandbox, orders: Orders) -> None:
-        """Make the shipments of the seeded `orders`."""
+        """Create the table with the shipments of the seeded `orders`."""
         super().__init__(store, sandbox, orders.shipment_count)
         self.orders = orders
         self.key = stream(sandbox.seed, "shipments")
 
     def sketch(self, position: int) -> ShipmentSketch:
-        """Sketch a seeded shipment."""
+        """Return the sketch of a seeded shipment."""
         return ShipmentSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Return the positions of shipments created between two times."""
+        """Return the range of shipments possibly created from `first` to `last` (epoch seconds, inclusive)."""
         # A shipment comes up to a day after its order, and the second parcel a little later.
         orders = self.orders.around(first - DAY - HOUR, last)
         return range(orders.start // 5 * 4 - 4, orders.stop // 5 * 4 + 8)
 
     def find(self, number: str) -> int | None:
-        """Find a shipment by its number; a seeded one by that of its order, and which of its shipments it is."""
+        """Return the position of the shipment with a document number; None if there is none."""
         written = self.added(number)
         if written is not None:
             return written
@@ -129,14 +129,14 @@ class Shipments(Table[Shipment]):
         return None
 
     def renewed(self, model: Shipment, position: int, created: int) -> Shipment:
-        """Return a further shipment of the order of `model`, not signed for."""
+        """Return a new unsigned shipment of the order of `model`."""
         return msgspec.structs.replace(
             model, position=position, number=f"FH{stamp(created)}{position}", created=created, modified=created,
             sent=created, signed=None, reversed_by=None, reverses=None,
         )  # fmt: skip
 
     def seeded(self, position: int) -> Shipment:
-        """Compute a shipment."""
+        """Compute the seeded shipment at `position`."""
         sketch = ShipmentSketch(self, position)
         order = self.orders.seeded(sketch.order)
         role = self.orders.role(sketch.order)

@@ -1,7 +1,7 @@
-"""Checks who calls Waiqin365: openid, time and digest of the path.
+"""Verification of the openid, timestamp and digest in the path of a Waiqin365 request.
 
-What the platform answers to a wrong openid or time, and how far a timestamp may be off, is documented nowhere.
-The sandbox answers 102, the code observed for wrong digests, to all three, and allows ten minutes.
+The platform does not document its responses to a wrong openid or timestamp, nor the tolerance of timestamps. The
+sandbox returns 102, the code observed for wrong digests, for all three. Its tolerance is ten minutes.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dingdan_sandbox.failures import RejectedError
 from dingdan_sandbox.sandbox import Sandbox
 
 TOLERANCE = 600
-"""Seconds that a timestamp may lie from the sandbox's clock, in either direction."""
+"""The largest difference between a timestamp and the sandbox's clock, in seconds, in both directions."""
 
 REFUSED = "102"
-"""The `return_code` of a request whose sender is not accepted."""
+"""The `return_code` of a request with a wrong openid, timestamp or digest."""
 
 
 def digest(body: bytes, appkey: str, timestamp: str) -> str:
@@ -28,7 +28,11 @@ def digest(body: bytes, appkey: str, timestamp: str) -> str:
 
 
 def moment(timestamp: str) -> float | None:
-    """Read 13 digits as epoch milliseconds or 14 as `yyyyMMddHHmmss` in Asia/Shanghai; None if it is neither."""
+    """Parse 13 digits as epoch milliseconds, 14 digits as `yyyyMMddHHmmss` in Asia/Shanghai.
+
+    Returns:
+        Epoch seconds; None if `timestamp` has another format.
+    """
     if not (timestamp.isascii() and timestamp.isdecimal()):
         return None
     if len(timestamp) == 13:
@@ -42,28 +46,28 @@ def moment(timestamp: str) -> float | None:
 
 
 def verify(sandbox: Sandbox, body: bytes, openid: str, timestamp: str, given: str) -> None:
-    """Accept a request whose three path segments are right.
+    """Verify the three authentication segments of a request's path.
 
     Args:
-        sandbox: Has the credentials and the clock.
-        body: The exact bytes that arrived.
+        sandbox: The settings with the credentials and the clock.
+        body: The received bytes.
         openid: The first segment.
-        timestamp: The second.
-        given: The third, the digest.
+        timestamp: The second segment.
+        given: The third segment: the digest.
 
     Raises:
         RejectedError: one of them is wrong.
     """
-    if not _same(openid, sandbox.openid):
+    if not _equal_in_constant_time(openid, sandbox.openid):
         raise RejectedError("openid无效!", REFUSED)
     signed = moment(timestamp)
     if signed is None:
         raise RejectedError("timestamp格式错误!", REFUSED)
     if abs(signed - sandbox.clock()) > TOLERANCE:
         raise RejectedError("timestamp已过期!", REFUSED)
-    if not _same(given, digest(body, sandbox.appkey, timestamp)):
+    if not _equal_in_constant_time(given, digest(body, sandbox.appkey, timestamp)):
         raise RejectedError("数字签名校验失败!", REFUSED)
 
 
-def _same(given: str, right: str) -> bool:
+def _equal_in_constant_time(given: str, right: str) -> bool:
     return hmac.compare_digest(given.encode(), right.encode())

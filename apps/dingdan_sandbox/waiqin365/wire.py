@@ -1,4 +1,4 @@
-"""Waiqin365's way of writing: templates taken from the spec, ids, decimals in quotes, two spellings."""
+"""The wire format of Waiqin365: record templates from the spec, ids, decimals as strings, fields with two spellings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dingdan_sandbox.waiqin365.goods import COUNT, PRICE
 KINDS = {name: ID_BASE + number * 10**14 for number, name in enumerate(
     ("orders", "order_lines", "shipments", "shipment_lines", "returns", "return_lines", "car_sales", "vouchers"), 1)
 }  # fmt: skip
-"""The id of the first row of each kind; the others follow. Lines count 100 a document."""
+"""The id of the first row of each kind; later rows add their position. Each document reserves 100 ids of lines."""
 
 
 def line_id(kind: str, position: int, index: int) -> int:
@@ -22,18 +22,18 @@ def line_id(kind: str, position: int, index: int) -> int:
 
 
 _PARTS = [f".{part:02}" for part in range(100)]
-"""The decimal part of numbers, precomputed for speed."""
+"""The decimal part of amounts by cents, precomputed for speed."""
 
 
 def money(cents: int) -> str:
-    """Write cents as an amount: `118.50`."""
+    """Format cents as an amount: `118.50`."""
     if cents < 0:
         return "-" + money(-cents)
     return f"{cents // 100}{_PARTS[cents % 100]}"
 
 
 def count(number: int) -> str:
-    """Write a quantity: `10.0000`."""
+    """Format a quantity, given in units of 0.0001: `10.0000`."""
     if number < 0:
         return "-" + count(-number)
     whole, part = divmod(number, COUNT)
@@ -41,37 +41,37 @@ def count(number: int) -> str:
 
 
 def price(number: int) -> str:
-    """Write a price: `11.85000000`."""
+    """Format a price, given in units of 0.00000001: `11.85000000`."""
     whole, part = divmod(number, PRICE)
     return f"{whole}.{part:08}"
 
 
 class Template:
-    """A record with every field that the spec has, empty: `""`, `"0.00"` or `[]`.
+    """An empty record with every field of the spec: `""`, `"0.00"` or `[]`.
 
-    Where the page's table and its example spell a field differently the spec has both. A filled row has the one that
-    is right, and `misspell` changes it to the other.
+    If the page's table and its example spell a field differently, the spec has both spellings. A filled row has the
+    correct spelling; `misspell` changes it to the other.
 
     Attributes:
-        empty: The record.
+        empty: The empty record.
     """
 
     def __init__(self, spec: Spec, component: str) -> None:
-        """Read the fields of `component`; none if the spec has no such component."""
+        """Read the fields of the schema `component`; no fields if the spec has no such schema."""
         fields = spec.properties(component)
         self._aliases = {field["x-alias-of"]: name for name, field in fields.items() if "x-alias-of" in field}
         misspelt = set(self._aliases.values())
         self.empty = {name: _empty(field) for name, field in fields.items() if name not in misspelt}
 
     def filled(self, *values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a row with `values` filled in; fields that the record does not have are left out."""
+        """Return a row with `values`; fields that the record does not have are omitted."""
         row = dict(self.empty)
         for fragment in values:
             row.update((name, value) for name, value in fragment.items() if name in row)
         return row
 
     def misspell(self, row: dict[str, Any]) -> None:
-        """Rename the fields of `row` that have a second spelling."""
+        """Rename the fields of `row` that have a second spelling, in place."""
         for name, alias in self._aliases.items():
             row[alias] = row.pop(name)
 
@@ -83,12 +83,12 @@ def _empty(field: Mapping[str, Any]) -> Any:
 
 
 def person(employee: Employee, *keys: str) -> dict[str, Any]:
-    """Return id (a number), code, name and sourcecode of an employee under `keys`."""
+    """Return the id (a number), code, name and sourcecode of an employee, in this order, under the names `keys`."""
     return dict(zip(keys, (employee.id, employee.code, employee.name, employee.source_code), strict=True))
 
 
 def customer_fields(customer: Customer) -> dict[str, Any]:
-    """Return the fields of a customer and of the dealer who serves it."""
+    """Return the fields of a customer and its dealer."""
     return {
         "cm_id": customer.id, "cm_code": customer.code, "cm_name": customer.name,
         "cm_source_code": f"ERP-{customer.code}" if customer.index % 2 else "",
@@ -98,14 +98,14 @@ def customer_fields(customer: Customer) -> dict[str, Any]:
 
 
 def entry_fields(prefix: str, entry: Entry | None) -> dict[str, Any]:
-    """Return `<prefix>` (the id, text), `<prefix>_code` and `<prefix>_name`."""
+    """Return the fields `<prefix>` (the id as text), `<prefix>_code` and `<prefix>_name` of an entry."""
     if entry is None:
         return dict.fromkeys((prefix, f"{prefix}_code", f"{prefix}_name"), "")
     return {prefix: str(entry.id), f"{prefix}_code": entry.code, f"{prefix}_name": entry.name}
 
 
 def goods_fields(product: Product, unit: Unit) -> dict[str, Any]:
-    """Return the fields of a product and the unit it is entered in."""
+    """Return the fields of a product and the unit of its line."""
     base = product.units[0]
     return {
         "product_id": product.id, "product_name": product.name, "product_code": product.code,
@@ -119,7 +119,7 @@ def goods_fields(product: Product, unit: Unit) -> dict[str, Any]:
 
 
 def goods_templates(template: Template) -> list[list[dict[str, Any]]]:
-    """Return an empty line for each product and each of its units."""
+    """Return an empty line for each product and unit, by the indexes of both."""
     return [[template.filled(goods_fields(product, unit)) for unit in product.units] for product in PRODUCTS]
 
 
@@ -134,16 +134,16 @@ def reversed_number(number: str) -> str:
 
 
 class CustomFields:
-    """Custom fields as queries write them: by display label, `""` where a field has no value."""
+    """Formats custom fields for queries: by display label, `""` for fields without a value."""
 
     def __init__(self, labels: Mapping[str, str]) -> None:
-        """Take the labels by code."""
+        """Use the display labels by code."""
         self._labels = labels
         # Few values come up, and the lists are only ever written.
         self._written = lru_cache(maxsize=1024)(self._write)
 
     def __call__(self, values: Mapping[str, str]) -> list[dict[str, str]]:
-        """Write `values`, which are by code."""
+        """Return the custom fields of a record, given their values by code."""
         return self._written(*(values.get(code, "") for code in self._labels))
 
     def _write(self, *values: str) -> list[dict[str, str]]:

@@ -1,4 +1,7 @@
-"""Changes that automatic edits make to orders of Wshoto, each chosen by random bits."""
+"""Automatic edits of Wshoto orders. Each function changes an order in place and returns the action's name.
+
+`bits` are random bits that choose the edit, `at` is its time in epoch seconds.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from dingdan_sandbox.wshoto.mall_orders import COMPLETED, MallOrder
 
 
 def change_customer_order(order: CustomerOrder, bits: int, _at: int) -> str:
-    """Change an order taken for a customer."""
+    """Edit a valet order."""
     action, bits = bits % 5, bits >> 8
     if action == 0:
         order.state = next(state for state in (STATES[bits % len(STATES)], 1, 3) if state != order.state)
@@ -34,7 +37,7 @@ def change_customer_order(order: CustomerOrder, bits: int, _at: int) -> str:
 
 
 def change_mall_order(order: MallOrder, bits: int, at: int) -> str:
-    """Change an order of the mall."""
+    """Edit a mall order."""
     action, bits = bits % 4, bits >> 8
     line = order.lines[bits % len(order.lines)]
     if action == 0:

@@ -11,11 +11,12 @@ from dingdan_sandbox.wshoto.deals import CustomerOrders
 
 
 def search(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
-    """Read the filters of valetorder/info/list.
+    """Convert the filters of a valetorder/info/list request into a search.
 
-    `role_type` (0 any, 1 owner, 2 cooperates, 3 creator) and `is_team` count only with `user_id`: the part that
-    this employee, or with `is_team` 1 anyone of a team of five that includes them, has in the order. Both ends of a
-    window belong to it. `field_map` wants each of its fields to be equal. All of this is the sandbox's own reading.
+    `user_id` selects the orders of an employee, with `is_team` 1 those of the employee's whole team. `role_type` limits
+    the employee's role in the order (0 any, 1 owner, 2 collaborator, 3 creator); without `user_id` both are ignored.
+    Both ends of a time window are inclusive. All fields in `field_map` must be equal. This is the sandbox's own
+    interpretation.
     """
     wanted = {name: value for name, value in body.items() if name not in ("page_num", "page_size")}
     found = Search(tuple(sorted((name, repr(value)) for name, value in wanted.items())), range(orders.size))
@@ -25,10 +26,10 @@ def search(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
         found.within(orders.around(first, last))
         found.test(lambda row: first <= row.created <= last)
     if wanted.get("owners"):
-        owners = _people(wanted["owners"])
+        owners = _employees(wanted["owners"])
         found.test(lambda row: row.owner in owners)
     if wanted.get("follow_user_ids"):
-        creators = _people(wanted["follow_user_ids"])
+        creators = _employees(wanted["follow_user_ids"])
         found.test(lambda row: row.creator in creators)
     if str(wanted.get("order_status", "")):
         state = str(wanted["order_status"])
@@ -37,20 +38,20 @@ def search(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
         fields = wanted["field_map"]
         found.test(lambda row: fields == {"demo_field": row.demo_field})
     if wanted.get("user_id"):
-        people = _people(wanted["user_id"])
+        people = _employees(wanted["user_id"])
         if wanted.get("is_team") == 1:
             teams = {EMPLOYEES[person].team for person in people}
             people = {employee.index for employee in EMPLOYEES if employee.team in teams}
         role = wanted.get("role_type", 0)
-        found.test(lambda row: any(person in people for person in _parts(row, role)))
+        found.test(lambda row: any(person in people for person in _employees_with_role(row, role)))
     return found
 
 
-def _people(user_ids: str) -> set[int]:
+def _employees(user_ids: str) -> set[int]:
     wanted = {user_id.strip() for user_id in user_ids.split(",")}
     return {employee.index for employee in EMPLOYEES if employee.user_id in wanted}
 
 
-def _parts(row: Any, role: int) -> list[int]:
+def _employees_with_role(row: Any, role: int) -> list[int]:
     parts = {1: [row.owner], 2: row.helpers, 3: [row.creator]}
     return parts[role] if role in parts else [person for part in parts.values() for person in part]

@@ -1,4 +1,4 @@
-"""Orders taken for customers, as the list of the older and the detail of the newer generation of the CRM write them."""
+"""Records of valet orders, in the formats of the older CRM's list and of the newer CRM's detail."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _LINES = ID_BASE + 22 * 10**14
 
 
 class CustomerOrderRecords:
-    """Writes orders as either generation of the CRM does. A quarter of them has null wherever it can."""
+    """Builds records of valet orders in both formats. A quarter of the orders has null in every optional field."""
 
     def __init__(self, listed: Mapping[str, Any], detailed: Mapping[str, Any], good: Mapping[str, Any]) -> None:
-        """Take the fields of a listed order, of an order in detail and of goods; they are null until filled."""
+        """Use the fields of a listed order, a detailed order and goods, from the spec; the default value is null."""
         self._listed = dict.fromkeys(listed)
         self._detailed = dict.fromkeys(detailed)
         self._good = dict.fromkeys(good)
 
     def listed(self, order: CustomerOrder) -> dict[str, Any]:
-        """Write an order as valetorder/info/list does, without its goods."""
+        """Return the record of valetorder/info/list, without goods."""
         customer = CUSTOMERS[order.customer]
         row = {
             **self._listed,
-            **self._both(order),
+            **self._common_fields(order),
             "customer_id": f"wm-demo-{customer.code.lower()}",
             "customer_name": customer.name,
             "owner": EMPLOYEES[order.owner].user_id,
@@ -43,14 +43,14 @@ class CustomerOrderRecords:
                 "before_owner": EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id,
                 "satisfaction": "高意向",
             }
-        return row | self._edited(order, self._listed)
+        return row | self._edited_fields(order, self._listed)
 
     def detailed(self, order: CustomerOrder) -> dict[str, Any]:
-        """Write an order as crm/saleOrder/detail does, with its goods and receipts."""
+        """Return the record of crm/saleOrder/detail, with goods and receipts."""
         customer = CUSTOMERS[order.customer]
         row = {
             **self._detailed,
-            **self._both(order),
+            **self._common_fields(order),
             "contact_id": customer.id,
             "contact_name": customer.name,
             "owner_id": EMPLOYEES[order.owner].user_id,
@@ -60,17 +60,17 @@ class CustomerOrderRecords:
         }
         if not order.sparse:
             row["pre_owner_id"] = EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id
-        edited = self._edited(order, self._detailed)
+        edited = self._edited_fields(order, self._detailed)
         receipts = order.fields.get("receipt_list", self._receipts(order))
         return {"order": row | edited, "receipt_list": receipts}
 
-    def _edited(self, order: CustomerOrder, own: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the fields that were edited, but for those that only the other generation has."""
+    def _edited_fields(self, order: CustomerOrder, own: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the edited fields, except those that only the other format (not `own`) has."""
         others = (self._listed.keys() | self._detailed.keys() | {"receipt_list"}) - own.keys()
         return {name: value for name, value in order.fields.items() if name not in others}
 
-    def _both(self, order: CustomerOrder) -> dict[str, Any]:
-        """Return the fields that have the same name in both generations."""
+    def _common_fields(self, order: CustomerOrder) -> dict[str, Any]:
+        """Return the fields that have the same name in both formats."""
         fields = {
             "id": identity(order.position),
             "order_number": order.number,

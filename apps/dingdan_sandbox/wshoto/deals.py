@@ -1,7 +1,7 @@
-"""Orders taken for customers.
+"""Valet orders: orders that staff take for customers.
 
-Both generations of the CRM show the same ones: the list of the older and the detail of the newer, under one id. That
-they do is the sandbox's own choice.
+The list of the older CRM and the detail of the newer CRM return the same orders under the same ids. This is the
+sandbox's own choice.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Document, Table
 
 INTERVAL = 4800
-"""Seconds from one order to the next: 18 a day."""
+"""Seconds between two orders: 18 a day."""
 
 _ORDERS = ID_BASE + 20 * 10**14
 FIRST_ID = 7_300_000_000_001_001
-"""Id of the first order, which the examples of the specs name: there ids are short enough for JavaScript."""
+"""Id of the first order, as in the examples of the specs. Ids in this range are exact in JavaScript."""
 
 PENDING_PAYMENT, COMPLETED, REVOKED = 2, 5, 6
 STATES = (1, PENDING_PAYMENT, 3, 4, COMPLETED, COMPLETED, REVOKED)
 DEMO_VALUES = ("", "老客户", "新客户🌱")
-"""The values of the one custom field."""
+"""The values of the only custom field."""
 
 
 class Item(msgspec.Struct, kw_only=True):
-    """Goods of an order; `price` and `list_price` for one."""
+    """A product in an order; `price` and `list_price` are for one unit."""
 
     product: int
     count: int
@@ -46,17 +46,17 @@ class Item(msgspec.Struct, kw_only=True):
 
 
 class CustomerOrder(Document, kw_only=True):
-    """An order taken for a customer. Amounts are whole numbers; the documents name no unit.
+    """A valet order. Amounts are whole numbers; the platform documents no unit for them.
 
     Attributes:
         owner: Index in `master.EMPLOYEES`.
         creator: Index in `master.EMPLOYEES`.
-        helpers: Indexes in `master.EMPLOYEES` of those who cooperate.
-        state: `order_state`.
-        received: What receipts brought.
-        sparse: Whether most fields are null.
-        demo_field: The value of the one custom field; `""` for none.
-        items: Its goods.
+        helpers: Indexes in `master.EMPLOYEES` of the collaborators.
+        state: The value of `order_state`.
+        received: The amount received.
+        sparse: True if every optional field is null.
+        demo_field: The value of the only custom field; `""` if there is none.
+        items: The goods.
     """
 
     owner: int
@@ -80,7 +80,7 @@ class CustomerOrder(Document, kw_only=True):
 
 
 class CustomerOrderSketch:
-    """The attributes of an order that searches test, each computed when asked for."""
+    """The searchable attributes of a seeded order, each computed on access."""
 
     __slots__ = ("_table", "bits", "position")
 
@@ -94,12 +94,12 @@ class CustomerOrderSketch:
 
     @property
     def created(self) -> int:
-        """The time of creation."""
+        """The time of creation, in epoch seconds."""
         return self._table.timeline.created(self.position * INTERVAL + self.bits % INTERVAL)
 
     @property
     def modified(self) -> int:
-        """The time of the last change, within two days."""
+        """The time of the last change in epoch seconds, within two days of the creation."""
         settled = self._table.timeline.later(self.created, (self.bits >> 34) % (2 * DAY))
         return self._table.changed_at(self.position, settled)
 
@@ -110,38 +110,38 @@ class CustomerOrderSketch:
 
     @property
     def owner(self) -> int:
-        """The owner: the salesperson of the customer."""
+        """Index of the owner: the salesperson of the customer."""
         return CUSTOMERS[self.customer].salesperson
 
     @property
     def creator(self) -> int:
-        """The creator: the owner, or another employee for a third of the orders."""
+        """Index of the creator: the owner, or another employee for a third of the orders."""
         return self.owner if self.bits % 3 else (self.bits >> 16) % SALESPEOPLE
 
     @property
     def helpers(self) -> list[int]:
-        """The collaborator of half of the orders: the next one in the list of staff."""
+        """Indexes of the collaborators: half of the orders have one, the next employee after the owner."""
         return [(self.owner + 1) % SALESPEOPLE] if self.bits >> 24 & 1 else []
 
     @property
     def state(self) -> int:
-        """`order_state`."""
+        """The value of `order_state`."""
         return STATES[(self.bits >> 25) % len(STATES)]
 
     @property
     def demo_field(self) -> str:
-        """The custom field."""
+        """The value of the custom field."""
         return DEMO_VALUES[(self.bits >> 30) % len(DEMO_VALUES)]
 
 
 class CustomerOrders(Table[CustomerOrder]):
-    """All orders taken for customers."""
+    """The table of valet orders."""
 
     kind: ClassVar[str] = "customer_orders"
     document = CustomerOrder
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
-        """Make one order for every 20 Waiqin365 orders of `sandbox`."""
+        """Create the table with one seeded order for every 20 Waiqin365 orders of `sandbox`."""
         super().__init__(store, sandbox, -(-sandbox.orders // 20))
         seed = sandbox.seed
         self.key = stream(seed, "customer_orders")
@@ -149,22 +149,22 @@ class CustomerOrders(Table[CustomerOrder]):
         self._line_key = stream(seed, "customer_orders/lines")
 
     def sketch(self, position: int) -> CustomerOrderSketch:
-        """Sketch an order."""
+        """Return the sketch of a seeded order."""
         return CustomerOrderSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Return the positions of orders made between two times."""
+        """Return the range of orders possibly created from `first` to `last` (epoch seconds, inclusive)."""
         first, last = self.timeline.offsets(first, last)
         return range(first // INTERVAL, last // INTERVAL + 1)
 
     def renewed(self, model: CustomerOrder, position: int, created: int) -> CustomerOrder:
-        """Return an order of the goods of `model` that is to be confirmed."""
+        """Return a new unconfirmed order with the goods of `model`."""
         return msgspec.structs.replace(
             model, position=position, number=number_of(position), created=created, modified=created, state=1, received=0
         )
 
     def seeded(self, position: int) -> CustomerOrder:
-        """Compute an order of two goods, at times at a discount of a tenth."""
+        """Compute a seeded order of two goods, some with a discount of 10 %."""
         sketch = self.sketch(position)
         bits, state = sketch.bits, sketch.state
         items = []
@@ -193,7 +193,7 @@ class CustomerOrders(Table[CustomerOrder]):
 
 
 def number_of(position: int) -> str:
-    """Return the number of the order at `position`."""
+    """Return the document number of the order at `position`."""
     return f"{20261101000000 + position:014}{position % 1000:03}"
 
 
@@ -203,5 +203,5 @@ def identity(position: int) -> int:
 
 
 def position_of(identity: int) -> int:
-    """Return the position of the order with an id; a negative one if there can be none."""
+    """Return the position of the order with an id; negative if no order can have this id."""
     return 0 if identity == FIRST_ID else (identity - _ORDERS) or -1

@@ -1,4 +1,4 @@
-"""The order taken for a customer and the order of the mall that the examples of the specs name."""
+"""The valet order and the mall order that the examples of the specs refer to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CREATED = span("2026-11-02 10:00:00").first
 
 
 def seed_examples(orders: CustomerOrders, mall: MallOrders) -> None:
-    """Write them in place of the first seeded ones, within a transaction."""
+    """Store both in place of the first seeded orders. The caller opens the transaction."""
     salesperson = EMPLOYEES.index_of("sales-017")
     customer = CUSTOMERS.index_of("CUS-0731")
     product = PRODUCTS[0]

@@ -1,4 +1,4 @@
-"""Orders of the mall."""
+"""Mall orders: their attributes, table, filters and records."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import LAG, Document, Table
 
 INTERVAL = 4800
-"""Seconds from one order to the next: 18 a day."""
+"""Seconds between two orders: 18 a day."""
 
 PENDING_PAYMENT, PENDING_CONFIRMATION, PENDING_SHIPMENT, PENDING_RECEIPT, COMPLETED, CLOSED = range(6)
 _ORDERS = ID_BASE + 30 * 10**14
 _LINES = ID_BASE + 31 * 10**14
 _FREIGHT = 600
 _TIMES = {1: "created", 2: "finished", 3: "modified"}
-"""`type` of a request: which time it means."""
+"""The attribute that a time window filters, by `type` of the request."""
 
 
 class MallLine(msgspec.Struct, kw_only=True):
-    """A line; cents for all of it are `price` times `count` less `coupon`."""
+    """A line of a mall order. Its amount in cents is `price` times `count` less `coupon`."""
 
     product: int
     count: int
@@ -39,13 +39,13 @@ class MallLine(msgspec.Struct, kw_only=True):
 
 
 class MallOrder(Document, kw_only=True):
-    """An order of the mall.
+    """A mall order.
 
     Attributes:
-        status: `status`.
-        finished: When it was completed, in epoch seconds; None before.
-        kind_of_order: `type` of a record.
-        lines: Its lines.
+        status: The value of `status`.
+        finished: The time of completion, in epoch seconds; None if not completed.
+        kind_of_order: The value of `type` in a record.
+        lines: The lines.
     """
 
     status: int
@@ -55,7 +55,7 @@ class MallOrder(Document, kw_only=True):
 
 
 class MallOrderSketch:
-    """The attributes of an order that searches test, each computed when asked for."""
+    """The searchable attributes of a seeded order, each computed on access."""
 
     __slots__ = ("_table", "bits", "position")
 
@@ -69,7 +69,7 @@ class MallOrderSketch:
 
     @property
     def created(self) -> int:
-        """The time at which it was placed."""
+        """The time of the order, in epoch seconds."""
         return self._table.timeline.created(self.position * INTERVAL + self.bits % INTERVAL)
 
     @property
@@ -79,29 +79,29 @@ class MallOrderSketch:
 
     @property
     def status(self) -> int:
-        """`status`."""
+        """The value of `status`."""
         return (self.bits >> 16) % 6
 
     @property
     def modified(self) -> int:
-        """The time of the last change, within two days."""
+        """The time of the last change in epoch seconds, within two days of the creation."""
         settled = self._table.timeline.later(self.created, HOUR + (self.bits >> 20) % (2 * DAY))
         return self._table.changed_at(self.position, settled)
 
     @property
     def finished(self) -> int | None:
-        """The time of completion."""
+        """The time of completion, in epoch seconds; None if not completed."""
         return self.modified if self.status == COMPLETED else None
 
 
 class MallOrders(Table[MallOrder]):
-    """All orders of the mall."""
+    """The table of mall orders."""
 
     kind: ClassVar[str] = "mall_orders"
     document = MallOrder
 
     def __init__(self, store: Store, sandbox: Sandbox) -> None:
-        """Make an order for every twenty of Waiqin365 in `sandbox`."""
+        """Create the table with one seeded order for every 20 Waiqin365 orders of `sandbox`."""
         super().__init__(store, sandbox, -(-sandbox.orders // 20))
         seed = sandbox.seed
         self.key = stream(seed, "mall_orders")
@@ -109,23 +109,23 @@ class MallOrders(Table[MallOrder]):
         self._line_key = stream(seed, "mall_orders/lines")
 
     def sketch(self, position: int) -> MallOrderSketch:
-        """Sketch an order."""
+        """Return the sketch of a seeded order."""
         return MallOrderSketch(self, position)
 
     def around(self, first: int, last: int) -> range:
-        """Return the positions of orders placed between two times."""
+        """Return the range of orders possibly placed from `first` to `last` (epoch seconds, inclusive)."""
         first, last = self.timeline.offsets(first, last)
         return range(first // INTERVAL, last // INTERVAL + 1)
 
     def renewed(self, model: MallOrder, position: int, created: int) -> MallOrder:
-        """Return an order of the goods of `model` that is to be paid for."""
+        """Return a new unpaid order with the goods of `model`."""
         return msgspec.structs.replace(
             model, position=position, number=str(identity(position)), created=created, modified=created,
             status=PENDING_PAYMENT, finished=None,
         )  # fmt: skip
 
     def seeded(self, position: int) -> MallOrder:
-        """Compute an order of one or two lines."""
+        """Compute a seeded order of one or two lines."""
         sketch = self.sketch(position)
         bits = sketch.bits
         lines = []
@@ -153,15 +153,17 @@ def identity(position: int) -> int:
 
 
 def position_of(identity: int) -> int:
-    """Return the position of the order with a number; a negative one if there can be none."""
+    """Return the position of the order with a number; negative if no order can have this number."""
     return identity - _ORDERS
 
 
 def search(orders: MallOrders, body: Mapping[str, Any]) -> Search:
-    """Read the filters of mall/order/list. Both ends of the window belong to it; without an end it is open.
+    """Convert the filters of a mall/order/list request into a search.
+
+    Both ends of the time window are inclusive; a missing end leaves the window open.
 
     Raises:
-        RejectedError: `type` is none of the documented ones.
+        RejectedError: `type` is not a documented value.
     """
     first, last = body["start_time"], body.get("end_time", 2**62)
     states = body.get("status_list") or []
@@ -182,14 +184,14 @@ def search(orders: MallOrders, body: Mapping[str, Any]) -> Search:
 
 
 class MallOrderRecords:
-    """Writes orders of the mall. Amounts are numbers with two decimals, null where there is nothing."""
+    """Builds records of mall orders. Amounts are numbers with two decimals, or null if there is none."""
 
     def __init__(self, order: Mapping[str, Any]) -> None:
-        """Take the fields of an order; they are null until filled."""
+        """Use the fields of an order from the spec; the default value is null."""
         self._order = dict.fromkeys(order)
 
     def record(self, order: MallOrder) -> dict[str, Any]:
-        """Write an order with its lines."""
+        """Return the record of an order with its lines."""
         customer, status = CUSTOMERS[order.customer], order.status
         total = sum(line.price * line.count for line in order.lines)
         coupon = sum(line.coupon for line in order.lines)

@@ -1,7 +1,7 @@
-"""Wshoto: checks the token, validates and answers.
+"""The Wshoto platform: verifies the access token, validates and answers requests.
 
-Answers are HTTP 200 even for failures. No list of codes is published: 400 for bad parameters and 404 for an order
-that is not there are the sandbox's own choices, like a page of 20 where none is asked for and 1000 at most.
+Responses have HTTP status 200 even for failures. The platform publishes no list of codes. The sandbox's own choices:
+code 400 for bad parameters, 404 for an order that does not exist, a default page of 20 rows, at most 1000.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ Fields = Mapping[str, Any]
 
 
 class Wshoto:
-    """The platform in a sandbox."""
+    """The Wshoto platform of a sandbox."""
 
     def __init__(self, sandbox: Sandbox, store: Store, spec: Spec, tokens: Tokens) -> None:
-        """Answer with the data of `store` and the fields of `spec` to whoever has the token of `tokens`."""
+        """Serve the documents of `store` with the fields of `spec` to clients with a token of `tokens`."""
         self.spec = spec
         self._tokens = tokens
         self._orders = deals.CustomerOrders(store, sandbox)
@@ -53,11 +53,11 @@ class Wshoto:
         }
 
     def seed_examples(self) -> None:
-        """Write the orders that the examples of the spec name."""
+        """Store the orders that the examples of the spec refer to."""
         examples.seed_examples(self._orders, self._mall)
 
     def answer(self, operation: Operation, request: Request, body: bytes) -> Response:
-        """Answer a call of `operation`. One that the sandbox does not know gets its first example of a success."""
+        """Answer a request. An operation that the sandbox does not implement returns its first success example."""
         query = request.query_params
         try:
             if operation.secured:

@@ -1,4 +1,4 @@
-"""The orders of Wshoto by id."""
+"""Access to the orders of Wshoto by id."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEARCHED = frozenset((
 def shelves(
     orders: CustomerOrders, records: CustomerOrderRecords, mall: MallOrders, mall_records: MallOrderRecords
 ) -> dict[str, Shelf]:
-    """Return the kinds of documents by name."""
+    """Return a `Shelf` for each kind of document, by the name of the kind."""
     return {
         "valet_orders": _customer_orders(orders, records.listed),
         "sale_orders": _customer_orders(orders, records.detailed),

@@ -10,22 +10,24 @@ from dingdan_sandbox.mixing import mix, stream
 from dingdan_sandbox.sandbox import Sandbox
 
 LIFETIME = 7200
-"""Seconds that a token lasts."""
+"""The lifetime of a token, in seconds."""
 
 REFUSED = 10001
-"""The `code` for a token or credentials that are not accepted. The platform's own clients also take 10010 and 10011
-for that; what tells the three apart is not published, and using this one is the sandbox's own choice."""
+"""The `code` for an invalid token or invalid credentials.
+
+The platform's own clients treat 10001, 10010 and 10011 alike. The difference between the three is not published; the
+sandbox chose this one."""
 
 
 class Tokens:
-    """Issues one token at a time. Asking often is counted, never blocked, as the platform does at some rate.
+    """Issues access tokens, one valid token at a time. It counts token requests, but does not limit their rate.
 
     Attributes:
-        calls: How often a token was asked for.
+        calls: The number of token requests.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:
-        """Issue tokens to the application of `sandbox`."""
+        """Issue tokens for the application of `sandbox`."""
         self.calls = 0
         self._sandbox = sandbox
         self._key = stream(sandbox.seed, "tokens")
@@ -33,7 +35,7 @@ class Tokens:
         self._created: int | None = None
 
     def issue(self, appid: str, app_secret: str) -> dict[str, Any]:
-        """Return the token: the same one while it is valid, then a new one.
+        """Return the current token while it is valid, else a new one.
 
         Raises:
             RejectedError: the credentials are wrong.
@@ -49,16 +51,16 @@ class Tokens:
         return {"access_token": self._token(), "expires_in": LIFETIME, "create_at": self._created}
 
     def verify(self, token: str) -> None:
-        """Accept the valid token.
+        """Verify an access token.
 
         Raises:
-            RejectedError: it is another one, or none is valid.
+            RejectedError: the token is not the current one, or has expired.
         """
         if not self._valid() or not hmac.compare_digest(token.encode(), self._token().encode()):
             raise RejectedError("access_token无效", REFUSED)
 
     def revoke(self) -> None:
-        """End the token early, as the platform may at any time."""
+        """Invalidate the token before it expires, as the platform may at any time."""
         self._created = None
 
     def _valid(self) -> bool:
