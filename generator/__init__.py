@@ -1,4 +1,4 @@
-"""Turns `specs/` into `specs/dist/` and `generated/`. Development only, never shipped.
+"""Generates `specs/dist/` and `generated/` from `specs/`. It is a development tool and not part of the wheel.
 
-Run it as `python -m generator`; `make generate` and `make check-generated` do.
+Run it as `python -m generator`, or with `make generate` and `make check-generated`.
 """

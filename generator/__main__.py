@@ -17,15 +17,15 @@ from generator.pipeline import PLATFORMS, differences, generate
 ROOT = Path(__file__).resolve().parent.parent
 
 app = typer.Typer(
-    help="Make the client packages from the specs. 从接口规格生成客户端代码。",
+    help="Generate the client packages from the specs. 从接口规范生成客户端代码。",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
 
-Specs = Annotated[Path, typer.Option(help="Folder with a folder a platform. 规格目录")]
-Output = Annotated[Path, typer.Option(help="Where the generated packages go. 生成代码目录")]
+Specs = Annotated[Path, typer.Option(help="Folder of the specs, with one folder for each platform. 规范目录")]
+Output = Annotated[Path, typer.Option(help="Folder for the generated packages. 生成代码目录")]
 Dist = Annotated[
-    Path | None, typer.Option(help="Where the bundled specs go; <specs>/dist unless given. 合并后的规格目录")
+    Path | None, typer.Option(help="Folder for the bundled specs; <specs>/dist by default. 合并后的规范目录")
 ]
 
 
@@ -38,7 +38,7 @@ def generate_command(specs: Specs = ROOT / "specs", output: Output = ROOT / "gen
 
 @app.command("check")
 def check_command(specs: Specs = ROOT / "specs", output: Output = ROOT / "generated", dist: Dist = None) -> None:
-    """Fail, naming the file, when a generated file is not what the specs give. 检查生成代码是否最新。"""
+    """Check that the generated files are up to date; name each file that is not. 检查生成代码是否最新。"""
     found: list[str] = []
     _stop_on_errors(lambda: found.extend(differences(specs, output, dist or specs / "dist")))
     for line in found:
@@ -46,12 +46,12 @@ def check_command(specs: Specs = ROOT / "specs", output: Output = ROOT / "genera
     if found:
         typer.echo("run `make generate` and commit the result", err=True)
         raise typer.Exit(1)
-    typer.echo("generated files are what the specs give")
+    typer.echo("the generated files are up to date")
 
 
 @app.command("lint")
 def lint_command(specs: Specs = ROOT / "specs") -> None:
-    """Check the specs against the repo's own rules. 检查规格文件。"""
+    """Check the specs against the repo's own rules. 检查规范文件。"""
 
     def run() -> None:
         findings = [found for key in PLATFORMS for found in check(bundle(specs / key / "openapi.yaml"))]
@@ -59,11 +59,11 @@ def lint_command(specs: Specs = ROOT / "specs") -> None:
             raise SpecError(findings)
 
     _stop_on_errors(run)
-    typer.echo("the specs keep the repo's rules")
+    typer.echo("the specs follow the repo's rules")
 
 
-def _door(name: str, summary: str) -> None:
-    """Add a command that runs `python -m tools.<name>` with all of its arguments."""
+def _add_tool_command(name: str, summary: str) -> None:
+    """Add the command `name`, which passes its arguments to `python -m tools.<name>`."""
 
     @app.command(
         name,
@@ -77,9 +77,9 @@ def _door(name: str, summary: str) -> None:
         tool.app(context.args, prog_name=context.command_path)
 
 
-_door("docs-api", "Write an HTML page a platform that needs nothing else. 生成可离线阅读的接口文档网页。")
-_door("docs-diff", "Compare a saved page of a platform's documents with its spec. 对比文档页面与规格。")
-_door("spec-diff", "Report what changed in the specs since a revision and what that breaks. 比较两个版本的规格。")
+_add_tool_command("docs-api", "Write an offline HTML page of each platform. 生成可离线阅读的接口文档网页。")
+_add_tool_command("docs-diff", "Compare a saved page of a platform's documentation with its spec. 对比文档页面与规范。")
+_add_tool_command("spec-diff", "Report changes of the specs since a revision and what they break. 比较两个版本的规范。")
 
 
 def _stop_on_errors(run: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""Joins the files of a platform's spec into one document, its components named as in the files."""
+"""Bundles the files of a platform's spec into one document. Components keep their names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from generator.errors import Finding, SpecError
 from generator.source import JsonPath, Source, read_source
 
 SECTIONS = {"schemas": "schemas", "parameters.yaml": "parameters"}
-"""The section of `components` for the members of a file or folder."""
+"""The section of `components` by the name of a file or folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A platform's spec in one document, and where each part of it was written."""
+    """A platform's spec as one document, with the source file of each component."""
 
     document: dict[str, Any]
     entry: Source
@@ -23,7 +23,7 @@ class Bundle:
     origins: dict[tuple[str, str], Path]
 
     def finding(self, path: JsonPath, message: str) -> Finding:
-        """Make a finding about the node at `path` of the document, with its source file and line."""
+        """Return a finding for the node at `path` of the document, with its source file and line."""
         match path:
             case ("components", str(section), str(name), *rest) if (section, name) in self.origins:
                 origin = self.origins[section, name]
@@ -38,10 +38,10 @@ class Bundle:
 
 
 def bundle(entry: Path) -> Bundle:
-    """Join `entry` (an `openapi.yaml`) and all that it refers to into one document.
+    """Bundle `entry` (an `openapi.yaml`) and all files that it refers to into one document.
 
     Raises:
-        SpecError: a file or a reference cannot be resolved, or one component name has two meanings.
+        SpecError: a file or a reference cannot be resolved, or two files define a component of the same name.
     """
     bundler = _Bundler(entry)
     document = bundler.run()
@@ -61,10 +61,10 @@ class _Bundler:
     def run(self) -> dict[str, Any]:
         source = self.read(self.entry)
         if not isinstance(source.data, dict):
-            raise SpecError([source.finding((), "an OpenAPI document is a mapping")])
+            raise SpecError([source.finding((), "an OpenAPI document must be a mapping")])
         own = source.data.get("components", {})
         if not isinstance(own, dict) or not all(isinstance(members, dict) for members in own.values()):
-            raise SpecError([source.finding(("components",), "components and their sections are mappings")])
+            raise SpecError([source.finding(("components",), "components and their sections must be mappings")])
         self.origins = {(section, name): self.entry for section, members in own.items() for name in members}
         document: dict[str, Any] = self.copy(source, source.data, ())
         if self.findings:
@@ -95,18 +95,22 @@ class _Bundler:
             return value
         if not isinstance(target, str):
             if len(value) > 1:
-                self.findings.append(source.finding(path, f"{reference}: nothing may stand beside it"))
+                self.findings.append(source.finding(path, f"{reference}: a $ref to a path item must stand alone"))
             return target
         others = {key: self.copy(source, item, (*path, key)) for key, item in value.items() if key != "$ref"}
         return {"$ref": target, **others}
 
     def resolve(self, source: Source, reference: str, path: JsonPath) -> Any:
-        """The reference within the bundle, or, for a path item, the item itself."""
+        """Resolve a reference.
+
+        Returns:
+            For a component, its `$ref` in the bundle; for a path item, the item; None after an error.
+        """
         name, _, pointer = reference.partition("#/")
         file = (source.file.parent / name).resolve() if name else source.file
         if not pointer or (not name and source.file == self.entry):
             if name:
-                self.findings.append(source.finding(path, f"{reference}: names no component (file.yaml#/Name)"))
+                self.findings.append(source.finding(path, f"{reference}: not a component (file.yaml#/Name)"))
                 return None
             return self.inner(source, reference, path)
         try:
@@ -115,7 +119,7 @@ class _Bundler:
             if file in self.sources or file.exists():
                 self.findings.extend(error.findings)
             else:
-                self.findings.append(source.finding(path, f"{reference}: there is no such file"))
+                self.findings.append(source.finding(path, f"{reference}: the file does not exist"))
             return None
         if not isinstance(target.data, dict) or pointer not in target.data:
             self.findings.append(source.finding(path, f"{reference}: {file.name} has no {pointer!r}"))
@@ -128,7 +132,7 @@ class _Bundler:
 
     def inline(self, source: Source, reference: str, path: JsonPath, target: Source, name: str) -> Any:
         if (target.file, name) in self.inlining:
-            self.findings.append(source.finding(path, f"{reference}: stands inside what it refers to"))
+            self.findings.append(source.finding(path, f"{reference}: the reference is circular"))
             return None
         self.inlining.append((target.file, name))
         found = self.copy(target, target.data[name], (name,))
@@ -140,14 +144,14 @@ class _Bundler:
         for part in reference.removeprefix("#/").split("/"):
             found = found.get(part) if isinstance(found, dict) else None
         if found is None:
-            self.findings.append(source.finding(path, f"{reference}: there is no such member"))
+            self.findings.append(source.finding(path, f"{reference}: the member does not exist"))
             return None
         return reference
 
     def adopt(self, source: Source, path: JsonPath, section: str, name: str, target: Source) -> None:
         origin = self.origins.setdefault((section, name), target.file)
         if origin != target.file:
-            message = f"{name} is defined in {origin.name} and in {target.file.name}; names are unique in a platform"
+            message = f"{name} is defined in {origin.name} and in {target.file.name}; names must be unique"
             self.findings.append(source.finding(path, message))
         elif name not in self.components[section]:
             self.components[section][name] = {}  # so that a component may refer to itself

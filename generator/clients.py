@@ -1,4 +1,4 @@
-"""Runs openapi-python-client, whose output is the `openapi_client` of a package."""
+"""Runs openapi-python-client, which generates the `openapi_client` folder of a package."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.errors import ToolError
 from generator.model import Platform
 
 UNREAD = ("title", "example", "examples", "externalDocs", "contentMediaType", "contentSchema", "format")
-"""Keywords that openapi-python-client misreads (a title as a class name) or that would only add noise."""
+"""Keywords to remove: openapi-python-client misinterprets them (a title as a class name) or does not need them."""
 
 
 def client_document(platform: Platform) -> JsonObject:
-    """The spec as openapi-python-client can take it.
+    """Return the spec in a form that openapi-python-client can process.
 
-    Signed path segments are gone, scalars stand where they were referred to, labels lead the descriptions,
-    and rules that no class can hold (`anyOf` of `required`) are left to the facade.
+    Signed path segments are removed, references to scalars are inlined, and descriptions start with the label. Rules
+    that a class cannot express (`anyOf` of `required`) are removed; the facade checks them.
     """
     paths: JsonObject = {}
     for operation in platform.operations:
@@ -63,7 +63,7 @@ def client_document(platform: Platform) -> JsonObject:
 
 
 def _add_reached(platform: Platform, document: JsonObject) -> None:
-    """Add the object and array components that `document` refers to, and those that they refer to."""
+    """Add all object and array components that `document` refers to, directly or indirectly."""
     found: JsonObject = {}
     waiting = _references(document["paths"])
     while waiting:
@@ -99,7 +99,7 @@ def _component(platform: Platform, schema: JsonObject) -> JsonObject:
 
 
 def _schema(platform: Platform, schema: JsonObject) -> JsonObject:
-    """A schema where it is used: objects stay references, scalars are written out."""
+    """Return a schema for its place of use: references to objects stay, references to scalars are inlined."""
     followed, name = platform.follow(schema)
     choices = schema.get("anyOf")
     if name is not None and ("properties" in followed or ("$ref" in schema and "items" in followed)):
@@ -112,7 +112,7 @@ def write_client(platform: Platform, folder: Path, scratch: Path) -> None:
     """Generate the client package into `folder`.
 
     Raises:
-        ToolError: openapi-python-client refused the spec, or warned about it.
+        ToolError: openapi-python-client failed, or printed a warning.
     """
     document = scratch / f"{platform.key}-client.json"
     document.write_text(json.dumps(client_document(platform), ensure_ascii=False), encoding="utf-8")
@@ -138,10 +138,10 @@ def write_client(platform: Platform, folder: Path, scratch: Path) -> None:
 
 
 def run_tool(name: str, command: list[str]) -> str:
-    """Run a generator and give what it printed.
+    """Run an external generator and return its output.
 
     Raises:
-        ToolError: it failed.
+        ToolError: the command failed.
     """
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:

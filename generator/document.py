@@ -1,4 +1,4 @@
-"""Parts of an OpenAPI document, each with the path that leads to it."""
+"""Iteration over the parts of an OpenAPI document with their paths."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ METHODS = ("get", "post", "put", "delete", "patch")
 
 
 Findings = Iterator[tuple[JsonPath, str]]
-"""The places that break a rule, each with a message."""
+"""Violations of a rule: the path and the message of each."""
 
 
 def types_of(schema: JsonObject) -> set[str]:
-    """The JSON types that a schema allows, as a set."""
+    """Return the JSON types that a schema allows."""
     kinds = schema.get("type", [])
     return {kinds} if isinstance(kinds, str) else set(kinds)
 
 
 def walk(value: Any, path: JsonPath = ()) -> Iterator[tuple[JsonPath, Any]]:
-    """Every part of a document with its path."""
+    """Iterate over all values of a document, at any depth, with their paths."""
     yield path, value
     if isinstance(value, dict):
         for key, item in value.items():
@@ -36,7 +36,7 @@ def walk(value: Any, path: JsonPath = ()) -> Iterator[tuple[JsonPath, Any]]:
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any], str]]:
-    """Every operation with its path and HTTP method."""
+    """Iterate over all operations: the path in the document, the operation and the HTTP method."""
     for url, item in document.get("paths", {}).items():
         for method in METHODS:
             if method in item:
@@ -44,7 +44,7 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, A
 
 
 def top_schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, Any]]:
-    """Every schema that is in no other: components, and those of parameters and bodies."""
+    """Iterate over all top-level schemas with their paths: components, and schemas of parameters and bodies."""
     components = document.get("components", {})
     for name, schema in components.get("schemas", {}).items():
         yield ("components", "schemas", name), schema
@@ -55,7 +55,7 @@ def top_schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, Any]]:
 
 
 def schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]]]:
-    """Every schema, at any depth, examples and extensions left alone."""
+    """Iterate over all schemas with their paths, at any depth, except in examples and extensions."""
     waiting: list[tuple[JsonPath, Any]] = list(top_schemas(document))
     while waiting:
         path, schema = waiting.pop()
@@ -71,7 +71,7 @@ def schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]
 
 
 def in_example(path: JsonPath) -> bool:
-    """True if `path` leads into an example, where any data may stand."""
+    """True if `path` is inside an example, which can contain any data."""
     return any(
         part in ("example", "examples") and before != "properties"
         for before, part in itertools.pairwise(("", *path[:-1]))
@@ -79,7 +79,7 @@ def in_example(path: JsonPath) -> bool:
 
 
 def bodies(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]]]:
-    """Every request body and every answer."""
+    """Iterate over all request bodies and responses with their paths."""
     for path, operation, _ in operations(document):
         if "requestBody" in operation:
             yield (*path, "requestBody"), operation["requestBody"]
@@ -88,7 +88,7 @@ def bodies(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]]
 
 
 def received_components(document: dict[str, Any]) -> set[str]:
-    """The names of the components that answers refer to, at any depth."""
+    """Return the names of all components that responses refer to, directly or indirectly."""
     found: set[str] = set()
     waiting: list[Any] = [operation.get("responses", {}) for _, operation, _ in operations(document)]
     while waiting:
@@ -101,19 +101,19 @@ def received_components(document: dict[str, Any]) -> set[str]:
 
 
 def object_names(document: dict[str, Any]) -> list[str]:
-    """The names of components with properties."""
+    """Return the names of all components with properties."""
     members = document.get("components", {}).get("schemas", {})
     return [name for name, schema in members.items() if "properties" in schema]
 
 
 def component(document: dict[str, Any], reference: dict[str, Any]) -> dict[str, Any]:
-    """The component that `reference` refers to; nothing if it is no reference."""
+    """Return the component that `reference` refers to; an empty object if it is not a reference."""
     found: dict[str, Any] = part_at(document, tuple(reference.get("$ref", "#/").removeprefix("#/").split("/")))
     return found
 
 
 def part_at(document: Any, path: JsonPath) -> Any:
-    """The object at `path`; an empty one if there is none."""
+    """Return the object at `path`; an empty object if there is none."""
     for part in path:
         try:
             document = document[part]
@@ -123,5 +123,5 @@ def part_at(document: Any, path: JsonPath) -> Any:
 
 
 def pointer(path: JsonPath) -> str:
-    """The JSON pointer of `path`."""
+    """Return the JSON pointer for `path`."""
     return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)

@@ -1,4 +1,4 @@
-"""The envelope of a platform's responses (`x-envelope`): its data for packages, and its lint rule."""
+"""The response envelope of a platform (`x-envelope`): values for the template, and the lint rule."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KEY = "x-envelope"
 
 
 def platform_data(platform: Platform) -> JsonObject | None:
-    """Values for the template of `platform.py`; None if the spec describes no envelope."""
+    """Return the values for the template of `platform.py`; None if the spec has no envelope."""
     said = platform.document.get(KEY)
     if said is None:
         return None
@@ -26,7 +26,7 @@ def platform_data(platform: Platform) -> JsonObject | None:
 
 
 def sound_envelope(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
-    """Check that the envelope has the members of the responses, and codes of their type."""
+    """Check that `x-envelope` and the responses have the same members, and that its codes have their type."""
     said = document.get(KEY)
     if said is None:
         return
@@ -39,7 +39,7 @@ def sound_envelope(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
             if said[key] not in members:
                 yield (KEY, key), f"the response of {name} has no {said[key]!r}"
         for unknown in sorted(members.keys() - named):
-            yield (KEY,), f"the response of {name} has {unknown!r}, which is no member of the envelope"
+            yield (KEY,), f"the response of {name} has {unknown!r}, which is not a member of the envelope"
         for member in said["data"]:
             if member in members:
                 holders += 1
@@ -51,7 +51,7 @@ def sound_envelope(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
 
 
 def _responses(platform: Platform) -> Iterator[tuple[str, JsonObject]]:
-    """The name of each operation, and the members of its responses."""
+    """Iterate over the responses: the operation id and the schema of each member."""
     for operation in platform.operations:
         for response in operation.spec["responses"].values():
             schema, _ = platform.follow(response["content"]["application/json"]["schema"])
@@ -62,7 +62,8 @@ def _responses(platform: Platform) -> Iterator[tuple[str, JsonObject]]:
 def _data_kind(said: JsonObject, name: str, member: str, schema: JsonObject) -> Iterator[tuple[JsonPath, str]]:
     quoted = "string" in types_of(schema)
     if quoted != said.get("quoted", False):
-        yield (KEY, "data"), f"{member!r} of {name} is {'' if quoted else 'not '}a string: quoted says otherwise"
+        needed = str(quoted).lower()
+        yield (KEY, "data"), f"{member!r} of {name} is {'' if quoted else 'not '}a string: quoted must be {needed}"
 
 
 def _codes(said: JsonObject, name: str, schema: JsonObject) -> Iterator[tuple[JsonPath, str]]:
@@ -71,7 +72,7 @@ def _codes(said: JsonObject, name: str, schema: JsonObject) -> Iterator[tuple[Js
     for index, each in enumerate(said.get("authentication", ())):
         where: JsonPath = (KEY, "authentication", index, "code")
         if each["code"] in [code for _, code in codes]:
-            yield where, f"the code {each['code']!r} stands twice"
+            yield where, f"the code {each['code']!r} is listed twice"
         codes.append((where, each["code"]))
     for where, code in codes:
         if ("string" if isinstance(code, str) else "integer") not in types_of(schema):

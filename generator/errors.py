@@ -15,12 +15,12 @@ class Finding:
     message: str
 
     def __str__(self) -> str:
-        """The finding as `file:line: message`, which editors and CI understand."""
+        """Return `file:line: message`, a format that editors and CI recognize."""
         return f"{self.file}:{self.line}: {self.message}"
 
 
 class SpecError(Exception):
-    """One or more specs cannot be used. Nothing was written."""
+    """A spec has errors. Nothing was written."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__("\n".join(map(str, findings)))
@@ -28,4 +28,4 @@ class SpecError(Exception):
 
 
 class ToolError(Exception):
-    """A generator that the pipeline runs failed; the text is its own output. Nothing was written."""
+    """An external generator failed; the message contains its output. Nothing was written."""

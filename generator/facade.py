@@ -1,4 +1,4 @@
-"""Renders what no public tool makes: codes, operations, typed dicts of request parts, tables, privacy and resources."""
+"""Renders the modules of a package that no public generator makes, such as resources, operations and codes."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ WIDTH = 100
 
 
 def _doc(text: str) -> str:
-    """Write `text` so that it can stand in a docstring, at its end as well."""
+    """Escape `text` for use in a docstring, including its end."""
     escaped = text.replace("\\", "\\\\").replace('"""', "'''")
     return f'{escaped[:-1]}\\"' if escaped.endswith('"') else escaped
 
 
 def _wrap(text: str, indent: int, hang: int = 0) -> str:
-    """Fold `text` for a docstring: the first line stands at `indent`, the others `hang` deeper."""
+    """Wrap `text` for a docstring: the first line at column `indent`, the others `hang` columns deeper."""
     lines = textwrap.wrap(_doc(text), WIDTH - indent - hang, break_long_words=False, break_on_hyphens=False)
     return f"\n{' ' * (indent + hang)}".join(lines)
 
@@ -47,7 +47,7 @@ def _environment() -> jinja2.Environment:
 
 
 def write_facade(platform: Platform, folder: Path) -> None:
-    """Render the platform's codes, operations, params, tables, privacy and resources into its package."""
+    """Render the platform's codes, operations, params, tables, privacy and resources into the package in `folder`."""
     environment = _environment()
 
     def render(template: str, file: str, **names: object) -> None:
@@ -82,7 +82,7 @@ def write_facade(platform: Platform, folder: Path) -> None:
 
 
 def _bodies(platform: Platform, operations: list[Operation]) -> list[Object]:
-    """The request objects of a resource, inner ones first."""
+    """Return the request objects of a resource; nested objects come before the objects that contain them."""
     ordered: list[Object] = []
 
     def add(body: Object) -> None:

@@ -1,6 +1,6 @@
-"""The one table of wire formats: a new format is a row of `TABLE`, a reader and a type in `dingdan_runtime`.
+"""The table of wire formats. A new format needs a row in `TABLE`, and a reader and a type in `dingdan_runtime`.
 
-A format that requests use also needs its writer in `dingdan.codec`; see CONTRIBUTING.md.
+A format used in requests also needs an encoder in `dingdan.codec`; see CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import datetime
 from generator.document import JsonObject, types_of
 
 LARGEST_EPOCH = 10**11
-"""Epoch seconds end long before this (in the year 5138); milliseconds of today are above it."""
+"""The limit of epoch seconds (the year 5138). Larger numbers are epoch milliseconds."""
 NAIVE = "A naive datetime is taken as Asia/Shanghai time, and an aware one is turned to it."
 READ_AS = {
     "Text": ("str", "str or None"),
@@ -27,12 +27,12 @@ READ_AS = {
     "Mapped": ("dict", "dict"),
     "Json": ("anything", "any JSON value"),
 }
-"""The runtime types of record attributes, each named for its reader: the Python type, and the value in words."""
+"""Python types of record attributes and their descriptions, by the name of the reader in `dingdan_runtime`."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A way to write a request field and to read an attribute of a record; see `dingdan_runtime.operation.Kind`."""
+    """The encoding of a request field and the decoding of a record attribute; see `dingdan_runtime.operation.Kind`."""
 
     name: str
     argument: str
@@ -42,29 +42,29 @@ class Kind:
     note: str = ""
     """A sentence for the docstring of an argument."""
     loggable: bool = False
-    """True if its values are ids, numbers, codes or times, which may stand in a log."""
+    """True if its values are ids, numbers, codes or times, which logs may contain."""
     identifies: bool = False
-    """True if a field of it can be the id of a record."""
+    """True if a field of this kind can be the id of a record."""
     moment: bool = False
-    """True if it holds a moment, so that a filter of it can be the `since` of a lookup."""
+    """True if its values are times, so that a filter of this kind can be the `since` of a lookup."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format that a spec may use."""
+    """A value of the `format` keyword that specs may use."""
 
     name: str
     kind: Kind
     text: Callable[[str], bool] | None = None
-    """Checks a text; None for a format of numbers alone."""
+    """Validates a string; None for a format of numbers only."""
     number: Callable[[int], bool] | None = None
-    """Checks a whole number; None for a format of text alone."""
+    """Validates an integer; None for a format of strings only."""
     standard: bool = False
-    """True if every tool knows it. `""` is none of its values then; in the others `""` stands for no value."""
+    """True for a standard format of OpenAPI, which does not allow `""`. In other formats `""` means no value."""
     received: str = ""
-    """The format that text of responses has in its place: platforms send `""` there."""
+    """The format to use instead for strings in responses, where platforms send `""` for no value."""
     shown: tuple[str, str, str] | None = None
-    """For the published pages: an example, and the meaning in Chinese and in English."""
+    """For the published API documentation: an example, and the meaning in Chinese and in English."""
 
 
 def _time(pattern: str) -> Callable[[str], bool]:
@@ -107,7 +107,7 @@ WITHOUT_FORMAT = (
     Kind("custom-field-code", "str", note=f"A label {CUSTOM_FIELD}"),
     Kind("custom-field-label", "str", note=f"A code {CUSTOM_FIELD}"),
 )
-"""Kinds of fields that no format tells: their type, their codes or an extension does."""
+"""Kinds that do not depend on a format, but on the type, the codes or an extension of the field."""
 
 TABLE = (
     Format(
@@ -183,7 +183,7 @@ KINDS = {kind.name: kind for kind in (*WITHOUT_FORMAT, *(each.kind for each in T
 
 
 def fits(name: str, value: object) -> bool:
-    """True if `value` is a value of the format `name`, or of a type that the format is not for."""
+    """True if `value` is valid in the format `name`, or has a type that the format does not apply to."""
     form = FORMATS[name]
     if isinstance(value, str) and form.text is not None:
         return (value == "" and not form.standard) or form.text(value)
@@ -193,7 +193,7 @@ def fits(name: str, value: object) -> bool:
 
 
 def scalar_kind(schema: JsonObject) -> str:
-    """The kind of a scalar, from its codes, format and type."""
+    """Return the name of a scalar's kind, from its codes, format and type."""
     types = types_of(schema)
     if "x-enum" in schema:
         return "integer-code" if "string" not in types else "code"

@@ -1,4 +1,4 @@
-"""A platform's bundled spec as the templates read it, with names for Python."""
+"""The model of a platform's bundled spec for the templates, with Python names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from generator.objects import Code, Object, Property, attribute
 from generator.operations import Lookup, Operation, shown_state
 
 FIRST = "[0]"
-"""The end of a path to a list that holds the one record of a read."""
+"""The end of a path to a list that contains the single record of a read."""
 
 
 @dataclass
 class Platform:
-    """A platform's bundled spec."""
+    """The model of a platform's bundled spec."""
 
     key: str
     document: JsonObject
@@ -37,14 +37,14 @@ class Platform:
 
     @cached_property
     def resources(self) -> dict[str, list[Operation]]:
-        """Operations by resource, in the order of the spec."""
+        """The operations by resource, in the order of the spec."""
         found: dict[str, list[Operation]] = {}
         for operation in self.operations:
             found.setdefault(operation.resource, []).append(operation)
         return found
 
     def lookup(self, write: Operation) -> Lookup | None:
-        """The read that shows the outcome of `write`."""
+        """Return the read that shows the outcome of `write`; None if there is none."""
         said = write.spec.get("x-lookup")
         if said is None or write.body is None:
             return None
@@ -60,27 +60,27 @@ class Platform:
         )
 
     def record_id(self, read: Operation) -> str:
-        """The attribute that tells each record of a paged read from all others."""
+        """Return the attribute that identifies the records of a paged read."""
         assert read.paging is not None
         return attribute(self.object(str(read.result)).python(read.paging["id"]))
 
     def tag(self, name: str) -> str:
-        """The description of a resource."""
+        """Return the description of a resource."""
         return next(str(tag["description"]) for tag in self.document["tags"] if tag["name"] == name)
 
     @cached_property
     def codes(self) -> list[Code]:
-        """All code lists, by name."""
+        """All code lists, sorted by name."""
         return [Code(name, schema) for name, schema in self.schemas.items() if "x-enum" in schema]
 
     @cached_property
     def records(self) -> list[Object]:
-        """Every object that answers hold, from the results down."""
+        """All objects in responses: results first, then the objects nested in them."""
         return self._reach([operation.result for operation in self.operations if operation.result])
 
     @cached_property
     def sources(self) -> dict[str, list[str]]:
-        """The operations whose answers hold each record, by the record's name."""
+        """The operations whose responses contain a record, by the record's name."""
         found: dict[str, list[str]] = {}
         for operation in self.operations:
             for record in self._reach([operation.result] if operation.result else []):
@@ -89,14 +89,14 @@ class Platform:
 
     @cached_property
     def params(self) -> list[Object]:
-        """Every object inside request bodies, the bodies themselves apart (unless they are listed)."""
+        """All objects nested in request bodies, and the items of bodies that are lists."""
         bodies = [operation.body for operation in self.operations if operation.body]
         names = [prop.nested for body in bodies for prop in body.properties if prop.nested]
         names += [op.body.name for op in self.operations if op.body and op.array_body]
         return self._reach(names)
 
     def object(self, name: str) -> Object:
-        """The component `name`, which is an object."""
+        """Return the object component `name`."""
         schema = self.schemas[name]
         required = schema.get("required", [])
         return Object(
@@ -106,7 +106,11 @@ class Platform:
         )
 
     def follow(self, schema: JsonObject) -> tuple[JsonObject, str | None]:
-        """Follow `$ref`, and `anyOf` of one schema and null; members beside a `$ref` win."""
+        """Resolve `$ref`, and `anyOf` of one schema and null. Members next to a `$ref` have priority.
+
+        Returns:
+            The resolved schema, and the name of the component; None if there is no reference.
+        """
         name = None
         if "$ref" in schema:
             name = schema["$ref"].rpartition("/")[2]
@@ -179,7 +183,7 @@ class Platform:
         return parameter
 
     def _records_path(self, spec: JsonObject) -> str:
-        """Dotted path to the records, or the record, in an answer."""
+        """Return the dotted path to the record or records in a response."""
         if "x-paging" in spec:
             return str(spec["x-paging"]["records"])
         if "x-records" in spec:
@@ -188,7 +192,7 @@ class Platform:
         return "response_data" if "response_data" in answer.get("properties", {}) else "data"
 
     def result(self, spec: JsonObject) -> tuple[str | None, bool]:
-        """The record that the operation's answer holds, and whether it holds several."""
+        """Return the name of the record in the operation's response, and True if it contains a list of them."""
         schema, name = self.follow(spec["responses"]["200"]["content"]["application/json"]["schema"])
         where = self._records_path(spec)
         for step in where.split("."):

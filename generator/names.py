@@ -1,4 +1,4 @@
-"""Turns names of the specs into names of Python."""
+"""Conversion of spec names to Python names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import re
 
 
 def snake_case(name: str) -> str:
-    """`queryStdomOrder` -> `query_stdom_order`; a keyword gets a trailing underscore, a digit `field_` before it."""
+    """Convert to snake case: `queryStdomOrder` -> `query_stdom_order`.
+
+    A keyword gets a trailing underscore; a name that starts with a digit gets the prefix `field_`.
+    """
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
     plain = re.sub(r"\W+", "_", words).lower().strip("_")
     if plain[:1].isdigit():
@@ -16,10 +19,10 @@ def snake_case(name: str) -> str:
 
 
 def class_case(name: str) -> str:
-    """`car_sales` -> `CarSales`."""
+    """Convert to a class name: `car_sales` -> `CarSales`."""
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"\W+|_", name))
 
 
 def constant_case(name: str) -> str:
-    """`queryStdomOrder` -> `QUERY_STDOM_ORDER`."""
+    """Convert to a constant name: `queryStdomOrder` -> `QUERY_STDOM_ORDER`."""
     return snake_case(name).rstrip("_").upper()

@@ -1,4 +1,4 @@
-"""Objects, fields and codes of a bundled spec, with their names and types in Python."""
+"""Objects, fields and code lists of a bundled spec, with their Python names and types."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from generator.formats import KINDS, scalar_kind
 from generator.names import snake_case
 
 RESERVED = {"raw", "raw_json", "extra", "problems", "from_json", "to_dict", "to_json_dict", "custom_fields", "field"}
-"""Names that every record has or its module uses; an attribute of that name gets a trailing underscore."""
+"""Names that record classes or their module use; an attribute with such a name gets a trailing underscore."""
 
 
 def attribute(name: str) -> str:
-    """The name in Python of a field, as an attribute of a record."""
+    """Return the name of a record attribute for the Python name of a field."""
     return f"{name}_" if name in RESERVED else name
 
 
 @dataclass(frozen=True)
 class Property:
-    """A field of an object, with its references followed."""
+    """A field of an object, with its references resolved."""
 
     wire: str
     schema: JsonObject
     required: bool
     component: str | None
-    """The component that the field (or each item of it) refers to."""
+    """The component that the field, or each of its items, refers to."""
     item: JsonObject | None
-    """For an array, the schema of its items, with references followed."""
+    """For an array, the schema of its items, with references resolved."""
 
     @property
     def title(self) -> str:
-        """The platform's own label."""
+        """The platform's label."""
         return str(self.schema.get("title", ""))
 
     @property
@@ -41,39 +41,39 @@ class Property:
 
     @property
     def alias_of(self) -> str | None:
-        """The python name of the field that this is a second spelling of."""
+        """The Python name of the field that this field is a second spelling of; None if it is none."""
         target = self.schema.get("x-alias-of")
         return snake_case(target) if target else None
 
     @property
     def python(self) -> str:
-        """The name in Python; a second spelling keeps its own, so that the two never collide."""
+        """The Python name. A second spelling has a name of its own, so that the two never collide."""
         return self.wire if self.alias_of == snake_case(self.wire) else snake_case(self.wire)
 
     @property
     def personal(self) -> bool:
-        """True if it holds data of a private person."""
+        """True if the field contains personal data."""
         return bool(self.schema.get("x-personal"))
 
     @property
     def code(self) -> str | None:
-        """The name of the code list, if the field holds a code."""
+        """The name of the code list; None if the field is not a code."""
         return self.component if "x-enum" in self.schema else None
 
     @property
     def nested(self) -> str | None:
-        """The component of the object, or objects, that the field holds."""
+        """The component of the nested object or objects; None if there is none."""
         inner = self.item if self.item is not None else self.schema
         return self.component if inner.get("properties") else None
 
     @property
     def many(self) -> bool:
-        """True if the field holds a list."""
+        """True if the field is a list."""
         return self.item is not None
 
     @property
     def kind(self) -> str:
-        """The kind by which the field is written; see `dingdan_runtime.operation.Kind`."""
+        """The kind that encodes the field; see `dingdan_runtime.operation.Kind`."""
         if self.item is not None:
             return "list"
         if "x-custom-field-key" in self.schema:
@@ -82,19 +82,19 @@ class Property:
 
     @property
     def item_kind(self) -> str | None:
-        """The kind of the items of a list of scalars."""
+        """The kind of the items of a list of scalars; None for other fields."""
         return scalar_kind(self.item) if self.item is not None and not self.nested else None
 
     @property
     def record_type(self) -> str:
-        """The runtime type of a record attribute."""
+        """The runtime type of the record attribute."""
         if self.item is not None and not self.nested:
             return "Texts" if types_of(self.item) <= {"string", "null"} else "Json"
         return KINDS[self.kind].record
 
     @property
     def argument_type(self) -> str:
-        """The types that a call accepts for the field."""
+        """The Python types that a call accepts for the field."""
         if self.nested:
             one = f"{self.nested}Param | models.{self.nested}"
             return f"Sequence[{one}]" if self.many else one
@@ -104,7 +104,7 @@ class Property:
 
     @property
     def explanation(self) -> str:
-        """Label, description and codes, on one line, for a docstring."""
+        """The label, description and codes on one line, for a docstring."""
         parts = [f"{self.title}: {self.description}" if self.title else self.description]
         codes = self.schema.get("x-enum") or (self.item or {}).get("x-enum")
         if codes:
@@ -114,7 +114,7 @@ class Property:
 
     @property
     def argument_explanation(self) -> str:
-        """`explanation`, with the format of the argument."""
+        """`explanation` with the format of the argument."""
         kind = KINDS.get((self.item_kind if self.many else None) or self.kind)
         return f"{self.explanation} {kind.note}" if kind and kind.note else self.explanation
 
@@ -136,7 +136,7 @@ class Object:
 
     @property
     def custom_fields(self) -> tuple[Property, str, str] | None:
-        """The list of custom fields, and the attributes of its items that hold label and value."""
+        """The list of custom fields, and its items' attributes with the label and the value; None if there is none."""
         for prop in self.properties:
             named = prop.schema.get("x-custom-fields")
             if named:
@@ -144,12 +144,12 @@ class Object:
         return None
 
     def python(self, wire: str) -> str:
-        """The name in Python of the field `wire`."""
+        """Return the Python name of the field `wire`."""
         return next(prop.python for prop in self.properties if prop.wire == wire)
 
     @property
     def any_of(self) -> list[list[list[str]]]:
-        """Rules of which one alternative must hold, by python names."""
+        """Rules, each a list of alternatives; one alternative, a list of Python names, must be given."""
         rules = [self.schema, *self.schema.get("allOf", [])]
         return [
             [[snake_case(name) for name in alternative["required"]] for alternative in rule["anyOf"]]
@@ -160,23 +160,23 @@ class Object:
 
 @dataclass(frozen=True)
 class Code:
-    """A documented list of codes."""
+    """A documented code list."""
 
     name: str
     schema: JsonObject
 
     @property
     def whole(self) -> bool:
-        """True if the values are numbers."""
+        """True if the values are integers."""
         return all(isinstance(member["value"], int) for member in self.schema["x-enum"])
 
     @property
     def description(self) -> str:
-        """The meaning of the codes."""
+        """The description of the code list."""
         return " ".join(str(self.schema.get("description", self.name)).split())
 
 
 def _literal(schema: JsonObject | None) -> str:
-    """The documented codes as the head of a union, so that editors complete them; any other code is allowed too."""
+    """Return the documented codes as the start of a type union. Editors complete them; other codes stay valid."""
     codes = (schema or {}).get("x-enum")
     return f"Literal[{', '.join(repr(code['value']) for code in codes)}] | " if codes else ""

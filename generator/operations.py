@@ -1,4 +1,4 @@
-"""Operations of a bundled spec, and the reads that show the outcome of its writes."""
+"""Operations of a bundled spec, and the reads that show the outcome of writes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.objects import Object, Property, attribute
 
 @dataclass(frozen=True)
 class ShownState:
-    """The state of a record that shows a change, by names of Python; see `dingdan_runtime.ShownState`."""
+    """The state of a record that shows a change, by Python names; see `dingdan_runtime.ShownState`."""
 
     attribute: str
     wire: str
@@ -34,7 +34,7 @@ class Lookup:
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation, with what the facade needs to render it."""
+    """An operation, with the values that the templates need."""
 
     id: str
     http_method: str
@@ -47,36 +47,36 @@ class Operation:
     result: str | None
     result_many: bool
     records: str | None
-    """For a read without pages: dotted path to its record or records in the decoded answer."""
+    """For a read without paging, the dotted path to the record or records in the decoded response."""
 
     @property
     def resource(self) -> str:
-        """The tag: the attribute of the client."""
+        """The tag, which names the attribute of the client."""
         return str(self.spec["tags"][0])
 
     @property
     def method(self) -> str | None:
-        """The method of the resource; None for a call that only the client itself makes."""
+        """The name of the resource's method; None for a call that only the client itself makes."""
         return self.spec.get("x-method")
 
     @property
     def write(self) -> bool:
-        """True if the call changes something."""
+        """True if the operation changes data."""
         return bool(self.spec["x-access"] == "write")
 
     @property
     def constant(self) -> str:
-        """The name of the generated description."""
+        """The name of the generated constant."""
         return constant_case(self.id)
 
     @property
     def paging(self) -> JsonObject | None:
-        """The paging extension."""
+        """The value of `x-paging`; None if the operation has no paging."""
         return self.spec.get("x-paging")
 
     @property
     def arguments(self) -> list[Property]:
-        """The fields of the body that callers give, required ones first, the page number and size last."""
+        """The arguments of the call: the fields of the body except page number and size, required fields first."""
         if self.body is None or self.array_body:
             return []
         paged = self.paged_names
@@ -85,7 +85,7 @@ class Operation:
 
     @property
     def paged_names(self) -> dict[str, int]:
-        """Wire names of the page number and size, and what a client sends unless told."""
+        """The wire names of the page number and size, with their default values."""
         if self.paging is None:
             return {}
         names = {self.paging["page"]: self.paging["start"]}
@@ -95,31 +95,37 @@ class Operation:
 
     @property
     def paged_arguments(self) -> list[tuple[Property, int]]:
-        """The page number and size, with their defaults."""
+        """The fields of the page number and size, with their default values."""
         if self.body is None:
             return []
         return [(prop, self.paged_names[prop.wire]) for prop in self.body.properties if prop.wire in self.paged_names]
 
     @property
     def call(self) -> str:
-        """The call in Python, such as `orders.query`."""
+        """The Python call, such as `orders.query`."""
         return f"{self.resource}.{self.method or '(the client itself)'}"
 
     @property
     def returns(self) -> Literal["page", "write", "one"]:
-        """The method of the transport that executes it."""
+        """The transport's method that executes the operation."""
         if self.write:
             return "write"
         return "page" if self.paging or self.result_many else "one"
 
     @property
     def has_msg_id(self) -> bool:
-        """True if calls take a msg_id."""
+        """True if the call has the argument `msg_id`."""
         return "signed" in self.spec.get("x-python", ())
 
 
 def shown_state(said: JsonObject, found: Object, sent: Object) -> ShownState:
-    """The state that one entry of `shows` describes."""
+    """Return the state that an entry of `shows` describes.
+
+    Args:
+        said: The entry.
+        found: The record of the read.
+        sent: The request object of the write.
+    """
     return ShownState(
         attribute(found.python(said["field"])),
         said["field"],

@@ -1,4 +1,4 @@
-"""All of generation, in a scratch folder first: what is committed changes only when everything worked."""
+"""The generation pipeline. It works in a temporary folder and replaces committed files only after success."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.source import write_yaml
 PLATFORMS = ("waiqin365", "wshoto")
 
 CLIENT = "openapi_client"
-"""The folder of what openapi-python-client makes: it is formatted and gets our header, and nothing in it is fixed."""
+"""The folder for the output of openapi-python-client. It is formatted and gets a header; ruff fixes nothing in it."""
 PYTHON_HEADER = """\
 # Generated from specs/{key}/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
 """
@@ -28,21 +28,21 @@ YAML_HEADER = """\
 # Made from specs/{key}/ by `make generate`: one file for tools and other languages. Do not edit.
 """
 RUFF_SELECT = "I,F401,UP,D209,D210,D212"
-"""Import order, unused imports, current syntax and the shape of docstrings: what fixing can tidy."""
+"""Ruff rules for automatic fixes: import order, unused imports, modern syntax and the layout of docstrings."""
 
 
 def generate(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] = PLATFORMS) -> None:
-    """Make `dist/<platform>.yaml` and `output/<platform>_api/` from `specs/<platform>/`.
+    """Generate `dist/<platform>.yaml` and `output/<platform>_api/` from `specs/<platform>/`.
 
     Args:
-        specs: The folder with a folder a platform.
-        output: Where the packages go; only theirs are replaced.
-        dist: Where the bundled specs go.
-        platforms: Which platforms.
+        specs: The folder of the specs, with one folder for each platform.
+        output: The folder for the packages. Other folders in it are kept.
+        dist: The folder for the bundled specs.
+        platforms: The names of the platforms.
 
     Raises:
-        SpecError: a spec is wrong; each finding has file and line. Nothing was written.
-        ToolError: a generator failed. Nothing was written.
+        SpecError: a spec has errors. Each finding has a file and a line. Nothing was written.
+        ToolError: an external generator failed. Nothing was written.
     """
     with tempfile.TemporaryDirectory(prefix="dingdan-generate-") as name:
         scratch = Path(name)
@@ -56,11 +56,11 @@ def generate(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] =
 
 
 def differences(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] = PLATFORMS) -> list[str]:
-    """Name every committed file that is not what the specs give, with what is wrong about it.
+    """Return a message for every committed file that differs from the generated one.
 
     Raises:
-        SpecError: a spec is wrong.
-        ToolError: a generator failed.
+        SpecError: a spec has errors.
+        ToolError: an external generator failed.
     """
     with tempfile.TemporaryDirectory(prefix="dingdan-check-") as name:
         scratch = Path(name)
@@ -78,7 +78,7 @@ def differences(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...
 
 
 def render(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...]) -> None:
-    """Make everything, in folders that hold nothing yet."""
+    """Generate all files into empty folders; the arguments are those of `generate`."""
     output.mkdir(parents=True)
     dist.mkdir(parents=True)
     found = [Platform(key, load(specs / key / "openapi.yaml")) for key in platforms]
@@ -111,7 +111,7 @@ def render(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...]) ->
 
 
 def format_python(folder: Path) -> None:
-    """Format what is generated: a field takes one line where it fits, trailing commas or not."""
+    """Format generated code. Trailing commas do not split a statement that fits on one line."""
     run_tool("ruff", [*_ruff("format"), "--config", "format.skip-magic-trailing-comma=true", str(folder)])
 
 
@@ -132,7 +132,7 @@ def _ruff(command: str) -> list[str]:
 
 
 def _replace(made: Path, target: Path) -> None:
-    """Put a new folder in the place of an old one, so that nobody sees half of it."""
+    """Replace the folder `target` with a copy of `made` by renaming, so that no reader sees a partial folder."""
     fresh = target.with_name(f".{target.name}.new")
     old = target.with_name(f".{target.name}.old")
     for left in (fresh, old):

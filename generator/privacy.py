@@ -1,4 +1,4 @@
-"""Lists of a platform's fields that are personal, and of those that may stand in a log."""
+"""Lists of a platform's personal fields and of the fields that logs may contain."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from generator.model import Platform
 from generator.objects import Object, Property
 
 SHOWN_NAMES = re.compile(r"(^|_)(ids?|nos?|codes?|number)$")
-"""Names of texts that hold an id, or the number or code of a document or of master data."""
+"""Names of text fields with an id, or with the number or code of a document or of master data."""
 
 
 def personal(platform: Platform) -> list[str]:
-    """Wire names of the fields, of requests and records, that hold data of a private person."""
+    """Return the wire names of all fields of requests and records with personal data."""
     return sorted({prop.wire for prop in _properties(platform) if prop.personal})
 
 
 def loggable(platform: Platform) -> list[str]:
-    """Wire names of the fields, of requests and records, that may stand in a log wherever they occur."""
+    """Return the wire names of the fields of requests and records that logs may contain, wherever they occur."""
     found = _properties(platform)
     hidden = {prop.wire for prop in found if not _shown(prop)}
     return sorted({prop.wire for prop in found} - hidden)

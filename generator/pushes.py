@@ -1,4 +1,4 @@
-"""The pushes of a platform (`webhooks`): their data for packages, and their lint rule."""
+"""The pushes of a platform (`webhooks`): values for the template, and the lint rule."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from generator.validation import ExampleValidator, validator_for
 
 FORM = "application/x-www-form-urlencoded"
 NAME = "push"
-"""The one webhook that a spec may have."""
+"""The name of the only webhook that a spec may have."""
 PATH: JsonPath = ("webhooks", NAME, "post")
 REPLIES = ("accepted", "rejected")
-"""Examples of the answer that receivers give."""
+"""The names of the required examples of the receiver's response."""
 KEY = "x-pushed-records"
 
 
@@ -28,17 +28,17 @@ class Pushes:
 
     description: str
     fields: list[tuple[str, str]]
-    """Name in Python and name on the wire of each form field."""
+    """The Python name and the wire name of each form field."""
     required: tuple[str, ...]
     codes: str
-    """The list of data types."""
+    """The name of the code list of data types."""
     records: list[tuple[str, str]]
-    """Member of that list and record."""
+    """The record of each data type: a member of the code list and the record's name."""
     replies: dict[str, str]
 
 
 def pushes(platform: Platform) -> Pushes | None:
-    """The pushes of a platform; None if its spec describes none."""
+    """Return the pushes of a platform; None if its spec has none."""
     if NAME not in platform.document.get("webhooks", {}):
         return None
     operation = platform.document["webhooks"][NAME]["post"]
@@ -58,10 +58,10 @@ def pushes(platform: Platform) -> Pushes | None:
 
 
 def sound_pushes(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
-    """A push is a form whose records and answers are described."""
+    """Check that a push is a form, and that its records and responses are described."""
     for name in document.get("webhooks", {}):
         if name != NAME:
-            yield ("webhooks", name), f"the one webhook that is known here is {NAME}"
+            yield ("webhooks", name), f"the only supported webhook is {NAME}"
     item = document.get("webhooks", {}).get(NAME)
     if item is None:
         return
@@ -73,13 +73,13 @@ def sound_pushes(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
     reply = operation.get("responses", {}).get("200", {}).get("content", {}).get("application/json", {})
     for holder, where in ((media, ("requestBody", "content", FORM)), (reply, ("responses", "200"))):
         if "$ref" not in holder.get("schema", {}) or not holder.get("examples"):
-            yield (*PATH, *where[:1]), f"a push has a schema that is a component, and examples, in {where[-1]}"
+            yield (*PATH, *where[:1]), f"a push needs a schema that is a component, and examples, in {where[-1]}"
             return
     yield from _examples(document, media, ("requestBody", "content", FORM))
     yield from _examples(document, reply, ("responses", "200", "content", "application/json"))
     for name in REPLIES:
         if name not in reply["examples"]:
-            yield (*PATH, "responses", "200"), f"the answer to a push has no example {name}"
+            yield (*PATH, "responses", "200"), f"the response to a push has no example {name}"
     yield from _records(Platform("", document), operation)
 
 
@@ -95,7 +95,7 @@ def _records(platform: Platform, operation: JsonObject) -> Iterator[tuple[JsonPa
     where: JsonPath = ("components", "schemas", form.name)
     holders = [prop for prop in form.properties if KEY in prop.schema]
     if len(holders) != 1:
-        yield where, f"one field of a push has {KEY}"
+        yield where, f"exactly one field of a push must have {KEY}"
         return
     said, where = holders[0].schema[KEY], (*where, "properties", holders[0].wire, KEY)
     codes = {
@@ -112,7 +112,7 @@ def _records(platform: Platform, operation: JsonObject) -> Iterator[tuple[JsonPa
         if code not in codes:
             yield (*where, "records", code), f"{said['by']} has no code {code!r}"
         if record not in records:
-            yield (*where, "records", code), f"{record} is no record of an answer"
+            yield (*where, "records", code), f"{record} is not a record of a response"
 
 
 def _component(operation: JsonObject) -> str:
@@ -120,6 +120,6 @@ def _component(operation: JsonObject) -> str:
 
 
 def _form(platform: Platform, operation: JsonObject) -> tuple[tuple[Property, ...], Property]:
-    """The fields of the form, and the one that holds the record."""
+    """Return the fields of the form, and the field that contains the record."""
     properties = platform.object(_component(operation)).properties
     return properties, next(prop for prop in properties if KEY in prop.schema)

@@ -1,4 +1,4 @@
-"""Lists in one place where the platforms' pages slip and what the spec makes of it, from every `x-quirk`."""
+"""The list of errors and gaps in the platforms' pages and their treatment in the specs, from every `x-quirk`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.model import Platform
 
 
 def quirk_list(platforms: list[Platform]) -> str:
-    """The list as Markdown: a section a platform, a table of operations and one of fields."""
+    """Return the list as Markdown: one section for each platform, with a table of operations and a table of fields."""
     parts = [
         "# Quirks of the documents\n\nMade from the `x-quirk` of the specs by `make generate`; do not edit.\n"
         "Each is a slip or oddity of a platform's own page, and what the spec does about it.\n"

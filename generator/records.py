@@ -1,4 +1,4 @@
-"""Runs datamodel-code-generator: what answers hold, as records on msgspec structs."""
+"""Runs datamodel-code-generator, which generates the records of responses as msgspec structs."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ IMPORTS = (
     *("dingdan_runtime.Nested", "dingdan_runtime.Code", "dingdan_runtime.AliasOf", "dingdan_runtime.by_label"),
     *("msgspec.field", "collections.abc.Mapping"),
 )
-"""Names that the template of records uses; ruff removes the imports that a platform does not need."""
+"""Names that the template of records uses; ruff removes unused imports."""
 
 
 def attribute_docs(platform: Platform) -> dict[str, dict[str, str]]:
-    """The docstring of each attribute of each record: label, meaning, type and source."""
+    """Return the docstrings of record attributes by record and attribute: label, meaning, type and source."""
     return {
         record.name: {attribute(prop.python): _attribute_doc(platform, record, prop) for prop in record.properties}
         for record in platform.records
@@ -42,7 +42,7 @@ def _value(prop: Property) -> str:
 
 
 def record_document(platform: Platform) -> JsonObject:
-    """The document that datamodel-code-generator reads: one schema a record, fields named for Python."""
+    """Return the input of datamodel-code-generator: one schema for each record, with Python names of fields."""
     return {
         "openapi": "3.1.0",
         "info": {"title": platform.package, "version": platform.document["info"]["version"]},
@@ -76,10 +76,10 @@ def _member(platform: Platform, record: Object, prop: Property) -> JsonObject:
 
 
 def write_records(platform: Platform, file: Path, scratch: Path) -> None:
-    """Generate the records module.
+    """Generate the records module into `file`.
 
     Raises:
-        ToolError: datamodel-code-generator refused the schema.
+        ToolError: datamodel-code-generator failed.
     """
     document = scratch / f"{platform.key}-records.json"
     document.write_text(json.dumps(record_document(platform), ensure_ascii=False), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The addresses that a spec's `servers` stand for."""
+"""The URLs of a spec's `servers`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def server_url(server: dict[str, Any]) -> str:
-    """The address of a server, each variable in it filled in with its default."""
+    """Return the URL of a server, with the default value of each variable."""
     url = str(server["url"])
     for name, variable in server.get("variables", {}).items():
         url = url.replace(f"{{{name}}}", str(variable["default"]))
@@ -14,5 +14,5 @@ def server_url(server: dict[str, Any]) -> str:
 
 
 def is_open(server: dict[str, Any]) -> bool:
-    """True if a variable lets callers put an address of their own there."""
+    """True if a variable allows callers to set their own address."""
     return any("enum" not in variable for variable in server.get("variables", {}).values())

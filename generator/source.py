@@ -1,4 +1,4 @@
-"""Reads YAML as OpenAPI 3.1 means it (YAML 1.2 core schema) and remembers the line of everything."""
+"""Reads YAML 1.2 (core schema), as OpenAPI 3.1 requires, with line numbers; writes portable YAML."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ JsonPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A YAML file: its data, and the line on which each member starts."""
+    """A parsed YAML file: its data, and the first line of each member."""
 
     file: Path
     data: Any
     lines: dict[JsonPath, int]
 
     def line(self, path: JsonPath) -> int:
-        """The line of what is at `path`, or of the nearest thing around it."""
+        """Return the line of the member at `path`; if it does not exist, that of its nearest parent."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
 
     def finding(self, path: JsonPath, message: str) -> Finding:
-        """Make a finding about the node at `path`."""
+        """Return a finding for the node at `path`."""
         return Finding(self.file, self.line(path), message)
 
 
 def read_source(file: Path) -> Source:
-    """Read one file.
+    """Read a YAML file.
 
     Raises:
-        SpecError: the file is missing, is not UTF-8 or not YAML, or names a key twice.
+        SpecError: the file is missing, is not UTF-8 or not YAML, or has a duplicate key.
     """
     try:
         text = file.read_text(encoding="utf-8")
@@ -71,17 +71,17 @@ def _locate(
         return SpecError([Finding(file, at.start_mark.line + 1, message)])
 
     if any(node is each for each in around):
-        raise refuse(node, "an alias stands inside its own anchor")
+        raise refuse(node, "an alias refers to an anchor that contains it")
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         for key_node, value_node in node.value:
             if key_node.tag != "tag:yaml.org,2002:str":
-                raise refuse(key_node, "a key is text: quote it")
+                raise refuse(key_node, "a key must be text: quote it")
             if key_node.value == "<<":
                 raise refuse(key_node, "YAML 1.2 has no merge keys (<<)")
             member = (*path, key_node.value)
             if member in lines:
-                raise refuse(key_node, f"{key_node.value!r} stands twice")
+                raise refuse(key_node, f"{key_node.value!r} is a duplicate key")
             lines[member] = key_node.start_mark.line + 1
             _locate(file, value_node, member, lines, (*around, node))
     elif isinstance(node, yaml.SequenceNode):
@@ -90,11 +90,11 @@ def _locate(
 
 
 _BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
-"""Characters that some parsers take for the end of a line and others do not."""
+"""Characters that only some parsers treat as line breaks."""
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes block style, keeps order, and shows text of several lines as such."""
+    """Writes block style, keeps the order of members, and writes multi-line text as a literal block."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent lists below their key, as the hand-written files do."""
@@ -102,7 +102,7 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
     def ignore_aliases(self, data: Any) -> bool:
-        """Write everything out: anchors do not survive other languages' tools."""
+        """Write no anchors and aliases, because tools of some languages do not support them."""
         del data
         return True
 
@@ -127,6 +127,6 @@ for _tag, _pattern, _first in (
 
 
 def write_yaml(data: Any) -> str:
-    """Write `data` as YAML that every parser, of YAML 1.1 or 1.2, reads alike."""
+    """Return `data` as YAML that parsers of YAML 1.1 and 1.2 read alike."""
     text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     return text

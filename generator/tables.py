@@ -1,6 +1,6 @@
-"""The tables that the records of reads are written to; see `dingdan_runtime.tables`.
+"""The tables of the records of reads; see `dingdan_runtime.tables`.
 
-What follows from the fields is derived here. What does not (times, deletion, names of lists) says `x-table`.
+Tables and columns are derived from the fields. Times, deletion and names of lists come from `x-table`.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from generator.objects import Object, Property, attribute
 from generator.operations import Operation
 
 PRINTED_SCALE = re.compile(r"(?i)(?:numeric|decimal|number)\s*\(\s*\d+\s*(?:,\s*(\d+)\s*)?\)")
-"""A type with its decimal places, as pages print it: `numeric(10,2)`."""
+"""A type with decimal places in the pages' notation: `numeric(10,2)`."""
 SCALE_WITHOUT_PRINT = 2
-"""Decimal places of an amount whose page prints none, such as `double`."""
+"""Decimal places of an amount whose type on the page has none, such as `double`."""
 TIMES = ("created", "modified")
 ARGUMENTS = {"after": "after", "from": "start", "to": "end", "day": "day"}
-"""Members of a time in `x-table`, and those of `dingdan_runtime.tables.TimeFilter`."""
+"""Members of `dingdan_runtime.tables.TimeFilter` by the members of a time in `x-table`."""
 KIND_OF_RECORD_TYPE = {
     "Text": "text",
     "Id": "id",
@@ -39,20 +39,20 @@ KIND_OF_RECORD_TYPE = {
 
 @dataclass(frozen=True)
 class Place:
-    """A field of a row, in the record of the row or in an object that stands in it."""
+    """A field of a row: in the row's record, or in an object nested in this record."""
 
     prop: Property
     above: tuple[Property, ...]
-    """The objects that lead to it."""
+    """The fields of the nested objects that contain it, from the outside."""
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The attributes that lead to it."""
+        """The names of the attributes from the record to the field."""
         return tuple(attribute(prop.python) for prop in (*self.above, self.prop))
 
     @property
     def source(self) -> str:
-        """The path on the wire."""
+        """The dotted wire path from the record to the field."""
         return ".".join(prop.wire for prop in (*self.above, self.prop))
 
 
@@ -108,29 +108,32 @@ class Document:
 
 
 def documents(platform: Platform) -> list[Document]:
-    """The documents of a platform, in the order of the spec."""
+    """Return the documents of a platform, in the order of the spec."""
     stems = stem_by_operation(platform)
     return [_Builder(platform, operation, stems[operation.id]).document() for operation in table_reads(platform)]
 
 
 def table_reads(platform: Platform) -> list[Operation]:
-    """The reads whose records have tables: those that callers can call."""
+    """Return the reads whose records have tables: public calls with an id of records."""
     return [operation for operation in platform.operations if operation.method and has_tables(operation)]
 
 
 def has_tables(operation: Operation) -> bool:
-    """True if the records of an operation can have tables: there is an id that tells them apart."""
+    """True if the operation is a read whose records have an id, so that they can have tables."""
     return not operation.write and operation.result is not None and id_field(operation) is not None
 
 
 def id_field(operation: Operation) -> str | None:
-    """Path on the wire to the id of a document."""
+    """Return the wire path to the id of a document; None if there is none."""
     said = operation.spec.get("x-table", {}).get("id")
     return said if said is not None else (operation.paging or {}).get("id")
 
 
 def stem_by_operation(platform: Platform) -> dict[str, str]:
-    """The name of the head without the platform, by operationId: the tag; with the method where a tag has several."""
+    """Return the names of head tables, without the platform, by operationId.
+
+    The name is the tag; if a tag has several reads with tables, the method is appended.
+    """
     reads = table_reads(platform)
     several = Counter(operation.resource for operation in reads)
     return {
@@ -142,7 +145,7 @@ def stem_by_operation(platform: Platform) -> dict[str, str]:
 
 
 def scalars(platform: Platform, record: Object, above: tuple[Property, ...] = ()) -> Iterator[Place]:
-    """The fields of a row that are columns; those of objects in its record follow in the place of the object."""
+    """Iterate over the scalar fields of a row, which are its columns. A nested object is replaced by its fields."""
     for prop in record.properties:
         if prop.nested and not prop.many:
             yield from scalars(platform, platform.object(prop.nested), (*above, prop))
@@ -151,7 +154,7 @@ def scalars(platform: Platform, record: Object, above: tuple[Property, ...] = ()
 
 
 def lists(platform: Platform, record: Object, above: tuple[Property, ...] = ()) -> Iterator[Place]:
-    """The lists of records in the record of a row, custom fields apart."""
+    """Iterate over the lists of records in a row's record, except lists of custom fields."""
     for prop in record.properties:
         if prop.nested and not prop.many:
             yield from lists(platform, platform.object(prop.nested), (*above, prop))
@@ -160,7 +163,7 @@ def lists(platform: Platform, record: Object, above: tuple[Property, ...] = ()) 
 
 
 def custom_fields(platform: Platform, record: Object, above: tuple[Property, ...] = ()) -> Iterator[Place]:
-    """The lists and objects of custom fields in the record of a row."""
+    """Iterate over the lists and objects of custom fields in a row's record."""
     for prop in record.properties:
         if prop.nested and not prop.many:
             yield from custom_fields(platform, platform.object(prop.nested), (*above, prop))
@@ -169,7 +172,7 @@ def custom_fields(platform: Platform, record: Object, above: tuple[Property, ...
 
 
 def all_lists(platform: Platform, record: Object, above: str = "") -> Iterator[tuple[str, Place]]:
-    """The lists of records at any depth, each with its path on the wire from the document."""
+    """Iterate over the lists of records at any depth, each with its wire path from the document."""
     for place in lists(platform, record):
         source = f"{above}{place.source}"
         yield source, place
@@ -190,7 +193,7 @@ class _Builder:
         self.id = str(id_field(operation))
 
     def document(self) -> Document:
-        """Build all of it."""
+        """Return the document with all its tables."""
         by_source = {place.source: place for place in scalars(self.platform, self.record)}
         id_column = self.column_name(by_source[self.id], bare=self.bare)
         owner = f"{self.singular}_id" if id_column == "id" else id_column
@@ -218,7 +221,7 @@ class _Builder:
         )
 
     def columns(self, record: Object, taken: set[str], *, bare: bool = False) -> list[Column]:
-        """The columns that the fields of `record` give. A name that is taken gets a trailing underscore."""
+        """Return the columns for the fields of `record`. A name that is in `taken` gets a trailing underscore."""
         found = []
         for place in scalars(self.platform, record):
             name = self.column_name(place, bare=bare)
@@ -254,7 +257,7 @@ class _Builder:
         )
 
     def line_tables(self, parent: Table, record: Object, owner: str, above: str, depth: int) -> Iterator[Table]:
-        """The tables of the lists in the rows of `parent`."""
+        """Iterate over the tables of the lists in the rows of `parent`, at any depth."""
         for place in lists(self.platform, record):
             item = self.platform.object(str(place.prop.nested))
             source = f"{above}{place.source}"
@@ -285,7 +288,7 @@ class _Builder:
         table.custom_members = "|".join(record.schema.get("patternProperties", {}))
 
     def made(self, part: str, owner: Column, key: list[str], shared: str) -> Table:
-        """A table whose columns no field gives."""
+        """Return a table with fixed columns, which do not come from fields."""
         name = f"{self.platform.key}_{self.singular}_{part}"
         return Table(
             name, part, part, [owner], [owner.name, *key], owner.name, self.plural, [owner.name], shared=shared
@@ -316,7 +319,7 @@ class _Builder:
 
 
 def scale_of(prop: Property) -> int:
-    """Decimal places of an amount, as the page prints them; the most where it prints several types."""
+    """Return the decimal places of an amount, from its type on the page; if there are several types, the largest."""
     printed = prop.schema.get("x-doc-type", [])
     found = [PRINTED_SCALE.fullmatch(text) for text in ([printed] if isinstance(printed, str) else printed)]
     scales = [int(match[1] or 0) for match in found if match]

@@ -1,4 +1,4 @@
-"""JSON Schema validation as these specs need it: the formats of both platforms, and the inside of JSON strings."""
+"""JSON Schema validation with the formats of the specs and with the content of JSON strings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SPEC = "urn:dingdan:spec"
 
 
 class _Formats(FormatChecker):
-    """The formats of the table, as they are when a value is checked."""
+    """A format checker for the table of formats. It reads the table at each check."""
 
     def conforms(self, instance: object, format: str) -> bool:
         return format not in FORMATS or fits(format, instance)
@@ -32,7 +32,7 @@ format_checker = _Formats(formats=())
 
 
 def _content_schema(validator: Any, schema: Any, instance: Any, parent: Any) -> Iterator[ValidationError]:
-    """Look inside a JSON string, which the standard leaves to the reader and no public tool does."""
+    """Validate the content of a JSON string (`contentSchema`), which the standard makes optional and no tool does."""
     if not isinstance(instance, str) or instance == "" or parent.get("contentMediaType") != "application/json":
         return
     try:
@@ -52,15 +52,15 @@ def _documented_code(_validator: Any, codes: Any, instance: Any, _parent: Any) -
 InnerValidator: Any = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator, {"contentSchema": _content_schema}
 )
-"""Checks what a platform sends or is sent: codes stay open."""
+"""Validates messages from and to a platform; undocumented codes are valid."""
 
 ExampleValidator: Any = extend(  # type: ignore[no-untyped-call]
     InnerValidator, {"x-enum": _documented_code}
 )
-"""Checks examples, which show documented codes only."""
+"""Validates examples; only documented codes are valid."""
 
 
 def validator_for(document: dict[str, Any], pointer: str, kind: Any = InnerValidator) -> Any:
-    """A validator for the schema at `pointer` (such as `/components/schemas/StdomOrder`) of a bundled spec."""
+    """Return a validator for the schema at `pointer` (such as `/components/schemas/StdomOrder`) of a bundled spec."""
     registry: Registry[Any] = Registry().with_resource(SPEC, DRAFT202012.create_resource(document)).crawl()
     return kind({"$ref": f"{SPEC}#{pointer}"}, registry=registry, format_checker=format_checker)

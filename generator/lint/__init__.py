@@ -1,4 +1,4 @@
-"""The repo's own rules for specs, each with file and line. Redocly's rules come on top, in `make lint-specs`."""
+"""The repo's own rules for specs. `make lint-specs` also applies Redocly's rules."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def load(entry: Path) -> dict[str, Any]:
     """Bundle a platform's spec and check it.
 
     Raises:
-        SpecError: it breaks a rule; every finding has file and line.
+        SpecError: the spec breaks a rule. Each finding has a file and a line.
     """
     joined = bundle(entry)
     findings = check(joined)
@@ -56,9 +56,13 @@ def load(entry: Path) -> dict[str, Any]:
 
 
 def check(joined: Bundle, *, drafts: bool = False) -> list[Finding]:
-    """Every finding of every rule, in order of file and line; with `drafts`, unwritten texts of a draft may stay.
+    """Return the findings of all rules, sorted by file and line.
 
-    Each stage assumes what the one before it has checked, so a document that fails one gets no further.
+    The rules run in stages. A stage relies on the stage before it, so checking stops at the first stage with findings.
+
+    Args:
+        joined: The bundled spec.
+        drafts: True allows the TODO texts of a draft.
     """
     for rules in STAGES[:-1] if drafts else STAGES:
         found = {joined.finding(path, message) for rule in rules for path, message in rule(joined.document)}

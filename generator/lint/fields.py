@@ -1,4 +1,4 @@
-"""Rules for schemas, the fields in them and their texts."""
+"""Lint rules for schemas, their fields and their texts."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from generator.model import Platform
 
 LARGEST_SAFE = 2**53
 DRAFT = "TODO"
-"""The beginning of a text that `docs-diff --write` leaves for people to write."""
+"""The start of a text that `docs-diff --write` cannot fill in."""
 TELLING = re.compile(
     "电话|手机|地址|邮箱|邮件|微信|收货人|收件人|退货人|签收人|联系人|打款人|买家|顾客|网名|客户名称|客户备注"
 )
-"""Words of a label that may stand for data of a private person."""
+"""Words in labels of fields that may contain personal data."""
 
 
 def safe_integers(document: dict[str, Any]) -> Findings:
-    """No integer literal above 2^53: tools in JavaScript round it without a warning."""
+    """Check that no integer literal exceeds 2^53: JavaScript tools round larger integers without a warning."""
     for path, value in walk(document):
         if isinstance(value, int) and abs(value) > LARGEST_SAFE:
             yield path, f"the integer {value} is above 2^53 and tools round it: quote it"
 
 
 def named_objects(document: dict[str, Any]) -> Findings:
-    """Objects are components: an inline one has no name in any language."""
+    """Check that all objects are components: inline objects have no name for a generated class."""
     for path, schema in schemas(document):
         if "properties" in schema and not (len(path) == 3 and path[0] == "components"):
             yield path, "an inline object: make it a component and refer to it"
 
 
 def open_schemas(document: dict[str, Any]) -> Findings:
-    """No widths, no closed objects: the tables are wrong and the platforms add fields."""
+    """Check that schemas have no length limits (those of the pages are wrong) and allow unknown fields."""
     for path, schema in schemas(document):
         for key in ("maxLength", "enum"):
             if key in schema:
@@ -43,7 +43,7 @@ def open_schemas(document: dict[str, Any]) -> Findings:
 
 
 def described_fields(document: dict[str, Any]) -> Findings:
-    """Every field has a Chinese label, an English description, and where it comes from."""
+    """Check that every field has a Chinese label, an English description and a source."""
     for path, schema in schemas(document):
         for name, field in schema.get("properties", {}).items():
             where = (*path, "properties", name)
@@ -55,11 +55,11 @@ def described_fields(document: dict[str, Any]) -> Findings:
                 yield where, f"{name} needs x-doc-type (a table has it) or x-source: example, not both"
             alias = field.get("x-alias-of")
             if alias is not None and (alias == name or alias not in schema["properties"]):
-                yield (*where, "x-alias-of"), f"{name} stands for {alias}, which is no other field of this object"
+                yield (*where, "x-alias-of"), f"{name} is an alias of {alias}, which is no other field of this object"
 
 
 def known_formats(document: dict[str, Any]) -> Findings:
-    """Types and formats are those of specs/README.md; another would be read and written as text."""
+    """Check that types and formats are listed in specs/README.md; unknown ones would be treated as text."""
     for path, schema in schemas(document):
         form, types = schema.get("format"), types_of(schema)
         if form is not None and form not in FORMATS:
@@ -69,28 +69,31 @@ def known_formats(document: dict[str, Any]) -> Findings:
 
 
 def received_formats(document: dict[str, Any]) -> Findings:
-    """Text of an answer has a format of ours: platforms send an empty text where a value is missing."""
+    """Check that strings in responses have a format that allows `""`, which platforms send for a missing value."""
     received = received_components(document)
     for path, schema in schemas(document):
         standard = FORMATS.get(schema.get("format", "")) if "string" in types_of(schema) else None
         inside = path[2] in received if path[:2] == ("components", "schemas") else "responses" in path
         if inside and standard and standard.received:
             words = f"{standard.received} instead of {standard.name}"
-            yield (*path, "format"), f"what answers hold may be an empty text: {words}"
+            yield (*path, "format"), f"strings in responses may be empty: use {words}"
 
 
 def said_privacy(document: dict[str, Any]) -> Findings:
-    """A field that may be personal says whether it is, and says the same wherever it stands: logs go by its name."""
+    """Check that `x-personal` is set on fields that may be personal and is the same for all fields of a name.
+
+    Log redaction goes by field names.
+    """
     said: dict[str, tuple[bool, str]] = {}
     for path, schema in sorted(schemas(document), key=lambda found: str(found[0])):
         for name, field in schema.get("properties", {}).items():
             where, owner = (*path, "properties", name), str(path[-1])
             word = TELLING.search(field.get("title", ""))
             if word and "x-personal" not in field:
-                yield where, f"{name} is labelled {word[0]}: x-personal says whether it is data of a private person"
+                yield where, f"{name} is labelled {word[0]}: set x-personal to true or false"
             alias = schema["properties"].get(field.get("x-alias-of"), field)
             if alias.get("x-personal", False) != field.get("x-personal", False):
-                yield where, f"{name} and {field['x-alias-of']} are one field: x-personal says the same of both"
+                yield where, f"{name} and {field['x-alias-of']} are one field: x-personal must be the same for both"
             now = field.get("x-personal", False)
             before, holder = said.setdefault(name, (now, owner))
             if now != before:
@@ -101,7 +104,7 @@ def said_privacy(document: dict[str, Any]) -> Findings:
 
 
 def sound_codes(document: dict[str, Any]) -> Findings:
-    """Code lists are whole: distinct values and names, of the type that the schema says."""
+    """Check that the values and names of each code list are unique, and that values have the type of the schema."""
     for path, schema in schemas(document):
         seen: set[Any] = set()
         codes = schema.get("x-enum", [])
@@ -109,31 +112,31 @@ def sound_codes(document: dict[str, Any]) -> Findings:
             where = (*path, "x-enum", index)
             for key in ("value", "name"):
                 if (key, code[key]) in seen:
-                    yield where, f"the {key} {code[key]!r} stands twice"
+                    yield where, f"the {key} {code[key]!r} is listed twice"
                 seen.add((key, code[key]))
             wanted = "string" if isinstance(code["value"], str) else "integer"
             if wanted not in types_of(schema) or type(code["value"]) is not type(codes[0]["value"]):
                 yield where, f"the value {code['value']!r} is of another type than the schema or the first"
         if "x-enum" in schema and not (len(path) == 3 and path[0] == "components"):
-            yield (*path, "x-enum"), "a code list is a component, so that it has a name"
+            yield (*path, "x-enum"), "a code list must be a component, so that it has a name"
 
 
 def distinct_names(document: dict[str, Any]) -> Findings:
-    """No two fields of an object have one name in Python: one of them would be lost."""
+    """Check that the fields of an object have distinct Python names."""
     platform = Platform("", document)
     for name in object_names(document):
         taken: dict[str, str] = {}
         for prop in platform.object(name).properties:
             where = ("components", "schemas", name, "properties", prop.wire)
             if not prop.python.isidentifier():
-                yield where, f"{prop.wire} cannot be a name in Python"
+                yield where, f"{prop.wire} has no valid Python name"
             if prop.python in taken:
-                yield where, f"{taken[prop.python]} and {prop.wire} are both {prop.python} in Python"
+                yield where, f"{taken[prop.python]} and {prop.wire} have the same Python name {prop.python}"
             taken[prop.python] = prop.wire
 
 
 def finite_objects(document: dict[str, Any]) -> Findings:
-    """No object holds itself, however deep: classes of requests and records are made inner ones first."""
+    """Check that no object contains itself, at any depth: generated classes cannot be recursive."""
     platform = Platform("", document)
     inner = {
         name: {prop.nested for prop in platform.object(name).properties if prop.nested}
@@ -145,11 +148,11 @@ def finite_objects(document: dict[str, Any]) -> Findings:
             held |= waiting
             waiting = set().union(*(inner[each] for each in waiting)) - held
         if name in held:
-            yield ("components", "schemas", name), f"{name} holds itself, which no request or record can"
+            yield ("components", "schemas", name), f"{name} contains itself; requests and records cannot be recursive"
 
 
 def sound_custom_fields(document: dict[str, Any]) -> Findings:
-    """A record has one list of custom fields at most, whose items have a label and a value."""
+    """Check that a record has at most one list of custom fields, and that its items have a label and a value."""
     platform = Platform("", document)
     records = {record.name for record in platform.records}
     for name in object_names(document):
@@ -157,11 +160,11 @@ def sound_custom_fields(document: dict[str, Any]) -> Findings:
         for index, prop in enumerate(marked):
             where = ("components", "schemas", name, "properties", prop.wire, "x-custom-fields")
             if name not in records:
-                yield where, f"{name} is no record: only what answers hold has custom fields to read"
+                yield where, f"{name} is not part of a response: only records have custom fields"
             if index:
-                yield where, f"{name} has custom fields in {marked[0].wire} already"
+                yield where, f"{name} already has custom fields in {marked[0].wire}"
             if not (prop.nested and prop.many):
-                yield where, f"{prop.wire} is no list of objects"
+                yield where, f"{prop.wire} is not a list of objects"
                 continue
             members = {member.wire: member.kind for member in platform.object(prop.nested).properties}
             for role in ("key", "value"):
@@ -171,7 +174,7 @@ def sound_custom_fields(document: dict[str, Any]) -> Findings:
 
 
 def finished_texts(document: dict[str, Any]) -> Findings:
-    """No text of a draft is left."""
+    """Check that no TODO text of a draft remains."""
     for path, value in walk(document):
         if isinstance(value, str) and value.startswith(DRAFT) and not in_example((*path, "")):
-            yield path, f"{path[-1]} is a draft of docs-diff: write it ({value})"
+            yield path, f"{path[-1]} is a draft of docs-diff: replace it ({value})"

@@ -1,4 +1,4 @@
-"""Rules for `x-lookup`: the read that shows the outcome of a write."""
+"""Lint rules for `x-lookup`: the read operation that shows the outcome of a write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.operations import Operation
 
 
 def sound_lookups(document: dict[str, Any]) -> Findings:
-    """Check `x-lookup`: the write names the read that shows its outcome, and fields that both have."""
+    """Check that each `x-lookup` of a write refers to an existing read and to existing fields of both."""
     platform = Platform("", document)
     reads = {each.id: each for each in platform.operations if each.method and each.returns == "page"}
     for (path, spec, _), write in zip(operations(document), platform.operations, strict=True):
@@ -24,7 +24,7 @@ def sound_lookups(document: dict[str, Any]) -> Findings:
             continue
         read = reads.get(said["operation"])
         if read is None or read.body is None or not read.result:
-            yield (*path, "x-lookup", "operation"), f"{said['operation']} is no read of several records"
+            yield (*path, "x-lookup", "operation"), f"{said['operation']} is not a read of several records"
             continue
         sent = {prop.wire for prop in write.body.properties}
         asked = {prop.wire: prop for prop in read.body.properties}
@@ -41,11 +41,11 @@ def sound_lookups(document: dict[str, Any]) -> Findings:
         )
         since = said.get("since")
         if since is not None and (since not in asked or not _is_moment(asked[since])):
-            yield (*path, "x-lookup", "since"), f"{read.id} has no filter {since!r} that takes a moment"
+            yield (*path, "x-lookup", "since"), f"{read.id} has no filter {since!r} that takes a time"
 
 
 def _shown(said: dict[str, Any], found: dict[str, Property], write: Operation, read: Operation) -> Findings:
-    """The states that `shows` lists have fields and codes that there are."""
+    """Check that the states of `shows` refer to existing fields and codes."""
     sent = {prop.wire: prop for prop in write.body.properties} if write.body else {}
     for index, state in enumerate(said.get("shows", ())):
         name = state["field"]
@@ -58,7 +58,7 @@ def _shown(said: dict[str, Any], found: dict[str, Property], write: Operation, r
                 if value not in known:
                     yield (index, key, place), f"{name} has no code or label {value!r}"
         if both := sorted(set(state["done"]) & set(state.get("not-done", ()))):
-            yield (index, "not-done"), f"{both[0]!r} cannot show both"
+            yield (index, "not-done"), f"{both[0]!r} is in both done and not-done"
         for ours, value in state.get("when", {}).items():
             if ours not in sent or sent[ours].code is None:
                 yield (index, "when", ours), f"{write.id} has no field {ours!r} with a list of codes"
@@ -71,5 +71,5 @@ def _is_moment(prop: Property) -> bool:
 
 
 def _values(prop: Property) -> set[str]:
-    """The codes of a field, and their Chinese labels."""
+    """Return the codes of a field and their Chinese labels."""
     return {str(text) for code in prop.schema["x-enum"] for text in (code["value"], code["label_zh"])}

@@ -1,4 +1,4 @@
-"""Rules that make a document OpenAPI 3.1 with the extensions of specs/README.md."""
+"""Lint rules for valid OpenAPI 3.1 and the extensions of specs/README.md."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ EXTENSIONS = Draft202012Validator(
 
 
 _sound: set[tuple[str, str]] = set()
-"""Schemas without an error, each with its meta-schema. A spec linted again has few others."""
+"""Cache of valid schemas, each with its meta-schema. A second lint of a spec finds almost all schemas in it."""
 
 
 def openapi_shape(document: dict[str, Any]) -> Findings:
-    """The document has the shape of OpenAPI 3.1."""
+    """Check the document against the meta-schema of OpenAPI 3.1."""
     if not str(document.get("openapi", "")).startswith("3.1."):
-        yield ("openapi",), "the specs are OpenAPI 3.1"
+        yield ("openapi",), "the specs must be OpenAPI 3.1"
         return
     # jsonschema rather than openapi-spec-validator, whose errors say neither where nor what.
     for error in _shape_validator().iter_errors(document):
@@ -43,7 +43,7 @@ def openapi_shape(document: dict[str, Any]) -> Findings:
 
 
 def json_schema_shape(document: dict[str, Any]) -> Findings:
-    """Every schema is JSON Schema."""
+    """Check that every schema is valid JSON Schema."""
     meta = Draft202012Validator(Draft202012Validator.META_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
     for path, schema in top_schemas(document):
         seen = "JSON Schema", repr(schema)
@@ -58,7 +58,7 @@ def json_schema_shape(document: dict[str, Any]) -> Findings:
 
 
 class _SchemaValidator(OpenAPIV31SchemaValidator):
-    """Holds each schema against the meta-schema once: this takes most of the time of `openapi_sense`."""
+    """Validates each schema against the meta-schema only once: this takes most of the time of `openapi_sense`."""
 
     def _get_schema_checker(self, schema: SchemaPath, schema_value: Any) -> Callable[[Any], None]:
         check = super()._get_schema_checker(schema, schema_value)
@@ -77,14 +77,14 @@ class _SpecValidator(OpenAPIV31SpecValidator):
 
 
 def openapi_sense(document: dict[str, Any]) -> Findings:
-    """Names are unique, and parameters belong to their path: the shape alone does not ensure that."""
+    """Check the rules of OpenAPI beyond its meta-schema: unique names, and parameters that belong to their path."""
     for error in _SpecValidator(document).iter_errors():
         url = next((url for url in document.get("paths", {}) if f"'{url}'" in error.message), None)
         yield ("paths", url) if url else ("tags",), f"not OpenAPI 3.1: {error.message[:300]}"
 
 
 def known_extensions(document: dict[str, Any]) -> Findings:
-    """Extensions are those of specs/README.md; a misspelt one would be silently without effect."""
+    """Check that extensions are listed in specs/README.md; a misspelt extension would have no effect."""
     for path, value in walk(document):
         if not isinstance(value, dict) or path[-1:] == ("properties",):
             continue
@@ -98,10 +98,10 @@ def known_extensions(document: dict[str, Any]) -> Findings:
 
 @cache
 def _shape_validator() -> Draft202012Validator:
-    """The validator of OpenAPI's meta-schema.
+    """Return a validator for the meta-schema of OpenAPI.
 
-    The meta-schema is in a registry and crawled once. As the validator's own schema it would be crawled anew at every
-    reference, which takes four fifths of the time.
+    The meta-schema is in a registry, which indexes it once. As the validator's own schema it would be indexed at every
+    reference, which takes 80 % of the time.
     """
     schema = dict(schema_v31)
     registry = Registry().with_resource(schema["$id"], DRAFT202012.create_resource(schema)).crawl()
@@ -109,7 +109,7 @@ def _shape_validator() -> Draft202012Validator:
 
 
 def _place(error: ValidationError) -> JsonPath:
-    """The path of an error. For a member that should not be there it is the path of that member."""
+    """Return the path of an error; for an unexpected member, the path of this member."""
     path, members = tuple(error.absolute_path), cast("Any", error.instance)
     if error.validator in ("additionalProperties", "unevaluatedProperties"):
         # jsonschema names the members in the message only.

@@ -1,4 +1,4 @@
-"""Rules for operations: their names, bodies, examples and pages."""
+"""Lint rules for operations: names, bodies, examples and paging."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from generator.source import JsonPath
 from generator.validation import ExampleValidator, validator_for
 
 OWN_ARGUMENTS = {"self", "timeout", "max_retries", "msg_id", "extra_body", "operations"}
-"""Argument names that generated calls use themselves."""
+"""Argument names that are reserved in generated calls."""
 PAGE_FIELD = re.compile(
     r"(?i)\bpage_?(n|no|num|number|index|size|length)?\b|current_?(page|index)|页码|页数|第几页|当前页|每页"
 )
-"""Names and labels of fields that turn pages."""
+"""Names and labels of paging fields."""
 
 
 def ascii_parameters(document: dict[str, Any]) -> Findings:
-    """Parameter names are ASCII."""
+    """Check that parameter names are ASCII."""
     for path, value in walk(document):
         name = value.get("name") if isinstance(value, dict) and "in" in value else None
         if isinstance(name, str) and not name.isascii():
@@ -30,24 +30,24 @@ def ascii_parameters(document: dict[str, Any]) -> Findings:
 
 
 def marked_get_bodies(document: dict[str, Any]) -> Findings:
-    """A GET with a body says so, and nothing else does."""
+    """Check that exactly the GET operations with a body have `x-get-with-body`."""
     for path, operation, method in operations(document):
         has_body = method == "get" and "requestBody" in operation
         marked = "x-get-with-body" in operation
         if has_body and not marked:
-            yield path, "a GET with a body carries x-get-with-body: true"
+            yield path, "a GET with a body needs x-get-with-body: true"
         if marked and not has_body:
-            yield (*path, "x-get-with-body"), "this is no GET with a body"
+            yield (*path, "x-get-with-body"), "the operation is not a GET with a body"
 
 
 def whole_operations(document: dict[str, Any]) -> Findings:
-    """Every operation says what the generator needs, and no two share a name."""
+    """Check that every operation has the members that the generator needs, and a unique name."""
     ids: set[str] = set()
     calls: set[tuple[str, str]] = set()
     tags = [tag["name"] for tag in document.get("tags", [])]
     for index, tag in enumerate(document.get("tags", [])):
         if snake_case(tag["name"]) != tag["name"] or not tag["name"].isidentifier():
-            yield ("tags", index, "name"), f"the tag {tag['name']} is no name of Python in snake case"
+            yield ("tags", index, "name"), f"the tag {tag['name']} is not a Python name in snake case"
         if not tag.get("description"):
             yield ("tags", index), f"the tag {tag['name']} has no description"
     for path, operation, _ in operations(document):
@@ -55,46 +55,46 @@ def whole_operations(document: dict[str, Any]) -> Findings:
         if not name:
             yield path, "no operationId"
         elif snake_case(name) in ids:
-            yield (*path, "operationId"), f"operationId {name} is taken"
+            yield (*path, "operationId"), f"operationId {name} is already used"
         ids.add(snake_case(name or ""))
         for key in ("summary", "description"):
             if not operation.get(key):
                 yield path, f"no {key}"
         if len(operation.get("tags", [])) != 1:
-            yield path, "an operation has one tag: its resource"
+            yield path, "an operation must have exactly one tag: its resource"
         elif operation["tags"][0] not in tags:
             yield (*path, "tags"), f"the tag {operation['tags'][0]} is not declared"
         elif "x-method" in operation:
             call = (operation["tags"][0], operation["x-method"])
             if call in calls:
-                yield (*path, "x-method"), f"{'.'.join(call)} is taken"
+                yield (*path, "x-method"), f"{'.'.join(call)} is already used"
             if keyword.iskeyword(operation["x-method"]):
-                yield (*path, "x-method"), f"{operation['x-method']} is a keyword of Python"
+                yield (*path, "x-method"), f"{operation['x-method']} is a Python keyword"
             calls.add(call)
         if "x-access" not in operation:
-            yield path, "x-access is read or write"
+            yield path, "x-access must be read or write"
         if not operation.get("externalDocs", {}).get("url") or not operation["externalDocs"].get("description"):
-            yield path, "externalDocs has the address of the operation's page, and its heading as description"
+            yield path, "externalDocs needs the address of the operation's page, and its heading as description"
         if "200" not in operation.get("responses", {}):
-            yield path, "the operation has a 200 answer"
+            yield path, "the operation must have a 200 response"
 
 
 def named_bodies(document: dict[str, Any]) -> Findings:
-    """Bodies are JSON with a schema; those of requests are components, from which their classes are named."""
+    """Check that bodies are JSON with a schema, and that request schemas are components, which name the classes."""
     for path, body in bodies(document):
         schema = body.get("content", {}).get("application/json", {}).get("schema")
         if schema is None:
-            yield path, "a body has a schema in application/json"
+            yield path, "a body must have a schema in application/json"
         elif path[-1] == "requestBody":
             target = component(document, schema)
             if "array" in types_of(target):
                 target = component(document, target.get("items", {}))
             if "properties" not in target:
-                yield path, "the schema of a request is a component with properties, or a list of such"
+                yield path, "the schema of a request must be a component with properties, or a list of one"
 
 
 def valid_examples(document: dict[str, Any]) -> Findings:
-    """Every request and answer has an example, and every example is valid, inside JSON strings too."""
+    """Check that every request and response has an example, and that examples are valid, also inside JSON strings."""
     for path, body in bodies(document):
         content = (*path, "content", "application/json")
         media = body.get("content", {}).get("application/json", {})
@@ -114,7 +114,7 @@ def valid_examples(document: dict[str, Any]) -> Findings:
 
 
 def paged_fields(document: dict[str, Any]) -> Findings:
-    """Paging names fields that the request has."""
+    """Check that `x-paging` refers to fields of the request."""
     for path, operation, _ in operations(document):
         paging = operation.get("x-paging", {})
         body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
@@ -124,7 +124,7 @@ def paged_fields(document: dict[str, Any]) -> Findings:
 
 
 def sound_ids(document: dict[str, Any]) -> Findings:
-    """The id by which paging tells records is a plain field of theirs."""
+    """Check that the id of `x-paging` is a scalar field of the record."""
     platform = Platform("", document)
     for (path, _, _), operation in zip(operations(document), platform.operations, strict=True):
         named = (operation.paging or {}).get("id")
@@ -137,7 +137,7 @@ def sound_ids(document: dict[str, Any]) -> Findings:
 
 
 def callable_operations(document: dict[str, Any]) -> Findings:
-    """The spec alone defines the arguments and the result of each call."""
+    """Check that the spec defines the arguments and the result of each call completely."""
     platform = Platform("", document)
     for (path, spec, _), operation in zip(operations(document), platform.operations, strict=True):
         for place in (path[:-1], path):
@@ -148,16 +148,16 @@ def callable_operations(document: dict[str, Any]) -> Findings:
         for prop in operation.arguments:
             if prop.python in OWN_ARGUMENTS and operation.method and operation.body:
                 where = ("components", "schemas", operation.body.name, "properties", prop.wire)
-                yield where, f"{prop.python} is a name that generated calls use themselves"
+                yield where, f"{prop.python} is an argument name reserved in generated calls"
         if operation.paging and not (operation.result and operation.result_many):
-            yield (*path, "x-paging", "records"), f"{spec['x-paging']['records']} is no list of records in the answer"
+            yield (*path, "x-paging", "records"), f"{spec['x-paging']['records']} is not a list of records"
         elif "x-records" in spec and (operation.write or operation.paging):
-            yield (*path, "x-records"), "x-records belongs to a read without x-paging"
+            yield (*path, "x-records"), "x-records is only for a read without x-paging"
         elif not operation.write and operation.method and not operation.result:
             at = (*path, "x-records") if "x-records" in spec else path
-            yield at, f"there is no record at {operation.records} of the answer, nor a list of them; see x-records"
+            yield at, f"the response has no record or list of records at {operation.records}; see x-records"
         elif "x-records" in spec and spec["x-records"].endswith(FIRST) and not _held_in_list(platform, spec):
-            yield (*path, "x-records"), f"{operation.records} is no list"
+            yield (*path, "x-records"), f"{operation.records} is not a list"
         elif operation.returns == "page" and not operation.paging:
             turning = [prop.wire for prop in operation.arguments if PAGE_FIELD.search(f"{prop.wire} {prop.title}")]
             for name in turning:
@@ -165,6 +165,6 @@ def callable_operations(document: dict[str, Any]) -> Findings:
 
 
 def _held_in_list(platform: Platform, spec: dict[str, Any]) -> bool:
-    """True if the records of a read are a list in its response."""
+    """True if the response of a read contains a list of records."""
     bare = {**spec, "x-records": spec["x-records"].removesuffix(FIRST)}
     return platform.result(bare)[1]

@@ -1,4 +1,4 @@
-"""Rules for `x-table`: the tables that the records of reads are written to."""
+"""Lint rules for `x-table`: the tables of the records of reads."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from generator.source import JsonPath
 from generator.tables import ARGUMENTS, TIMES, all_lists, documents, id_field, scalars, table_reads
 
 TIME_KINDS = {"date"} | {name for name, kind in KINDS.items() if kind.moment}
-"""Kinds of fields that hold a day or a moment."""
+"""Kinds of fields with a date or a time."""
 
 
 def sound_tables(document: dict[str, Any]) -> Findings:
-    """A read names fields and filters that there are."""
+    """Check that `x-table` of each read refers to existing fields and filters."""
     platform = Platform("", document)
     reads = {operation.id: operation for operation in platform.operations if operation.method and not operation.write}
     for (path, spec, _), read in zip(operations(document), platform.operations, strict=True):
@@ -26,12 +26,12 @@ def sound_tables(document: dict[str, Any]) -> Findings:
         if said is None:
             continue
         if read.id not in reads or read.result is None or read.body is None:
-            yield where, "tables belong to a read that callers can call, with fields in its request"
+            yield where, "x-table is only for a read with x-method and with fields in its request"
             continue
         record = platform.object(read.result)
         fields = {place.source: place.prop.kind for place in scalars(platform, record)}
         if (named := id_field(read)) is None:
-            yield where, "there is no id: x-paging or x-table names the field that tells a record from all others"
+            yield where, "there is no id: x-paging or x-table must name the field that identifies a record"
         elif named not in fields or not (kind := KINDS.get(fields[named])) or not kind.identifies:
             yield (*where, "id"), f"{record.name} has no field {named!r} that can be an id"
         for time in TIMES:
@@ -42,11 +42,11 @@ def sound_tables(document: dict[str, Any]) -> Findings:
             if details["id"] not in {prop.wire for prop in read.body.properties}:
                 yield (*where, "details", "id"), f"{read.id} has no field {details['id']!r}"
             if details["list"] not in reads or reads[details["list"]].returns != "page":
-                yield (*where, "details", "list"), f"{details['list']} is no read of several records"
+                yield (*where, "details", "list"), f"{details['list']} is not a read of several records"
 
 
 def distinct_tables(document: dict[str, Any]) -> Findings:
-    """No two tables of a platform share a name."""
+    """Check that the tables of a platform have distinct names."""
     platform = Platform("", document)
     paths = {
         operation.id: path for (path, _, _), operation in zip(operations(document), platform.operations, strict=True)
@@ -63,12 +63,12 @@ def _time(said: JsonObject, fields: dict[str, str], read: Operation, where: Json
     assert read.body is not None
     asked = {prop.wire: prop for prop in read.body.properties}
     if "field" in said and fields.get(said["field"]) not in TIME_KINDS:
-        yield (*where, "field"), f"{read.result} has no field {said['field']!r} that holds a time"
+        yield (*where, "field"), f"{read.result} has no field {said['field']!r} with a time"
     for member in ARGUMENTS:
         if member in said and (said[member] not in asked or asked[said[member]].kind not in TIME_KINDS):
             yield (*where, member), f"{read.id} has no filter {said[member]!r} that takes a time"
     if ("from" in said) != ("to" in said):
-        yield where, "a window has from and to"
+        yield where, "a time window needs both from and to"
     for name, value in said.get("with", {}).items():
         codes = asked[name].schema.get("x-enum", []) if name in asked else []
         if value not in [code["value"] for code in codes]:

@@ -34,18 +34,18 @@ def refusal(text: str | bytes, folder: Path, name: str = "page.md") -> str:
         (TITLE + "参数 类型 必填 说明\n", "4: the table has no rows: is it cut off?"),
         (TITLE + "参数 类型 必填 说明\na int 甲\nb", "6: b has no type: is the table cut off?"),
         (TITLE + "参数 类型 必填 说明\na int 甲\nb int", "6: the last row, b, has no text: is the table cut off?"),
-        (TITLE + "参数 | 类型 | 必填 | 说明 |\n---|---|---|---|\na | int | 是", "6: the row has 3 cells, the table 4"),
-        (TITLE + "参数 | 类型 | 说明 |\n---|---|---|\n甲 | int | 乙 |", "6: '甲' is no name of a field"),
+        (TITLE + "参数 | 类型 | 必填 | 说明 |\n---|---|---|---|\na | int | 是", "6: the row has 3 cells, but the table has 4"),
+        (TITLE + "参数 | 类型 | 说明 |\n---|---|---|\n甲 | int | 乙 |", "6: '甲' is not a field name"),
         (TITLE + '请求示例:\n{\n "a": 1,\n', "6: the example is cut off"),
         (TITLE + '请求示例:\n{\n "a": 1 // 甲\n}\n', "6: the example is not JSON"),
         ("# 查\n请求方式: POST\n参数 类型 必填 说明\na int 甲\n", "2: 查 has no address"),
         ("# 查\n请求地址: https://x.invalid/a\n参数 类型 必填 说明\na int 甲\n", "2: 查 has no method"),
         (HTML + HTML_HEAD + "\n<tr><td>a</td><td>int</td><td>甲</td></tr>\n<tr><td>b</td><td>in",
-         "6: the row has 2 cells, the table 3 columns: is it cut off?"),
+         "6: the row has 2 cells, but the table has 3 columns: is it cut off?"),
         (HTML + HTML_HEAD + "</table>", "4: the table has no rows"),
         (HTML + '<pre>{\n"a": 1,</pre></body></html>', "5: the example is cut off"),
-        (b"\x00\x01\x02", "1: is text of no known encoding"),
-        (b"\xff\xff\xff", "1: is text of no known encoding"),
+        (b"\x00\x01\x02", "1: is not text in a supported encoding"),
+        (b"\xff\xff\xff", "1: is not text in a supported encoding"),
     ],
     ids=lambda value: value if isinstance(value, str) and value[:1].isdigit() else None,
 )  # fmt: skip
@@ -58,8 +58,8 @@ def test_two_operations_with_one_path(tmp_path: Path) -> None:
     said = refusal(text, tmp_path)
     first, second = (line for line, each in enumerate(text.splitlines(), 1) if each.startswith("请求地址"))
     assert said.startswith(f"{second}: POST /api/crossing/v1/queryCrossing/")
-    assert said.endswith(f"is documented on line {first} already")
-    assert "is documented on line" in refusal(as_html(text), tmp_path, "page.html")
+    assert said.endswith(f"is already documented on line {first}")
+    assert "is already documented on line" in refusal(as_html(text), tmp_path, "page.html")
 
 
 def test_a_page_that_is_not_there(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_other_encodings_are_read(tmp_path: Path) -> None:
     [
         ([("weather VARCHAR(32) 天气", "weather")], (), "page.md:60: weather has no type: is the table cut off?"),
         ([], ("--platform", "submarine"), "page.md:1: unknown platform submarine:"),
-        ([("addTicket", "queryCrossing")], (), "is documented on line 4 already"),
+        ([("addTicket", "queryCrossing")], (), "is already documented on line 4"),
     ],
     ids=["cut off", "unknown platform", "one path twice"],
 )
@@ -103,7 +103,7 @@ def test_a_page_of_no_known_platform(tmp_path: Path, specs: Path) -> None:
     page.write_text(TITLE + "参数 类型 必填 说明\na int 甲\n", encoding="utf-8")
     done = generator("docs-diff", page, "--specs", specs)
     assert done.returncode == 2
-    assert f"{page}:3: x.invalid/a is of no known platform: say which with --platform" in done.stderr
+    assert f"{page}:3: x.invalid/a belongs to no known platform: set it with --platform" in done.stderr
 
 
 def test_an_unreadable_spec(tmp_path: Path, specs: Path) -> None:

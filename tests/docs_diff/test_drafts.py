@@ -97,7 +97,7 @@ def test_lint_refuses_the_draft_until_it_is_written(tmp_path: Path, specs: Path)
     drafted(edited(FERRY, [(WEATHER, f"{WEATHER}\ndeck INT 甲板数")]), tmp_path, specs)
     entry = specs / "ferry" / "openapi.yaml"
     (finding,) = check(bundle(entry))
-    assert finding.message.startswith("description is a draft of docs-diff: write it")
+    assert finding.message.startswith("description is a draft of docs-diff: replace it")
     file = specs / CROSSINGS
     lines = file.read_text(encoding="utf-8").splitlines()
     assert "TODO" in lines[finding.line - 1]
@@ -169,9 +169,7 @@ def test_keys_that_only_the_example_has(tmp_path: Path, specs: Path) -> None:
 def test_required_is_left_to_people_since_the_examples_need_a_value(tmp_path: Path, specs: Path) -> None:
     text = edited(FERRY, [("remark varchar(4000)", "seat VARCHAR(10) 座位,必传\nremark varchar(4000)")])
     done = drafted(text, tmp_path, specs)
-    assert [each.message for each in done.left] == [
-        "seat is required: name it in `required`, and give it in the examples"
-    ]
+    assert [each.message for each in done.left] == ["seat is required: add it to `required` and to the examples"]
     assert left_over(tmp_path, specs) == ["field-required addTicket.request.seat"]
 
 
@@ -210,7 +208,7 @@ def test_a_draft_that_does_not_fit_is_taken_back(tmp_path: Path, specs: Path) ->
     # A name that Python has for another field already, which no draft can help.
     text = edited(FERRY, [(WEATHER, f"{WEATHER}\nWeather VARCHAR(32) 天气二")])
     before = tree(specs)
-    with pytest.raises(ToolError, match="weather and Weather are both weather in Python"):
+    with pytest.raises(ToolError, match="weather and Weather have the same Python name weather"):
         drafted(text, tmp_path, specs)
     assert tree(specs) == before
     done = generator("docs-diff", tmp_path / "page.md", "--specs", specs, "--write")
@@ -226,6 +224,6 @@ def test_the_command_says_what_it_wrote_and_what_it_left(tmp_path: Path, specs: 
     done = generator("docs-diff", page, "--specs", specs, "--write")
     assert done.returncode == 1
     assert f"drafted in {specs / CROSSINGS}: look for TODO" in done.stderr
-    assert "left to you: fare: label 票价 is now 铺位票价" in done.stderr
+    assert "not drafted, edit the spec by hand: fare: label 票价 is now 铺位票价" in done.stderr
     again = generator("docs-diff", page, "--specs", specs, "--write")
     assert "drafted in" not in again.stderr

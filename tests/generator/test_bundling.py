@@ -138,7 +138,7 @@ def test_a_finding_names_the_file_and_line_that_a_part_of_the_bundle_came_from(
     [
         (
             {"openapi": ENTRY.replace("a.yaml#", "nowhere.yaml#")},
-            ["openapi.yaml:4: paths/nowhere.yaml#/getA: there is no such file"],
+            ["openapi.yaml:4: paths/nowhere.yaml#/getA: the file does not exist"],
         ),
         (
             {"paths/a": ITEM.replace("#/A", "#/Nothing")},
@@ -154,51 +154,51 @@ def test_a_finding_names_the_file_and_line_that_a_part_of_the_bundle_came_from(
         ),
         (
             {"paths/a": ITEM.replace("#/A", "")},
-            ["paths/a.yaml:4: ../schemas/a.yaml: names no component (file.yaml#/Name)"],
+            ["paths/a.yaml:4: ../schemas/a.yaml: not a component (file.yaml#/Name)"],
         ),
         (
             {"openapi": ENTRY + "x:\n  $ref: '#/components/schemas/Nothing'\n"},
-            ["openapi.yaml:6: #/components/schemas/Nothing: there is no such member"],
+            ["openapi.yaml:6: #/components/schemas/Nothing: the member does not exist"],
         ),
         (
             {"openapi": ENTRY + "x:\n  $ref: ''\n"},
-            ["openapi.yaml:6: : there is no such member"],
+            ["openapi.yaml:6: : the member does not exist"],
         ),
         (
             {
                 "schemas/a": "A:\n  not: {$ref: b.yaml#/Twice}\nTwice: {}\n",
                 "schemas/b": "Twice:\n  not:\n    $ref: a.yaml#/Twice\n",
             },
-            ["schemas/b.yaml:3: Twice is defined in b.yaml and in a.yaml; names are unique in a platform"],
+            ["schemas/b.yaml:3: Twice is defined in b.yaml and in a.yaml; names must be unique"],
         ),
         (
             {"openapi": ENTRY + "components:\n  schemas:\n    A: {type: integer}\n"},
-            ["paths/a.yaml:4: A is defined in openapi.yaml and in a.yaml; names are unique in a platform"],
+            ["paths/a.yaml:4: A is defined in openapi.yaml and in a.yaml; names must be unique"],
         ),
         (
             {"schemas/a": "A:\n  b: 1\n  b: 2\n", "paths/a": ITEM + "    other:\n      $ref: ../schemas/a.yaml#/A\n"},
-            ["schemas/a.yaml:3: 'b' stands twice"],
+            ["schemas/a.yaml:3: 'b' is a duplicate key"],
         ),
         (
             {"paths/a": "getA:\n  get:\n    $ref: '#/other'\nother:\n  post:\n    $ref: '#/getA'\n"},
-            ["paths/a.yaml:6: #/getA: stands inside what it refers to"],
+            ["paths/a.yaml:6: #/getA: the reference is circular"],
         ),
         (
             {"openapi": ENTRY + "    summary: lost\n"},
-            ["openapi.yaml:3: paths/a.yaml#/getA: nothing may stand beside it"],
+            ["openapi.yaml:3: paths/a.yaml#/getA: a $ref to a path item must stand alone"],
         ),
         (
             {"openapi": ENTRY + "x:\n  $ref: schemas/no.yaml#/A\n", "paths/a": ITEM.replace("#/A", "#/No")},
             [
-                "openapi.yaml:6: schemas/no.yaml#/A: there is no such file",
+                "openapi.yaml:6: schemas/no.yaml#/A: the file does not exist",
                 "paths/a.yaml:4: ../schemas/a.yaml#/No: a.yaml has no 'No'",
             ],
         ),
-        ({"openapi": "- a\n"}, ["openapi.yaml:1: an OpenAPI document is a mapping"]),
-        ({"openapi": ENTRY + "components:\n"}, ["openapi.yaml:5: components and their sections are mappings"]),
+        ({"openapi": "- a\n"}, ["openapi.yaml:1: an OpenAPI document must be a mapping"]),
+        ({"openapi": ENTRY + "components:\n"}, ["openapi.yaml:5: components and their sections must be mappings"]),
         (
             {"openapi": ENTRY + "components:\n  schemas:\n"},
-            ["openapi.yaml:5: components and their sections are mappings"],
+            ["openapi.yaml:5: components and their sections must be mappings"],
         ),
     ],
 )

@@ -45,7 +45,7 @@ def test_generate_makes_both_packages_and_check_names_a_file_that_was_changed_si
 
 def test_check_passes_on_the_committed_tree() -> None:
     passed = CliRunner().invoke(app, ["check"])
-    assert (passed.stdout, passed.stderr, passed.exit_code) == ("generated files are what the specs give\n", "", 0)
+    assert (passed.stdout, passed.stderr, passed.exit_code) == ("the generated files are up to date\n", "", 0)
 
 
 @pytest.mark.parametrize("command", ["generate", "check"])
@@ -86,7 +86,7 @@ def test_a_failing_tool_stops_with_its_own_words(
 def test_lint_reports_both_platforms_at_once(tmp_path: Path, specs: dict[str, SpecFolder]) -> None:
     options = ["lint", "--specs", str(tmp_path / "specs")]
     sound = CliRunner().invoke(app, options)
-    assert (sound.exit_code, sound.stdout) == (0, "the specs keep the repo's rules\n")
+    assert (sound.exit_code, sound.stdout) == (0, "the specs follow the repo's rules\n")
     for folder in specs.values():
         folder.edit("paths/token.yaml", "    summary: Get the token\n", "")
     broken = CliRunner().invoke(app, options)

@@ -48,19 +48,19 @@ def test_spec_without_an_envelope_is_let_pass(documents: dict[str, dict[str, Any
         (
             {"data": ["rows"]},
             ("x-envelope",),
-            "the response of mallOrderList has 'data', which is no member of the envelope",
+            "the response of mallOrderList has 'data', which is not a member of the envelope",
         ),
         ({"data": ["rows"]}, ("x-envelope", "data"), "no response has 'rows'"),
         (
             {"quoted": True},
             ("x-envelope", "data"),
-            "'data' of mallOrderList is not a string: quoted says otherwise",
+            "'data' of mallOrderList is not a string: quoted must be false",
         ),
         ({"success": "0"}, ("x-envelope", "success"), "the code '0' is of another type than code of mallOrderList"),
         (
             {"authentication": [{"code": 0}]},
             ("x-envelope", "authentication", 0, "code"),
-            "the code 0 stands twice",
+            "the code 0 is listed twice",
         ),
         (
             {"authentication": [{"code": "10001"}]},
@@ -79,7 +79,7 @@ def test_string_that_is_not_said_to_be_quoted_is_found(documents: dict[str, dict
     found = refused(documents["waiqin365"], quoted=None)
     assert (
         ("x-envelope", "data"),
-        "'response_data' of queryStdomOrder is a string: quoted says otherwise",
+        "'response_data' of queryStdomOrder is a string: quoted must be true",
     ) in found
 
 

@@ -30,7 +30,7 @@ SLIPS = [
         "      x-personal: false\n",
         "",
         "    pictures:",
-        "pictures is labelled 地址: x-personal says whether it is data of a private person",
+        "pictures is labelled 地址: set x-personal to true or false",
     ),
     slip(
         "said_privacy",
@@ -38,7 +38,7 @@ SLIPS = [
         "      x-alias-of: teaName\n",
         "      x-alias-of: teaName\n      x-personal: true\n",
         "    tea_nam:",
-        "tea_nam and teaName are one field: x-personal says the same of both",
+        "tea_nam and teaName are one field: x-personal must be the same for both",
     ),
     slip(
         "said_privacy",
@@ -137,7 +137,7 @@ SLIPS = [
         "x-alias-of: teaName",
         "x-alias-of: teaNam",
         "x-alias-of: teaNam",
-        "tea_nam stands for teaNam, which is no other field of this object",
+        "tea_nam is an alias of teaNam, which is no other field of this object",
     ),
     slip(
         "described_fields",
@@ -145,7 +145,7 @@ SLIPS = [
         "x-alias-of: teaName",
         "x-alias-of: tea_nam",
         "x-alias-of: tea_nam",
-        "tea_nam stands for tea_nam, which is no other field of this object",
+        "tea_nam is an alias of tea_nam, which is no other field of this object",
     ),
     slip(
         "known_formats",
@@ -185,7 +185,7 @@ SLIPS = [
         "format: waiqin-decimal\n      title: 价格",
         "format: decimal\n      title: 价格",
         "    price:\n      type: string\n      format: decimal",
-        "what answers hold may be an empty text: waiqin-decimal instead of decimal",
+        "strings in responses may be empty: use waiqin-decimal instead of decimal",
     ),
     slip(
         "received_formats",
@@ -193,7 +193,7 @@ SLIPS = [
         "format: waiqin-date\n",
         "format: date\n",
         "    packed_on:\n      type: string\n      format: date",
-        "what answers hold may be an empty text: waiqin-date instead of date",
+        "strings in responses may be empty: use waiqin-date instead of date",
     ),
     slip(
         "received_formats",
@@ -201,7 +201,7 @@ SLIPS = [
         PLACE,
         PLACE.replace("type: string", "type: [string, integer]\n      format: int32"),
         "    place:\n      type: [string, integer]\n      format: int32",
-        "what answers hold may be an empty text: waiqin-integer instead of int32",
+        "strings in responses may be empty: use waiqin-integer instead of int32",
     ),
     slip(
         "sound_codes",
@@ -209,10 +209,15 @@ SLIPS = [
         "value: '2', name: SECOND",
         "value: '1', name: SECOND",
         "name: SECOND",
-        "the value '1' stands twice",
+        "the value '1' is listed twice",
     ),
     slip(
-        "sound_codes", COMMON, "name: SECOND", "name: FIRST", "value: '2', name: FIRST", "the name 'FIRST' stands twice"
+        "sound_codes",
+        COMMON,
+        "name: SECOND",
+        "name: FIRST",
+        "value: '2', name: FIRST",
+        "the name 'FIRST' is listed twice",
     ),
     slip(
         "sound_codes",
@@ -244,7 +249,7 @@ SLIPS = [
         RAW,
         RAW + "      x-enum:\n        - {value: '1', name: A, label: a, label_zh: 一}\n",
         "      x-enum:",
-        "a code list is a component, so that it has a name",
+        "a code list must be a component, so that it has a name",
     ),
     slip(
         "distinct_names",
@@ -252,9 +257,9 @@ SLIPS = [
         "    tea_nam:\n",
         f"    tea_name:\n{FIELD}    tea_nam:\n",
         "    tea_name:",
-        "teaName and tea_name are both tea_name in Python",
+        "teaName and tea_name have the same Python name tea_name",
     ),
-    slip("distinct_names", TEA, PLACE, f"{PLACE}    '-':\n{FIELD}", "    '-':", "- cannot be a name in Python"),
+    slip("distinct_names", TEA, PLACE, f"{PLACE}    '-':\n{FIELD}", "    '-':", "- has no valid Python name"),
     slip(
         "finite_objects",
         TEA,
@@ -262,7 +267,7 @@ SLIPS = [
         "    parts:\n      type: array\n      title: 部分\n      description: D.\n"
         "      x-doc-type: Origin[]\n      items:\n        $ref: '#/Origin'\n    place:\n",
         "\nOrigin:",
-        "Origin holds itself, which no request or record can",
+        "Origin contains itself; requests and records cannot be recursive",
     ),
     slip(
         "sound_custom_fields",
@@ -286,7 +291,7 @@ SLIPS = [
         PLACE,
         PLACE + CUSTOM_FIELDS,
         PLACE + CUSTOM_FIELDS.rstrip(),
-        "place is no list of objects",
+        "place is not a list of objects",
     ),
     slip(
         "sound_custom_fields",
@@ -294,7 +299,7 @@ SLIPS = [
         "    tea_nam:\n",
         f"{MORE_FIELDS}    tea_nam:\n",
         "      x-custom-fields: {key: extKey, value: extKey}",
-        "Tea has custom fields in exts already",
+        "Tea already has custom fields in exts",
     ),
     slip(
         "sound_custom_fields",
@@ -302,7 +307,7 @@ SLIPS = [
         "    seller_id:\n",
         f"{MORE_FIELDS}    seller_id:\n",
         "      x-custom-fields: {key: extKey, value: extKey}",
-        "AddTeasItem is no record: only what answers hold has custom fields to read",
+        "AddTeasItem is not part of a response: only records have custom fields",
     ),
     slip(
         "finished_texts",
@@ -310,7 +315,7 @@ SLIPS = [
         PLACE,
         PLACE.replace("description: Its name.", "description: 'TODO: say in English what place is.'"),
         "      description: 'TODO: say in English what place is.'",
-        "description is a draft of docs-diff: write it",
+        "description is a draft of docs-diff: replace it",
     ),
     slip(
         "finished_texts",
@@ -318,7 +323,7 @@ SLIPS = [
         PLACE,
         PLACE.replace("title: 地点", "title: 'TODO: the label'"),
         "      title: 'TODO: the label'",
-        "title is a draft of docs-diff: write it",
+        "title is a draft of docs-diff: replace it",
     ),
 ]
 

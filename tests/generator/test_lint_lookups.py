@@ -23,7 +23,7 @@ SLIPS = [
             CLOSE_LOOKUP,
             CLOSE_LOOKUP.replace("queryTeas", name),
             CLOSE_LOOKUP.replace("queryTeas", name).rstrip(),
-            f"{name} is no read of several records",
+            f"{name} is not a read of several records",
         )
         for name in ("addTeas", "closeTea", "visitDetail", "getToken", "queryTea")
     ),
@@ -73,7 +73,7 @@ SLIPS = [
         "since: picked_after",
         "since: picked_at",
         "since: picked_at",
-        "queryTeas has no filter 'picked_at' that takes a moment",
+        "queryTeas has no filter 'picked_at' that takes a time",
     ),
     slip(
         "sound_lookups",
@@ -81,7 +81,7 @@ SLIPS = [
         "since: picked_after",
         "since: picked_on",
         "since: picked_on",
-        "queryTeas has no filter 'picked_on' that takes a moment",
+        "queryTeas has no filter 'picked_on' that takes a time",
     ),
     *(
         slip("sound_lookups", TEAS, CLOSE_SHOWS, shows, shows, message)
@@ -90,7 +90,7 @@ SLIPS = [
             ("shows: [{field: raw, done: ['2']}]", "queryTeas has no field 'raw' with a list of codes"),
             ("shows: [{field: grade, done: ['2', '4']}]", "grade has no code or label '4'"),
             ("shows: [{field: grade, done: ['2'], not-done: [四级]}]", "grade has no code or label '四级'"),
-            ("shows: [{field: grade, done: ['2', '1'], not-done: ['1']}]", "'1' cannot show both"),
+            ("shows: [{field: grade, done: ['2', '1'], not-done: ['1']}]", "'1' is in both done and not-done"),
             ("shows: [{field: grade, done: ['2'], when: {tea: '1'}}]", "closeTea has no field 'tea' with a list of"),
             ("shows: [{field: grade, done: ['2'], when: {tea_id: '1'}}]", "closeTea has no field 'tea_id' with a list"),
         )

@@ -25,7 +25,7 @@ from tests.generator.slips import (
 from tests.generator.spec_folder import SpecFolder
 
 SLIPS = [
-    slip("openapi_shape", ENTRY, "openapi: 3.1.0", "openapi: 3.0.3", "openapi: 3.0.3", "the specs are OpenAPI 3.1"),
+    slip("openapi_shape", ENTRY, "openapi: 3.1.0", "openapi: 3.0.3", "openapi: 3.0.3", "the specs must be OpenAPI 3.1"),
     slip("openapi_shape", ENTRY, "  version: 1.0.0\n", "", "info:", "'version' is a required property"),
     slip("openapi_shape", ENTRY, "security: []", "securty: []", "securty: []", "('securty' was unexpected)"),
     slip(

@@ -32,7 +32,7 @@ SLIPS = [
         "    x-get-with-body: true\n",
         "",
         "visitDetail:\n  get:",
-        "a GET with a body carries x-get-with-body: true",
+        "a GET with a body needs x-get-with-body: true",
     ),
     slip(
         "marked_get_bodies",
@@ -40,7 +40,7 @@ SLIPS = [
         "x-method: add\n",
         "x-method: add\n    x-get-with-body: true\n",
         "x-get-with-body: true",
-        "this is no GET with a body",
+        "the operation is not a GET with a body",
     ),
     slip(
         "marked_get_bodies",
@@ -48,7 +48,7 @@ SLIPS = [
         "x-access: read\n",
         "x-access: read\n    x-get-with-body: true\n",
         "x-get-with-body: true",
-        "this is no GET with a body",
+        "the operation is not a GET with a body",
     ),
     slip("whole_operations", TOKEN, "    operationId: getToken\n", "", "getToken:\n  get:", "no operationId"),
     slip(
@@ -57,7 +57,7 @@ SLIPS = [
         "operationId: addTeas",
         "operationId: query_teas",
         "operationId: query_teas",
-        "operationId query_teas is taken",
+        "operationId query_teas is already used",
     ),
     slip("whole_operations", TOKEN, "    summary: Get the token\n", "", "getToken:\n  get:", "no summary"),
     slip("whole_operations", TOKEN, "    description: Gives the token.\n", "", "getToken:\n  get:", "no description"),
@@ -67,7 +67,7 @@ SLIPS = [
         "    tags: [token]\n",
         "",
         "getToken:\n  get:",
-        "an operation has one tag: its resource",
+        "an operation must have exactly one tag: its resource",
     ),
     slip(
         "whole_operations",
@@ -75,7 +75,7 @@ SLIPS = [
         "tags: [token]",
         "tags: [token, teas]",
         "getToken:\n  get:",
-        "an operation has one tag: its resource",
+        "an operation must have exactly one tag: its resource",
     ),
     slip(
         "whole_operations", TOKEN, "tags: [token]", "tags: [tokens]", "tags: [tokens]", "the tag tokens is not declared"
@@ -86,7 +86,7 @@ SLIPS = [
         "  - name: token\n",
         "  - name: import\n    description: D.\n  - name: token\n",
         "  - name: import",
-        "the tag import is no name of Python in snake case",
+        "the tag import is not a Python name in snake case",
     ),
     slip(
         "whole_operations",
@@ -94,7 +94,7 @@ SLIPS = [
         "  - name: token\n",
         "  - name: carSales\n    description: D.\n  - name: token\n",
         "  - name: carSales",
-        "the tag carSales is no name of Python in snake case",
+        "the tag carSales is not a Python name in snake case",
     ),
     slip(
         "whole_operations",
@@ -112,7 +112,7 @@ SLIPS = [
         "operationId: addTeas\n    tags: [teas]\n"
         "    summary: Add teas\n    description: Puts teas on the shelf.\n    externalDocs:\n"
         "      url: https://teahouse.example/docs/addTeas\n      description: 新增茶叶\n    x-method: query",
-        "teas.query is taken",
+        "teas.query is already used",
     ),
     slip(
         "whole_operations",
@@ -120,16 +120,16 @@ SLIPS = [
         "x-method: add",
         "x-method: import",
         "x-method: import",
-        "import is a keyword of Python",
+        "import is a Python keyword",
     ),
-    slip("whole_operations", TOKEN, "    x-access: read\n", "", "getToken:\n  get:", "x-access is read or write"),
+    slip("whole_operations", TOKEN, "    x-access: read\n", "", "getToken:\n  get:", "x-access must be read or write"),
     slip(
         "whole_operations",
         TOKEN,
         "      description: 获取凭证\n",
         "",
         "getToken:\n  get:",
-        "externalDocs has the address of the operation's page, and its heading as description",
+        "externalDocs needs the address of the operation's page, and its heading as description",
     ),
     slip(
         "whole_operations",
@@ -137,16 +137,16 @@ SLIPS = [
         "    externalDocs:\n      url: https://teahouse.example/docs/getToken\n      description: 获取凭证\n",
         "",
         "getToken:\n  get:",
-        "externalDocs has the address",
+        "externalDocs needs the address",
     ),
-    slip("whole_operations", TOKEN, "'200':", "'201':", "getToken:\n  get:", "the operation has a 200 answer"),
+    slip("whole_operations", TOKEN, "'200':", "'201':", "getToken:\n  get:", "the operation must have a 200 response"),
     slip(
         "named_bodies",
         TOKEN,
         "            schema:\n              $ref: ../schemas/common.yaml#/TokenResponse\n",
         "",
         "'200':",
-        "a body has a schema in application/json",
+        "a body must have a schema in application/json",
     ),
     slip(
         "named_bodies",
@@ -154,7 +154,7 @@ SLIPS = [
         "            $ref: ../schemas/teas.yaml#/CloseTeaRequest\n",
         "            $ref: ../schemas/common.yaml#/FieldMap\n",
         f"{CLOSE_LOOKUP}    requestBody:",
-        "the schema of a request is a component",
+        "the schema of a request must be a component",
     ),
     slip(
         "named_bodies",
@@ -162,7 +162,7 @@ SLIPS = [
         "            $ref: ../schemas/teas.yaml#/AddTeasRequest\n",
         "            type: array\n            items: {$ref: ../schemas/teas.yaml#/AddTeasItem}\n",
         f"{ADD_LOOKUP}    requestBody:",
-        "the schema of a request is a component",
+        "the schema of a request must be a component",
     ),
     slip(
         "valid_examples",
@@ -318,7 +318,7 @@ SLIPS = [
         "    seen:\n",
         "    timeout:\n",
         "    timeout:",
-        "timeout is a name that generated calls use themselves",
+        "timeout is an argument name reserved in generated calls",
     ),
     *(
         slip(
@@ -345,7 +345,7 @@ SLIPS = [
         "records: data.records",
         "records: data.rows",
         "records: data.rows",
-        "data.rows is no list of records in the answer",
+        "data.rows is not a list of records",
     ),
     *(
         slip(
@@ -372,7 +372,7 @@ SLIPS = [
         "records: data.records",
         "records: data",
         "records: data",
-        "data is no list of records in the answer",
+        "data is not a list of records",
     ),
     slip(
         "callable_operations",
@@ -380,7 +380,7 @@ SLIPS = [
         "        - $ref: '#/Visit'\n        - type: 'null'\n",
         "        - $ref: common.yaml#/FieldMap\n        - type: 'null'\n",
         "visitDetail:\n  get:",
-        "there is no record at data of the answer, nor a list of them; see x-records",
+        "the response has no record or list of records at data; see x-records",
         VISITS,
     ),
     slip(
@@ -398,7 +398,7 @@ SLIPS = [
             "x-records: data.rooms",
             f"x-records: {where}",
             f"x-records: {where}",
-            f"there is no record at {where} of the answer, nor a list of them; see x-records",
+            f"the response has no record or list of records at {where}; see x-records",
         )
         for where in ("data.room", "data.counted", "rooms")
     ),
@@ -408,7 +408,7 @@ SLIPS = [
         "x-records: data.first",
         "x-records: data.first[0]",
         "x-records: data.first[0]",
-        "data.first is no list",
+        "data.first is not a list",
     ),
     slip(
         "callable_operations",
@@ -416,7 +416,7 @@ SLIPS = [
         "x-access: write\n    x-lookup: {operation: queryTeas, filters: {tea_id",
         "x-access: write\n    x-records: response_data\n    x-lookup: {operation: queryTeas, filters: {tea_id",
         "x-records: response_data",
-        "x-records belongs to a read without x-paging",
+        "x-records is only for a read without x-paging",
     ),
     slip(
         "callable_operations",
@@ -424,7 +424,7 @@ SLIPS = [
         "      ends: total\n",
         "      ends: total\n    x-records: data.records\n",
         "x-records: data.records",
-        "x-records belongs to a read without x-paging",
+        "x-records is only for a read without x-paging",
     ),
 ]
 

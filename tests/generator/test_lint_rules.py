@@ -90,7 +90,7 @@ def test_all_findings_of_a_stage_come_at_once_in_order_of_file_and_line(teahouse
     teahouse.edit(TEAS, "x-method: close\n", "x-method: close\n    x-get-with-body: true\n")
     assert [(teahouse.name(found), found.message) for found in teahouse.findings()] == [
         (TEAS, "no summary"),
-        (TEAS, "this is no GET with a body"),
+        (TEAS, "the operation is not a GET with a body"),
         (TOKEN, "no summary"),
         (TEA, "maxLength is not used here: see specs/README.md"),
     ]
@@ -101,8 +101,8 @@ def test_objects_that_hold_each_other_are_both_reported(teahouse: SpecFolder) ->
     teahouse.edit(TEA, PLACE, f"{PLACE}    leaf:\n      $ref: '#/Leaf'\n{reference}")
     teahouse.edit(TEA, "    length:\n", f"    origin:\n      $ref: '#/Origin'\n{reference}    length:\n")
     assert [found.message for found in teahouse.findings()] == [
-        "Leaf holds itself, which no request or record can",
-        "Origin holds itself, which no request or record can",
+        "Leaf contains itself; requests and records cannot be recursive",
+        "Origin contains itself; requests and records cannot be recursive",
     ]
 
 

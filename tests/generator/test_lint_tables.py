@@ -17,19 +17,19 @@ def edited(file: str, old: str, new: str, message: str) -> object:
 
 
 VISIT_SLIPS = [
-    ("id: id, ", "", "there is no id: x-paging or x-table names"),
+    ("id: id, ", "", "there is no id: x-paging or x-table must name"),
     ("id: id,", "id: came_at,", "Visit has no field 'came_at' that can be an id"),
     ("{id: id, details", "{id: no, details", "Visit has no field 'no' that can be an id"),
     ("{id: id, list", "{id: no, list", "visitDetail has no field 'no'"),
-    ("visitList", "visitDetail", "visitDetail is no read of several records"),
-    ("visitList", "getToken", "getToken is no read of several records"),
+    ("visitList", "visitDetail", "visitDetail is not a read of several records"),
+    ("visitList", "getToken", "getToken is not a read of several records"),
 ]
 CREATED_SLIPS = [
-    ("picked_at", "price", "Tea has no field 'price' that holds a time"),
-    ("picked_at", "picked", "Tea has no field 'picked' that holds a time"),
+    ("picked_at", "price", "Tea has no field 'price' with a time"),
+    ("picked_at", "picked", "Tea has no field 'picked' with a time"),
     ("picked_after", "grade", "queryTeas has no filter 'grade' that takes a time"),
     ("picked_on", "picked", "queryTeas has no filter 'picked' that takes a time"),
-    ("day:", "from:", "a window has from and to"),
+    ("day:", "from:", "a time window needs both from and to"),
     ("'1'", "'7'", "queryTeas has no field 'grade' with a code '7'"),
     ("grade:", "tea_id:", "queryTeas has no field 'tea_id' with a code '1'"),
 ]
@@ -38,7 +38,7 @@ SLIPS = [
         TEAS,
         "    x-method: close",
         "    x-method: close\n    x-table: {id: id}",
-        "tables belong to a read that callers can call",
+        "x-table is only for a read with x-method",
     ),
     *(edited(VISITS, VISIT_TABLE, VISIT_TABLE.replace(old, new, 1), message) for old, new, message in VISIT_SLIPS),
     *(edited(TEAS, CREATED, CREATED.replace(old, new), message) for old, new, message in CREATED_SLIPS),

@@ -332,7 +332,10 @@ class TestChangelog:
     def test_nothing_is_written_when_no_version_was_raised(self, repository: Repository) -> None:
         relabel(repository)
         result = repository.run("HEAD", "--write")
-        assert (result.exit_code, result.stderr) == (0, "no version was raised, so there is nothing to write\n")
+        assert (result.exit_code, result.stderr) == (
+            0,
+            "no version number has increased: there is nothing to write\n",
+        )
         assert not (repository.root / CHANGELOG).exists()
 
     def test_changelog_that_cannot_be_read_stays(self, repository: Repository) -> None:
@@ -353,35 +356,35 @@ class TestBadInput:
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.exit_code == 2
         if not revision.startswith("-"):
-            assert result.stderr == f"{revision}: git knows no such revision\n"
+            assert result.stderr == f"{revision}: the revision does not exist\n"
 
     def test_folder_without_git(self, repository: Repository, tmp_path: Path) -> None:
         bare = Repository(tmp_path / "bare")
         bare.write("specs/x", "")
         result = bare.run("HEAD")
         assert result.exit_code == 2
-        assert result.stderr.startswith("HEAD: git knows no such revision (fatal: not a git repository")
+        assert result.stderr.startswith("HEAD: the revision does not exist (fatal: not a git repository")
 
     def test_git_is_not_there(self, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", "")
         result = repository.run("HEAD")
-        assert (result.exit_code, "git is needed, and not on the PATH" in result.stderr) == (2, True)
+        assert (result.exit_code, "git is required, but not on the PATH" in result.stderr) == (2, True)
 
     def test_revision_without_specs(self, repository: Repository) -> None:
         repository.git("rm", "--quiet", "-r", "specs")
         base = repository.commit()
         result = repository.run(base)
-        assert (result.exit_code, result.stderr) == (2, f"{base}: there is no folder specs at this revision\n")
+        assert (result.exit_code, result.stderr) == (2, f"{base}: this revision has no folder specs\n")
 
     @pytest.mark.parametrize(
         ("file", "old", "new", "line", "message"),
         [
             ("openapi.yaml", "info:", "info: [", 5, "not YAML: "),
-            ("openapi.yaml", "  version: 1.0.0", "  version: first", 5, "'first' is no version of the form 1.2.3"),
+            ("openapi.yaml", "  version: 1.0.0", "  version: first", 5, "'first' is not a version of the form 1.2.3"),
             ("openapi.yaml", "  version: 1.0.0", "  version: 2", 5, "not OpenAPI 3.1: 2 is not of type 'string'"),
             ("paths/teas.yaml", "schemas/teas.yaml#/QueryTeasRequest", "schemas/teas.yaml#/None", 27,
              "../schemas/teas.yaml#/None: teas.yaml has no 'None'"),
-            ("paths/token.yaml", "    x-access: read\n", "", 2, "x-access is read or write"),
+            ("paths/token.yaml", "    x-access: read\n", "", 2, "x-access must be read or write"),
         ],
     )  # fmt: skip
     @pytest.mark.parametrize("old_side", [True, False], ids=["base", "working-tree"])
@@ -414,7 +417,7 @@ class TestBadInput:
     def test_version_of_the_package_that_is_none(self, repository: Repository) -> None:
         repository.write(VERSION, "__version__ = make()\n")
         result = repository.run("HEAD")
-        assert (result.exit_code, result.stderr) == (2, f"{VERSION}:1: '' is no version of the form 1.2.3\n")
+        assert (result.exit_code, result.stderr) == (2, f"{VERSION}:1: '' is not a version of the form 1.2.3\n")
 
     def test_no_revision_at_all(self, repository: Repository) -> None:
         assert repository.run().exit_code == 2

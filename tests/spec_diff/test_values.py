@@ -91,5 +91,5 @@ def test_lowest_version_after_a_change(version: str, effect: Effect, needed: str
 
 @pytest.mark.parametrize("text", ["", "1", "1.2", "v1.2.3", "1.2.x", None, 1.2, "一.二.三"])
 def test_what_is_no_version(text: object) -> None:
-    with pytest.raises(ValueError, match="is no version of the form"):
+    with pytest.raises(ValueError, match="is not a version of the form"):
         Version.read(text)
