@@ -42,7 +42,7 @@ def test_java_without_a_compiler(tmp_path: Path) -> None:
     program(tmp_path, "java", "openjdk")
     done = run_java(tmp_path)
     assert done.returncode == 1
-    assert done.stderr == f"java: Java has no compiler (javac) here: {ADVICE}\n"
+    assert done.stderr == f"java: the Java compiler (javac) is missing: {ADVICE}\n"
 
 
 def test_java_home_counts_before_path(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_old_java(tmp_path: Path, version: str) -> None:
         program(tmp_path, name, version)
     done = run_java(tmp_path)
     assert done.returncode == 1
-    assert done.stderr == f"java: Java is older than 17 here: {ADVICE}\n"
+    assert done.stderr == f"java: the installed Java is older than 17: {ADVICE}\n"
 
 
 def test_unknown_language() -> None:

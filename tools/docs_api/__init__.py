@@ -1,1 +1,1 @@
-"""The specs as pages for people: one self-contained HTML file a platform, rendered by Redocly."""
+"""API documentation from the specs: one self-contained HTML file for each platform, rendered by Redocly."""

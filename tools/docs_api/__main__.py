@@ -24,15 +24,15 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 @app.command()
 def docs_api_command(
-    specs: Annotated[Path, typer.Option(help="Folder with a folder a platform. 规格目录")] = ROOT / "specs",
-    output: Annotated[Path, typer.Option(help="Where the pages go. 网页目录")] = ROOT / "docs" / "api",
+    specs: Annotated[Path, typer.Option(help="Folder of the specs, a folder per platform. 规范目录")] = ROOT / "specs",
+    output: Annotated[Path, typer.Option(help="Folder for the pages. 网页目录")] = ROOT / "docs" / "api",
     redocly: Annotated[Path, typer.Option(help="Redocly's script for node. Redocly 脚本")] = REDOCLY,
 ) -> None:
-    """Write an HTML page a platform that needs nothing else. 生成可离线阅读的接口文档网页。"""
+    """Write an offline HTML page for each platform. 生成可离线阅读的接口文档网页。"""
     node = Path(sys.executable).with_name("node")
     try:
         if not redocly.exists():
-            raise ToolError(f"{redocly}: there is no Redocly; `make docs-api` installs it")
+            raise ToolError(f"{redocly}: Redocly is not installed; `make docs-api` installs it")
         pages = {
             key: render(
                 published_document(Platform(key, load(specs / key / "openapi.yaml"))), [str(node), str(redocly)]

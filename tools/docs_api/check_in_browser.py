@@ -1,9 +1,9 @@
-"""Opens the pages of `make docs-api` in headless Chromium and looks at what a reader gets.
+"""Opens the pages of `make docs-api` in headless Chromium and checks their content.
 
     python -m tools.docs_api.check_in_browser [folder for screenshots]
 
-Needs Debian's packages chromium and fonts-noto-cjk. Every operation has to be shown, the Chinese of a heading has to
-be drawn with glyphs of a font that has them, and the page must ask nobody for anything. Exits with 1 otherwise.
+Needs Debian's packages chromium and fonts-noto-cjk. The exit code is 1 unless every page shows all operations, draws
+the Chinese text of a heading with glyphs of a suitable font, and sends no network requests.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-sync", "--remote-debugging-pipe", "--window-size=1500,2400",
 ]  # fmt: skip
 WAIT = 120
-"""Seconds that the browser has for a page, on a slow machine."""
+"""The timeout of the browser for a page, in seconds; enough for a slow machine."""
 READY = """new Promise((done) => {
   const look = () => document.querySelector("h1") && document.readyState === "complete" ? done() : setTimeout(look, 50);
   look();
@@ -46,11 +46,11 @@ SHOWN = """new Promise((done) => {
   };
   look(200);
 })"""
-"""True if an operation shows its Chinese heading and its command within ten seconds: they are drawn late."""
+"""A script that resolves to true if an operation's Chinese heading and command appear within ten seconds."""
 
 
 class Browser:
-    """Chromium, spoken to over two pipes in its DevTools protocol."""
+    """A Chromium process, controlled with the DevTools protocol over two pipes."""
 
     def __init__(self, commands: int, answers: int) -> None:
         self.commands, self.answers = os.fdopen(commands, "wb", buffering=0), os.fdopen(answers, "rb")
@@ -58,7 +58,7 @@ class Browser:
         self.asked: list[str] = []
 
     def call(self, method: str, **params: Any) -> dict[str, Any]:
-        """Return the result of a command; requests of the page that are seen meanwhile go to `asked`."""
+        """Send a command and return its result; requests of the page in the meantime are added to `asked`."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": params}
         if self.session:
@@ -75,18 +75,18 @@ class Browser:
                 return result
 
     def read(self) -> dict[str, Any]:
-        """Return the next message."""
+        """Return the next message of the browser."""
         while b"\0" not in self.left:
             more = os.read(self.answers.fileno(), 1 << 20)
             if not more:
-                raise RuntimeError("chromium ended")
+                raise RuntimeError("chromium has exited")
             self.left += more
         message, self.left = self.left.split(b"\0", 1)
         found: dict[str, Any] = json.loads(message)
         return found
 
     def evaluate(self, script: str) -> Any:
-        """Return the value of a script in the page."""
+        """Run a script in the page and return its value."""
         return self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)["result"].get(
             "value"
         )
@@ -94,10 +94,10 @@ class Browser:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Run Chromium with a separate profile while the block runs."""
+    """Run Chromium with a temporary profile until the `with` block ends."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
-        raise SystemExit("there is no chromium: apt-get install chromium fonts-noto-cjk")
+        raise SystemExit("chromium is not installed: apt-get install chromium fonts-noto-cjk")
     with tempfile.TemporaryDirectory(prefix="dingdan-browser-", ignore_cleanup_errors=True) as profile:
         read_commands, commands = _high_pipe()
         answers, write_answers = _high_pipe()
@@ -119,7 +119,7 @@ def browser() -> Iterator[Browser]:
 
 
 def _high_pipe() -> tuple[int, int]:
-    """Make a pipe whose numbers are not in the way of those that Chromium wants."""
+    """Create a pipe with high file descriptors, because Chromium uses fixed low ones."""
     low = os.pipe()
     read, write = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in low)
     for end in low:
@@ -128,7 +128,7 @@ def _high_pipe() -> tuple[int, int]:
 
 
 def check(key: str, screenshots: Path | None) -> list[str]:
-    """Open the page of a platform, and say what is wrong with it."""
+    """Open the page of a platform and return the faults found; save a screenshot if there is a folder for it."""
     spec = read_source(ROOT / "specs" / "dist" / f"{key}.yaml").data
     with browser() as chromium:
         target = chromium.call("Target.createTarget", url="about:blank")["targetId"]
@@ -167,7 +167,7 @@ def check(key: str, screenshots: Path | None) -> list[str]:
 
 
 def main() -> int:
-    """Check both pages."""
+    """Check both pages; return the exit code."""
     screenshots = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     wrong = [line for key in PLATFORMS for line in check(key, screenshots)]
     for line in wrong:

@@ -1,4 +1,4 @@
-"""Shell commands that make a documented call: sh, curl, and openssl for the digest, which every system has."""
+"""Shell commands for documented calls. They need only sh, curl and openssl (for the digest)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ JSON_HEADER = "-H 'Content-Type: application/json'"
 
 
 def curl(platform: Platform, operation: Operation) -> str:
-    """The command that makes the call with its first example, credentials and address taken from the environment.
+    """Return the command that makes a call with its first example. It reads credentials and base URL from variables.
 
-    The variables are those that `dingdan` reads: `<PLATFORM>_BASE_URL` and one for each credential.
+    The environment variables are those of `dingdan`: `<PLATFORM>_BASE_URL` and one for each credential.
     """
     prefix = platform.key.upper()
     address = f"${prefix}_BASE_URL{operation.path}"
@@ -44,7 +44,7 @@ def curl(platform: Platform, operation: Operation) -> str:
 
 
 def variables(platform: Platform) -> str:
-    """The command that sets what the others take from the environment."""
+    """Return the command that sets the environment variables for the other commands."""
     prefix = platform.key.upper()
     signed = any(operation.has_msg_id for operation in platform.operations)
     names = ("openid", "appkey") if signed else [each.wire for op in platform.operations for each in op.query]

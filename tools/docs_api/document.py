@@ -1,4 +1,4 @@
-"""A platform's spec as Redocly shows it: what our extensions say is moved to where a reader sees it."""
+"""Prepares a platform's spec for Redocly: the content of our extensions moves into descriptions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.operations import Operation
 from tools.docs_api.curl import curl, variables
 
 READ = ("x-displayName", "x-codeSamples")
-"""Extensions that Redocly reads."""
+"""Extensions that Redocly renders."""
 SIGNING_SECTION = """
 ## Signing 签名
 
@@ -50,10 +50,10 @@ For sh, with curl{tools}. Every call below has its own command in the column on 
 
 
 def published_document(platform: Platform) -> JsonObject:
-    """The document to render: labels, code lists, documented types, slips and commands in its texts.
+    """Return the document to render. Its descriptions contain labels, code lists, types, quirks and commands.
 
-    What `response_data` holds as JSON in a string is shown as the fields it has, since Redocly knows no
-    `contentSchema`. Our extensions are left out.
+    The JSON string in `response_data` is shown as an object with its fields, because Redocly does not support
+    `contentSchema`. Our extensions are removed.
     """
     document = copy.deepcopy(platform.document)
     document["info"]["description"] += _guide(platform)
@@ -61,10 +61,10 @@ def published_document(platform: Platform) -> JsonObject:
         tag["x-displayName"] = tag["description"].partition(" - ")[0].rstrip(".")
     by_id = {operation.id: operation for operation in platform.operations}
     for _, spec, _ in operations(document):
-        _tell_operation(platform, by_id[spec["operationId"]], spec)
+        _describe_operation(platform, by_id[spec["operationId"]], spec)
     for _, schema in list(schemas(document)):
         for wire, field in schema.get("properties", {}).items():
-            schema["properties"][wire] = _told(platform, field)
+            schema["properties"][wire] = _described_field(platform, field)
     for path, value in walk(document):
         if isinstance(value, dict) and path[-1:] != ("properties",) and not in_example((*path, "")):
             for key in [key for key in value if key.startswith("x-") and key not in READ]:
@@ -89,14 +89,14 @@ def _guide(platform: Platform) -> str:
     return "".join(parts)
 
 
-def _tell_operation(platform: Platform, operation: Operation, spec: JsonObject) -> None:
+def _describe_operation(platform: Platform, operation: Operation, spec: JsonObject) -> None:
     spec["summary"] = f"{spec['summary']} {spec['externalDocs']['description']}"
     spec["description"] = "\n\n".join([spec["description"], *_quirk(spec)])
     spec["x-codeSamples"] = [{"lang": "Shell", "label": "curl", "source": curl(platform, operation)}]
 
 
-def _told(platform: Platform, field: JsonObject) -> JsonObject:
-    """The field with all that is known of it in its description, and with the fields that its JSON text holds."""
+def _described_field(platform: Platform, field: JsonObject) -> JsonObject:
+    """Return a field with the content of its extensions in its description; a JSON string becomes an object."""
     followed, component = platform.follow(field)
     if "items" in followed:
         followed, component = platform.follow(followed["items"])
@@ -115,13 +115,13 @@ def _told(platform: Platform, field: JsonObject) -> JsonObject:
     parts += _quirk(field)
     if component and codes and component in platform.schemas:
         parts += _quirk(platform.schemas[component])
-    told = {**field, "description": "\n\n".join(parts)}
-    if "contentSchema" in told:
-        decoded = told.pop("contentSchema")
-        text = {"type": told.pop("type"), "title": "JSON text 文本", "description": told["description"]}
-        del told["contentMediaType"]
-        told["oneOf"] = [{**decoded, "title": "decoded 解码后"}, text]
-    return told
+    described = {**field, "description": "\n\n".join(parts)}
+    if "contentSchema" in described:
+        decoded = described.pop("contentSchema")
+        text = {"type": described.pop("type"), "title": "JSON text 文本", "description": described["description"]}
+        del described["contentMediaType"]
+        described["oneOf"] = [{**decoded, "title": "decoded 解码后"}, text]
+    return described
 
 
 def _quirk(holder: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Has Redocly render a document, and makes sure that the page loads nothing from anywhere."""
+"""Renders a document with Redocly, and ensures that the page loads nothing from the network."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
     "worker-src blob:; base-uri 'none'; form-action 'none'"
 )
-"""The policy by which a browser loads only what stands in the page. Redocly's script would report each visit."""
+"""The Content-Security-Policy that blocks all network access. Redocly's script would report each visit."""
 HEAD = '<meta charset="utf8" />'
 FETCHED = re.compile(r"https://(?:otel\.cloud\.redocly\.com|cdn\.redoc(?:ly)?\.(?:com|ly))[\w./-]*")
-"""Addresses in Redocly's script that it would load or report to."""
+"""URLs in Redocly's script that it loads from or reports to."""
 LOADING = {"src", "srcset", "poster", "data", "background"}
 IN_STYLES = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])\s*((?:https?:)?//[^"')\s]+)""")
 IN_SCRIPTS = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["'`](https?://[^"'`]+)""")
 
 
 def render(document: JsonObject, redocly: list[str]) -> str:
-    """The page of `document`, complete in itself.
+    """Return the self-contained HTML page of a document.
 
     Args:
         document: An OpenAPI document.
-        redocly: The command that runs Redocly's CLI.
+        redocly: The command line that runs Redocly's CLI.
 
     Raises:
-        ToolError: Redocly is not there or failed, or its page loads something.
+        ToolError: Redocly is missing or failed, or its page loads something from the network.
     """
     with tempfile.TemporaryDirectory(prefix="dingdan-docs-") as name:
         scratch = Path(name)
@@ -54,23 +54,23 @@ def render(document: JsonObject, redocly: list[str]) -> str:
 
 
 def seal(page: str) -> str:
-    """The page with a policy that lets it load nothing, and without the addresses that its script would load.
+    """Return the page with a policy that blocks network access, and without the URLs that its script would load.
 
     Raises:
-        ToolError: something in it is still to be loaded from elsewhere.
+        ToolError: the page still loads something from the network.
     """
     if HEAD not in page:
-        raise ToolError(f"the page of Redocly has no {HEAD}: its template has changed")
+        raise ToolError(f"Redocly's page has no {HEAD}: its template has changed")
     sealed = FETCHED.sub("data:,", page)
     sealed = sealed.replace(HEAD, f'{HEAD}\n  <meta http-equiv="Content-Security-Policy" content="{POLICY}" />', 1)
     found = loaded(sealed)
     if found:
-        raise ToolError("the page loads from elsewhere: " + ", ".join(found))
+        raise ToolError("the page loads from the network: " + ", ".join(found))
     return sealed
 
 
 def loaded(page: str) -> list[str]:
-    """Addresses that a browser would load for the page: scripts, styles, fonts, pictures, frames."""
+    """Return the URLs that a browser would load for the page: scripts, styles, fonts, images, frames."""
     reader = _Reader()
     reader.feed(page)
     reader.close()

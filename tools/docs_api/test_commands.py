@@ -1,6 +1,6 @@
-"""The commands of the published pages, taken from the page's text and run by sh against the sandbox.
+"""Tests that run the commands in the published pages with sh against the sandbox.
 
-Not part of `make test`, which needs no more than Python: `make check-docs-api` runs it, where curl and openssl are.
+They are not part of `make test`, which needs only Python. `make check-docs-api` runs them; it needs curl and openssl.
 """
 
 # Tests, so what ruff lets pass in tests/ holds here: made-up secrets, sh by its name, names that say it all.
@@ -44,7 +44,7 @@ def sandbox() -> Iterator[Running]:
 
 
 def run(command: str, server: Running) -> Any:
-    """Run the command with the variables that the page names, and read its output as JSON."""
+    """Run a command with the environment variables of the page and return its decoded JSON output."""
     given = server.sandbox
     variables = {
         "WAIQIN365_BASE_URL": server.url, "WAIQIN365_OPENID": given.openid, "WAIQIN365_APPKEY": given.appkey,

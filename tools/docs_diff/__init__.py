@@ -1,9 +1,9 @@
-"""Compares a saved page of a platform's documents with its spec.
+"""Compares a saved page of a platform's documentation with its spec.
 
 - `markup` and `plain_text` turn a page into `blocks`: headings, texts, tables, examples.
-- `page` finds the operations in the blocks. `keywords` has the words by which it knows them.
-- `table_tree` nests the rows of a table. `labels` reads labels, codes and forms of times.
-- `match_spec` chooses the spec of a page. `spec_fields` reads the same things from the spec.
-- `compare` finds the differences, `compare_operation` those of one operation. `report` shows them.
-- `draft` writes new things into the spec: `schemas` makes fields, `skeleton` operations, `yaml_patch` edits the files.
+- `page` finds the operations in the blocks, with the patterns of `keywords`.
+- `table_tree` nests the rows of a table. `labels` reads labels, codes and formats of times.
+- `match_spec` chooses the spec for a page. `spec_fields` reads operations and fields from the spec.
+- `compare` finds the differences, `compare_operation` those of one operation. `report` prints them.
+- `draft` adds new items to the spec: `schemas` makes fields, `skeleton` operations, `yaml_patch` edits the files.
 """

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Format(StrEnum):
-    """The form in which differences are printed."""
+    """The output format of the differences."""
 
     TABLE = "table"
     JSON = "json"
@@ -34,23 +34,23 @@ app = typer.Typer(pretty_exceptions_enable=False)
 def docs_diff_command(
     page: Annotated[Path, typer.Argument(help="Saved page: text, Markdown or HTML. 保存的文档页面")],
     platform: Annotated[
-        str | None, typer.Option(help="waiqin365 or wshoto; told from the page unless given. 平台")
+        str | None, typer.Option(help="waiqin365 or wshoto; detected from the page by default. 平台")
     ] = None,
-    specs: Annotated[Path, typer.Option(help="Folder with a folder a platform. 规格目录")] = ROOT / "specs",
+    specs: Annotated[Path, typer.Option(help="Folder of the specs, a folder per platform. 规范目录")] = ROOT / "specs",
     form: Annotated[
-        Format, typer.Option("--format", help="For people, programs or a pull request. 输出格式")
+        Format, typer.Option("--format", help="Table for a terminal, JSON, or Markdown for a pull request. 输出格式")
     ] = Format.TABLE,
     everything: Annotated[
-        bool, typer.Option("--all", help="Show what the specs declare, too. 包括已声明的差异")
+        bool, typer.Option("--all", help="Also show differences that the specs declare. 包括已声明的差异")
     ] = False,
     write: Annotated[
-        bool, typer.Option("--write", help="Draft what is new into the specs. 将新增内容写入规格草稿")
+        bool, typer.Option("--write", help="Write drafts of new items into the specs. 将新增内容写入规范草稿")
     ] = False,
 ) -> None:
-    """Compare a saved page of a platform's documents with its spec. 对比文档页面与规格。
+    """Compare a saved page of a platform's documentation with its spec. 对比文档页面与规范。
 
-    Exits with 0 when nothing differs but what the spec declares, 1 when something does, 2 when the page or a spec
-    cannot be used.
+    The exit code is 0 if there are only declared differences, 1 if there are others, 2 if the page or a spec is
+    invalid.
     """
     try:
         read = read_page(page)
@@ -73,7 +73,7 @@ def docs_diff_command(
         for file in written.files:
             typer.echo(f"drafted in {file}: look for TODO", err=True)
         for each in written.left:
-            typer.echo(f"left to you: {each.message}", err=True)
+            typer.echo(f"not drafted, edit the spec by hand: {each.message}", err=True)
     if any(not each.declared for each in differences):
         raise typer.Exit(1)
 

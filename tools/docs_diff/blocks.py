@@ -1,4 +1,4 @@
-"""The parts of a page, whatever it was written in, and how the columns of a table are called."""
+"""The blocks of a page, independent of its file format, and the names of table columns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 Refuse = Callable[[int, str], NoReturn]
-"""Raises `PageError` about a line."""
+"""A function that raises `PageError` for a line number and a message."""
 
 COLUMNS = {
     "name": re.compile(r"(参数|字段|属性)(名称?|代码|编码)?|名称"),
@@ -17,13 +17,13 @@ COLUMNS = {
     "required": re.compile(r"(是否)?(必填|必须|必传|必选|必需)(项)?"),
     "text": re.compile(r"(参数|字段)?(说明|描述|含义|备注)"),
 }
-"""The headings that a column may have."""
+"""Patterns of column headings, by the meaning of the column."""
 _TAG = re.compile(r"</?(span|p|br|b|strong|em|font|div|td|tr)\b[^<>]*(>|$)", re.IGNORECASE)
-"""Remains of HTML in a text that was copied from a page."""
+"""HTML tags that remain in text copied from a page."""
 FIELD_NAME = re.compile(r"[A-Za-z_$][\w.$\[\]-]*")
 BLANKS = " \xa0\u3000\u2002\u2003"
 BEFORE_NAMES = "└├─│┗┣━┃·>\t" + BLANKS
-"""Marks that some pages put before the name of an inner field."""
+"""Characters that some pages put before the name of a nested field."""
 YES, NO = (
     {"是", "y", "yes", "true", "必填", "必须", "必传", "√", "✓"},
     {"否", "n", "no", "false", "选填", "可选", "非必填", "×"},
@@ -48,20 +48,20 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """JSON that the page shows."""
+    """A JSON example."""
 
     line: int
     value: Any
     text: str
 
     def line_of(self, key: str) -> int:
-        """The line on which a key stands first; that of the whole if it has none."""
+        """Return the line of the first occurrence of a key; the line of the example if the key does not occur."""
         return self.line + self.text.count("\n", 0, max(self.text.find(f'"{key}"'), 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A field as a table gives it; what the table has no column or no tick for is None."""
+    """A row of a table of fields. Values without a column or a mark are None."""
 
     line: int
     indent: int
@@ -84,12 +84,12 @@ Block = Heading | Text | Example | Table
 
 
 def plain(text: str) -> str:
-    """Return text with one form of every sign (full-width or not) and single blanks."""
+    """Normalize text: full-width characters become ASCII, runs of spaces become one space."""
     return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
 def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
-    """The columns by their meaning, if these are the headings of a table of fields."""
+    """Return the meanings of the columns, given the headings; None if this is not a table of fields."""
     found = tuple(
         next((column for column, heading in COLUMNS.items() if heading.fullmatch(plain(cell))), "") for cell in cells
     )
@@ -98,14 +98,21 @@ def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str], refuse: Refuse) -> Row:
-    """Read the cells of a row; the blanks and marks before its name tell how deep it stands."""
+    """Parse the cells of a row. The spaces and marks before its name give its indentation.
+
+    Args:
+        line: The line number.
+        columns: The meaning of each column.
+        cells: The text of each cell.
+        refuse: Called with the line and a message if the row is invalid; it raises.
+    """
     if len(cells) < len(columns):
-        refuse(line, f"the row has {len(cells)} cells, the table {len(columns)} columns: is it cut off?")
+        refuse(line, f"the row has {len(cells)} cells, but the table has {len(columns)} columns: is it cut off?")
     by_column = dict(zip(columns, cells, strict=False))
     indented = by_column["name"].expandtabs(2)
     name = indented.lstrip(BEFORE_NAMES).rstrip()
     if not FIELD_NAME.fullmatch(name):
-        refuse(line, f"{name!r} is no name of a field")
+        refuse(line, f"{name!r} is not a field name")
     kind = by_column.get("type")
     if kind is not None and not kind.strip():
         refuse(line, f"{name} has no type: is the table cut off?")

@@ -1,4 +1,4 @@
-"""Finds the differences of a page and a spec, and marks those that the spec declares."""
+"""Finds the differences between a page and a spec, and marks differences that the spec declares."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tools.docs_diff.spec_fields import Call, Spec
 
 
 def compare(page: Page, spec: Spec) -> list[Difference]:
-    """Every difference, declared or not, in the order of the page."""
+    """Return all differences in the order of the page, including declared ones."""
     found = list(_Comparison(page, spec).differences())
     return sorted(found, key=lambda each: each.line)
 
@@ -43,7 +43,11 @@ class _Comparison:
             yield Difference("operation-removed", call.id, "", "", message, 1, spec)
 
     def pair(self) -> tuple[list[tuple[Operation, Call]], list[Operation], list[Call]]:
-        """Operations with what the spec has of them: by address, or by title if the page has lost that address."""
+        """Pair the operations of the page with those of the spec: by address, else by title.
+
+        Returns:
+            The pairs, the operations that only the page has, and the operations that only the spec has.
+        """
         missing = list(self.spec.calls)
         pairs: list[tuple[Operation, Call]] = []
         left = list(self.page.operations)

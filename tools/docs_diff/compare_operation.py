@@ -1,4 +1,4 @@
-"""Finds the differences of one operation between a page and its spec."""
+"""Finds the differences between an operation on a page and in the spec."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TIME_FORMS = {
     "date": {"date", "waiqin-date", "waiqin-date-or-time"},
     "either": {"waiqin-date-or-time"},
 }
-"""Formats of a spec that a documented form of time may have."""
+"""The formats of the spec that match a documented format of a time."""
 
 
 PART_NAMES = {"request": "request", "response": "answer", "data": "data of the answer", "query": "query"}
@@ -36,44 +36,44 @@ class Difference:
     field: str
     message: str
     line: int
-    """Of the page."""
+    """The line of the page."""
     spec: Finding
     declared: bool = False
-    """True if the spec says that the page differs."""
+    """True if the spec declares the difference."""
     addition: Addition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """The data for a draft of something new: the operation, or the field (or the codes) and its place."""
+    """The data for a draft of a new item: an operation, a field or a code, and its place."""
 
     operation: Operation
     call: Call | None
     fields: Fields | None = None
     placed: Placed | None = None
     before: str | None = None
-    """The field of the spec behind which a new one goes."""
+    """The field of the spec after which the new field is inserted; None for the end."""
     known: Field | None = None
-    """For new codes: the field that has them."""
+    """For a new code, the field that it belongs to."""
     sample: Any = None
 
 
 class OperationComparison:
-    """An operation of a page, compared with the same call of the spec."""
+    """Compares an operation of a page with the operation of the spec."""
 
     def __init__(self, spec: Spec, operation: Operation, call: Call) -> None:
         self.spec, self.operation, self.call = spec, operation, call
 
     def differences(self) -> Iterator[Difference]:
-        """Every difference, declared or not."""
+        """Iterate over all differences, including declared ones."""
         page, call = self.operation, self.call
         if page.path != call.path:
-            yield self.say("address-changed", page.address_line, call.place, f"address {call.path} is now {page.path}")
+            yield self.make("address-changed", page.address_line, call.place, f"address {call.path} is now {page.path}")
         if page.method != call.method:
-            yield self.say("method-changed", page.line, call.place, f"{call.method} is now {page.method}")
+            yield self.make("method-changed", page.line, call.place, f"{call.method} is now {page.method}")
         if plain(call.title) not in page.headings:
             place = (*call.place, "externalDocs")
-            yield self.say("operation-retitled", page.line, place, f"title {call.title} is now {page.title}")
+            yield self.make("operation-retitled", page.line, place, f"title {call.title} is now {page.title}")
         yield from self.query()
         for part in ("request", "response", "data"):
             fields = call.parts.get(part)
@@ -81,30 +81,30 @@ class OperationComparison:
                 yield from _PartComparison(self, part, fields).differences()
             elif page.rows(part):
                 line = page.tables[part][0].line
-                yield self.say("part-added", line, call.place, f"the spec has no {PART_NAMES[part]}", part)
+                yield self.make("part-added", line, call.place, f"the spec has no {PART_NAMES[part]}", part)
 
     def query(self) -> Iterator[Difference]:
-        """Parameters in the address; their names only, as the specs keep no more of them."""
+        """Compare the query parameters by name; the specs contain only their names."""
         rows = {row.name: row for row in self.operation.rows("query")}
         for name in sorted(rows.keys() - self.call.query):
             message = f"{name}, a query parameter, is in no spec"
-            yield self.say("field-added", rows[name].line, self.call.place, message, "query", (name,))
+            yield self.make("field-added", rows[name].line, self.call.place, message, "query", (name,))
         for name in sorted(self.call.query - rows.keys()) if rows else ():
             line = self.operation.tables["query"][0].line
             message = f"{name}, a query parameter: no table lists it any more"
-            yield self.say("field-removed", line, self.call.place, message, "query", (name,))
+            yield self.make("field-removed", line, self.call.place, message, "query", (name,))
 
-    def say(
+    def make(
         self, kind: str, line: int, place: JsonPath, message: str, part: str = "", path: FieldPath = (),
         *, declared: bool = False, addition: Addition | None = None,
     ) -> Difference:  # fmt: skip
-        """Describe a difference of the operation."""
+        """Return a difference of the operation."""
         finding = self.spec.joined.finding(place, message)
         return Difference(kind, self.call.id, part, ".".join(path), message, line, finding, declared, addition)
 
 
 class _PartComparison:
-    """One part of an operation: its tables and its examples against the object of the spec."""
+    """Compares the tables and examples of one part of an operation with the object of the spec."""
 
     def __init__(self, around: OperationComparison, part: str, fields: Fields) -> None:
         self.around, self.part, self.fields = around, part, fields
@@ -119,11 +119,11 @@ class _PartComparison:
         for each in self.placed:
             if each.path in self.rows:
                 message = f"{'.'.join(each.path)} has a second row"
-                yield self.say("row-twice", each.row.line, self.fields.place, message, each.path)
+                yield self.make("row-twice", each.row.line, self.fields.place, message, each.path)
             self.rows.setdefault(each.path, each)
         if not self.tables and any("x-source" not in field.schema for field in self.fields.members.values()):
             message = f"the page has no table of the {PART_NAMES[self.part]}"
-            yield self.say("table-missing", self.operation.line, self.fields.place, message)
+            yield self.make("table-missing", self.operation.line, self.fields.place, message)
         yield from self.columns()
         added = [path for path in self.rows if self.fields.find(path) is None]
         removed = list(self.removed())
@@ -136,15 +136,18 @@ class _PartComparison:
         yield from self.example_keys()
 
     def columns(self) -> Iterator[Difference]:
-        """Columns that a table of this part should have."""
+        """Iterate over missing columns of the tables."""
         for table in self.tables:
             for column, heading in (("type", "类型"), ("required", "必填"), ("text", "说明")):
                 if column not in table.columns and (column != "required" or self.part == "request"):
                     message = f"the table has no column {heading}, so nothing is known of it"
-                    yield self.say("column-missing", table.line, self.fields.place, message)
+                    yield self.make("column-missing", table.line, self.fields.place, message)
 
     def removed(self) -> Iterator[FieldPath]:
-        """Documented fields that no table has any more, and shown ones that no example has; outermost only."""
+        """Iterate over removed fields: documented ones in no table, and example-only ones in no example.
+
+        Fields inside a removed field are omitted.
+        """
         if not (self.tables or self.examples):
             return
         waiting: list[tuple[FieldPath, Fields]] = [((), self.fields)]
@@ -161,7 +164,7 @@ class _PartComparison:
                     waiting.append((inner, field.inner))
 
     def moves(self, added: list[FieldPath], removed: list[FieldPath]) -> Iterator[Difference]:
-        """Fields that are gone from one object and new in another; takes them out of both lists."""
+        """Iterate over moved fields: removed from one object and added to another. Remove them from both lists."""
         for old in list(removed):
             field = self.fields.find(old)
             new = next((path for path in added if path[-1] == old[-1] and self.same(path, field)), None)
@@ -170,7 +173,7 @@ class _PartComparison:
             removed.remove(old)
             added[:] = [path for path in added if path[: len(new)] != new or not self.moved_along(path, old, new)]
             message = f"{'.'.join(old)} is now {'.'.join(new)}"
-            yield self.say("field-moved", self.rows[new].row.line, field.place, message, old)
+            yield self.make("field-moved", self.rows[new].row.line, field.place, message, old)
 
     def same(self, path: FieldPath, field: Field | None) -> bool:
         kind = self.rows[path].row.type
@@ -185,10 +188,10 @@ class _PartComparison:
         kind = f" ({each.row.type})" if each.row.type else ""
         message = f"{'.'.join(path)}{kind}, {label_of(each.row.text or '') or 'without a label'}, is in no spec"
         addition = Addition(self.operation, self.around.call, around, each, self.before(path))
-        return self.say("field-added", each.row.line, place, message, path, addition=addition)
+        return self.make("field-added", each.row.line, place, message, path, addition=addition)
 
     def before(self, path: FieldPath) -> str | None:
-        """The nearest field above a new one, in the same object, that the spec has."""
+        """Return the nearest known field before a new field in the same object; None if there is none."""
         above = [each for each in self.rows if each[:-1] == path[:-1]]
         known = [each for each in above[: above.index(path)] if self.fields.find(each)]
         return known[-1][-1] if known else None
@@ -200,54 +203,54 @@ class _PartComparison:
         line = self.examples[0].line if shown else self.tables[0].line
         gone = "no example shows it" if shown else "no table lists it"
         message = f"{'.'.join(path)} ({field.schema.get('title', '')}): {gone} any more"
-        return self.say("field-removed", line, field.place, message, path)
+        return self.make("field-removed", line, field.place, message, path)
 
     def field(self, path: FieldPath, each: Placed, field: Field) -> Iterator[Difference]:
-        """Compare the row of a known field with the spec."""
+        """Compare the row of a known field with the field of the spec."""
         row, schema, name = each.row, field.schema, ".".join(path)
 
-        def say(kind: str, message: str, *, declared: bool = False, addition: Addition | None = None) -> Difference:
-            return self.say(kind, row.line, field.place, message, path, declared=declared, addition=addition)
+        def make(kind: str, message: str, *, declared: bool = False, addition: Addition | None = None) -> Difference:
+            return self.make(kind, row.line, field.place, message, path, declared=declared, addition=addition)
 
         if "x-source" in schema:
-            yield say("field-documented", f"{name} stands in a table now, no longer in examples only")
+            yield make("field-documented", f"{name} is in a table now, no longer in examples only")
         elif row.type is not None and row.type not in _types(field):
-            yield say("field-retyped", f"{name}: type {' or '.join(_types(field))} is now {row.type}")
+            yield make("field-retyped", f"{name}: type {' or '.join(_types(field))} is now {row.type}")
         elif row.type is not None and row.type != _types(field)[0]:
-            yield say("field-retyped", f"{name}: type {row.type} in this table", declared=True)
+            yield make("field-retyped", f"{name}: type {row.type} in this table", declared=True)
         text = row.text
         required = is_required(row)
         if required is not None and required != field.required and self.part == "request":
             now = "required" if required else "optional"
-            yield say(f"field-{now}", f"{name} is now {now}")
+            yield make(f"field-{now}", f"{name} is now {now}")
         if text is None:
             return
-        yield from self.label(say, name, text, schema)
+        yield from self.label(make, name, text, schema)
         form = time_form(text)
         formats = set().union(*TIME_FORMS.values())
         if form and schema.get("format") in formats and schema["format"] not in TIME_FORMS[form]:
-            yield say("field-reformatted", f"{name}: format {schema['format']}, but the page says {form}")
+            yield make("field-reformatted", f"{name}: format {schema['format']}, but the page says {form}")
         elif form is None and schema.get("format") in formats:
-            yield say("field-reformatted", f"{name}: format {schema['format']}, but the page says none")
+            yield make("field-reformatted", f"{name}: format {schema['format']}, but the page says none")
         elif form and schema.get("format") not in formats:
-            yield say("field-reformatted", f"{name}: no format of a time, but the page says {form}")
-        yield from self.codes(say, name, text, field)
+            yield make("field-reformatted", f"{name}: no format of a time, but the page says {form}")
+        yield from self.codes(make, name, text, field)
 
-    def label(self, say: Any, name: str, text: str, schema: dict[str, Any]) -> Iterator[Difference]:
+    def label(self, make: Any, name: str, text: str, schema: dict[str, Any]) -> Iterator[Difference]:
         title, printed = str(schema.get("title", "")), schema.get("x-doc-label", [])
         labels = [printed] if isinstance(printed, str) else list(printed)
         if title and begins_with(text, title):
             return
         now = label_of(text)
         if any(begins_with(text, label) for label in labels):
-            yield say("field-relabelled", f"{name}: label {now} on the page, {title} in the spec", declared=True)
+            yield make("field-relabelled", f"{name}: label {now} on the page, {title} in the spec", declared=True)
         elif not now:
             declared = "x-quirk" in schema
-            yield say("field-relabelled", f"{name}: label {title}, but the page has none", declared=declared)
+            yield make("field-relabelled", f"{name}: label {title}, but the page has none", declared=declared)
         else:
-            yield say("field-relabelled", f"{name}: label {title} is now {now}")
+            yield make("field-relabelled", f"{name}: label {title} is now {now}")
 
-    def codes(self, say: Any, name: str, text: str, field: Field) -> Iterator[Difference]:
+    def codes(self, make: Any, name: str, text: str, field: Field) -> Iterator[Difference]:
         listed = [code for code in field.schema.get("x-enum", []) if "x-source" not in code]
         known = {str(code["value"]): plain(code["label_zh"]) for code in listed}
         worded: dict[str, str] = field.schema.get("x-doc-codes", {})
@@ -257,25 +260,25 @@ class _PartComparison:
         for value, labels in page.items():
             if value not in known:
                 new = Addition(self.operation, self.around.call, known=field, sample=(value, labels[0]))
-                yield say("code-added", f"{name}: code {value}, {labels[0]}, is in no spec", addition=new)
+                yield make("code-added", f"{name}: code {value}, {labels[0]}, is in no spec", addition=new)
             elif value in worded and plain(worded[value]) in labels:
-                yield say("code-relabelled", f"{name}: code {value} is {worded[value]} in this table", declared=True)
+                yield make("code-relabelled", f"{name}: code {value} is {worded[value]} in this table", declared=True)
             elif not all(label in labels for label in known[value].split(" / ")):
-                yield say("code-relabelled", f"{name}: code {value}, {known[value]}, is now {labels[0]}")
+                yield make("code-relabelled", f"{name}: code {value}, {known[value]}, is now {labels[0]}")
         for value in known.keys() - page.keys():
-            yield say("code-removed", f"{name}: code {value}, {known[value]}, is not on the page")
+            yield make("code-removed", f"{name}: code {value}, {known[value]}, is not on the page")
 
     def example_keys(self) -> Iterator[Difference]:
-        """Keys of examples that no table has; the spec declares them with `x-source: example`."""
+        """Iterate over keys that only examples have; the spec declares them with `x-source: example`."""
         unknown: set[FieldPath] = set()
         for path in self.shape.paths():
             field, around = self.fields.find(path), self.fields.at(path[:-1])
             if field is not None and "x-source" in field.schema and path not in self.rows:
-                yield self.shown(path, f"{'.'.join(path)} stands in the example only", field.place, declared=True)
+                yield self.shown(path, f"{'.'.join(path)} is in the example only", field.place, declared=True)
             elif field is not None or path in self.rows or path[:-1] in unknown:
                 unknown |= {path} if path[:-1] in unknown else set()
             elif around is not None and any(re.search(pattern, path[-1]) for pattern in around.patterns):
-                yield self.shown(path, f"{'.'.join(path)} stands for names of its kind", around.place, declared=True)
+                yield self.shown(path, f"{'.'.join(path)} matches a pattern of names", around.place, declared=True)
             elif around is not None and (not path[:-1] or path[:-1] in self.rows or self.fields.find(path[:-1])):
                 unknown.add(path)
                 value = next(_values(self.examples_values(), path), None)
@@ -288,23 +291,23 @@ class _PartComparison:
 
     def shown(self, path: FieldPath, message: str, place: JsonPath, **more: Any) -> Difference:
         lines = [each.line_of(path[-1]) for each in self.examples if Shape.of([each.value]).has(path[:-1], path[-1])]
-        return self.say("example-key", lines[0], place, message, path, **more)
+        return self.make("example-key", lines[0], place, message, path, **more)
 
-    def say(
+    def make(
         self, kind: str, line: int, place: JsonPath, message: str, path: FieldPath = (),
         *, declared: bool = False, addition: Addition | None = None,
     ) -> Difference:  # fmt: skip
-        return self.around.say(kind, line, place, message, self.part, path, declared=declared, addition=addition)
+        return self.around.make(kind, line, place, message, self.part, path, declared=declared, addition=addition)
 
 
 def _types(field: Field) -> list[str]:
-    """The types that tables may print: `x-doc-type`, the usual one first."""
+    """Return the documented types of a field (`x-doc-type`), the usual one first."""
     printed = field.schema.get("x-doc-type", "")
     return [plain(each) for each in ([printed] if isinstance(printed, str) else printed)]
 
 
 def _values(values: list[Any], path: FieldPath) -> Iterator[Any]:
-    """The values of examples at a path."""
+    """Iterate over the values of examples at a path."""
     for value in values:
         if isinstance(value, list):
             yield from _values(value, path)

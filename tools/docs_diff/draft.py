@@ -1,4 +1,4 @@
-"""Writes what is new on a page into the specs as a draft, which lint refuses until people have finished it."""
+"""Adds new items of a page to the specs as drafts. Lint rejects drafts until somebody completes them."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Draft:
     files: list[Path]
     drafted: list[Difference]
     left: list[Difference]
-    """Differences that people have to bring into the specs themselves."""
+    """Differences that must be added to the specs by hand."""
 
 
 def draft(differences: list[Difference], spec: Spec) -> Draft:
     """Write drafts of the new fields, codes and operations among `differences`.
 
     Raises:
-        ToolError: they do not fit into the specs, which are left as they were.
+        ToolError: the specs would be invalid. They are unchanged.
     """
     drafter = _Drafter(spec)
     open_ones = [each for each in differences if not each.declared]
@@ -45,7 +45,7 @@ def draft(differences: list[Difference], spec: Spec) -> Draft:
         placed = each.addition.placed if each.addition else None
         if placed and each.part == "request" and is_required(placed.row):
             # Examples that lack it would no longer be valid, and only people can make up a value.
-            message = f"{each.field} is required: name it in `required`, and give it in the examples"
+            message = f"{each.field} is required: add it to `required` and to the examples"
             left.append(replace(each, kind="field-required", message=message))
 
     def sound() -> None:
@@ -62,10 +62,10 @@ class _Drafter:
         self.spec = spec
         self.edits = Edits(spec.joined)
         self.done: set[tuple[JsonPath, str]] = set()
-        """The parts that are drafted already: operations may share an object, and tables a list of codes."""
+        """The items already drafted: several operations can share an object, several tables a code list."""
 
     def draft(self, difference: Difference) -> bool:
-        """Draft one difference; says whether it could."""
+        """Draft one difference; return True if it is drafted."""
         addition = difference.addition
         assert addition is not None
         if difference.kind == "operation-added":
@@ -74,7 +74,7 @@ class _Drafter:
             return self.code(addition)
         if addition.fields is None:
             # Inside something new, which has brought it along; or inside a field that held none, for people to change.
-            return self.brought(difference)
+            return self.is_inside_drafted(difference)
         path = tuple(difference.field.split("."))
         key = (addition.fields.place, path[-1])
         if key in self.done:
@@ -86,7 +86,7 @@ class _Drafter:
             self.shown(addition, difference.part)
         return True
 
-    def brought(self, difference: Difference) -> bool:
+    def is_inside_drafted(self, difference: Difference) -> bool:
         path = difference.field.split(".")
         call = difference.addition.call if difference.addition else None
         fields = call.parts.get(difference.part) if call else None
@@ -96,8 +96,8 @@ class _Drafter:
             if (around := fields.at(tuple(path[:end]))) is not None
         )
 
-    def home(self, component: str) -> tuple[Source, JsonPath]:
-        """The file of a component, and where in it."""
+    def location(self, component: str) -> tuple[Source, JsonPath]:
+        """Return the file of a component and its path in this file."""
         joined = self.spec.joined
         file = joined.origins["schemas", component]
         if file == joined.entry.file:
@@ -105,10 +105,10 @@ class _Drafter:
         return joined.sources[file], (component,)
 
     def reference(self, component: str, source: Source) -> str:
-        """The reference to a component from a file of the spec."""
+        """Return the `$ref` to a component from a file of the spec."""
         file = self.spec.joined.origins["schemas", component]
         if file == source.file:
-            return f"#/{'/'.join(str(part) for part in self.home(component)[1])}"
+            return f"#/{'/'.join(str(part) for part in self.location(component)[1])}"
         return f"{Path(os.path.relpath(file, source.file.parent)).as_posix()}#/{component}"
 
     def code(self, addition: Addition) -> bool:
@@ -120,7 +120,7 @@ class _Drafter:
         key = (("components", "schemas", component), value)
         if key not in self.done:
             self.done.add(key)
-            source, around = self.home(component)
+            source, around = self.location(component)
             number = isinstance(self.spec.platform.schemas[component]["x-enum"][0]["value"], int)
             text = code_text(code_of(value, label, number=number))
             self.edits.item(source, (*around, "x-enum"), text)
@@ -130,7 +130,7 @@ class _Drafter:
         fields, placed = addition.fields, addition.placed
         assert fields is not None
         assert placed is not None
-        source, around = self.home(fields.component)
+        source, around = self.location(fields.component)
         shape = Shape.of(each.value for each in addition.operation.examples.get(part, []))
         maker = self.maker(source, nullable=part != "request" and _nullable(fields), received=part != "request")
         inner = [each for each in _placed(addition.operation, part, addition.call) if each.path[: len(path)] == path]
@@ -139,10 +139,10 @@ class _Drafter:
         self.components(source, maker, fields.component if len(around) == 1 else None)
 
     def shown(self, addition: Addition, part: str) -> None:
-        """A key that only the example has."""
+        """Draft a key that only the example has."""
         fields, (name, value) = addition.fields, addition.sample
         assert fields is not None
-        source, around = self.home(fields.component)
+        source, around = self.location(fields.component)
         maker = self.maker(source, nullable=part != "request" and _nullable(fields), received=part != "request")
         self.edits.member(source, (*around, "properties"), name, maker.shown(value))
 
@@ -151,8 +151,8 @@ class _Drafter:
             self.edits.top_level(source, name, schema, behind)
 
     def operation(self, operation: Operation) -> bool:
-        """Draft a path item and its objects beside those of the operation with the most similar address."""
-        sibling = max(self.spec.calls, key=lambda call: _alike(call.path, operation.path))
+        """Draft a path item and its objects, after those of the operation with the most similar address."""
+        sibling = max(self.spec.calls, key=lambda call: _common_prefix_length(call.path, operation.path))
         entry = self.spec.joined.entry
         file, _, key = str(entry.data["paths"][sibling.path].get("$ref", "")).partition("#/")
         neighbour = next((fields.component for fields in sibling.parts.values()), None)
@@ -160,7 +160,7 @@ class _Drafter:
             return False
         items = self.spec.joined.sources[(entry.file.parent / file).resolve()]
         schemas = items.file.parent.parent / "schemas" / items.file.name
-        source = self.spec.joined.sources.get(schemas) or self.home(neighbour)[0]
+        source = self.spec.joined.sources.get(schemas) or self.location(neighbour)[0]
         skeleton = Skeleton(operation, self.maker(source, nullable=False, received=False))
         held = (call.holder for call in self.spec.calls)
         path = Path(os.path.relpath(source.file, items.file.parent)).as_posix()
@@ -182,8 +182,8 @@ def _placed(operation: Operation, part: str, call: Call | None) -> list[Placed]:
     return place(operation.rows(part), shape, fields or Shape())
 
 
-def _alike(one: str, other: str) -> int:
-    """The number of characters that two addresses have in common, from the left."""
+def _common_prefix_length(one: str, other: str) -> int:
+    """Return the length of the common prefix of two addresses."""
     return next((end for end, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), len(one))
 
 

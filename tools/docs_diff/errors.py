@@ -1,4 +1,4 @@
-"""Errors of a page."""
+"""The error for invalid pages."""
 
 from __future__ import annotations
 

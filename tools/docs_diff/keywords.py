@@ -1,4 +1,4 @@
-"""The words by which a page names its parts."""
+"""Patterns of the lines that introduce the parts of a page."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ ROLES = {
     "request": re.compile(r"(body|请求)\s*(请求)?(参数|示例|体|数据|报文|包体)|入参", re.IGNORECASE),
     "response": re.compile(r"(返回|响应|应答)\s*(值|参数|示例|结果|数据|报文|说明|包体|$)|出参", re.IGNORECASE),
 }
-"""The subject of the tables and examples behind such a line, in the order in which the words are tried."""
+"""Patterns of lines that introduce tables and examples, by the part of the operation, in the order of matching."""
 _PROSE = re.compile(
     r"(参数|接口|字段|错误码|返回码)?(说明|备注|示例|注意|注)\s*[::]|(参数|接口)说明$|(No )?results matching"
 )
 
 
 def role_of(line: str) -> str | None:
-    """The part of an operation that a line announces."""
+    """Return the part of an operation that a line introduces; None if it introduces none."""
     for role, words in ROLES.items():
         found = words.match(line)
         if found and len(line) - found.end() <= SHORT:
@@ -31,14 +31,14 @@ def role_of(line: str) -> str | None:
 
 
 SHORT = 12
-"""A line that goes on for longer is prose that begins with such a word."""
+"""The largest number of further characters in such a line; a longer line is prose."""
 
 
 def opens_section(line: str) -> bool:
-    """True if a line belongs to no table, even directly below one."""
+    """True if a line starts a section, so that it does not belong to the table above."""
     return bool(METHOD.match(line) or ADDRESS.match(line) or _PROSE.match(line) or role_of(line))
 
 
 def is_prose(line: str) -> bool:
-    """True if every operation has such a line, so that it is no title."""
+    """True if a line is standard text of every operation and so not a title."""
     return bool(_PROSE.match(line))

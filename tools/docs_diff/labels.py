@@ -1,4 +1,4 @@
-"""Reads what a table says about a field: its label, its codes, the form of its times, whether it is required."""
+"""Parses the description of a field in a table: label, codes, format of times, and if the field is required."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _DATE = re.compile(r"y{4}[-/]?m{2}[-/]?d{2}(\s*h{2})?", re.IGNORECASE)
 _RULE = re.compile(r"必须传一个|传一个即可|不能同时为空|选填一个|(必须|至少)(填|传)")
 _DEMAND = re.compile(r"(^|[,;。(])(该字段)?(必传|必填)")
 _NOTE = re.compile(r"[,;。、::(\s]|默认|对多个|扩展字段需|多个")
-"""The beginning of the text behind a label."""
+"""The start of the text after a label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A documented code; `label` is its text up to the first punctuation mark, `text` all of it."""
+    """A documented code; `text` is its whole description, `label` the part before the first punctuation mark."""
 
     value: str
     label: str
@@ -30,7 +30,7 @@ class Code:
 
 
 def codes_of(text: str) -> list[Code]:
-    """The values that a text lists, one value more than once if the text does."""
+    """Return the codes listed in a text, including duplicates."""
     heads = _heads(text)
     ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
     found = []
@@ -46,7 +46,7 @@ def _heads(text: str) -> list[re.Match[str]]:
 
 
 def label_of(text: str) -> str:
-    """The label that a text begins with; nothing if it begins with a rule or with codes."""
+    """Return the label at the start of a text; `""` if the text starts with a rule or with codes."""
     heads = _heads(text)
     whole = text[: heads[0].start()] if heads else text
     first = re.split(r"[,;。::]", whole, maxsplit=1)[0].strip()
@@ -54,7 +54,7 @@ def label_of(text: str) -> str:
 
 
 def begins_with(text: str, label: str) -> bool:
-    """True if a text has this label, and then nothing or notes."""
+    """True if a text is `label`, optionally followed by notes."""
     label = plain(label)
     if not text.startswith(label):
         return False
@@ -63,13 +63,13 @@ def begins_with(text: str, label: str) -> bool:
 
 
 def time_form(text: str) -> str | None:
-    """The form of a time that a text asks for: "time", "date", "either", or None if it names none."""
+    """Return the format of a time that a text requires: "time", "date" or "either"; None if it requires none."""
     forms = {"time" if found[1] else "date" for found in _DATE.finditer(text)}
     return "either" if len(forms) > 1 else next(iter(forms), None)
 
 
 def is_required(row: Row) -> bool | None:
-    """True if a field has to be sent, by the column or else by the text; None if neither says."""
+    """True if a field is required, according to its column, else to its text; None if neither specifies it."""
     if row.required is None and row.text is not None and _DEMAND.search(row.text):
         return True
     return row.required

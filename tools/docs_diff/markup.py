@@ -1,4 +1,4 @@
-"""Reads a page that a browser saved (HTML with real tables) into blocks."""
+"""Parses a page saved as HTML into blocks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def looks_like_markup(text: str) -> bool:
 
 
 def markup_blocks(text: str, refuse: Refuse) -> Iterator[Block]:
-    """Yield the blocks of a page in order."""
+    """Iterate over the blocks of a page in order."""
     soup = BeautifulSoup(text, "html.parser")  # the parser that knows the line of every element
     for element in soup.find_all("br"):
         element.replace_with("\n")
@@ -99,5 +99,5 @@ def _table(table: Tag, refuse: Refuse) -> Iterator[Table]:
 
 
 def _cell(cell: Tag) -> str:
-    """The text of a cell; only blanks that a browser would show count as indentation."""
+    """Return the text of a cell. Only spaces that a browser shows count as indentation."""
     return cell.get_text().strip(" \t\r\n")

@@ -1,4 +1,4 @@
-"""Chooses the spec that a page is about."""
+"""Chooses the spec for a page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tools.docs_diff.spec_fields import Spec, read_spec
 
 
 def choose_spec(page: Page, specs: Path, platform: str | None) -> Spec:
-    """Read the spec of `platform`, or of the platform whose host or addresses the page has.
+    """Read the spec of `platform`; if it is None, detect the platform from the hosts and addresses on the page.
 
     Raises:
-        PageError: there is no such platform, or none that the page fits.
+        PageError: the platform does not exist, or cannot be detected.
         SpecError: the spec breaks a rule.
     """
     keys = sorted(entry.parent.name for entry in specs.glob("*/openapi.yaml"))
@@ -27,4 +27,4 @@ def choose_spec(page: Page, specs: Path, platform: str | None) -> Spec:
         if any(each.host in spec.hosts or each.path in paths for each in page.operations):
             return spec
     address = f"{first.host}{first.path}"
-    raise PageError(page.finding(first.address_line, f"{address} is of no known platform: say which with --platform"))
+    raise PageError(page.finding(first.address_line, f"{address} belongs to no known platform: set it with --platform"))

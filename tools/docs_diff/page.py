@@ -1,4 +1,4 @@
-"""Finds the operations that a saved page documents."""
+"""Finds the operations documented on a saved page."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _URL = re.compile(r"(?:https?://([^/\s]+))?(/[^\s?#<>\"']*)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Operation:
-    """An operation as a page documents it."""
+    """An operation documented on a page."""
 
     line: int
     title: str
     headings: list[str]
-    """All that stands before it and may be its title."""
+    """The lines before it that may be its title."""
     method: str = ""
     host: str = ""
     path: str = ""
@@ -34,7 +34,7 @@ class Operation:
     examples: dict[str, list[Example]] = field(default_factory=dict)
 
     def rows(self, role: str) -> list[Row]:
-        """The rows of all tables of a part."""
+        """Return the rows of all tables of a part."""
         return [row for table in self.tables.get(role, []) for row in table.rows]
 
 
@@ -46,7 +46,7 @@ class Page:
     operations: tuple[Operation, ...]
 
     def finding(self, line: int, message: str) -> Finding:
-        """Make a finding about a line."""
+        """Return a finding for a line."""
         return Finding(self.file, line, message)
 
 
@@ -54,8 +54,8 @@ def read_page(file: Path) -> Page:
     """Read a saved page.
 
     Raises:
-        PageError: it cannot be read, holds no operation, an operation without a table or a table that is cut off,
-            or documents one path twice.
+        PageError: the page cannot be read, has no operation, has an operation without a table, has an incomplete
+            table, or documents an operation twice.
     """
 
     def refuse(line: int, message: str) -> NoReturn:
@@ -67,11 +67,11 @@ def read_page(file: Path) -> Page:
         refuse(1, f"cannot be read: {error.strerror}")
     text = _decoded(data)
     if text is None:
-        refuse(1, "is text of no known encoding (UTF-8, GB 18030)")
+        refuse(1, "is not text in a supported encoding (UTF-8, GB 18030)")
     blocks = markup_blocks(text, refuse) if looks_like_markup(text) else text_blocks(text, refuse)
     operations = _operations(blocks)
     if not operations:
-        refuse(1, "documents no operation: no line gives a method and an address (请求方式, 请求地址)")
+        refuse(1, "documents no operation: there is no line with a method or an address (请求方式, 请求地址)")
     taken: dict[tuple[str, str], int] = {}
     for each in operations:
         if not each.path:
@@ -82,7 +82,7 @@ def read_page(file: Path) -> Page:
             refuse(each.line, f"{each.title} has no table of fields")
         key = (each.method, each.path)
         if key in taken:
-            refuse(each.address_line, f"{each.method} {each.path} is documented on line {taken[key]} already")
+            refuse(each.address_line, f"{each.method} {each.path} is already documented on line {taken[key]}")
         taken[key] = each.address_line
     return Page(file, tuple(operations))
 
@@ -103,7 +103,7 @@ class _Reader:
         self.before: list[Heading | Text] = []
         self.role = ""
         self.awaits = ""
-        """The thing that a line announced without its value: "method" or "address"."""
+        """The value expected on the next line: "method" or "address"; `""` if none."""
 
     def start(self, line: int) -> Operation:
         headings = [each for each in self.before if isinstance(each, Heading)] or self.before
@@ -114,7 +114,7 @@ class _Reader:
         return self.operations[-1]
 
     def current(self, line: int, part: str) -> Operation:
-        """The operation that a line with a method or an address belongs to."""
+        """Return the operation for a line with a method or an address; start a new operation if needed."""
         last = self.operations[-1] if self.operations else None
         if last is None or last.tables or last.examples or getattr(last, part):
             return self.start(line)

@@ -1,4 +1,4 @@
-"""Reads a page that was saved as text or Markdown into blocks."""
+"""Parses a page saved as text or Markdown into blocks."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 def text_blocks(text: str, refuse: Refuse) -> Iterator[Block]:
-    """Yield the blocks of a page in order."""
+    """Iterate over the blocks of a page in order."""
     lines = text.splitlines()
     index = 0
     while index < len(lines):
@@ -54,7 +54,7 @@ def text_blocks(text: str, refuse: Refuse) -> Iterator[Block]:
 
 
 def json_block(text: str, line: int, refuse: Refuse) -> tuple[Example, int]:
-    """Read the JSON that `text` begins with, and how many lines it takes."""
+    """Parse the JSON at the start of `text`; return the example and its number of lines."""
     start = len(text) - len(text.lstrip())
     try:
         value, end = json.JSONDecoder(strict=False).raw_decode(text, start)
@@ -75,7 +75,7 @@ def _columns(line: str) -> tuple[str, ...] | None:
 
 
 def _bar_cells(line: str) -> list[str]:
-    """The cells of a Markdown row; the blank that stands between bar and text does not count as indentation."""
+    """Return the cells of a Markdown row. The space between the bar and the text does not count as indentation."""
     cells = _BAR.split(line.rstrip())
     if not cells[0].strip():
         cells = [cell.removeprefix(" ") for cell in cells[1:]]
@@ -122,7 +122,7 @@ def _longer(row: Row, line: str) -> Row:
 
 
 def _blank_cells(number: int, line: str, columns: tuple[str, ...], last: bool, refuse: Refuse) -> list[str]:
-    """Cut a row whose cells are divided by blanks, some of which the page may have left out."""
+    """Split a row whose cells are separated by spaces; empty cells may be missing."""
     lead = line[: len(line) - len(line.lstrip(BEFORE_NAMES))]
     name, *rest = line[len(lead) :].split(maxsplit=1)
     left = rest[0] if rest else ""

@@ -1,4 +1,4 @@
-"""Shows what a page and a spec say differently: to people, to programs, and in a pull request."""
+"""Reports the differences between a page and a spec as a table, as JSON or as Markdown."""
 
 from __future__ import annotations
 
@@ -16,11 +16,18 @@ from tools.docs_diff.page import Page
 from tools.docs_diff.spec_fields import Spec
 
 WIDTH = 150
-"""Of the table where nobody says how wide the terminal is."""
+"""The width of the table in columns if the width of the terminal is unknown."""
 
 
 def show(page: Page, spec: Spec, differences: list[Difference], *, everything: bool) -> None:
-    """Print a table for people: what, the line of the page, the line of the spec."""
+    """Print a table of the differences with the lines of the page and of the spec.
+
+    Args:
+        page: The page.
+        spec: The spec.
+        differences: The differences.
+        everything: True to include declared differences.
+    """
     shown = [each for each in differences if everything or not each.declared]
     console = Console(highlight=False, markup=False)
     if not console.is_terminal:
@@ -37,7 +44,7 @@ def show(page: Page, spec: Spec, differences: list[Difference], *, everything: b
 
 
 def as_json(page: Page, spec: Spec, differences: list[Difference]) -> str:
-    """The report as JSON, declared differences included."""
+    """Return the report as JSON, including declared differences."""
     data = {
         "page": page.file.as_posix(),
         "platform": spec.key,
@@ -49,7 +56,7 @@ def as_json(page: Page, spec: Spec, differences: list[Difference]) -> str:
 
 
 def as_markdown(page: Page, spec: Spec, differences: list[Difference], *, everything: bool) -> str:
-    """A table for a pull request."""
+    """Return the report as Markdown; with `everything` it includes declared differences."""
     shown = [each for each in differences if everything or not each.declared]
     lines = [f"### {spec.key}: {page.file.name}", "", _summary(page, spec, differences)]
     if shown:

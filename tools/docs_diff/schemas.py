@@ -1,4 +1,4 @@
-"""Turns rows of a page into schemas, with TODO for all that only people can write."""
+"""Converts rows of a page to schemas, with TODO for texts that must be written by hand."""
 
 from __future__ import annotations
 
@@ -20,14 +20,21 @@ TIMES = {"time": "waiqin-date-time", "date": "date", "either": "waiqin-date-or-t
 
 
 class Maker:
-    """Turns rows into schemas, and into components for what they hold."""
+    """Converts rows to schemas. Nested objects and code lists become components."""
 
     def __init__(self, spec: Spec, reference: Callable[[str], str], *, nullable: bool, received: bool) -> None:
         self.spec, self.reference, self.nullable, self.received = spec, reference, nullable, received
         self.made: dict[str, Schema] = {}
 
     def field(self, placed: Placed, rows: list[Placed], shape: Shape, owner: str) -> Schema:
-        """The schema of a field: `rows` are those of it and of all inside it."""
+        """Return the schema of a field.
+
+        Args:
+            placed: The row of the field.
+            rows: The rows of the field and of all fields inside it.
+            shape: The keys in the examples.
+            owner: The name of the component that the field belongs to.
+        """
         row, name = placed.row, placed.path[-1]
         text = row.text or ""
         label = label_of(text)
@@ -54,7 +61,7 @@ class Maker:
         return {**self.or_null(self.value(row, f"{owner}{class_case(name)}")), **about}
 
     def value(self, row: Row, component: str) -> Schema:
-        """The type of a field that holds no others."""
+        """Return the schema of a field without nested fields."""
         kind, text = (row.type or "").lower(), row.text or ""
         codes = {code.value: code.label for code in codes_of(text)}
         schema = self.scalar(kind, text)
@@ -65,14 +72,14 @@ class Maker:
         return schema
 
     def scalar(self, kind: str, text: str) -> Schema:
-        """The type on the wire: of what is received, text has a format in which it may be empty."""
+        """Return the wire type of a scalar. In responses, strings have a format that allows `""`."""
         schema = scalar(kind, text)
         if self.received and schema["type"] == "string" and "format" in schema:
             schema["format"] = FORMATS[schema["format"]].received or schema["format"]
         return schema
 
     def codes(self, component: str, schema: Schema, codes: dict[str, str]) -> str:
-        """Refer to the list of codes: one that the spec has, or a new one."""
+        """Return the reference to a code list: an equal one of the spec, else a new component."""
         for code in self.spec.platform.codes:
             listed = [each for each in code.schema["x-enum"] if "x-source" not in each]
             known = {str(each["value"]): plain(each["label_zh"]) for each in listed}
@@ -87,7 +94,7 @@ class Maker:
         return f"#/{component}"
 
     def component(self, name: str, path: FieldPath, rows: Iterable[Placed], shape: Shape, title: str = "") -> str:
-        """Make an object of the rows below `path`, and of the keys that the example has there."""
+        """Create an object component from the rows below `path` and the keys of the examples there; return its name."""
         listed = list(rows)
         properties: Schema = {}
         demanded = []
@@ -109,7 +116,7 @@ class Maker:
         return name
 
     def shown(self, value: Any) -> Schema:
-        """The schema of a key that only the example has."""
+        """Return the schema of a key that only the example has."""
         schema: Schema = {"type": "string"}
         if isinstance(value, list):
             schema = {
@@ -130,7 +137,7 @@ class Maker:
         return {**self.or_null(schema), **about}
 
     def or_null(self, schema: Schema) -> Schema:
-        """Allow null if the object's other fields allow it."""
+        """Return the schema, with null allowed if the object's other fields allow it."""
         if not self.nullable:
             return schema
         if "$ref" in schema:
@@ -138,7 +145,7 @@ class Maker:
         return {**schema, "type": [schema["type"], "null"]}
 
     def personal(self, name: str, label: str) -> bool | None:
-        """True if the field is personal: its namesakes are, or there are none and its label may be about a person."""
+        """True if a field of the same name is personal, or if the label may mean personal data; None if undecided."""
         for component in self.spec.platform.schemas.values():
             if name in component.get("properties", {}):
                 said = bool(component["properties"][name].get("x-personal"))
@@ -147,7 +154,7 @@ class Maker:
 
 
 def scalar(kind: str, text: str) -> Schema:
-    """The type on the wire of what a table types as `kind` and describes as `text`."""
+    """Return the wire type of a field with the documented type `kind` and the description `text`."""
     form = time_form(text)
     if form:
         return {"type": "string", "format": TIMES[form]}
@@ -164,7 +171,7 @@ def scalar(kind: str, text: str) -> Schema:
 
 
 def code_of(value: str, label: str, *, number: bool) -> Schema:
-    """A code of `x-enum`, named by its value until people have named it."""
+    """Return an item of `x-enum`. Its name is made from its value and must be replaced by hand."""
     return {
         "value": int(value) if number else value,
         "name": f"CODE_{value.replace('-', 'MINUS_')}",

@@ -1,4 +1,4 @@
-"""Drafts a new operation: the skeleton of its path item, and its objects."""
+"""Drafts a new operation: its path item and its objects."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tools.docs_diff.spec_fields import Call
 from tools.docs_diff.table_tree import Shape, place
 
 STANDARD_VALUES = {"date": "2026-11-01", "decimal": "0"}
-"""Values of the formats in which an empty text is none."""
+"""Example values of formats that do not allow `""`."""
 
 
 def operation_id(path: str) -> str:
-    """The last word of an address whose segments end in the signature; else all its words but the first."""
+    """Return an operationId: the last word of a signed address; else all words of the address except the first."""
     parts = [part for part in path.split("/") if part and not part.startswith("{")]
     if "{" in path:
         return parts[-1]
@@ -25,7 +25,7 @@ def operation_id(path: str) -> str:
 
 
 class Skeleton:
-    """The objects and the path item of a new operation, beside those of the operation most like it."""
+    """The objects and the path item of a new operation."""
 
     def __init__(self, operation: Operation, maker: Maker) -> None:
         self.operation, self.maker = operation, maker
@@ -33,10 +33,13 @@ class Skeleton:
         self.title = f"{self.name[:1].upper()}{self.name[1:]}"
 
     def path_item(self, sibling: Call, beside: Schema, schemas: str, holder: str | None) -> Schema:
-        """The path item, from the page; TODO for what the page does not say.
+        """Return the path item, with TODO for everything that is not on the page.
 
-        `beside` is the sibling's own path item, `schemas` how it refers to the file of the objects, and `holder` the
-        field of an answer that holds JSON as text on this platform.
+        Args:
+            sibling: The most similar operation of the spec.
+            beside: The path item of `sibling`.
+            schemas: The relative path from the path item to the file of the objects.
+            holder: The field of a response that contains JSON as text on this platform; None if there is none.
         """
         request, answer = self.component("request", "Request"), self.component("response", "Response")
         data = self.component("data", "Result")
@@ -61,7 +64,7 @@ class Skeleton:
         return {**parameters, method: call}
 
     def component(self, part: str, suffix: str) -> str | None:
-        """Make the object of a part; None if the page has neither a table nor an example of it."""
+        """Create the component of a part and return its name; None if the page has no table or example of the part."""
         shape = Shape.of(self.values(part))
         rows = place(self.operation.rows(part), shape, Shape())
         self.maker.received = part != "request"
@@ -70,17 +73,17 @@ class Skeleton:
         return self.maker.component(f"{self.title}{suffix}", (), rows, shape, self.operation.title)
 
     def values(self, part: str) -> list[Any]:
-        """The examples of a part."""
+        """Return the example values of a part."""
         return [each.value for each in self.operation.examples.get(part, [])]
 
     def listed(self, part: str, component: str) -> Schema:
-        """Refer to the object of a part, or to a list of it if the example is one."""
+        """Return a reference to the component of a part; if the example is a list, a list of it."""
         reference = {"$ref": f"#/{component}"}
         many = any(isinstance(value, list) for value in self.values(part))
         return {"type": "array", "items": reference} if many else reference
 
     def held(self, data: str) -> Schema:
-        """The field of the answer that holds the object `data` as JSON text."""
+        """Return the schema of the response field that contains the component `data` as JSON text."""
         return {
             "type": ["string", "null"],
             "title": "数据DATA",
@@ -91,7 +94,7 @@ class Skeleton:
         }
 
     def body(self, request: str, schemas: str) -> Schema:
-        """The content of the request, a list of objects if the example is one."""
+        """Return the `content` of the request; if the example is a list, with a list of objects."""
         listed = self.listed("request", request)
         if "items" in listed:
             name = f"{self.title}Body"

@@ -1,4 +1,4 @@
-"""A platform's spec as a page would give it: operations with their parts, and fields within fields."""
+"""The model of a platform's spec for the comparison: operations, their parts and nested fields."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Field:
     """A field of an object of the spec."""
 
     schema: dict[str, Any]
-    """With what it refers to, its own members first."""
+    """The resolved schema; the members next to a `$ref` have priority."""
     place: JsonPath
     required: bool
     inner: Fields | None = None
@@ -30,7 +30,7 @@ class Field:
 
 @dataclass(slots=True)
 class Fields:
-    """An object of the spec: a request, an answer, what is inside `response_data`, or what a field holds."""
+    """An object of the spec: a request, a response, the content of `response_data`, or a nested object."""
 
     place: JsonPath
     component: str
@@ -38,7 +38,7 @@ class Fields:
     patterns: tuple[str, ...] = ()
 
     def find(self, path: FieldPath) -> Field | None:
-        """The field at a path."""
+        """Return the field at a path; None if there is none."""
         fields: Fields | None = self
         found: Field | None = None
         for name in path:
@@ -47,19 +47,19 @@ class Fields:
         return found
 
     def at(self, path: FieldPath) -> Fields | None:
-        """The object at a path."""
+        """Return the object at a path; None if there is none."""
         if not path:
             return self
         found = self.find(path)
         return found.inner if found else None
 
     def has(self, path: FieldPath, name: str) -> bool:
-        """True if the object at a path has a field of this name."""
+        """True if the object at a path has a field `name`."""
         around = self.at(path)
         return around is not None and name in around.members
 
     def holds(self, path: FieldPath) -> bool:
-        """True if the field at a path holds fields."""
+        """True if the field at a path has nested fields."""
         return self.at(path) is not None
 
 
@@ -75,16 +75,16 @@ class Call:
     place: JsonPath
     tag: str
     parts: dict[str, Fields]
-    """`request`, `response`, and `data` for the JSON inside the answer's JSON."""
+    """The objects `request`, `response`, and `data` (the JSON text inside the response)."""
     holder: str | None
-    """The field of the answer that holds `data` as text."""
+    """The field of the response that contains `data` as text; None if there is none."""
     query: set[str]
-    """Names of its query parameters, the token among them."""
+    """The names of its query parameters, including the token."""
 
 
 @dataclass(slots=True)
 class Spec:
-    """A platform's spec."""
+    """The model of a platform's spec."""
 
     key: str
     folder: Path
@@ -98,7 +98,7 @@ def read_spec(folder: Path) -> Spec:
     """Read the spec of the platform in `folder`.
 
     Raises:
-        SpecError: it breaks a rule; every finding has file and line.
+        SpecError: the spec breaks a rule. Each finding has a file and a line.
     """
     joined = bundle(folder / "openapi.yaml")
     # A draft of ours that nobody has finished is no reason to refuse the next page.
@@ -145,7 +145,7 @@ class _Reader:
         return found
 
     def fields(self, schema: dict[str, Any]) -> Fields | None:
-        """The object that a schema, or each item of it, refers to."""
+        """Return the object that a schema, or its items, refers to; None if there is none."""
         merged, name = self.platform.follow(schema)
         if "array" in types_of(merged):
             merged, name = self.platform.follow(merged.get("items", {}))

@@ -1,7 +1,7 @@
-"""Finds the parent of each row of a table: by indentation, by dotted names, or by the example.
+"""Finds the parent of each row of a table: by indentation, dotted names, examples or the spec.
 
-What the table shows wins. Where it has lost its nesting (a flat table), the example tells, and where that is silent,
-the spec: the same names in the same order most likely mean the same fields.
+The nesting in the table has priority. If a table is flat, the examples determine the nesting, then the spec: the same
+names in the same order are probably the same fields.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ FieldPath = tuple[str, ...]
 
 
 class Knows(Protocol):
-    """A source of the position of fields: the examples, or the spec."""
+    """A source of the nesting of fields: the examples or the spec."""
 
     def has(self, path: FieldPath, name: str) -> bool:
         """True if the object at `path` has a field `name`."""
         ...
 
     def holds(self, path: FieldPath) -> bool:
-        """True if the field at `path` holds fields."""
+        """True if the field at `path` has nested fields."""
         ...
 
 
@@ -37,7 +37,7 @@ _SCALAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row and where its field stands."""
+    """A row and the path of its field."""
 
     path: FieldPath
     row: Row
@@ -45,7 +45,7 @@ class Placed:
 
 @dataclass(slots=True)
 class _Level:
-    """Rows of one indentation: the object they are in, and those that a flat table has opened within it."""
+    """Rows of the same indentation: the paths of their object and of the nested objects of a flat table."""
 
     indent: int
     chain: list[FieldPath]
@@ -54,20 +54,20 @@ class _Level:
 
 @dataclass(slots=True)
 class Shape:
-    """The keys that examples have, list items put together."""
+    """The keys of examples; the keys of all items of a list are merged."""
 
     members: dict[str, Shape] = field(default_factory=dict)
 
     @classmethod
     def of(cls, values: Iterable[Any]) -> Shape:
-        """Merge the keys of several examples."""
+        """Return the merged keys of several examples."""
         shape = cls()
         for value in values:
             shape.add(value)
         return shape
 
     def add(self, value: Any) -> None:
-        """Take in one more value."""
+        """Add the keys of another example."""
         if isinstance(value, list):
             for item in value:
                 self.add(item)
@@ -86,26 +86,32 @@ class Shape:
         return inner is not None and bool(inner.members)
 
     def at(self, path: FieldPath) -> Shape | None:
-        """The values of examples at a path."""
+        """Return the keys of the objects at a path; None if there are none."""
         inner: Shape | None = self
         for part in path:
             inner = inner.members.get(part) if inner else None
         return inner
 
     def paths(self, path: FieldPath = ()) -> Iterator[FieldPath]:
-        """Every key, outer ones first."""
+        """Iterate over the paths of all keys; an outer key comes before the keys inside it."""
         for name, inner in self.members.items():
             yield (*path, name)
             yield from inner.paths((*path, name))
 
 
 def holds_fields(kind: str) -> bool:
-    """True if rows may stand inside a row of this type."""
+    """True if a field of this type can have nested fields."""
     return not _SCALAR.match(kind)
 
 
 def place(rows: Iterable[Row], shape: Shape, spec: Knows) -> list[Placed]:
-    """Find the path of every row."""
+    """Return every row with the path of its field.
+
+    Args:
+        rows: The rows of a table.
+        shape: The keys of the examples.
+        spec: The fields of the spec.
+    """
     listed = list(rows)
     nested = any("." in row.name for row in listed) or len({row.indent for row in listed}) > 1
     placer = _Placer(shape, spec, flat=not nested)

@@ -1,7 +1,7 @@
-"""Puts new members into hand-written YAML and leaves every other byte as it is.
+"""Inserts new members into hand-written YAML without changing any other byte.
 
-A YAML library that reads and writes a file moves the blank lines and comments at the end of a mapping behind whatever
-is added to it, so the text itself is edited, by the lines that `read_source` remembers.
+A YAML library that reads and writes a file moves the blank lines and comments at the end of a mapping after an added
+member. So this module edits the text, with the line numbers from `read_source`.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ from generator.source import JsonPath, Source, write_yaml
 
 
 class Edits:
-    """Additions to the files of a spec, written together or not at all."""
+    """A set of additions to the files of a spec, written together or not at all."""
 
     def __init__(self, joined: Bundle) -> None:
         self.sources = joined.sources
         self.insertions: dict[Path, dict[int, list[str]]] = {}
 
     def member(self, source: Source, around: JsonPath, name: str, value: Any, before: str | None = None) -> None:
-        """Add a member to the mapping at `around`: behind the member `before`, or else at its end."""
+        """Add a member to the mapping at `around`: after the member `before`, or at the end if it is None."""
         mapping = _at(source, around)
         behind = (*around, before if before is not None else list(mapping)[-1])
         self.insert(source, behind, write_member(name, value))
 
     def top_level(self, source: Source, name: str, value: Any, before: str | None = None) -> None:
-        """Add a member to the file itself, with a blank line above it as all have."""
+        """Add a member to the top level of the file, after a blank line."""
         behind = before if before is not None else list(source.data)[-1]
         self.insert(source, (behind,), "\n" + write_member(name, value))
 
     def item(self, source: Source, around: JsonPath, text: str) -> None:
-        """Add an item to the list at `around`, which has one item a line."""
+        """Add an item to the list at `around`, which has one item on each line."""
         self.insert(source, (*around, len(_at(source, around)) - 1), f"- {text}\n")
 
     def insert(self, source: Source, behind: JsonPath, text: str) -> None:
-        """Put a text, indented as its neighbour is, below the neighbour at `behind`."""
+        """Insert a text after the member at `behind`, with the same indentation."""
         lines = self.lines(source)
         first = source.line(behind)
         indent = _indent(lines[first - 1])
@@ -52,18 +52,18 @@ class Edits:
         self.insertions.setdefault(source.file, {}).setdefault(end, []).append(indented)
 
     def lines(self, source: Source) -> list[str]:
-        """The lines of a file as it is."""
+        """Return the current lines of a file."""
         return source.file.read_text(encoding="utf-8").splitlines()
 
     def files(self) -> list[Path]:
-        """The files that change."""
+        """Return the files to change."""
         return sorted(self.insertions)
 
     def write(self, check: Callable[[], None]) -> None:
-        """Write all files, and take everything back if `check` then finds anything.
+        """Write all files; restore them if `check` then raises an error.
 
         Raises:
-            ToolError: the specs would not be sound.
+            ToolError: the specs would be invalid.
         """
         before = {file: file.read_bytes() for file in self.files()}
         try:
@@ -73,10 +73,10 @@ class Edits:
         except SpecError as error:
             for file, data in before.items():
                 file.write_bytes(data)
-            raise ToolError(f"the draft does not fit into the specs:\n{error}") from error
+            raise ToolError(f"the specs would be invalid with the draft:\n{error}") from error
 
     def text(self, file: Path) -> str:
-        """The new text of a file."""
+        """Return the new text of a file."""
         inserted = self.insertions.get(file, {})
         parts: list[str] = []
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
@@ -87,14 +87,14 @@ class Edits:
 
 
 def write_member(name: str, value: Any) -> str:
-    """Write a member as YAML, short lists and codes on one line as the hand-written files have them."""
+    """Return a member as YAML, with short lists and codes on one line, as in the hand-written files."""
     text = write_yaml({name: value})
     text = re.sub(r"((?:type|tags|required|x-doc-label):)\n((?: +- .+\n)+)", _one_line, text)
     return re.sub(r"^( +- )(value: .+)\n((?: +(?:name|label|label_zh): .+\n)+)", _flow, text, flags=re.MULTILINE)
 
 
 def code_text(code: dict[str, Any]) -> str:
-    """Write a code as the text of one item of `x-enum`."""
+    """Return the YAML of a code as an item of `x-enum`."""
     return write_member("x", [code]).partition("- ")[2].strip()
 
 

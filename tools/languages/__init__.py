@@ -1,5 +1,5 @@
-"""Proves the specs in other languages: `make languages` makes a client in each, runs a program, compares.
+"""Checks the specs in other languages: `make languages` generates clients, runs programs and compares their output.
 
-python -m tools.languages            all of them
-python -m tools.languages java go    these, and Python to compare with
+python -m tools.languages            all languages
+python -m tools.languages java go    these languages, and Python as the reference
 """

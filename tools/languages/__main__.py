@@ -1,4 +1,4 @@
-"""`python -m tools.languages`."""
+"""The command line: `python -m tools.languages --help`."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 @cli.command()
 def languages(
-    names: Annotated[list[Name] | None, typer.Argument(help="Which ones; all unless told.")] = None,
+    names: Annotated[list[Name] | None, typer.Argument(help="The languages; all by default.")] = None,
 ) -> None:
-    """Make a client in each language from the specs, run a program with it, and compare what they print."""
+    """Generate a client in each language from the specs, run a program with it, and compare the outputs."""
     # Python comes first and always: it is what the others are compared with.
     chosen = {name: make for name, make in LANGUAGES.items() if name == Name.PYTHON or not names or name in names}
     try:

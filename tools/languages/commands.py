@@ -1,4 +1,4 @@
-"""Runs the tools of other languages."""
+"""Execution of the tools of other languages."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from pathlib import Path
 from tools.languages.errors import CommandFailedError
 
 SHOWN = 20
-"""Lines that are shown of the beginning and of the end of a failed command's output."""
+"""The number of lines shown from the start and from the end of a failed command's output."""
 SECONDS = 600
-"""After how long a command is given up."""
+"""The timeout of a command, in seconds."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """A program with its arguments (texts, paths), where it runs, and what its environment gets beside the usual."""
+    """A command: the program and its arguments, its working directory and additional environment variables."""
 
     arguments: Sequence[object]
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, settings: Mapping[str, str] | None = None) -> str:
-        """Run it to its end.
+        """Run the command and wait for its end.
 
         Args:
-            settings: More for its environment.
+            settings: Further environment variables.
 
         Returns:
-            What it printed.
+            The standard output.
 
         Raises:
-            CommandFailedError: it cannot be started, took too long or failed.
+            CommandFailedError: the command cannot be started, timed out or failed.
         """
         arguments = [str(argument) for argument in self.arguments]
         shown = shlex.join([Path(arguments[0]).name, *arguments[1:6]]) + (" …" if len(arguments) > 6 else "")
@@ -52,12 +52,12 @@ class Command:
         except OSError as error:
             raise CommandFailedError(f"{shown}: {error.strerror}: {arguments[0]}") from None
         except subprocess.TimeoutExpired:
-            raise CommandFailedError(f"{shown}: no end after {SECONDS} seconds") from None
+            raise CommandFailedError(f"{shown}: timed out after {SECONDS} seconds") from None
         printed = done.stdout.decode(errors="replace")
         if done.returncode:
             lines = (printed + done.stderr.decode(errors="replace")).rstrip().splitlines()
             if len(lines) > 2 * SHOWN:
                 lines[SHOWN:-SHOWN] = ["…"]
-            told = "\n".join(f"    {line}" for line in lines)
-            raise CommandFailedError(f"{shown}: exit code {done.returncode}\n{told}")
+            output = "\n".join(f"    {line}" for line in lines)
+            raise CommandFailedError(f"{shown}: exit code {done.returncode}\n{output}")
         return printed

@@ -1,4 +1,4 @@
-"""Compares the lines that the programs print."""
+"""Comparison of the output lines of the programs."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 
 def differences(expected: str, line: str) -> list[str]:
-    """Find where a line differs from the one expected.
+    """Compare an output line with the expected line.
 
     Args:
-        expected: A line of JSON.
-        line: What a program printed.
+        expected: The expected line of JSON.
+        line: The output of a program.
 
     Returns:
-        One text a difference, with its place in the JSON; none when the two are the same text.
+        A message for each difference, with its path in the JSON; empty if both lines are equal.
     """
     if line == expected:
         return []
@@ -27,7 +27,7 @@ def differences(expected: str, line: str) -> list[str]:
 
 
 def wrong_vectors(line: str, expected: dict[str, dict[str, Any]]) -> list[str]:
-    """Find the parts of a line that the vectors do not expect."""
+    """Return a message for each difference between a line and the expected results of the test vectors."""
     return list(_unlike("vectors", expected, json.loads(line)["vectors"]))
 
 

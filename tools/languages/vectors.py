@@ -1,7 +1,7 @@
-"""The vectors that every program takes: all of signing, and of the answers those in a shape that the specs describe.
+"""The test vectors for all programs: all of signing, and the responses that match the specs.
 
-What the platforms send beside that (numbers for text, text for lists, rows inside wrappers or under another name, codes
-with blanks) is `dingdan`'s to read; a generated client takes it for an error, or for no rows.
+The platforms also send responses that do not match the specs: numbers for text, text for lists, rows inside wrappers or
+under another name, codes with spaces. Only `dingdan` reads them; a generated client reports an error or finds no rows.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from generator.source import read_source
 from generator.validation import validator_for
 
 RECORDS = {"queryStdomOrder": "StdomOrder", "mallOrderList": "MallOrder"}
-"""The kinds of results that the operations of values.json give."""
+"""The record types of the operations in values.json."""
 KINDS = ("text", "integer", "decimal")
-"""Expectations that are a text to compare; how times and codes read is up to each language."""
+"""Kinds of values that are compared as text. Times and codes have another form in each language."""
 
 ENVELOPE = {"return_code", "return_msg", "msg_id", "response_data"}
-"""The members of an envelope of Waiqin365 that the specs describe."""
+"""The documented members of a Waiqin365 envelope."""
 
 Vector = dict[str, Any]
 
 
 def choose(vectors: Path, specs: dict[str, Path]) -> dict[str, list[Vector]]:
-    """Choose, by file, the vectors that every program takes.
+    """Return the test vectors for all programs, by file name.
 
     Args:
-        vectors: Folder of all of them.
-        specs: The bundled specs, by platform.
+        vectors: The folder of all test vectors.
+        specs: The paths of the bundled specs by platform.
     """
     documents = {platform: read_source(path).data for platform, path in specs.items()}
 
@@ -63,18 +63,18 @@ def choose(vectors: Path, specs: dict[str, Path]) -> dict[str, list[Vector]]:
 
 
 def _plain(envelope: dict[str, Any]) -> bool:
-    """True if the code is written as documented, and nothing stands under a name that no page has."""
+    """True if the code has its documented form and all members are documented."""
     code = str(envelope["return_code"])
     return code == (code.strip().lstrip("0") or "0") and envelope.keys() <= ENVELOPE
 
 
 def record_of(vector: Vector) -> str:
-    """The JSON of a record with the one field of a vector of values.json."""
+    """Return the JSON of a record with the single field of a vector of values.json."""
     return f'{{"{vector["field"]}":{vector["wire"]}}}'
 
 
 def write(chosen: dict[str, list[Vector]], folder: Path) -> None:
-    """Write the chosen vectors in files like those that they come from; whoever reads one meanwhile sees all of it."""
+    """Write the chosen vectors into `folder`, in files of the same format. Files are replaced atomically."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, cases in chosen.items():
         text = json.dumps({"vectors": cases}, ensure_ascii=False, indent=2)
@@ -84,7 +84,7 @@ def write(chosen: dict[str, list[Vector]], folder: Path) -> None:
 
 
 def expected_of(chosen: dict[str, list[Vector]]) -> dict[str, dict[str, Any]]:
-    """The expected content of a line."""
+    """Return the expected results of the vectors in an output line."""
     return {
         "signing": {vector["name"]: vector["digest"] for vector in chosen["signing"]},
         "values": {

@@ -1,7 +1,7 @@
-"""Mutation testing: breaks the library in small ways and counts what the tests notice.
+"""Mutation testing: changes the library in small ways and counts the changes that tests detect.
 
-`make mutation` runs all groups, `make mutation GROUP=signing` one. mutmut does the work, on a copy of the tree in
-`build/mutation`; what the figures say, and why some mutants are left alive, is in `docs/mutation.md`.
+`make mutation` runs all groups, `make mutation GROUP=signing` runs one. mutmut works on a copy of the tree in
+`build/mutation`. `docs/mutation.md` explains the figures and the surviving mutants.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 GOAL = 0.9
-"""The share of a group's mutants that has to be killed."""
+"""The required share of killed mutants in a group."""
 CODE = ("runtime", "generated", "apps")
-"""Folders that are imported beside the package that is mutated."""
+"""Folders that the mutated package needs for import."""
 COPIED = (*CODE, "specs", "generator", "examples", "docs", "README.md", "README.zh-CN.md")
 SKIPPED = shutil.ignore_patterns("__pycache__", "node_modules")
 UNWRAPPED = ("property", "contextmanager", "asynccontextmanager")
-"""Decorators under which mutmut would leave a function alone."""
+"""Decorators whose functions mutmut does not mutate."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Modules, and the test files and folders that are run on their mutants."""
+    """Modules to mutate, and the test files and folders to run on their mutants."""
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
@@ -107,7 +107,7 @@ LEFT_OUT = (
     "tests/dingdan/test_frames.py::test_config_error_shows_no_credential",
     "tests/dingdan/test_frames.py::test_digest_of_what_cannot_be_signed_shows_no_credential",
 )
-"""Tests that fail on every mutant: mutmut's wrappers keep the arguments of a call in their frames."""
+"""Excluded tests. They fail on every mutant, because mutmut's wrappers keep a call's arguments in their frames."""
 PROFILE = """
 from hypothesis import settings
 
@@ -115,18 +115,18 @@ settings.register_profile("mutation", deadline=None, derandomize=True, database=
                           suppress_health_check=list(__import__("hypothesis").HealthCheck))
 settings.load_profile("mutation")
 """
-"""Added to the tests' conftest: mutmut runs a test in several processes, and the same examples each time."""
+"""Code added to the tests' conftest.py: a hypothesis profile with the same examples in every process."""
 
 
 def main() -> None:
-    """Run the groups that are named on the command line."""
+    """Run the groups given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", help=f"some of {', '.join(GROUPS)}; all by default")
-    parser.add_argument("--processes", type=int, default=2, help="mutants that are tested at the same time")
-    parser.add_argument("--source", type=Path, default=ROOT, help="the tree that is copied")
-    parser.add_argument("--scratch", type=Path, default=ROOT / "build" / "mutation", help="where the copies go")
-    parser.add_argument("--again", action="store_true", help="run new tests on what the last run left alive")
-    parser.add_argument("--report", action="store_true", help="only tell what the last run found")
+    parser.add_argument("--processes", type=int, default=2, help="number of mutants tested at the same time")
+    parser.add_argument("--source", type=Path, default=ROOT, help="the tree to copy")
+    parser.add_argument("--scratch", type=Path, default=ROOT / "build" / "mutation", help="the folder for the copies")
+    parser.add_argument("--again", action="store_true", help="test the surviving mutants of the last run again")
+    parser.add_argument("--report", action="store_true", help="only print the results of the last run")
     options = parser.parse_args()
     names = options.groups or list(GROUPS)
     if unknown := set(names) - set(GROUPS):
@@ -155,7 +155,7 @@ def main() -> None:
 
 
 def copy_code(source: Path, tree: Path, group: Group) -> None:
-    """Copy to `tree` what `group` needs, laid out as mutmut wants it: the package under `src`."""
+    """Copy the code that `group` needs to `tree`, in mutmut's layout, with the package under `src`."""
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(source / "overrides", tree / "src", ignore=SKIPPED)
     for name in COPIED:
@@ -169,7 +169,7 @@ def copy_code(source: Path, tree: Path, group: Group) -> None:
 
 
 def copy_tests(source: Path, tree: Path, group: Group) -> None:
-    """Copy the tests, and say which of them are run."""
+    """Copy the tests to `tree` and write the configuration that selects those of `group`."""
     shutil.rmtree(tree / "tests", ignore_errors=True)
     shutil.copytree(source / "tests", tree / "tests", ignore=SKIPPED)
     with (tree / "tests" / "dingdan" / "conftest.py").open("a") as file:
@@ -192,7 +192,7 @@ def copy_tests(source: Path, tree: Path, group: Group) -> None:
 
 
 def path_of_test(name: str) -> str:
-    """The path of a test file or folder of `tests/dingdan`."""
+    """Return the path of a test file or folder of `tests/dingdan`."""
     folder = f"tests/dingdan/{name}"
     return folder if (ROOT / folder).is_dir() else f"tests/dingdan/test_{name}.py"
 
@@ -209,12 +209,12 @@ def forget_survivors(tree: Path, group: Group) -> None:
 
 
 def meta_of(tree: Path, module: str) -> Path:
-    """The file in which mutmut keeps the results of a module's mutants."""
+    """Return the file with mutmut's results for the mutants of a module."""
     return tree / "mutants" / "src" / "dingdan" / f"{module}.py.meta"
 
 
 def status_of(code: int | None) -> str:
-    """The word of mutmut for an exit code of a mutant's tests."""
+    """Return mutmut's status name for the exit code of a mutant's tests."""
     from mutmut.stats import status_by_exit_code  # only its own environment has mutmut
 
     status: str = status_by_exit_code[code]
@@ -222,12 +222,12 @@ def status_of(code: int | None) -> str:
 
 
 def is_killed(code: int | None) -> bool:
-    """True if the tests of a mutant ended with a code that means it was noticed."""
+    """True if the exit code of a mutant's tests means that they detected the mutant."""
     return status_of(code) in ("killed", "timeout")
 
 
 def undecorated(code: str) -> str:
-    """Write `@decorator` as `name = decorator(name)` below the function: mutmut skips decorated functions."""
+    """Replace `@decorator` by `name = decorator(name)` after the function, because mutmut skips decorated functions."""
     lines = code.splitlines()
     found = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     for node in sorted(found, key=lambda node: node.lineno, reverse=True):
@@ -240,7 +240,7 @@ def undecorated(code: str) -> str:
 
 
 def report(name: str, tree: Path) -> float:
-    """Print the figures of a group and its survivors, and give the share that was killed."""
+    """Print the figures and survivors of a group; return the share of killed mutants (0 to 1)."""
     total: Counter[str] = Counter()
     alive: list[str] = []
     for module in GROUPS[name].modules:
@@ -248,9 +248,9 @@ def report(name: str, tree: Path) -> float:
         alive += [mutant for mutant, code in codes.items() if not is_killed(code)]
         counts = Counter(map(status_of, codes.values()))
         total += counts
-        print(f"{name:14} {module:16} {told(counts)}", flush=True)
+        print(f"{name:14} {module:16} {format_counts(counts)}", flush=True)
     share = (total["killed"] + total["timeout"]) / max(total.total(), 1)
-    print(f"{name:14} {'all':16} {told(total)}: {share:.1%} killed", flush=True)
+    print(f"{name:14} {'all':16} {format_counts(total)}: {share:.1%} killed", flush=True)
     for mutant in alive:
         shown = subprocess.run(  # noqa: S603
             [sys.executable, "-m", "mutmut", "show", mutant], cwd=tree, check=True, capture_output=True, text=True
@@ -259,8 +259,8 @@ def report(name: str, tree: Path) -> float:
     return share
 
 
-def told(counts: Counter[str]) -> str:
-    """Write figures as text."""
+def format_counts(counts: Counter[str]) -> str:
+    """Format counts by status as text."""
     return ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
 
 

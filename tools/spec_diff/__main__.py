@@ -1,6 +1,6 @@
 """The command line: `python -m tools.spec_diff --help`.
 
-Exits with 1 when a version number is too low, with 2 when that cannot be decided.
+The exit code is 1 if a version number is too low, 2 if the versions cannot be compared.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Format(StrEnum):
-    """The form of the report."""
+    """The output format of the report."""
 
     TABLE = "table"
     MARKDOWN = "markdown"
@@ -35,12 +35,12 @@ app = typer.Typer(pretty_exceptions_enable=False)
 @app.command()
 def spec_diff_command(
     base: Annotated[str, typer.Argument(help="Git revision to compare with. 旧版本")],
-    head: Annotated[str | None, typer.Option(help="Git revision; the working tree unless given. 新版本")] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to write it. 输出格式")] = Format.TABLE,
-    write: Annotated[bool, typer.Option("--write", help="Add it to specs/CHANGELOG.md. 写入变更日志")] = False,
+    head: Annotated[str | None, typer.Option(help="Git revision; the working tree by default. 新版本")] = None,
+    form: Annotated[Format, typer.Option("--format", help="Output format. 输出格式")] = Format.TABLE,
+    write: Annotated[bool, typer.Option("--write", help="Add the changes to specs/CHANGELOG.md. 写入变更日志")] = False,
     root: Annotated[Path, typer.Option(help="The repository. 仓库目录")] = ROOT,
 ) -> None:
-    """Report what changed in the specs since a revision and what that breaks. 比较两个版本的规格。"""
+    """Report changes of the specs since a revision and what they break. 比较两个版本的规范。"""
     try:
         report = compare_revisions(root, base, head)
     except (RevisionError, UnreadableError) as error:
@@ -62,7 +62,7 @@ def spec_diff_command(
             typer.echo(f"{file}:1: cannot be read or written: {error}", err=True)
             raise typer.Exit(2) from None
     elif write:
-        typer.echo("no version was raised, so there is nothing to write", err=True)
+        typer.echo("no version number has increased: there is nothing to write", err=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes what has changed into specs/CHANGELOG.md, a section a version of a platform's spec."""
+"""Writes changes into specs/CHANGELOG.md, with one section for each version of a platform's spec."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SECTION = re.compile(r"^## (?P<title>.*)\n(?:(?!## ).*\n?)*", re.MULTILINE)
 
 
 def section(spec: SpecReport) -> str:
-    """The section of the new version."""
+    """Return the section of the new version."""
     parts = [f"## {_title(spec)}\n"]
     changes = [entry.change for entry in spec.entries]
     for name, belongs in GROUPS:
@@ -37,7 +37,7 @@ def section(spec: SpecReport) -> str:
 
 
 def with_sections(text: str, specs: list[SpecReport]) -> str:
-    """The changelog `text` (empty for none) with the sections of `specs`; a section of the same version is replaced."""
+    """Return the changelog `text` with the sections of `specs`; an existing section of a version is replaced."""
     head, found = text or HEAD, [(each["title"], each[0].rstrip() + "\n") for each in _SECTION.finditer(text)]
     start = _SECTION.search(text)
     if start:
@@ -53,7 +53,7 @@ def with_sections(text: str, specs: list[SpecReport]) -> str:
 
 
 def write_changelog(file: Path, specs: list[SpecReport]) -> None:
-    """Add the sections of `specs` to `file`, whole or not at all."""
+    """Add the sections of `specs` to `file`; the file is replaced atomically."""
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     fresh = file.with_name(f".{file.name}.new")
     fresh.write_text(with_sections(text, specs), encoding="utf-8")

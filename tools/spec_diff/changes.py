@@ -1,4 +1,4 @@
-"""A change of a spec, and whom it breaks."""
+"""Changes of a spec and their effects."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from generator.source import JsonPath
 
 
 class Effect(StrEnum):
-    """The effect of a change on programs that stay as they are."""
+    """The effect of a change on existing programs."""
 
     NONE = "none"
-    """They cannot notice it."""
+    """Programs are not affected."""
     COMPATIBLE = "compatible"
-    """There is something new for callers; existing calls work as before."""
+    """Programs continue to work and can use something new."""
     BREAKING = "breaking"
-    """They may stop working."""
+    """Programs may stop working."""
 
 
 _SEVERITY = list(Effect)
 
 
 def worst(*effects: Effect) -> Effect:
-    """The gravest of `effects`; `NONE` when there are none."""
+    """Return the most severe of `effects`; `NONE` if there are none."""
     return max(effects, key=_SEVERITY.index, default=Effect.NONE)
 
 
 def effect_of_values(direction: str, *, wider: bool, narrower: bool) -> Effect:
-    """The effect on the wire when other values are allowed.
+    """Return the wire effect of a change of the allowed values.
 
     Args:
-        direction: `request` or `response`: who sends decides who may be surprised.
-        wider: Everything that was allowed still is.
-        narrower: Nothing is allowed that was not.
+        direction: `request` or `response`.
+        wider: True if all old values are still allowed.
+        narrower: True if all new values were allowed before.
     """
     if wider and narrower:
         return Effect.NONE
@@ -42,32 +42,32 @@ def effect_of_values(direction: str, *, wider: bool, narrower: bool) -> Effect:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change between two versions."""
+    """A change between two versions."""
 
     kind: str
-    """A name for machines, such as `field-removed`."""
+    """The machine-readable kind, such as `field-removed`."""
     where: str
-    """An operation, a component, or a field of one (`StdomOrder.order_no`)."""
+    """The changed operation, component or field (`StdomOrder.order_no`)."""
     message: str
     wire: Effect
-    """For whoever speaks to the platform in any language."""
+    """The effect on programs in any language that call the platform."""
     python: Effect
-    """For whoever calls through `dingdan` and the generated packages."""
+    """The effect on programs that use `dingdan` and the generated packages."""
     uses: tuple[str, ...]
-    """The requests and responses that it stands in."""
+    """The requests and responses that contain the change."""
     path: JsonPath
     gone: bool
-    """True if `path` leads into the old document, because the new one has no such place."""
+    """True if `path` is a path in the old document, because the new document has no such part."""
 
     @property
     def effect(self) -> Effect:
-        """The graver of both effects."""
+        """The more severe of both effects."""
         return worst(self.wire, self.python)
 
 
 @dataclass
 class Changes:
-    """Changes as they are found; what several operations share is noted once."""
+    """A collection of changes. A change shared by several operations is stored once."""
 
     found: dict[tuple[str, str, str], Change] = field(default_factory=dict)
 
@@ -83,7 +83,7 @@ class Changes:
         use: str = "",
         gone: bool = False,
     ) -> None:
-        """Add a change, or to one that is known already."""
+        """Add a change; if an equal change exists, add only `use` to it."""
         key = (kind, where, message)
         uses = {use} - {""}
         if known := self.found.get(key):
@@ -92,5 +92,5 @@ class Changes:
         self.found[key] = Change(kind, where, message, wire, python, tuple(sorted(uses)), path, gone)
 
     def listed(self) -> list[Change]:
-        """All of them, the gravest first, then by place."""
+        """Return all changes, the most severe first, then by place."""
         return sorted(self.found.values(), key=lambda each: (-_SEVERITY.index(each.effect), each.where, each.kind))

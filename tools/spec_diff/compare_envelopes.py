@@ -1,4 +1,4 @@
-"""Compares the envelopes (`x-envelope`) of two versions: clients read every response by it."""
+"""Compares the response envelopes (`x-envelope`) of two versions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TEXTS = {"x-quirk"}
 
 
 def compare_envelopes(changes: Changes, old: JsonObject | None, new: JsonObject | None) -> None:
-    """Note every difference of two envelopes; None stands for a spec that describes none."""
+    """Record all differences between two envelopes; None means that the spec has no envelope."""
 
     def note(message: str, wire: Effect, python: Effect, *where: str) -> None:
         path: JsonPath = (KEY, *where) if new else ()

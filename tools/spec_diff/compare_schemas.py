@@ -1,4 +1,4 @@
-"""Compares the schemas of two documents, side by side, into JSON strings and through references."""
+"""Compares the schemas of two documents, including JSON strings and references."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ TEXTS = {
     "title", "description", "summary", "example", "examples", "externalDocs", "deprecated", "$comment",
     "x-quirk", "x-source",
 }  # fmt: skip
-"""Members that only people read, as are all that begin with `x-doc-`."""
+"""Documentation members, which programs do not use. All members that start with `x-doc-` are too."""
 UNKNOWN = "what that means is not known here, so it is taken to break"
 STRUCTURE = {
     "$ref", "type", "format", "properties", "required", "items", "anyOf", "allOf", "additionalProperties",
     "contentMediaType", "contentSchema", "x-enum",
 }  # fmt: skip
-"""Members that are compared by what they mean."""
+"""Members that are compared by their meaning."""
 GAINED, LOST = (Effect.NONE, Effect.COMPATIBLE), (Effect.NONE, Effect.BREAKING)
 EXTENSIONS = {"x-personal": GAINED}
-"""Extensions that may be lost or changed without harm: what it does on the wire and to a caller."""
+"""Extensions whose change or removal is not breaking, with their effects on the wire and in Python."""
 NULL = {"type": "null"}
 
 
 @dataclass(frozen=True)
 class Place:
-    """The place of two schemas."""
+    """The place of two compared schemas."""
 
     where: str
-    """For people."""
+    """The name of the place in reports."""
     old: JsonPath
     new: JsonPath
     direction: str
@@ -44,23 +44,23 @@ class Place:
     """The component that the field belongs to."""
     in_list: bool = False
     in_python: bool = True
-    """True if calls have an argument for it."""
+    """True if Python calls have an argument or attribute for it."""
 
     @property
     def use(self) -> str:
-        """The request or answer."""
+        """The name of the request or response."""
         return f"{self.operation} {self.direction}"
 
     def inside(self, *steps: str | int) -> Place:
-        """The place `steps` further in."""
+        """Return the place at the relative path `steps`."""
         return replace(self, old=(*self.old, *steps), new=(*self.new, *steps))
 
     def field(self, wire: str) -> Place:
-        """The place of a field of the object here."""
+        """Return the place of a field of the object."""
         return replace(self.inside("properties", wire), where=f"{self.where}.{wire}", owner=self.where, in_list=False)
 
     def component(self, old: str, new: str) -> Place:
-        """The component that both refer to, by the names it had and has."""
+        """Return the place of the component that both schemas refer to, by its old and new name."""
         return replace(self, where=new, old=(*COMPONENTS, old), new=(*COMPONENTS, new))
 
 
@@ -69,16 +69,16 @@ COMPONENTS = ("components", "schemas")
 
 @dataclass(frozen=True)
 class View:
-    """A schema, its reference taken apart."""
+    """A schema, separated into its reference and its own members."""
 
     component: str | None
     nullable: bool
     own: JsonObject
-    """The members beside the reference, or all members if there is none."""
+    """The members next to the reference; all members if there is no reference."""
 
     @classmethod
     def of(cls, schema: JsonObject) -> View:
-        """Take a reference, or a choice of a reference and null, apart."""
+        """Separate a schema that is a reference, or an `anyOf` of a reference and null."""
         choices = [choice for choice in schema.get("anyOf", []) if choice != NULL]
         holder = choices[0] if len(choices) == 1 and len(schema["anyOf"]) == 2 else schema
         if "$ref" not in holder:
@@ -90,12 +90,12 @@ class View:
 
 
 class SchemaComparison:
-    """Compares schemas of two platforms' documents and notes what differs.
+    """Compares the schemas of two versions of a platform's spec and records the differences.
 
     Args:
-        old: The platform as it was.
-        new: The platform as it is.
-        changes: Where to note it.
+        old: The old version.
+        new: The new version.
+        changes: The collection for the differences.
     """
 
     def __init__(self, old: Platform, new: Platform, changes: Changes) -> None:
@@ -105,7 +105,7 @@ class SchemaComparison:
         self._records = {record.name for platform in (old, new) for record in platform.records}
 
     def compare(self, old: JsonObject, new: JsonObject, place: Place) -> None:
-        """Note every difference of two schemas and of what they refer to."""
+        """Record all differences between two schemas and the schemas that they refer to."""
         before, after = View.of(old), View.of(new)
         if before.component is None or after.component is None:
             whole = flat(self._old, old), flat(self._new, new)
@@ -227,7 +227,7 @@ class SchemaComparison:
             self._note("field-added", place.field(wire), message, effect, effect)
 
     def _renamed(self, place: Place) -> dict[str, tuple[str, str]]:
-        """Fields that have another name in Python than they had."""
+        """Return the old and the new Python name of renamed fields, by wire name."""
         if place.new[:2] != COMPONENTS or len(place.new) != len(COMPONENTS) + 1:
             return {}
         before, after = (
@@ -248,7 +248,7 @@ class SchemaComparison:
             self._note("members-changed", place, message, wire)
 
     def _compare_members(self, old: JsonObject, new: JsonObject, understood: set[str], place: Place) -> None:
-        """Compare all that has no structure: limits, extensions and texts."""
+        """Compare limits, extensions and texts; `understood` members are compared elsewhere."""
         texts = []
         for key in sorted({*old, *new} - understood):
             before, after = old.get(key), new.get(key)
@@ -292,12 +292,12 @@ class SchemaComparison:
 
 
 def is_text(key: str) -> bool:
-    """True if only people read the member `key`."""
+    """True if the member `key` is documentation."""
     return key in TEXTS or key.startswith("x-doc-")
 
 
 def flat(platform: Platform, schema: JsonObject) -> JsonObject:
-    """A schema with its references followed, null among its types where it may be."""
+    """Return a schema with resolved references; if null is allowed, its types include null."""
     view = View.of(schema)
     if view.component is None:
         return schema
@@ -312,7 +312,7 @@ def _is_object(schema: JsonObject) -> bool:
 
 
 def _open_members(schema: JsonObject) -> JsonObject | None:
-    """The schema of fields that are not described; None where there may be none."""
+    """Return the schema of undescribed fields; None if they are not allowed."""
     found = schema.get("additionalProperties", True)
     return None if found is False else {} if found is True else found
 

@@ -1,4 +1,4 @@
-"""Compares two versions of a platform's document: operations, parameters, bodies and what stands around them."""
+"""Compares two versions of a platform's spec: operations, parameters, bodies, servers and security."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ PAGING_EFFECTS = {
     "default-size": (NONE, COMPATIBLE),
     "id": (NONE, NONE),
 }
-"""The effect on the wire and on callers when a member of x-paging is lost or changed: clients follow it."""
+"""The effects on the wire and in Python of a changed or removed member of x-paging, which clients follow."""
 BODY = ("content", "application/json", "schema")
 
 
 def compare_documents(old: Platform, new: Platform) -> list[Change]:
-    """Every difference of two versions but that of their version numbers, the gravest first."""
+    """Return all differences between two versions except their version numbers, the most severe first."""
     comparison = _Comparison(old, new)
     comparison.run()
     return comparison.changes.listed()
@@ -66,7 +66,7 @@ class _Comparison:
         self.compare_surroundings()
 
     def compare_names(self) -> None:
-        """Components that became classes of Python, and are no more."""
+        """Record removed components that had a Python class."""
         after = self.new.schemas
         for name, schema in self.old.schemas.items():
             if _has_class(schema) and not _has_class(after.get(name, {})):
@@ -212,7 +212,7 @@ class _OperationComparison:
                 self.note_parameter("parameter-added", now, "added", wire, place)
 
     def renamed_segments(self) -> dict[str, str]:
-        """Path parameters that only have another name; a segment has none on the wire."""
+        """Return renamed path parameters, old name to new name. Their names do not appear on the wire."""
         before, after = (re.findall(r"\{([^}]*)\}", each.url) for each in (self.old, self.new))
         if self.old.route != self.new.route:
             return {}
@@ -275,7 +275,7 @@ class _OperationComparison:
     def compare_rest(
         self, old: JsonObject, new: JsonObject, understood: set[str], path: JsonPath, where: str = ""
     ) -> None:
-        """Compare what only people read; what is neither that nor `understood` is taken to break."""
+        """Compare documentation members. A change of any other member that is not `understood` counts as breaking."""
         differing = [key for key in sorted({*old, *new} - understood) if old.get(key) != new.get(key)]
         texts = [key for key in differing if is_text(key)]
         if texts:

@@ -1,4 +1,4 @@
-"""Compares the pushes (`webhooks`) of two versions: the platform sends the form, the receiver answers."""
+"""Compares the pushes (`webhooks`) of two versions. The platform sends the request, the receiver the response."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NONE, COMPATIBLE, BREAKING = Effect
 
 
 def compare_webhooks(old: Platform, new: Platform, schemas: SchemaComparison, changes: Changes) -> None:
-    """Note every difference of the webhooks of two versions."""
+    """Record all differences between the webhooks of two versions."""
     before, after = (each.document.get("webhooks", {}) for each in (old, new))
     for name in sorted(before.keys() - after.keys()):
         path: JsonPath = ("webhooks", name)

@@ -1,4 +1,4 @@
-"""Pairs the operations of two versions of a spec."""
+"""Pairing of the operations of two versions of a spec."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.source import JsonPath
 
 
 class PlacedOperation:
-    """An operation, its spec as it is written, and where."""
+    """An operation with its original spec and its path in the document."""
 
     def __init__(self, platform: Platform, operation: Operation, path: JsonPath, item: JsonObject) -> None:
         self.operation = operation
@@ -26,12 +26,12 @@ class PlacedOperation:
 
     @property
     def route(self) -> tuple[str, str]:
-        """Method and path, whatever the segments are called."""
+        """The HTTP method and the path, without the names of path parameters."""
         return self.method, re.sub(r"\{[^}]*\}", "{}", self.url)
 
 
 def operations_of(platform: Platform) -> list[PlacedOperation]:
-    """All operations of a spec."""
+    """Return all operations of a spec."""
     paths: dict[str, JsonObject] = platform.document["paths"]
     placed = zip(operations(platform.document), platform.operations, strict=True)
     return [PlacedOperation(platform, operation, path, paths[str(path[1])]) for (path, _, _), operation in placed]
@@ -40,7 +40,7 @@ def operations_of(platform: Platform) -> list[PlacedOperation]:
 def pairs(
     old: list[PlacedOperation], new: list[PlacedOperation]
 ) -> Iterator[tuple[PlacedOperation | None, PlacedOperation | None]]:
-    """Pairs of an operation and its successor: by its name, else by its path."""
+    """Iterate over pairs of an old and a new operation, by operationId, else by path; None if one has no match."""
     by_id, by_route = {each.id: each for each in new}, {each.route: each for each in new}
     taken: set[str] = set()
     known = {each.id for each in old}
@@ -56,7 +56,7 @@ def pairs(
 def _parameters(
     platform: Platform, item: JsonObject, path: JsonPath
 ) -> dict[tuple[str, str], tuple[JsonObject, JsonPath]]:
-    """Parameters of an operation by place and name, and where each is written."""
+    """Return the parameters of an operation and their paths in the document, by `in` and name."""
     found = {}
     for holder, at in ((item, path[:-1]), (item[str(path[-1])], path)):
         for index, each in enumerate(holder.get("parameters", [])):

@@ -1,4 +1,4 @@
-"""Public names of Python that one version of the packages has and a later one has not."""
+"""Public Python names that a new version of the packages no longer has."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ PACKAGES = {
     "wshoto_api": "generated",
     "dingdan": "overrides",
 }
-"""Packages that people import, and the folder of each."""
+"""The public packages and their folders."""
 KINDS = {
     griffe.BreakageKind.OBJECT_REMOVED: "removed",
     griffe.BreakageKind.PARAMETER_REMOVED: "argument removed",
 }
-"""Breakages that take a name away. Types and rules of arguments are told from the specs."""
+"""Breakages that remove a name. Types and rules of arguments are compared in the specs."""
 PRIVATE_MODULE = re.compile(r"(\._\w+)+(?=\.)")
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class VanishedName:
-    """A public name that is no more."""
+    """A removed public name."""
 
     name: str
-    """Such as `waiqin365_api.records.StdomOrder.order_no` or `dingdan.digest(body)`."""
+    """The full name, such as `waiqin365_api.records.StdomOrder.order_no` or `dingdan.digest(body)`."""
     what: str
-    """`removed` if the name itself is gone, or `argument removed`."""
+    """The change: `removed` or `argument removed`."""
     file: Path
-    """The file that had it."""
+    """The file that defined it."""
     line: int
 
 
 def vanished_names(old: Path, new: Path) -> list[VanishedName]:
-    """Public names of the packages in the folder `old` that those in the folder `new` have not.
+    """Return the public names that the packages in folder `old` have and those in folder `new` do not.
 
     Raises:
-        SyntaxError: a module is not Python.
+        SyntaxError: a module is not valid Python.
     """
     before, after = _load(old), _load(new)
     found: set[VanishedName] = set()
@@ -83,7 +83,7 @@ def _vanished(breakage: griffe.Breakage, package: griffe.Object | griffe.Alias) 
 
 
 def _imported_name(path: str, package: griffe.Object | griffe.Alias) -> str:
-    """The name by which people import what is defined at `path`: the package's own name for it, if it has one."""
+    """Return the public name of the object defined at `path`: the name that the package exports, if there is one."""
     for member in package.members.values():
         if isinstance(member, griffe.Alias) and f"{path}.".startswith(f"{member.target_path}."):
             return f"{member.path}{path.removeprefix(member.target_path)}"

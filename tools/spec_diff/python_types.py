@@ -1,4 +1,4 @@
-"""The Python types of a field, as an argument and as an attribute, and the effect of a change on callers."""
+"""The effects of a changed Python type of an argument or attribute on callers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from generator.formats import KINDS, READ_AS, scalar_kind
 from tools.spec_diff.changes import Effect
 
 GAINS_CODES = {("str", "code that is a str"), ("int", "code that is an int")}
-"""A member of a code list is its value as well, so whoever compared values still can."""
+"""Compatible changes of an attribute's type: a code equals its value, so comparisons with values still work."""
 
 
 def argument_effect(old: JsonObject, new: JsonObject) -> Effect:
-    """The effect on callers who pass `old` when `new` is accepted."""
+    """Return the effect on callers that pass values of the schema `old`, if `new` is accepted."""
     before, after = _accepted(old), _accepted(new)
     if before == after:
         return Effect.NONE
@@ -19,7 +19,7 @@ def argument_effect(old: JsonObject, new: JsonObject) -> Effect:
 
 
 def attribute_effect(old: JsonObject, new: JsonObject, *, in_list: bool) -> Effect:
-    """The effect on callers who read `old` when the attribute is `new`."""
+    """Return the effect on callers that read an attribute of the schema `old`, if it is `new`."""
     before, after = _read(old, in_list=in_list), _read(new, in_list=in_list)
     if before == after:
         return Effect.NONE

@@ -1,4 +1,4 @@
-"""Writes a report for people, for pull requests and for machines."""
+"""Formats a report as a table, as Markdown or as JSON."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from tools.spec_diff.changes import Change, Effect
 from tools.spec_diff.report import Entry, Numbered, Report, SpecReport
 
 SHOWN_USES = 3
-"""The number of requests and responses that a line names at most."""
+"""The largest number of requests and responses listed in a line."""
 
 
 def as_table(report: Report) -> str:
-    """A table for a terminal: one block a platform, the gravest changes first, texts only counted."""
+    """Return a table for a terminal: one block for each platform, severe changes first, changed texts only counted."""
     blocks = [_block(spec) for spec in report.specs]
     if report.names:
         lines = [f"  breaking  {name.name}: {name.what}\n            {file}:{name.line}" for name, file in report.names]
@@ -23,7 +23,7 @@ def as_table(report: Report) -> str:
 
 
 def as_markdown(report: Report) -> str:
-    """Tables for a pull request."""
+    """Return Markdown tables for a pull request."""
     parts = [f"## Spec changes since `{report.base}`\n"]
     for spec in report.specs:
         parts.append(f"\n### {_heading(spec)}\n")
@@ -44,7 +44,7 @@ def as_markdown(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """The report as JSON, with texts."""
+    """Return the report as JSON, including changed texts."""
     content: dict[str, Any] = {
         "base": report.base,
         "head": report.head or None,

@@ -1,4 +1,4 @@
-"""All differences of two versions, and the check of their version numbers."""
+"""All differences between two versions, and the check of their version numbers."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ NEEDED: tuple[tuple[Rule, ...], ...] = (
     (openapi.known_extensions,),
     (operations.whole_operations, operations.named_bodies),
 )
-"""Rules without which two documents cannot be compared; an old version need not keep the newer ones."""
+"""Lint rules that both documents must pass to be compared. Old versions need not follow newer rules."""
 PACKAGE_VERSION = Path("overrides", "dingdan", "_version.py")
 
 
 class UnreadableError(Exception):
-    """A version cannot be compared; each line says where and why."""
+    """A version cannot be compared. Each line of the message has a place and a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change, with its file and line."""
+    """A change with its file and line."""
 
     change: Change
     file: str
@@ -44,27 +44,27 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A version number before and after, and what the changes between ask of it."""
+    """The old and new version number, and the effect of the changes between them."""
 
     name: str
     old: Version | None
-    """None for what was not there."""
+    """The old version number; None if there was none."""
     new: Version
     effect: Effect
 
     @property
     def needed(self) -> Version:
-        """The lowest version that the new one may have."""
+        """The lowest allowed new version number."""
         return self.new if self.old is None else self.old.after(self.effect)
 
     @property
     def kept(self) -> bool:
-        """True if the rule is kept."""
+        """True if the new version number is high enough."""
         return self.new >= self.needed
 
     @property
     def complaint(self) -> str:
-        """The complaint about it."""
+        """The error message for a version number that is too low."""
         if self.effect is Effect.NONE:
             return f"{self.name} {self.new} was {self.old}: a version does not go back"
         what = "a breaking change" if self.effect is Effect.BREAKING else "an addition"
@@ -73,41 +73,41 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class SpecReport:
-    """The differences of one platform's spec."""
+    """The differences between two versions of a platform's spec."""
 
     platform: str
     version: Numbered
     entries: list[Entry]
 
     def count(self, effect: Effect) -> int:
-        """The number of changes that have `effect`."""
+        """Return the number of changes with `effect`."""
         return sum(entry.change.effect is effect for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The differences of two versions."""
+    """The differences between two versions of all specs and packages."""
 
     base: str
     head: str
     specs: list[SpecReport]
     package: Numbered | None
     names: list[tuple[VanishedName, str]]
-    """Names that vanished, each with its file as people find it."""
+    """Removed public names, each with the display path of its file."""
 
     @property
     def complaints(self) -> list[str]:
-        """Each version number that is too low."""
+        """The error messages for all version numbers that are too low."""
         numbers = [spec.version for spec in self.specs] + ([self.package] if self.package else [])
         return [number.complaint for number in numbers if not number.kept]
 
 
 def compare_revisions(root: Path, base: str, head: str | None = None) -> Report:
-    """Compare two revisions of the repository at `root`; without `head`, `base` with the working tree.
+    """Compare two revisions of the repository at `root`; without `head`, compare `base` with the working tree.
 
     Raises:
-        RevisionError: a revision cannot be had.
-        UnreadableError: what a revision holds cannot be read.
+        RevisionError: a revision cannot be extracted.
+        UnreadableError: the files of a revision cannot be parsed.
     """
     with tempfile.TemporaryDirectory(prefix="dingdan-spec-diff-") as name:
         old = take(root, base, Path(name, "old"))
@@ -175,7 +175,7 @@ def _names(old: Side, new: Side) -> list[tuple[VanishedName, str]]:
 
 
 def _package(old: Side, new: Side, broken: bool) -> Numbered | None:
-    """The version of the package; only vanished names require a higher one. Other changes are in CHANGELOG.md."""
+    """Compare the version of the package. Only removed names require a higher one; CHANGELOG.md has other changes."""
     files = old.folder / PACKAGE_VERSION, new.folder / PACKAGE_VERSION
     if not all(file.exists() for file in files):
         return None

@@ -1,4 +1,4 @@
-"""The fields that an object needs: required ones, and rules of which one alternative has to hold."""
+"""Required fields of an object, and rules (`anyOf` of `required`) with alternatives."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 JsonObject = dict[str, Any]
 
 Rule = frozenset[frozenset[str]]
-"""Alternatives, each the fields that have to be there together; a required field is a rule with one alternative."""
+"""A set of alternatives, each a set of fields required together. A required field is a rule with one alternative."""
 
 
 def rules_of(schema: JsonObject) -> set[Rule]:
-    """Every rule of an object."""
+    """Return all rules of an object."""
     found = {frozenset([frozenset([name])]) for name in schema.get("required", [])}
     for holder in [schema, *schema.get("allOf", [])]:
         if is_rule(holder):
@@ -26,17 +26,17 @@ def is_rule(holder: JsonObject) -> bool:
 
 
 def follows(rule: Rule, known: set[Rule]) -> bool:
-    """True if any object that keeps the `known` rules keeps `rule` too."""
+    """True if every object that follows the `known` rules also follows `rule`."""
     return any(all(any(ours <= theirs for ours in rule) for theirs in each) for each in known)
 
 
 def required_field(rule: Rule) -> str | None:
-    """The field that the rule asks for, if it asks for just that."""
+    """Return the field if the rule requires exactly one field; else None."""
     fields = {name for alternative in rule for name in alternative}
     return fields.pop() if len(rule) == len(fields) == 1 else None
 
 
 def in_words(rule: Rule) -> str:
-    """The rule for people."""
+    """Return a description of the rule."""
     alternatives = sorted(" with ".join(sorted(each)) for each in rule)
     return alternatives[0] if len(alternatives) == 1 else f"one of {', '.join(alternatives)}"

@@ -1,4 +1,4 @@
-"""Compares the values that two schemas allow."""
+"""Comparison of the values that two schemas allow."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ WIDER_FORMATS = {
     "epoch-seconds": {"int64", "waiqin-integer"},
     None: {"comma-separated"},  # one value is a list of one
 }
-"""For each format, those that allow all of its values. Without a format everything but a list is allowed."""
+"""The formats that allow all values of a format. A field without a format allows everything except a list."""
 
 LOWER_BOUNDS = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 UPPER_BOUNDS = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 OTHER_LIMITS = {"pattern", "const", "enum", "multipleOf", "uniqueItems"}
 LIMITS = LOWER_BOUNDS | UPPER_BOUNDS | OTHER_LIMITS
-"""Keywords of which each allows less than its absence does."""
+"""Keywords that restrict values."""
 
 
 def type_within(one: JsonObject, other: JsonObject) -> bool:
-    """True if type and format of `other` allow all values that those of `one` allow."""
+    """True if the type and format of `other` allow all values that those of `one` allow."""
     allowed = types_of(other) or ALL_TYPES
     for kind in types_of(one) or ALL_TYPES:
         if kind not in allowed and not (kind == "integer" and "number" in allowed):
@@ -43,7 +43,7 @@ def type_within(one: JsonObject, other: JsonObject) -> bool:
 
 
 def limit_within(keyword: str, one: JsonObject, other: JsonObject) -> bool:
-    """True if the limit `keyword` of `other` allows all values that the one of `one` allows."""
+    """True if the limit `keyword` of `other` allows all values that the limit of `one` allows."""
     if keyword not in other or one.get(keyword) == other[keyword]:
         return True
     if keyword not in one:
@@ -57,7 +57,7 @@ def limit_within(keyword: str, one: JsonObject, other: JsonObject) -> bool:
 
 
 def described(schema: JsonObject) -> str:
-    """Type and format in words."""
+    """Return a description of the type and format."""
     types = " or ".join(sorted(types_of(schema) or {"anything"}, key=lambda kind: (kind == "null", kind)))
     return f"{types} ({schema['format']})" if "format" in schema else types
 

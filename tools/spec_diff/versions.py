@@ -1,4 +1,4 @@
-"""Version numbers, and how far a change has to raise them."""
+"""Version numbers and their required increase after a change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(.*)", re.ASCII)
 
 @dataclass(frozen=True, order=True, slots=True)
 class Version:
-    """A semantic version; what may stand behind its three numbers does not count."""
+    """A semantic version. Suffixes after the three numbers are ignored."""
 
     major: int
     minor: int
@@ -20,24 +20,24 @@ class Version:
 
     @classmethod
     def read(cls, text: object) -> Version:
-        """Read `1.2.3`, also `1.2.3.dev4` and `1.2.3-rc.1`.
+        """Parse `1.2.3`, `1.2.3.dev4` or `1.2.3-rc.1`.
 
         Raises:
-            ValueError: it is no version.
+            ValueError: `text` is not a version.
         """
         found = _VERSION.fullmatch(text) if isinstance(text, str) else None
         if found is None:
-            raise ValueError(f"{text!r} is no version of the form 1.2.3")
+            raise ValueError(f"{text!r} is not a version of the form 1.2.3")
         return cls(int(found[1]), int(found[2]), int(found[3]))
 
     def __str__(self) -> str:
-        """The version as it is written."""
+        """Return the version as text: `1.2.3`."""
         return f"{self.major}.{self.minor}.{self.patch}"
 
     def after(self, effect: Effect) -> Version:
-        """The lowest version that a change may have.
+        """Return the lowest version after a change with `effect`.
 
-        Before 1.0.0 the second number counts as the first, and the third as the second, as package managers take it.
+        Before 1.0.0 a breaking change increases the second number and a compatible change the third.
         """
         if effect is Effect.NONE:
             return self
