@@ -1,7 +1,7 @@
 """The base of the generated packages: records, scalars, codes, operations, pages.
 
-Hand-written and free of any platform. `waiqin365_api` and `wshoto_api` are generated against it;
-`dingdan` implements its `Transport` protocols. It imports nothing of either.
+It is hand-written and independent of platforms. The generated packages `waiqin365_api` and `wshoto_api` import it;
+`dingdan` implements its `Transport` protocols. It imports none of them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Records as plain dicts, for `Record.to_dict` and `Record.to_json_dict`. Loaded at their first call."""
+"""Conversion of records to dicts for `Record.to_dict` and `Record.to_json_dict`; imported at their first call."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from dingdan_runtime.record import Record
 from dingdan_runtime.tolerant_json import mend
 
 HALF_CHARACTERS = "[\ud800-\udfff]"
-"""Half emoji and the like: UTF-8 cannot hold them."""
+"""Pattern of an unpaired surrogate (half an emoji), which UTF-8 cannot encode."""
 
 
 def python_dict(record: Record, *, extra: bool) -> dict[str, Any]:
-    """The attributes of `record` by name, in the order of the specs; see `Record.to_dict`."""
+    """Return the attributes of `record` by name, in the order of the specs; see `Record.to_dict`."""
     return _members(record, extra, json_safe=False)
 
 
 def json_dict(record: Record, *, extra: bool) -> dict[str, Any]:
-    """The attributes of `record` as JSON values; see `Record.to_json_dict`."""
+    """Return the attributes of `record` as JSON values; see `Record.to_json_dict`."""
     return _members(record, extra, json_safe=True)
 
 
@@ -47,7 +47,7 @@ def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
 
 
 def undocumented(record: Record) -> dict[str, Any]:
-    """Return `Record.extra` with all digits of its numbers and with replaced halves of characters."""
+    """Return `Record.extra` with exact numbers, and with unpaired surrogates replaced."""
     try:
         members = decode_exactly(record.raw_json)
     except msgspec.DecodeError:  # no strict JSON, or half of a surrogate pair in it

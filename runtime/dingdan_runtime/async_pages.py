@@ -28,26 +28,26 @@ class _AsyncFrames:
         async def to_arrow(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pyarrow.Table: ...
 
     async def to_pandas(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pandas.DataFrame:
-        """Return one table of the records for pandas; see `to_arrow` and `Page.to_pandas`."""
+        """Return one table of the records as a pandas DataFrame; see `to_arrow` and `Page.to_pandas`."""
         from dingdan_runtime.arrow import to_pandas
 
         return to_pandas(await self.to_arrow(table, raw=raw, this_page=this_page))
 
     async def to_polars(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> polars.DataFrame:
-        """Return one table of the records for Polars; see `to_arrow`."""
+        """Return one table of the records as a Polars DataFrame; see `to_arrow`."""
         from dingdan_runtime.arrow import to_polars
 
         return to_polars(await self.to_arrow(table, raw=raw, this_page=this_page))
 
 
 class AsyncPage(BasePage[RecordT], _AsyncFrames, frozen=True):
-    """A page of an asynchronous query. `async for` goes on through all following pages."""
+    """A page of an asynchronous query. `async for` iterates over its records and those of all following pages."""
 
     async def get_next_page(self) -> AsyncPage[RecordT]:
         """Fetch the page after this one.
 
         Raises:
-            LookupError: this is the last page, or a pickled one, which has no client.
+            LookupError: this is the last page, or an unpickled page, which has no client.
             DingdanError: the call failed, or the platform sent the same page twice.
         """
         if self._fetch is None:
@@ -56,7 +56,7 @@ class AsyncPage(BasePage[RecordT], _AsyncFrames, frozen=True):
         return following
 
     async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
-        """Yield this page and all that follow, fetching each when it is needed."""
+        """Iterate over this page and all following pages. Each is fetched when it is needed."""
         page = self
         del self  # as in Page
         while True:
@@ -68,7 +68,7 @@ class AsyncPage(BasePage[RecordT], _AsyncFrames, frozen=True):
             page = await fetch()
 
     async def to_list(self) -> list[RecordT]:
-        """Return the records of this page and of all that follow.
+        """Return the records of this page and of all following pages.
 
         Use it if your work on a record changes the results of the query: otherwise rows move up between two pages, and
         some are skipped.
@@ -92,13 +92,13 @@ class AsyncPage(BasePage[RecordT], _AsyncFrames, frozen=True):
         raw: bool = False,
         scales: Scales | None = None,
     ) -> AsyncIterator[Tables]:
-        """Yield the records of this page and of all that follow as Arrow tables; see `Page.iter_arrow`."""
+        """Iterate over the records of this page and all following pages as Arrow tables; see `Page.iter_arrow`."""
         from dingdan_runtime.arrow import aiter_tables
 
         return aiter_tables(self.iter_pages(), self._tables(parts, raw, scales), batch_rows)
 
     async def to_arrow(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pyarrow.Table:
-        """Return one table of the records of this page and of all that follow; see `Page.to_arrow`."""
+        """Return one table of the records of this page and all following pages; see `Page.to_arrow`."""
         from dingdan_runtime.arrow import join
 
         reader = self._tables((table,), raw)
@@ -116,7 +116,7 @@ class AsyncPage(BasePage[RecordT], _AsyncFrames, frozen=True):
             raise TypeError(NEEDS_ASYNC_FOR.format("an AsyncPage"))
 
     async def __aiter__(self) -> AsyncIterator[RecordT]:
-        """Yield the records of this page and of all that follow."""
+        """Iterate over the records of this page and all following pages."""
         pages = self.iter_pages()
         del self
         async for page in pages:
@@ -126,7 +126,7 @@ class AsyncPage(BasePage[RecordT], _AsyncFrames, frozen=True):
 
 
 class AsyncPager(_AsyncFrames, Generic[RecordT]):
-    """A query not yet sent: `await` it for its first `AsyncPage`, or `async for` over all its records."""
+    """An unsent query. `await` it for its first `AsyncPage`, or iterate over all records with `async for`."""
 
     __slots__ = ("_first",)
 
@@ -134,7 +134,7 @@ class AsyncPager(_AsyncFrames, Generic[RecordT]):
         self._first = first
 
     def __repr__(self) -> str:
-        """Show that nothing has been fetched."""
+        """Return a representation that shows that nothing was fetched."""
         return "AsyncPager(not sent yet)"
 
     if not TYPE_CHECKING:
@@ -152,7 +152,7 @@ class AsyncPager(_AsyncFrames, Generic[RecordT]):
         return self._first().__await__()
 
     async def iter_pages(self) -> AsyncIterator[AsyncPage[RecordT]]:
-        """Yield every page, fetching each when it is needed."""
+        """Iterate over all pages. Each is fetched when it is needed."""
         async for page in (await self._first()).iter_pages():
             yield page
             del page
@@ -176,17 +176,17 @@ class AsyncPager(_AsyncFrames, Generic[RecordT]):
         raw: bool = False,
         scales: Scales | None = None,
     ) -> AsyncIterator[Tables]:
-        """Yield the records of all pages as Arrow tables, some at a time; see `Page.iter_arrow`."""
+        """Iterate over the records of all pages as Arrow tables, in batches; see `Page.iter_arrow`."""
         batches = (await self._first()).iter_arrow(batch_rows, parts=parts, raw=raw, scales=scales)
         async for tables in batches:
             yield tables
 
     async def to_arrow(self, table: str = "", *, raw: bool = False, this_page: bool = False) -> pyarrow.Table:
-        """Return one table of the records of all pages, or of the first alone; see `Page.to_arrow`."""
+        """Return one table of the records of all pages, or of the first page only; see `Page.to_arrow`."""
         return await (await self._first()).to_arrow(table, raw=raw, this_page=this_page)
 
     async def __aiter__(self) -> AsyncIterator[RecordT]:
-        """Yield the records of every page."""
+        """Iterate over the records of all pages."""
         async for page in self.iter_pages():
             for record in page.records:
                 yield record

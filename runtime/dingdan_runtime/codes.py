@@ -1,4 +1,4 @@
-"""Base classes of the generated code enums, and codes that no page lists. Each code has its labels."""
+"""Base classes of the generated code enums, and unknown codes. Each code has labels."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import Any, Self
 
 
 class CodeLabels:
-    """The labels that every code carries beside its value."""
+    """The labels of a code."""
 
     label: str
-    """The English label. An unknown code is its own label."""
+    """The English label; for an unknown code, its value."""
     label_zh: str
-    """The Chinese label of the platform. An unknown code is its own label."""
+    """The platform's Chinese label; for an unknown code, its value."""
     known: bool = True
-    """True if the documents of the platform list this code."""
+    """True if the platform documents this code."""
 
 
 class StrCode(CodeLabels, StrEnum):
     """A documented code that is text in JSON, such as Waiqin365's `"1"`.
 
-    A member equals its value: `order.order_status == OrderStatus.CONFIRMED` and
-    `order.order_status == "1"` are the same question.
+    A member equals its value: `order.order_status == OrderStatus.CONFIRMED` and `order.order_status == "1"` are
+    equivalent.
     """
 
     def __new__(cls, value: str, label: str, label_zh: str) -> StrCode:
-        """Make a member from its value and its two labels."""
+        """Create a member from its value, its English label and its Chinese label."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -37,7 +37,7 @@ class IntCode(CodeLabels, IntEnum):
     """A documented code that is a number in JSON, such as Wshoto's `2`."""
 
     def __new__(cls, value: int, label: str, label_zh: str) -> IntCode:
-        """Make a member from its value and its two labels."""
+        """Create a member from its value, its English label and its Chinese label."""
         member = int.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -46,50 +46,50 @@ class IntCode(CodeLabels, IntEnum):
 
 
 class _Unknown:
-    """The base of unknown codes of both kinds. They look, compare and are sent as their bare value."""
+    """The base class of unknown codes. Their text, comparison and encoding are those of the bare value."""
 
     known: bool = False
     _value_: Any
 
     def __repr__(self) -> str:
-        """Show the bare value."""
+        """Return the representation of the bare value."""
         return repr(self._value_)
 
     def __copy__(self) -> Self:
-        """Return the code itself, which never changes."""
+        """Return the code itself, which is immutable."""
         return self
 
     def __deepcopy__(self, memo: Any) -> Self:
-        """Return the code itself, which never changes."""
+        """Return the code itself, which is immutable."""
         return self
 
 
 # They are enums without members, because msgspec encodes no other subclass of str or int.
 class UnknownStrCode(_Unknown, StrCode):
-    """A text code that no page lists; it equals its text, and its labels are that text."""
+    """An undocumented text code. It equals its text, and its labels are this text."""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        """Pickle by value: there is no member to look up by name."""
+        """Pickle by value, because the enum has no member for it."""
         return unknown_text, (self._value_,)
 
 
 class UnknownIntCode(_Unknown, IntCode):
-    """A number code that no page lists; it equals its number, and its labels are the digits."""
+    """An undocumented integer code. It equals its number, and its labels are the digits."""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        """Pickle by value: there is no member to look up by name."""
+        """Pickle by value, because the enum has no member for it."""
         return unknown_number, (self._value_,)
 
 
 def unknown_text(value: str) -> UnknownStrCode:
-    """Make a code from a text that no page lists."""
+    """Create an unknown code from an undocumented text."""
     code = str.__new__(UnknownStrCode, value)
     code._value_ = code._name_ = code.label = code.label_zh = value
     return code
 
 
 def unknown_number(value: int) -> UnknownIntCode:
-    """Make a code from a number that no page lists."""
+    """Create an unknown code from an undocumented number."""
     code = int.__new__(UnknownIntCode, value)
     code._value_ = value
     code._name_ = code.label = code.label_zh = str(value)

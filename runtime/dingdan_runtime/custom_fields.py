@@ -1,4 +1,4 @@
-"""Custom fields: the fields that an enterprise added to a document, by their labels."""
+"""Custom fields: fields that an enterprise added to a document."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from dingdan_runtime.record import Record
 
 
 def name_custom_fields(record: Record, labels: Mapping[str, str]) -> None:
-    """Map the codes in `custom_fields` of a record to labels.
+    """Replace codes by labels in `custom_fields` of a record.
 
     Args:
-        record: The record, just decoded.
-        labels: Labels by code.
+        record: The decoded record.
+        labels: The labels by code.
     """
     known: Any = record.__dict__
     known["_labels"] = labels
 
 
 def by_label(fields: Iterable[Record], key: str, value: str, record: Record | None = None) -> Mapping[str, str]:
-    """Return a list of custom fields as a mapping, in order of appearance.
+    """Return a list of custom fields as a mapping of labels to values, in their order.
 
-    A field without a label is left out. Of two with one label the first that has a value counts. Members of the record
-    that are named by a code follow, where the record knows the label of that code.
+    Fields without a label are omitted. If two fields have the same label, the first with a value is used. Members of
+    the record that are named by a code with a known label follow.
 
     Args:
-        fields: The list, as it stands in a record.
-        key: The attribute that holds the label.
-        value: The attribute that holds the value; one without value gives `""`.
-        record: The record that the list stands in.
+        fields: The list in the record.
+        key: The attribute with the label.
+        value: The attribute with the value; a missing value becomes `""`.
+        record: The record that contains the list.
     """
     known: Any = {} if record is None else record.__dict__
     labels: Mapping[str, str] = known.get("_labels", {})

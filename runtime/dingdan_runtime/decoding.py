@@ -1,4 +1,4 @@
-"""The JSON text of records: decoding it, and the attributes that read what was decoded."""
+"""Decoding of records from JSON text, and the descriptors of their attributes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
 
 class Attribute:
-    """A struct member read through its reader; members with other spellings stand in when it is empty."""
+    """A record attribute that reads a struct member. If it is empty, members with other spellings are read."""
 
     __slots__ = ("members", "reader")
 
@@ -25,7 +25,7 @@ class Attribute:
         self.members = members
 
     def read(self, record: Any) -> Any:
-        """Return the attribute of `record`."""
+        """Return the value of the attribute of `record`."""
         found = None
         read = self.reader.read
         for member in self.members:
@@ -39,17 +39,17 @@ class Attribute:
         return read(None) if found is None else found
 
     def getter(self, name: str) -> Getter:
-        """Return the getter of the attribute's property. The class keeps the member itself under `name`."""
+        """Return the getter for the attribute's property; `name` is the class attribute of the struct member."""
         if self.reader.quick is None or len(self.members) > 1:
             return self.read
         return _for_member(self.reader.quick(self.read), name)
 
 
 def _for_member(getter: Any, name: str) -> Getter:
-    """Copy `getter` for the member that the class keeps under `name`.
+    """Return a copy of `getter` for the struct member in the class attribute `name`.
 
-    CPython specialises each code object for one attribute: a copy for each member is read in 160 ns instead of 205.
-    `test_getters_are_specialised` fails when it no longer does.
+    CPython specializes each code object for one attribute: with a copy for each member a read takes 160 ns, not 205.
+    `test_getters_are_specialised` fails if this no longer helps.
     """
     code = getter.__code__
     names = tuple(name if known == "_value" else known for known in code.co_names)
@@ -102,7 +102,7 @@ class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring o
         return records if self.reader.many else next(iter(records), None)
 
     def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
-        """Yield the place of each record in `value` and the record, or a `_Stray` where there is no object."""
+        """Iterate over the records in `value` with their paths; a value that is not an object is a `_Stray`."""
         came: bytes | None = None
         if isinstance(value, _Mended):
             came, value = value.came, value.read
@@ -134,23 +134,23 @@ class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring o
 
 
 class _Mended(msgspec.Struct, frozen=True):
-    """The JSON text of records as received, and the mended text that is read."""
+    """The received JSON text of records and the repaired text."""
 
     came: bytes
     read: bytes
 
 
 class _Stray(msgspec.Struct, frozen=True):
-    """A value where a record belongs."""
+    """A value in place of a record."""
 
     value: Any
     expected: str
 
 
 class _Parts(msgspec.Struct, gc=False):
-    """The JSON texts of a list's items, cut apart when the first is read.
+    """The JSON texts of a list's items, split on first access.
 
-    It is in no cycle. Without `gc=False` the garbage collector also tracks each item: reading lines takes 7 % longer.
+    It is in no reference cycle. Without `gc=False` the garbage collector tracks each item, and lines take 7 % longer.
     """
 
     wire: msgspec.Raw
@@ -178,10 +178,10 @@ def _decoder(kind: Any) -> _Decoder:
 
 
 def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
-    """Decode one record from UTF-8 that is known to be no deeper than `DEEPEST`.
+    """Decode one record from UTF-8 JSON, whose depth was checked before.
 
     Raises:
-        msgspec.DecodeError: it is not a JSON object.
+        msgspec.DecodeError: `wire` is not a JSON object.
     """
     record: Any
     try:
@@ -200,15 +200,15 @@ def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
 
 
 def decode_mended(kind: type[RecordT], wire: bytes, read: bytes) -> RecordT:
-    """Make a record whose attributes are read from another text than the one that was received.
+    """Decode a record from a repaired JSON text; the record also keeps the received text.
 
     Args:
-        kind: Its class.
-        wire: The JSON text that was received. It may be faulty.
-        read: The JSON text that is read in its place.
+        kind: The class of the record.
+        wire: The received JSON text. It may be faulty.
+        read: The repaired JSON text, which the attributes read.
 
     Raises:
-        msgspec.DecodeError: one of them is not a JSON object.
+        msgspec.DecodeError: one of the texts is not a JSON object.
     """
     from dingdan_runtime.tolerant_json import list_members
 
@@ -219,7 +219,7 @@ def decode_mended(kind: type[RecordT], wire: bytes, read: bytes) -> RecordT:
 
 
 def decode_received(wire: bytes) -> Any:
-    """Any JSON value as received, its faults included."""
+    """Decode any JSON value as received, including its faults."""
     try:
         return decode_any(wire)
     except msgspec.DecodeError:
@@ -247,12 +247,12 @@ def _from_members(kind: Any, members: Mapping[str, msgspec.Raw], came: Mapping[s
 
 
 def _is_same(came: bytes | msgspec.Raw, read: bytes | msgspec.Raw) -> bool:
-    """Return True if the text that is read is the received one and has no reference."""
+    """True if the text to read is the received text and contains no reference."""
     return came == read and b'"$ref"' not in bytes(read)
 
 
 def _came_parts(came: bytes | None, count: int) -> Sequence[bytes | None]:
-    """The items of a list as received, one for each item that is read."""
+    """Return the received items of a list, one for each of `count` items to read."""
     if came is not None:
         from dingdan_runtime.tolerant_json import list_items
 

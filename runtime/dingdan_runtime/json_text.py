@@ -1,6 +1,6 @@
-"""JSON text: the strict decoder, with limits and numbers as the records need them.
+"""The strict JSON decoder of records, with a limit of depth and exact numbers.
 
-Text that it refuses for a small fault is read by `tolerant_json`, which is loaded when the first such text comes.
+If it rejects a text for a small fault, `tolerant_json` reads it, which is imported at the first such text.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from typing import Any
 import msgspec
 
 DEEPEST = 100
-"""Levels of objects and lists that JSON may have here. Documents have five; Python itself ends near a thousand, and
-sooner the deeper the caller stands, so what it takes must not depend on where an attribute is read."""
+"""The largest depth of objects and lists in JSON. Documents have five levels. Python's own limit is near 1,000 and
+depends on the depth of the call stack, so it is not used."""
 CHUNK = 1 << 20
-"""Bytes that are turned into text at a time: the text of a whole page can take four times its bytes."""
+"""The number of bytes decoded to text at a time: the text of a whole page can take four times its bytes."""
 
 _decode_quickly = msgspec.json.Decoder().decode
 decode_items = msgspec.json.Decoder(list[msgspec.Raw]).decode
-"""Cuts a list into the JSON texts of its items."""
+"""Splits a list into the JSON texts of its items."""
 decode_members = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-"""Cuts an object into the JSON texts of its members, by name."""
+"""Splits an object into the JSON texts of its members, by name."""
 check_syntax = msgspec.json.Decoder(msgspec.Raw).decode
 """Rejects text that is not JSON."""
 
@@ -32,14 +32,14 @@ _ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _NO_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
 STRING = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
-"""A string, one that never ends included: else each of its escaped quotes would be looked at as a beginning."""
+"""Pattern of a JSON string. It includes a string without an end, whose escaped quotes would else start strings."""
 
 
 def check_depth(wire: bytes) -> None:
-    """Reject JSON that is nested so deeply that reading it could overflow the stack of Python.
+    """Reject JSON whose depth could overflow Python's stack.
 
     Raises:
-        msgspec.DecodeError: it has more than `DEEPEST` levels.
+        msgspec.DecodeError: the JSON has more than `DEEPEST` levels.
     """
     if len(wire.translate(None, _NO_OPENING)) > DEEPEST and _too_deep(wire) and _too_deep(re.sub(STRING, b"", wire)):
         raise msgspec.DecodeError(f"JSON is nested more than {DEEPEST} levels deep")
@@ -57,10 +57,10 @@ def _too_deep(wire: bytes) -> bool:
 
 
 def check_text(wire: bytes) -> None:
-    """Reject invalid UTF-8, which the decoder does not notice in members that it skips.
+    """Reject invalid UTF-8, which the decoder does not detect in skipped members.
 
     Raises:
-        msgspec.DecodeError: it is not UTF-8.
+        msgspec.DecodeError: the text is not UTF-8.
     """
     if wire.isascii():
         return
@@ -74,10 +74,10 @@ def check_text(wire: bytes) -> None:
 
 
 def decode_json(wire: bytes | msgspec.Raw) -> Any:
-    """Any JSON value, read as the standard library reads it; whole numbers too long for it are `Decimal`.
+    """Decode any JSON value like the standard library; integers that are too long for it become `Decimal`.
 
     Raises:
-        msgspec.DecodeError: it is not JSON in UTF-8, or nested more than `DEEPEST` levels deep.
+        msgspec.DecodeError: the text is not JSON in UTF-8, or has more than `DEEPEST` levels.
     """
     wire = bytes(wire)
     check_depth(wire)
@@ -86,7 +86,7 @@ def decode_json(wire: bytes | msgspec.Raw) -> Any:
 
 
 def decode_any(wire: bytes, *, float_of: Callable[[str], Any] = float) -> Any:
-    """`decode_json` for what has been checked already."""
+    """Decode JSON like `decode_json`, without checks of depth and encoding."""
     try:
         return _decode_quickly(wire) if float_of is float else _decode_precisely(wire)
     except msgspec.ValidationError:  # a number beyond a float's range, or of thousands of digits
@@ -95,7 +95,7 @@ def decode_any(wire: bytes, *, float_of: Callable[[str], Any] = float) -> Any:
 
 
 def whole_number(digits: str) -> int | Decimal:
-    """The whole number of `digits`."""
+    """Convert digits to an integer, or to a `Decimal` if there are more than Python's limit."""
     try:
         return int(digits)
     except ValueError:  # more digits than Python turns into an int, or an int into text
@@ -103,7 +103,7 @@ def whole_number(digits: str) -> int | Decimal:
 
 
 def bare_number(digits: str) -> Decimal | str:
-    """The exact number of `digits`, with a point or an exponent."""
+    """Convert digits with a decimal point or exponent to a `Decimal`; return text if the exponent is too long."""
     # Decimal keeps every digit of a bare number, a float would not.
     try:
         return Decimal(digits)
@@ -115,9 +115,9 @@ _decode_precisely = msgspec.json.Decoder(float_hook=bare_number).decode
 
 
 def decode_exactly(wire: bytes) -> Any:
-    """`decode_json` for what has been checked already, with bare numbers that have a point as `Decimal`.
+    """Decode JSON like `decode_json`, with exact numbers (`Decimal`) and without checks of depth and encoding.
 
     Raises:
-        msgspec.DecodeError: it is not JSON.
+        msgspec.DecodeError: the text is not JSON.
     """
     return decode_any(wire, float_of=bare_number)

@@ -1,6 +1,6 @@
 """The description of an operation in a generated package.
 
-The classes are msgspec structs: those are defined and filled several times faster than dataclasses.
+The classes are msgspec structs, because they are created several times faster than dataclasses.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Kind = Literal[
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A request field: its argument in Python, its name on the wire and how it is written."""
+    """A request field: its Python argument, its wire name and its wire format."""
 
     argument: str
     wire: str
@@ -56,9 +56,9 @@ class Body(msgspec.Struct, frozen=True):
 
     fields: tuple[Field, ...] = ()
     any_of: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    """Rules of which one alternative must hold; an alternative names arguments that must all be given."""
+    """Rules, each a tuple of alternatives. The arguments of at least one alternative must all be given."""
     array: bool = False
-    """True if the body is a list of such objects."""
+    """True if the body is a list of objects with these fields."""
 
 
 class Paging(msgspec.Struct, frozen=True):
@@ -77,53 +77,53 @@ class Paging(msgspec.Struct, frozen=True):
     default_size: int | None = None
     """Default page size of the client."""
     id: str | None = None
-    """Attribute that identifies a record, if there is one. Repeated pages are recognised by it."""
+    """Attribute that identifies a record, if there is one. It serves to recognize repeated pages."""
 
 
 class ShownState(msgspec.Struct, frozen=True):
-    """The state of a record that shows whether a change was carried out."""
+    """The state of a record that shows if a change was applied."""
 
     attribute: str
     """Attribute of the record."""
     wire: str
-    """Its name on the wire."""
+    """Wire name of the field."""
     done: tuple[str, ...]
-    """Values after the change: codes, or the texts that the platform sends in their place."""
+    """Values after the change: codes, or texts that the platform sends instead of codes."""
     not_done: tuple[str, ...] = ()
-    """Values that a record has only without the change; `""` means an empty field. Other values are inconclusive."""
+    """Values that exclude the change; `""` means an empty field. Any other value is inconclusive."""
     when: tuple[tuple[str, str], ...] = ()
-    """Arguments of the write and their values: the state counts only for writes that have them."""
+    """Arguments of the write and their values. The state applies only to writes with these values."""
 
 
 class Lookup(msgspec.Struct, frozen=True):
     """The read that shows the outcome of a write.
 
-    A filter or match applies only where the write gave that argument. Where one argument of the write is both a
-    filter and a match, such as an id, the read finds the one record and needs no `since`.
+    A filter or match applies only if the write has its argument. If an argument of the write is both a filter and a
+    match, such as an id, the read finds exactly that record and needs no `since`.
     """
 
     call: str
     """The read, such as `orders.query`."""
     filters: tuple[tuple[str, str], ...] = ()
-    """Argument of the read, argument of the write that it takes; where the write's is a list of values joined with
-    commas, there is a read for each."""
+    """Argument of the read, and argument of the write with its value. If the value is a comma-separated list, there is
+    one read for each item."""
     since: str | None = None
-    """Argument of the read that takes the time before the write."""
+    """Argument of the read for a time before the write."""
     match: tuple[tuple[str, str], ...] = ()
-    """Attribute of the record, argument of the write that it equals. Empty if no field identifies the record."""
+    """Attribute of the record, and argument of the write that it equals. Empty if no field identifies the record."""
     shows: tuple[ShownState, ...] | None = None
-    """For a change: the states that show it, empty if no documented field does. None for a write that creates a
+    """For a change, the states that show it; empty if no documented field does. None for a write that creates a
     record."""
 
 
 class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
-    """An operation as the specs describe it; `ResultT` is the type of its records."""
+    """An operation of the specs; `ResultT` is the type of its records."""
 
     platform: str
     id: str
-    """The name that the platform gives it, such as `queryStdomOrder`."""
+    """The operationId, such as `queryStdomOrder`."""
     call: str
-    """The call in Python, such as `orders.query`."""
+    """The Python call, such as `orders.query`."""
     http_method: str
     path: str
     write: bool
@@ -131,14 +131,14 @@ class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
     result: type[Record] | None = None
     """The record in the data of the response. None if the specs describe no data."""
     paging: Paging | None = None
-    """None for a write, a read of one record, and a read of a whole list."""
+    """The paging; None for a write, a read of one record, and a read of a whole list."""
     query: Body = Body()
-    """Query parameters, apart from credentials."""
+    """Query parameters, except credentials."""
     lookup: Lookup | None = None
-    """For a write: the read that shows its outcome, if the specs know one."""
+    """For a write, the read that shows its outcome; None if the specs have none."""
     records: str | None = None
-    """For a read without pages: dotted path to its record or records in the decoded response."""
+    """For a read without paging, the dotted path to its record or records in the decoded response."""
 
     def __repr__(self) -> str:
-        """Show the name that the platform gives the operation."""
+        """Return a representation with the operationId."""
         return f"<Operation {self.platform} {self.id}>"

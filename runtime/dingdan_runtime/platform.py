@@ -1,4 +1,4 @@
-"""The description of a platform in a generated package: the address and the envelope of responses."""
+"""The description of a platform in a generated package: its base URL and the envelope of its responses."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import msgspec
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """The members that a platform wraps its responses in."""
+    """The members of a platform's response envelope."""
 
     code: str
-    """The member that says whether the call succeeded."""
+    """The member with the result code of the call."""
     success: str
     """The code of success, as text."""
     message: str
     data: tuple[str, ...]
-    """Members that may hold the data, the usual one first; the first that holds anything counts."""
+    """Members that may contain the data, the usual one first. The first non-empty one is used."""
     quoted: bool = False
     """True if the data is JSON inside a JSON string."""
     id: str | None = None
@@ -29,7 +29,7 @@ class Envelope(msgspec.Struct, frozen=True):
 
 
 class Platform(msgspec.Struct, frozen=True):
-    """A platform, as its spec describes it."""
+    """A platform, from its spec."""
 
     name: str
     base_url: str

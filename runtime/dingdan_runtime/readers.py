@@ -1,4 +1,4 @@
-"""Readers of record attributes: the base class, marks of other attributes, and readers of text and numbers."""
+"""Readers of record attributes: the base class, markers for other attributes, and readers of text and numbers."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ T = TypeVar("T")
 
 
 class ConversionError(ValueError):
-    """A value that does not fit its documented type. The text names the expected form."""
+    """A value does not fit its documented type. The message is the expected form."""
 
 
 Getter = Callable[[Any], Any]
-"""Returns an attribute of a record."""
+"""A function that returns an attribute of a record."""
 Quick = Callable[[Getter], Getter]
-"""Makes a faster getter from a getter. The faster one converts documented forms of a value itself and calls the given
-one for all others. Both must return the same as `Reader.read`."""
+"""A function that returns a faster getter. It converts documented forms of a value itself, and calls the given getter
+for all others. Both getters must return the same as `Reader.read`."""
 
 
 class Reader(Generic[T]):
     """A reader of one kind of attribute.
 
     Args:
-        read: Turns a JSON value into a Python one, or raises `ConversionError`.
+        read: Converts a JSON value to a Python value, or raises `ConversionError`.
         quick: A faster conversion with the same result, for the most frequent kinds of fields.
     """
 
@@ -37,12 +37,12 @@ class Reader(Generic[T]):
 
 
 def is_nothing(value: Any) -> bool:
-    """Return True if a value means nothing: null, `""`, or blank text."""
+    """True if `value` means no value: null, `""`, or blank text."""
     return value is None or (isinstance(value, str) and (not value or value.isspace()))
 
 
 class AliasOf:
-    """Marks a second spelling of the attribute `name`, which falls back to it."""
+    """Marks a second spelling of the attribute `name`. If that attribute is empty, it reads this spelling."""
 
     __slots__ = ("name",)
 
@@ -51,7 +51,7 @@ class AliasOf:
 
 
 class NestedReader:
-    """Marks an attribute that holds one record or a list of them, decoded when it is first read."""
+    """Marks an attribute with a nested record or a list of records, decoded at the first access."""
 
     __slots__ = ("many", "record")
 
@@ -61,7 +61,11 @@ class NestedReader:
 
 
 def read_text(value: Any) -> str | None:
-    """Text with its surrounding spaces, which filters need. Numbers become digits, because platforms send both."""
+    """Read text, including surrounding spaces, which filters need. Numbers become digits: platforms send both.
+
+    Raises:
+        ConversionError: `value` is neither text nor a number.
+    """
     if is_nothing(value):
         return None
     if isinstance(value, str):
@@ -72,7 +76,7 @@ def read_text(value: Any) -> str | None:
 
 
 def quick_text(slow: Getter) -> Getter:
-    """`read_text` for text and whole numbers."""
+    """Return a fast `read_text` for text and integers; other values are read by `slow`."""
 
     def get(record: Any) -> Any:
         value = record._value
@@ -86,7 +90,11 @@ def quick_text(slow: Getter) -> Getter:
 
 
 def read_amount(value: Any) -> Decimal | None:
-    """An exact decimal, from quoted or bare digits; never through a float."""
+    """Read an exact decimal number from quoted or bare digits, never through a float.
+
+    Raises:
+        ConversionError: `value` is not a decimal number.
+    """
     if is_nothing(value):
         return None
     if isinstance(value, Decimal):
@@ -108,11 +116,11 @@ def read_amount(value: Any) -> Decimal | None:
 
 
 _amount_of = lru_cache(16_384)(read_amount)
-"""`read_amount` with a cache, which halves its time: amounts repeat, and a third of those of a page are 0.00."""
+"""`read_amount` with a cache, which halves its time: amounts repeat, and a third of the amounts of a page are 0.00."""
 
 
 def quick_amount(slow: Getter) -> Getter:
-    """`read_amount` for text and bare numbers with a point."""
+    """Return a fast `read_amount` for text and bare decimal numbers; other values are read by `slow`."""
 
     def get(record: Any) -> Any:
         value = record._value
@@ -129,7 +137,11 @@ def quick_amount(slow: Getter) -> Getter:
 
 
 def read_integer(value: Any) -> int | None:
-    """A whole number, from quoted or bare digits."""
+    """Read an integer from quoted or bare digits.
+
+    Raises:
+        ConversionError: `value` is not a whole number.
+    """
     number = read_amount(value)
     if number is None:
         return None

@@ -1,8 +1,8 @@
-"""`Record`, the base of all records that a platform returns.
+"""`Record`, the base class of all records that a platform returns.
 
-A record is a `msgspec.Struct` whose slots hold what was received; its attributes are read through the readers of
-`scalars`. So decoding cannot fail on a value, costs nothing for unread attributes, and keeps the exact bytes, from
-which `raw`, `extra` and `problems` are made. If the JSON text is faulty, attributes are read from a mended text.
+A record is a `msgspec.Struct` with the received values in its slots. The readers of `scalars` convert an attribute when
+it is read. So no value can make decoding fail, unread attributes cost nothing, and the received bytes are kept, from
+which `raw`, `extra` and `problems` are computed. If the JSON text is faulty, attributes are read from a repaired text.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from dingdan_runtime.json_text import bare_number, check_depth, check_text
 from dingdan_runtime.readers import AliasOf, ConversionError, NestedReader, Reader
 
 LONGEST_SHOWN = 80
-"""Characters of a number or id that `repr` shows."""
+"""The largest number of characters of a number or id in `repr`."""
 
 
 class Problem(NamedTuple):
-    """A value that does not fit its documented type; the attribute reads as None (a list as empty)."""
+    """A value that does not fit its documented type. The attribute is None, or an empty list."""
 
     path: str
     """The path in `raw`: `order_amount`, or `prods[2].price`."""
@@ -34,19 +34,19 @@ class Problem(NamedTuple):
 
 
 class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
-    """A record as a platform returned it, read attribute by attribute.
+    """A record that a platform returned. Attributes are converted when they are read.
 
-    Every attribute is optional: None stands for an absent field, for null, for `""` and for a value that does
-    not fit its type (see `problems`); an absent list is an empty one.
+    Every attribute can be None: for an absent field, null, `""`, or a value that does not fit its type (see
+    `problems`). An absent list is an empty list.
 
-    `to_dict()` gives a dict of Python values, `to_json_dict()` one that `json.dumps` takes; `json.dumps(record)`,
-    `dict(record)` and `msgspec.to_builtins(record)` fail. Do not use `msgspec.structs.asdict(record)`: it gives what
-    arrived, undecoded lists of lines included, not what the attributes give.
+    `to_dict()` returns a dict of Python values, `to_json_dict()` a dict that `json.dumps` accepts.
+    `json.dumps(record)`, `dict(record)` and `msgspec.to_builtins(record)` fail. Do not use
+    `msgspec.structs.asdict(record)`: it returns received values, such as undecoded lists of lines, not the attributes.
     """
 
     _attributes: ClassVar[dict[str, Attribute | NestedAttribute]] = {}
     _docs: ClassVar[dict[str, str]] = {}
-    """Docstrings of the attributes that the class itself declares."""
+    """Docstrings of the attributes declared by the class itself."""
 
     @classmethod
     def __init_subclass__(cls, **options: Any) -> None:
@@ -79,32 +79,32 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     @classmethod
     def from_json(cls, wire: bytes) -> Self:
-        """Make a record from the JSON text of one object.
+        """Create a record from the JSON text of an object.
 
         Args:
-            wire: UTF-8 JSON. Kept as it is, for `raw_json`.
+            wire: JSON in UTF-8. The record keeps it for `raw_json`.
 
         Raises:
-            msgspec.DecodeError: it is not a JSON object in UTF-8, or nested more than `DEEPEST` levels deep.
+            msgspec.DecodeError: `wire` is not a JSON object in UTF-8, or has more than 100 levels.
         """
         check_depth(wire)
         check_text(wire)
         return decode_record(cls, wire)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Raise: a record shows what was received."""
-        raise AttributeError(f"{type(self).__name__} shows what was received and cannot be changed")
+        """Raise AttributeError: a record is immutable."""
+        raise AttributeError(f"{type(self).__name__} is immutable: it contains what was received")
 
     def __delattr__(self, name: str) -> None:
-        """Raise: a record shows what was received."""
-        raise AttributeError(f"{type(self).__name__} shows what was received and cannot be changed")
+        """Raise AttributeError: a record is immutable."""
+        raise AttributeError(f"{type(self).__name__} is immutable: it contains what was received")
 
     def __copy__(self) -> Self:
-        """Return the record itself, which never changes."""
+        """Return the record itself, which is immutable."""
         return self
 
     def __reduce__(self) -> Any:
-        """Pickle with every byte that was received."""
+        """Pickle with all received bytes."""
         known: Any = self.__dict__
         wire = self._received()
         if wire is None:
@@ -115,7 +115,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         return type(self).from_json, (wire,), labels
 
     def _received(self) -> bytes | None:
-        """The bytes that came; None when the record was made in Python."""
+        """The received bytes; None if the record was created in Python."""
         known: Any = self.__dict__
         wire: bytes | None = known.get("_wire")
         if wire is None and "_parts" in known:
@@ -124,50 +124,49 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     @property
     def raw_json(self) -> bytes:
-        """The record's JSON text, byte for byte as received (inside `response_data`, as unquoted there)."""
+        """The received JSON text of the record, byte for byte; inside `response_data`, after unquoting."""
         wire = self._received()
         return msgspec.json.encode(self) if wire is None else wire
 
     @property
     def raw(self) -> dict[str, Any]:
-        """The record exactly as received, as a dict: undeclared keys, `""`, long numbers and zeros included.
+        """The record as received, as a dict, including undocumented keys, `""`, long numbers and zeros.
 
-        Numbers are as the standard library reads them, but for whole ones of more digits than it takes (4300): those
-        are `Decimal`. Of two members with one name the last counts; `raw_json` has both. Half of a surrogate pair stays
-        one here, where attributes have U+FFFD.
+        Numbers are read like the standard library does, but integers of more than 4,300 digits are `Decimal`. Of two
+        members with the same name only the last is included; `raw_json` has both. An unpaired surrogate is kept; in
+        attributes it is U+FFFD.
         """
         raw: dict[str, Any] = decode_received(self.raw_json)
         return raw
 
     @property
     def extra(self) -> dict[str, Any]:
-        """The fields that no spec names, such as `ext_1704190003`, as received."""
+        """The fields that are not in the specs, such as `ext_1704190003`, as received."""
         known = set(self.__struct_encode_fields__)
         return {key: value for key, value in self.raw.items() if key not in known}
 
     def to_dict(self, *, extra: bool = False) -> dict[str, Any]:
-        """Return the attributes by name as a dict of Python values.
+        """Return the attributes as a dict of Python values, by attribute name.
 
-        Values are what the attributes give (`Decimal`, aware `datetime`, `date`, codes, None), and records inside
-        are dicts too. Every record of a type has the same keys, in the order of the specs, so that dicts make the
-        rows of a table.
+        The values are those of the attributes (`Decimal`, aware `datetime`, `date`, codes, None); nested records are
+        dicts too. All records of a type have the same keys, in the order of the specs, like rows of a table.
 
         Args:
-            extra: Whether fields that no spec names follow, here and in records inside, under their wire names.
-                They are as received, but for numbers with a point, which are `Decimal`.
+            extra: True adds the fields that are not in the specs, also in nested records, by their wire names. They are
+                as received, but decimal numbers are `Decimal`.
         """
         from dingdan_runtime.as_dicts import python_dict
 
         return python_dict(self, extra=extra)
 
     def to_json_dict(self, *, extra: bool = False) -> dict[str, Any]:
-        """Return the attributes by name as a dict that `json.dumps` takes.
+        """Return the attributes as a dict that `json.dumps` accepts, by attribute name.
 
-        As `to_dict`, but amounts and other numbers with a point are text, so that no digit is lost; times and dates
-        are ISO 8601 text (`2026-11-01T09:30:00+08:00`), and codes their bare value.
+        Like `to_dict`, but amounts and other decimal numbers are text, so that no digit is lost. Times and dates are
+        ISO 8601 text (`2026-11-01T09:30:00+08:00`), and codes are their bare value.
 
         Args:
-            extra: Whether fields that no spec names follow, here and in records inside, under their wire names.
+            extra: True adds the fields that are not in the specs, also in nested records, by their wire names.
         """
         from dingdan_runtime.as_dicts import json_dict
 
@@ -175,10 +174,10 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
 
     @property
     def problems(self) -> list[Problem]:
-        """Values that do not fit their documented type, and texts with faults in their JSON, nested records included.
+        """The values that do not fit their documented type and the strings with JSON faults, also of nested records.
 
-        Of a text it is half of a surrogate pair (U+FFFD in the attribute), a bare control character or an escape that
-        JSON does not have (both are read as they were meant); of a reference (`$ref`), that it leads nowhere.
+        Faults of a string are an unpaired surrogate (U+FFFD in the attribute), an unescaped control character and an
+        invalid escape (both are read as intended). An unresolved reference (`$ref`) is a problem, too.
         """
         found = [Problem(*found) for found in self._conversion_errors("")]
         if "_read" in self.__dict__:
@@ -187,7 +186,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         return found
 
     def _as_received(self, problems: list[Problem]) -> list[Problem]:
-        """Problems of a mended text, with the values that came in place of the mended ones."""
+        """Replace repaired values in the problems by the received values."""
         from dingdan_runtime.tolerant_json import load
 
         received = load(self.raw_json, float_of=bare_number)
@@ -207,7 +206,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         yield from (Problem(*fault) for fault in found if fault[0] not in known)
 
     def _is_undocumented(self) -> bool:
-        """Return True if the specs name none of the received fields, so that every attribute is None.
+        """True if none of the received fields is in the specs, so that every attribute is None.
 
         A reference (`$ref`) in a response is listed as a separate problem.
         """
@@ -242,19 +241,19 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
                     yield path, value, str(error)
 
     def __eq__(self, other: object) -> bool:
-        """Compare type and received JSON."""
+        """True if the types and the received JSON values are equal."""
         if type(other) is not type(self):
             return NotImplemented
         return self.raw == other.raw
 
     def __ne__(self, other: object) -> bool:
-        """Not equal. It is defined here because `msgspec.Struct` defines `!=` separately."""
+        """True if the records are not equal. `msgspec.Struct` defines `!=` separately, so it is overridden too."""
         return not self == other
 
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        """Show numbers and counts only: names, phones and addresses of customers must not be logged."""
+        """Return a representation with ids, numbers and counts only. Personal data must not appear in logs."""
         shown: list[str] = []
         for chosen, kinds, most in ((_is_number, object, 3), (_is_count, (int, Decimal), 2)):
             values = ((name, getattr(self, name)) for name in self.__struct_fields__ if chosen(name))
@@ -276,7 +275,7 @@ def _shortened(text: str) -> str:
 
 
 def _value_at(value: Any, path: str, default: Any) -> Any:
-    """The value at a path such as `prods[2].price`; `default` if there is a reference instead."""
+    """Return the value at a path such as `prods[2].price`; `default` if a reference replaces it."""
     try:
         for part in path.replace("[", ".[").split("."):
             value = value[int(part[1:-1])] if part.startswith("[") else value[part]

@@ -1,8 +1,7 @@
-"""Resolves fastjson references, which replace an object that occurs elsewhere: `{"$ref":"$[0].prods[0]"}`.
+"""Resolution of fastjson references, which replace an object that occurs elsewhere: `{"$ref":"$[0].prods[0]"}`.
 
-A reference is resolved where its path leads from the root (`$`) to an object or a list that it does not stand in
-itself. Any other (`..`, `@`, a path to nothing, a circle) stays as it came. It is not known
-whether the platforms send any.
+A reference is resolved if its path leads from the root (`$`) to an object or list that does not contain the reference.
+All others (`..`, `@`, a path to nothing, a cycle) stay unchanged. It is not known if the platforms send references.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from dingdan_runtime.json_text import check_depth
 from dingdan_runtime.tolerant_json import find_strings, part_spans, read_text, written
 
 MOST_BYTES = 1 << 26
-"""Bytes that the references of a document may expand to. A few references can expand without limit."""
+"""The largest size of a document with resolved references, in bytes. A few references can expand without limit."""
 MOST_STEPS = 20
-"""Longest chain of references that is followed."""
+"""The longest chain of references that is resolved."""
 EXPECTED = "a reference to what is in the answer"
 
 _REFERENCE = re.compile(rb'\{\s*+("\$ref")\s*+:\s*+("(?:[^"\\]++|\\.)*+")\s*+\}')
@@ -34,8 +33,8 @@ def resolve(document: bytes, member: str) -> bytes:
     """Return a JSON document with its references resolved.
 
     Args:
-        document: JSON, without faults.
-        member: The member of an envelope that the document was; paths may begin with it.
+        document: JSON text without faults.
+        member: The member of the envelope that contained the document; paths may start with it.
     """
     resolved = _Document(document, member).expand((0, len(document)), ())
     try:
@@ -46,12 +45,12 @@ def resolve(document: bytes, member: str) -> bytes:
 
 
 def is_reference(wire: bytes) -> bool:
-    """Return True if a JSON text is a reference, to whatever path."""
+    """True if a JSON text is a reference, with any path."""
     return _REFERENCE.fullmatch(wire.strip()) is not None
 
 
 def find_unresolved(wire: bytes) -> Iterator[tuple[str, Any, str]]:
-    """Yield path, value and expected form of each reference in a JSON text."""
+    """Iterate over the references in a JSON text: path, value and expected form."""
     found = {reference.start(1): read_text(reference[2]) for reference in _REFERENCE.finditer(wire)}
     for path, string in find_strings(wire):
         if string.start() in found:
@@ -64,10 +63,10 @@ class _Document:
         self.member = member
         self.left = MOST_BYTES
         self.known: dict[int, dict[str | int, Span]] = {}
-        """The parts of lists and objects that have been looked into, by where those begin."""
+        """Cache of the parts of lists and objects, by the start position of the list or object."""
 
     def expand(self, span: Span, inside: tuple[Span, ...]) -> bytes:
-        """The text of a span. `inside` are the spans that contain it."""
+        """Return the text of a span with resolved references; `inside` are the spans that contain it."""
         expanded, end = io.BytesIO(), span[0]
         for reference in _REFERENCE.finditer(self.text, *span):
             target = self._target(read_text(reference[2]))
@@ -83,7 +82,7 @@ class _Document:
         return expanded.getvalue()
 
     def _target(self, path: str) -> Span | None:
-        """The position of the object or list at a path."""
+        """Return the span of the object or list at a path; None if the path is invalid."""
         if not _PATH.fullmatch(path):
             return None
         steps: list[str | int] = [

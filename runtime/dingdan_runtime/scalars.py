@@ -1,8 +1,8 @@
-"""Types of record attributes, and the reader of each.
+"""Types of record attributes and their readers.
 
-To a type checker `Amount` is `Decimal | None`; to the decoder it is `Any` with a reader. Nothing that
-arrives can fail a record: a value is read when its attribute is, and one that does not fit reads as None
-and is listed in `Record.problems`.
+For a type checker `Amount` is `Decimal | None`; for the decoder it is `Any` with a reader. No received value makes
+decoding fail: a value is converted when its attribute is read. A value that does not fit becomes None and is listed in
+`Record.problems`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ E = TypeVar("E", bound=Enum)
 
 
 def read_texts(value: Any) -> list[str]:
-    """A list of texts; null and `""` are an empty list."""
+    """Read a list of strings; null and `""` are an empty list.
+
+    Raises:
+        ConversionError: `value` is not a list of strings.
+    """
     if is_nothing(value):
         return []
     if not isinstance(value, list):
@@ -44,7 +48,11 @@ def read_texts(value: Any) -> list[str]:
 
 
 def read_map(value: Any) -> dict[str, Any]:
-    """A JSON object as received; null and `""` are an empty one."""
+    """Read a JSON object as received; null and `""` are an empty object.
+
+    Raises:
+        ConversionError: `value` is not an object.
+    """
     if is_nothing(value):
         return {}
     if not isinstance(value, dict):
@@ -53,15 +61,15 @@ def read_map(value: Any) -> dict[str, Any]:
 
 
 def read_json(value: Any) -> Any:
-    """Any JSON value as received."""
+    """Return any JSON value as received."""
     return value
 
 
 @cache
 def code_reader(codes: type[Enum]) -> Reader[Any]:
-    """A reader that returns the member of `codes`, or an unknown code if the platform has added one.
+    """Return a reader that converts values to members of `codes`, or to unknown codes if they are undocumented.
 
-    One rule for all codes: spaces around one do not count, and whole numbers are compared as numbers (`"3.0"` is 3).
+    Surrounding spaces are ignored, and whole numbers are compared as numbers (`"3.0"` is 3).
     """
     # A page shows the label where its table lists the code (close_detail_status): both are the same member.
     known: dict[Any, Enum] = {member.label_zh: member for member in reversed(codes) if isinstance(member, CodeLabels)}

@@ -1,6 +1,6 @@
-"""Tables that records are written to: their columns, keys and times. The generated `tables` modules are made of these.
+"""Descriptions of tables for records: columns, keys and filters by time. The generated `tables` modules use them.
 
-Nothing here needs pyarrow; `dingdan_runtime.arrow` reads records into tables.
+This module does not need pyarrow; `dingdan_runtime.arrow` converts records to tables.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 Kind = Literal["text", "id", "amount", "integer", "time", "date", "code", "integer-code", "json"]
 """The kind of a column. `text`, `id`, `code` and `json` (the JSON text of a list or object) are text; `amount` is an
-exact decimal number; `time` is aware, in Asia/Shanghai; `integer` and `integer-code` are whole numbers of 64 bits."""
+exact decimal number; `time` is a time in Asia/Shanghai; `integer` and `integer-code` are 64-bit integers."""
 Role = Literal["head", "lines", "custom_fields", "problems"]
-"""The role of a table: one row a document, one row an item of a list in it, one row a custom field, or one row a value
-that could not be converted."""
+"""The role of a table, which has one row for each document, item of a list in a document, custom field, or value that
+could not be converted."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -29,19 +29,19 @@ class Column(msgspec.Struct, frozen=True):
     name: str
     kind: Kind
     path: tuple[str, ...] = ()
-    """Attributes that lead from the record of the row to the value. Empty for a column that no field of a record gives:
-    the id of the document, positions, and all columns of custom fields and problems."""
+    """The attributes from the row's record to the value. Empty for a column without a field: the id of the document,
+    positions, and all columns of custom fields and problems."""
     source: str = ""
-    """Path of the field on the wire, such as `order_amount`."""
+    """The wire path of the field, such as `order_amount`."""
     label: str = ""
-    """The label of the platform, which is Chinese."""
+    """The platform's Chinese label."""
     description: str = ""
     scale: int = 0
-    """Of an amount: decimal places that the page of the platform prints, 2 where it prints none."""
+    """For an amount, the decimal places on the platform's page; 2 if there are none."""
     codes: type[StrCode] | type[IntCode] | None = None
-    """The documented codes of a column of codes."""
+    """For a column of codes, the documented codes."""
     personal: bool = False
-    """True if it holds data of a private person."""
+    """True if the column contains personal data."""
 
 
 CUSTOM_FIELD_COLUMNS = (
@@ -62,126 +62,126 @@ PROBLEM_COLUMNS = (
 
 
 class CustomFields(msgspec.Struct, frozen=True):
-    """A place in the records of a table that holds custom fields."""
+    """A place of custom fields in the records of a table."""
 
     path: tuple[str, ...]
-    """Attributes that lead from the record of the row to the list or the object."""
+    """The attributes from the record of the row to the list or object."""
     key: str = ""
-    """Attribute of an item that holds the name. Empty for an object, whose members are named."""
+    """The attribute of an item with the name. Empty for an object, whose member names are the names."""
     value: str = ""
-    """Attribute of an item that holds the value."""
+    """The attribute of an item with the value."""
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table."""
+    """The description of a table."""
 
     name: str
-    """The whole name, such as `waiqin365_order_lines`."""
+    """The full name, such as `waiqin365_order_lines`."""
     part: str
     """The name within its document, such as `lines`."""
     role: Role
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    """Columns that identify a row."""
+    """The columns that identify a row."""
     owner: str
-    """Column that holds the id of the document."""
+    """The column with the id of the document."""
     parent: str | None = None
-    """Name of the table of the rows that hold these rows. None for the head."""
+    """The name of the table with the rows that contain these rows; None for the head."""
     parent_key: tuple[str, ...] = ()
-    """Columns that equal the key of the parent, in its order."""
+    """The columns that refer to the key of the parent, in the same order."""
     path: tuple[str, ...] = ()
-    """Of lines: attributes that lead from the record of a row of the parent to the list."""
+    """For lines, the attributes from the record of a parent row to the list."""
     source: str = ""
-    """Of lines: the path on the wire from the parent to the list, such as `prods`."""
+    """For lines, the wire path from the parent to the list, such as `prods`."""
     custom_fields: tuple[CustomFields, ...] = ()
-    """Places of custom fields in the records of this table."""
+    """The places of custom fields in the records of this table."""
     custom_members: str = ""
-    """Pattern of the names of custom fields that stand beside documented fields, if the specs know one."""
+    """The pattern of names of custom fields next to documented fields; empty if the specs have none."""
 
 
 class TimeFilter(msgspec.Struct, frozen=True):
     """The arguments of a query that filter by one time of a document."""
 
     column: str | None = None
-    """Column of the head that holds this time. None if the platform does not send it."""
+    """The column of the head with this time; None if the platform does not send it."""
     after: str | None = None
-    """Argument: only what is later than this."""
+    """The argument for documents after a time."""
     start: str | None = None
-    """Argument: start of a window. The documents do not say whether it belongs to the window."""
+    """The argument for the start of a window. The platform does not document if it is inclusive."""
     end: str | None = None
-    """Argument: end of a window."""
+    """The argument for the end of a window."""
     day: str | None = None
-    """Argument: one day."""
+    """The argument for a single day."""
     whole_days: tuple[str, ...] = ()
-    """Those of the arguments that take a day without a time."""
+    """The arguments that accept a date without a time."""
     always: tuple[tuple[str, str | int], ...] = ()
-    """Arguments with values that choose this time, to be given too."""
+    """Further arguments, with their values, that select this time."""
 
 
 class Deletion(msgspec.Struct, frozen=True):
-    """The state of a document that was deleted on the platform."""
+    """The column and values that mark a document as deleted on the platform."""
 
     column: str
     values: tuple[str | int, ...]
 
 
 class Details(msgspec.Struct, frozen=True):
-    """The list that gives the ids for a read of one document."""
+    """The query that returns the ids for a read of one document."""
 
     argument: str
-    """Argument of the read that takes the id."""
+    """The argument of the read for the id."""
     operation: str
-    """The query whose documents have the ids, by the name that the platform gives it."""
+    """The operationId of the query."""
 
 
 class Document(msgspec.Struct, Generic[RecordT], frozen=True):
-    """A kind of document with its tables, the head first, and lines before what they hold."""
+    """A kind of document with its tables: the head first, and each table before the tables inside its rows."""
 
     name: str
-    """The name of its head, such as `waiqin365_orders`."""
+    """The name of the head, such as `waiqin365_orders`."""
     record: type[RecordT]
     call: str
-    """The read in Python, such as `orders.query`."""
+    """The Python call of the read, such as `orders.query`."""
     operation: str
-    """The name that the platform gives the read, such as `queryStdomOrder`."""
+    """The operationId of the read, such as `queryStdomOrder`."""
     tables: tuple[Table, ...]
     created: TimeFilter | None = None
-    """Filters by time of creation."""
+    """The filters by time of creation; None if there are none."""
     modified: TimeFilter | None = None
-    """Filters by time of modification."""
+    """The filters by time of modification; None if there are none."""
     deleted: Deletion | None = None
-    """None if the documents name no state of a deleted document."""
+    """The state of deleted documents; None if the platform documents none."""
     details: Details | None = None
-    """None for a query of several documents."""
+    """The query of the ids; None if the read itself is a query."""
 
     @property
     def head(self) -> Table:
-        """The table with one row a document."""
+        """The table with one row for each document."""
         return self.tables[0]
 
     def table(self, name: str) -> Table:
-        """Return a table by its whole name or its name within the document; `""` is the head.
+        """Return a table by its full name or its name within the document; `""` is the head.
 
         Raises:
-            LookupError: There is no such table.
+            LookupError: there is no such table.
         """
         for table in self.tables:
             if name in (table.name, table.part) or not name:
                 return table
         parts = ", ".join(table.part for table in self.tables)
-        raise LookupError(f"{self.name} has no table {name!r}, but {parts}")
+        raise LookupError(f"{self.name} has no table {name!r}; its tables are {parts}")
 
 
 def document_of(record: type[RecordT]) -> Document[RecordT]:
-    """Return the tables of a record type.
+    """Return the description of the tables for a record class.
 
-    They are in the module `tables` beside that of the record, as in the generated packages.
+    It is in the module `tables` of the generated package with the class.
 
     Args:
         record: The class of the records of a query, such as `StdomOrder`.
 
     Raises:
-        LookupError: No spec describes tables of these records.
+        LookupError: no spec describes tables of these records.
     """
     package = record.__module__.rpartition(".")[0]
     documents: tuple[Document[Any], ...] = ()
@@ -193,4 +193,4 @@ def document_of(record: type[RecordT]) -> Document[RecordT]:
     for document in documents:
         if document.record is record:
             return document
-    raise LookupError(f"no spec describes tables of {record.__name__}; records of queries have some")
+    raise LookupError(f"no spec describes tables of {record.__name__}; only the records of queries have tables")

@@ -20,7 +20,7 @@ def _shanghai() -> timezone | ZoneInfo:
 
 
 SHANGHAI = _shanghai()
-"""The time zone of the local times of Waiqin365, and of all aware times."""
+"""The time zone of Waiqin365's local times and of all datetimes in records."""
 
 # fromisoformat alone is too kind: it also takes weeks, offsets and basic forms.
 _MOMENT = r"(?a:\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?)"
@@ -44,9 +44,12 @@ def _in_shanghai(moment: datetime) -> datetime:
 
 
 def read_date_time(value: Any) -> datetime | None:
-    """`yyyy-MM-dd HH:mm:ss` (seconds or the whole time may be missing), aware in Asia/Shanghai.
+    """Read `yyyy-MM-dd HH:mm:ss` (seconds, or the time of day, are optional) as a datetime in Asia/Shanghai.
 
-    A fraction of a second may have any number of digits, of which six count.
+    A fraction of a second can have any number of digits; only six are used.
+
+    Raises:
+        ConversionError: `value` has another format.
     """
     if is_nothing(value):
         return None
@@ -56,7 +59,7 @@ def read_date_time(value: Any) -> datetime | None:
 
 
 def quick_date_time(slow: Getter) -> Getter:
-    """`read_date_time` for whole times."""
+    """Return a fast `read_date_time` for complete times; other values are read by `slow`."""
 
     def get(record: Any) -> Any:
         value = record._value
@@ -73,7 +76,11 @@ def quick_date_time(slow: Getter) -> Getter:
 
 
 def read_date(value: Any) -> date | None:
-    """`yyyy-MM-dd`; a time of 00:00:00 behind it is dropped, with its fraction; any other does not fit."""
+    """Read `yyyy-MM-dd`; a following time of 00:00:00, with or without a fraction, is ignored.
+
+    Raises:
+        ConversionError: `value` has another format or another time of day.
+    """
     if is_nothing(value):
         return None
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -85,7 +92,11 @@ def read_date(value: Any) -> date | None:
 
 
 def read_epoch(value: Any) -> datetime | None:
-    """Epoch seconds, as an aware time in Asia/Shanghai."""
+    """Read epoch seconds as a datetime in Asia/Shanghai.
+
+    Raises:
+        ConversionError: `value` is not a number of seconds in the range of datetime.
+    """
     if isinstance(value, datetime):
         return value
     seconds = read_integer(value)

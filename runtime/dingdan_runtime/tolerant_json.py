@@ -1,8 +1,8 @@
-"""Reads JSON text that the strict decoder rejects because of a small fault inside a string.
+"""Reads JSON text that the strict decoder rejects because of a small fault in a string.
 
-Three faults are mended: half of a surrogate pair (half an emoji), a bare control character, and an escape that JSON
-does not have. Each is reported with its place. Text that is still no JSON is rejected, and so is invalid UTF-8.
-All of it takes time and memory in proportion to the text.
+It repairs three faults: an unpaired surrogate (half an emoji), an unescaped control character, and an invalid escape.
+Each fault is reported with its path. Text that is still not JSON is rejected, as is invalid UTF-8. Time and memory are
+proportional to the size of the text.
 """
 
 from __future__ import annotations
@@ -37,29 +37,29 @@ _TAIL = re.compile(rb'[^\x00-\x1f{}\[\],:"]')
 
 
 class Halves(Enum):
-    """The replacements for half a surrogate pair."""
+    """The replacements for an unpaired surrogate."""
 
     REPLACED = b"\\ufffd"
-    """U+FFFD, for all texts that are shown."""
+    """U+FFFD, for attributes."""
     KEPT = b"\\u%b"
-    """As received. Only the standard library reads it."""
+    """Unchanged. Only the standard library reads it."""
     QUOTED = b"\\\\u%b"
-    """The six characters of the escape, for text that is JSON itself."""
+    """The six characters of the escape, for text that contains JSON."""
 
 
 class Fault(NamedTuple):
-    """A place in a string that JSON does not allow."""
+    """A fault in a JSON string."""
 
     string: int
-    """The position of the opening quotation mark of the string."""
+    """The position of the opening quotation mark of the string, in bytes."""
     start: int
     stop: int
     expected: str
-    """The text that belongs there."""
+    """The expected text at the fault."""
 
 
 def find_faults(wire: bytes) -> Iterator[Fault]:
-    """Yield every fault in the strings of a JSON text."""
+    """Iterate over all faults in the strings of a JSON text."""
     string = wire.find(b'"')
     while string >= 0:
         position = string + 1
@@ -80,10 +80,10 @@ def find_faults(wire: bytes) -> Iterator[Fault]:
 
 
 def mend(wire: bytes, halves: Halves = Halves.REPLACED) -> bytes:
-    """Return a JSON text with its faults mended.
+    """Return a JSON text with its faults repaired.
 
     Raises:
-        msgspec.DecodeError: it is no JSON all the same.
+        msgspec.DecodeError: the repaired text is not JSON.
     """
     text = _mended(wire, halves)
     check_syntax(text)
@@ -91,7 +91,7 @@ def mend(wire: bytes, halves: Halves = Halves.REPLACED) -> bytes:
 
 
 def is_mendable(wire: bytes) -> bool:
-    """Return True if a text is JSON with its faults mended."""
+    """True if a text is JSON after the repair of its faults."""
     try:
         mend(wire)
     except (msgspec.MsgspecError, RecursionError):
@@ -115,41 +115,41 @@ def _mended(wire: bytes, halves: Halves) -> bytes:
 
 
 def load(wire: bytes, *, float_of: Callable[[str], Any] = float) -> Any:
-    """Any JSON value with faults mended, as `json.loads(strict=False)` reads it: half a surrogate pair stays half.
+    """Decode any JSON value after the repair of its faults, like `json.loads(strict=False)`. Surrogates are kept.
 
     Raises:
-        msgspec.DecodeError: it is no JSON.
+        msgspec.DecodeError: the repaired text is not JSON.
     """
     mend(wire)
     return json.loads(_mended(wire, Halves.KEPT), parse_float=float_of, parse_int=whole_number)
 
 
 def list_items(wire: bytes) -> list[bytes]:
-    """The JSON texts of the items of a list, as received.
+    """Return the JSON texts of the items of a list, as received.
 
     Raises:
-        msgspec.DecodeError: it is no list, or no JSON even with its faults mended.
+        msgspec.DecodeError: the text is not a list, or not JSON even after the repair of its faults.
     """
     return [part for _, part in _parts(wire, b"[", "array")]
 
 
 def list_members(wire: bytes) -> dict[str, bytes]:
-    """The members of an object, as received, by their names.
+    """Return the JSON texts of the members of an object, as received, by name.
 
     Raises:
-        msgspec.DecodeError: it is no object, or no JSON even with its faults mended.
+        msgspec.DecodeError: the text is not an object, or not JSON even after the repair of its faults.
     """
     return {read_text(name): part for name, part in _parts(wire, b"{", "object")}
 
 
 def read_text(string: bytes, halves: Halves = Halves.REPLACED) -> str:
-    """The text of a JSON string."""
+    """Decode a JSON string, given with its quotation marks."""
     text: str = msgspec.json.decode(mend(string, halves), type=str)
     return text
 
 
 def _parts(wire: bytes, opening: bytes, kind: str) -> Iterator[tuple[bytes, bytes]]:
-    """The name (of an object's) and text of each part of a list or an object."""
+    """Iterate over the parts of a list or object: the JSON name (empty in a list) and the JSON text of each."""
     mend(wire)
     start = _space(wire, 0)
     if wire[start : start + 1] != opening:
@@ -159,9 +159,9 @@ def _parts(wire: bytes, opening: bytes, kind: str) -> Iterator[tuple[bytes, byte
 
 
 def part_spans(wire: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
-    """Yield the JSON name (empty in a list) and the span of each part of the list or object at `start`.
+    """Iterate over the parts of the list or object at `start`: the JSON name (empty in a list), start and end of each.
 
-    The text must be known to be JSON, at least with its faults mended.
+    The text must be JSON, at least after the repair of its faults.
     """
     named = wire[start : start + 1] == b"{"
     position = _space(wire, start + 1)
@@ -183,7 +183,7 @@ def _space(wire: bytes, position: int) -> int:
 
 
 def _stop(wire: bytes, position: int) -> int:
-    """The end of the value that begins at `position`. In text that is no JSON, some later position."""
+    """Return the end of the value at `position`. If the text is not JSON, the result is a later position."""
     if wire[position : position + 1] not in (b"{", b"["):
         return _SCALAR.match(wire, position).end()  # type: ignore[union-attr]  # it matches nothing too
     depth = 0
@@ -197,9 +197,9 @@ def _stop(wire: bytes, position: int) -> int:
 
 
 def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
-    """Yield path, text and expected form of each string with faults in a JSON text.
+    """Iterate over the strings with faults in a JSON text: path, text and expected form.
 
-    Of a name that has faults the path is that of its member, and the text is the name.
+    For a faulty member name, the path is that of the member and the text is the name.
     """
     faulty: dict[int, list[str]] = {}
     for fault in find_faults(wire):
@@ -212,9 +212,9 @@ def find_problems(wire: bytes) -> Iterator[tuple[str, Any, str]]:
 
 
 def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[bytes]]]:
-    """Yield every string of a JSON text, names included, with its path. The path is valid until the next string.
+    """Iterate over all strings of a JSON text, also names, with their paths. A path is valid until the next string.
 
-    Of two members with one name only the last counts: strings of the others are left out.
+    Of several members with the same name, only the strings of the last are included.
     """
     overridden = _overridden_members(wire)
     # Of each object and list that is open: the name or index of the part at hand.
@@ -251,7 +251,7 @@ def find_strings(wire: bytes) -> Iterator[tuple[list[bytes | int], re.Match[byte
 
 
 def _overridden_members(wire: bytes) -> set[int]:
-    """The positions of names that come again, later, in the same object."""
+    """Return the positions of member names that occur again later in the same object."""
     found: set[int] = set()
     # Of each object and list that is open: the last position of each name.
     names: list[dict[str, int]] = []
@@ -272,7 +272,7 @@ def _overridden_members(wire: bytes) -> set[int]:
 
 
 def _exact_text(string: bytes) -> str:
-    """The text of a JSON string, in which half a surrogate pair stays half."""
+    """Decode a JSON string; unpaired surrogates are kept."""
     if b"\\" not in string:
         return string[1:-1].decode()
     text: str = json.loads(_mended(string, Halves.KEPT))
@@ -280,13 +280,13 @@ def _exact_text(string: bytes) -> str:
 
 
 def written(path: list[bytes | int]) -> str:
-    """The text of a path, as in `Problem.path`."""
+    """Format a path as in `Problem.path`."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{read_text(part)}" for part in path)
     return "".join(parts).removeprefix(".")
 
 
 def cut_tail(wire: bytes) -> tuple[bytes, bytes]:
-    """Split a list or an object from text that follows it, unless that text may be JSON."""
+    """Split a list or object from the text after it; if that text may be JSON, do not split."""
     start = _space(wire, 0)
     if wire[start : start + 1] not in (b"{", b"["):
         return wire, b""

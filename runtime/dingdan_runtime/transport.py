@@ -1,4 +1,4 @@
-"""The protocols that generated resource classes call through, so that they need no client of ours."""
+"""The protocols of the transports that generated resource classes call."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ class Options(msgspec.Struct, frozen=True):
     """The options of one call."""
 
     timeout: float | httpx.Timeout | None = None
-    """Seconds, or an `httpx.Timeout`; None for the client's own."""
+    """The timeout in seconds, or an `httpx.Timeout`; None for the client's setting."""
     extra_body: Mapping[str, Any] | None = None
-    """JSON members that the specs do not know; they win over arguments."""
+    """JSON members that are not in the specs. They replace arguments of the same name."""
     msg_id: str | None = None
-    """Waiqin365 only: the id that the platform repeats; a fresh UUID when None."""
+    """The message id, which the platform repeats (only Waiqin365); None for a new UUID."""
     max_retries: int | None = None
-    """The maximum of retries. None for the setting of the client."""
+    """The largest number of retries; None for the client's setting."""
 
 
 class Transport(Protocol):
-    """Executes operations and waits for the response."""
+    """A transport that executes operations and waits for the responses."""
 
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
-        """Return the first page. It fetches the further ones."""
+        """Execute a query and return the first page, which can fetch the next pages."""
         ...
 
     def one(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> ResultT:
-        """Return the one record of the response."""
+        """Execute a read and return the single record of the response."""
         ...
 
     def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Ack[Any]:
-        """Change something on the platform. `arguments` is a list where the body is an array."""
+        """Execute a write and return the acknowledgement. `arguments` is a list if the body is an array."""
         ...
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
-        """Check the arguments of a call without making it, and return the JSON value that it would send."""
+        """Check the arguments of a call without sending it; return the JSON value of the body."""
         ...
 
 
@@ -61,13 +61,13 @@ class AsyncTransport(Protocol):
     def one(
         self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options
     ) -> Coroutine[Any, Any, ResultT]:
-        """Return the one record of the response."""
+        """Execute a read and return the single record of the response."""
         ...
 
     def write(self, operation: Operation[ResultT], arguments: Any, options: Options) -> Coroutine[Any, Any, Ack[Any]]:
-        """Change something on the platform. `arguments` is a list where the body is an array."""
+        """Execute a write and return the acknowledgement. `arguments` is a list if the body is an array."""
         ...
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
-        """Check the arguments of a call without making it, and return the JSON value that it would send."""
+        """Check the arguments of a call without sending it; return the JSON value of the body."""
         ...

@@ -103,7 +103,7 @@ class TestPage:
         for again in (page, pickle.loads(pickle.dumps(page))):
             assert (again.records, again.total, again.response.status_code) == ([1], None, 200)
             assert again.has_next_page()
-            with pytest.raises(LookupError, match=r"pickled, without the client .* run the query again"):
+            with pytest.raises(LookupError, match=r"an unpickled page has no client .* run the query again"):
                 again.get_next_page()
 
     @pytest.mark.finding(35)

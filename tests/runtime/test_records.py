@@ -437,9 +437,9 @@ class TestIdentity:
     def test_cannot_be_changed(self, name: str) -> None:
         record = Every.from_json(WIRE.encode())
         before = attributes(record)
-        with pytest.raises(AttributeError, match=r"^Every shows what was received and cannot be changed$"):
+        with pytest.raises(AttributeError, match=r"^Every is immutable: it contains what was received$"):
             setattr(record, name, None)
-        with pytest.raises(AttributeError, match=r"^Every shows what was received and cannot be changed$"):
+        with pytest.raises(AttributeError, match=r"^Every is immutable: it contains what was received$"):
             delattr(record, name)
         assert (attributes(record), record.raw) == (before, json.loads(WIRE))
 

@@ -1,10 +1,10 @@
 """Records as Arrow tables: one of documents, one of their lines, one of their custom fields, one of problems.
 
-Needs pyarrow: `pip install "dingdan[arrow]"`. Pages have `to_arrow()`, `to_pandas()`, `to_polars()` and `iter_arrow()`;
-here is what they are made of. The tables, their columns and keys are in `waiqin365_api.tables` and `wshoto_api.tables`.
+Needs pyarrow: `pip install "dingdan[arrow]"`. This package implements `to_arrow()`, `to_pandas()`, `to_polars()` and
+`iter_arrow()` of pages. `waiqin365_api.tables` and `wshoto_api.tables` describe the tables, columns and keys.
 
-Ids and codes are text (codes of Wshoto are numbers), amounts `decimal128(38, s)`, times `timestamp[us, Asia/Shanghai]`.
-A value that does not fit its column is null there, and a row in the problems.
+Ids and codes are text (codes of Wshoto are integers), amounts are `decimal128(38, s)`, times are
+`timestamp[us, Asia/Shanghai]`. A value that does not fit its column becomes null and a row of the table of problems.
 """
 
 from __future__ import annotations
@@ -33,18 +33,18 @@ __all__ = [
 
 
 def read(records: Sequence[Record], kind: type[Record] | None = None, *, raw: bool = False) -> Tables:
-    """Return the tables of some records, such as one of `sale_orders.get`.
+    """Convert records to Arrow tables, such as the record that `sale_orders.get` returns.
 
     Args:
         records: Records of one class.
-        kind: Their class; needed where there may be none.
-        raw: Whether the head has a column `raw`, the JSON text of the document as received.
+        kind: The class of the records; required if `records` can be empty.
+        raw: True adds a column `raw` to the head: the JSON text of the document as received.
 
     Raises:
-        LookupError: No spec describes tables of these records, or there are no records and no `kind`.
+        LookupError: no spec describes tables of these records, or there are no records and no `kind`.
     """
     if kind is None:
         if not records:
-            raise LookupError("there are no records: kind says of which class they would be")
+            raise LookupError("there are no records: pass their class as kind")
         kind = type(records[0])
     return TableReader(kind, raw=raw).read(records)

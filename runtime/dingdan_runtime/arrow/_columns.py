@@ -1,6 +1,6 @@
-"""Columns of values as received, cast by Arrow. Attributes are read one by one only where that may differ.
+"""Conversion of columns of received values by Arrow, with the same results as record attributes.
 
-A fast way returns None where it is not certain to give what the attributes give; then `slowly` reads those.
+A fast conversion returns None if its result may differ from the attributes; then `slowly` reads the attributes.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from dingdan_runtime.times import read_epoch
 NONE = type(None)
 TEXTS, NUMBERS = {str, NONE}, {int, NONE}
 OFFSET_SECONDS = 8 * 3600
-"""Asia/Shanghai, all year since 1992: no time zone data is needed, and none is read."""
+"""The UTC offset of Asia/Shanghai, constant since 1992, in seconds. So no time zone data is needed."""
 FIRST_TIME, LAST_TIME = datetime(1992, 1, 1), datetime(9998, 12, 31)  # noqa: DTZ001  # compared with local times
 FIRST_EPOCH, LAST_EPOCH = -(10**10), 25 * 10**10
-"""Seconds from the year 1653 to 9892: in these years every epoch is a time."""
+"""Epoch seconds of the years 1653 to 9892: every number between them is a valid time."""
 LARGEST = 2**63
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 
@@ -37,29 +37,29 @@ class Misfit(NamedTuple):
     value: Any
     expected: str
     documented: bool = True
-    """True if it does not fit its documented type, so that `Record.problems` has it as well."""
+    """True if the value does not fit its documented type either, so that `Record.problems` contains it too."""
 
 
 class Read(NamedTuple):
-    """A column that was read."""
+    """A converted column."""
 
     array: Any
     misfits: Sequence[Misfit] = ()
     scale: int = 0
-    """Of an amount: the scale of the array, which may have risen."""
+    """For an amount, the scale of the array, which can be larger than requested."""
 
 
 def read_column(
     column: Column, attribute: Attribute, values: Sequence[Any], records: Sequence[Any], scale: int
 ) -> Read:
-    """Read one column.
+    """Convert one column.
 
     Args:
         column: The column.
-        attribute: The attribute that it holds.
-        values: The values of the attribute as received, None for a row without a record.
-        records: The records that hold them, or None.
-        scale: Of an amount: decimal places of the array at least.
+        attribute: The record attribute of the column.
+        values: The received values of the attribute; None for a row without a record.
+        records: The record of each row, or None.
+        scale: For an amount, the smallest number of decimal places of the array.
     """
     if len(attribute.members) == 1:  # else another spelling may stand in
         try:
@@ -88,7 +88,7 @@ def _texts(attribute: Attribute, values: Sequence[Any], types: set[type], _scale
 
 
 def _without_blanks(text: Any) -> Any:
-    """Null in place of blank text."""
+    """Replace blank text by null."""
     return pc.if_else(pc.or_(pc.equal(text, ""), pc.utf8_is_space(text)), None, text)
 
 
@@ -196,7 +196,14 @@ FAST: dict[str, Callable[[Attribute, Sequence[Any], set[type], int], Any]] = {
 
 
 def slowly(column: Column, attribute: Attribute, records: Sequence[Any], scale: int) -> Read:
-    """Read a column attribute by attribute, and list what does not fit."""
+    """Convert a column attribute by attribute; collect the values that do not fit.
+
+    Args:
+        column: The column.
+        attribute: The record attribute of the column.
+        records: The record of each row, or None.
+        scale: For an amount, the smallest number of decimal places of the array.
+    """
     found: list[Any] = []
     misfits: list[Misfit] = []
     for row, record in enumerate(records):
@@ -235,7 +242,7 @@ def _slow_amounts(found: list[Any], misfits: list[Misfit], scale: int) -> Read:
 
 
 def _places(value: Decimal) -> int:
-    """Decimal places that a number needs: zeros at its end do not count."""
+    """Return the number of decimal places of a number without trailing zeros."""
     _, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) or exponent >= 0 or not value:
         return 0
@@ -255,7 +262,7 @@ def _time(value: datetime) -> datetime:
 
 
 def json_text(value: Any) -> str | None:
-    """The JSON text of a value as received; None of an empty list or object."""
+    """Return the JSON text of a received value; None for an empty list or object."""
     return None if value in ([], {}) else _encode(value).decode()
 
 
@@ -277,4 +284,4 @@ SLOW: dict[str, tuple[Callable[[Any], Any], str, Any]] = {
     "date": (_day, "a date", DATE),
     "json": (json_text, "JSON", TEXT),
 }
-"""By kind of column: what turns the value of an attribute into that of the column, what it expects, and the type."""
+"""For each kind of column: the conversion of an attribute's value, the expected form and the Arrow type."""

@@ -1,4 +1,4 @@
-"""The tables whose columns no field gives: custom fields and problems."""
+"""The tables with fixed columns: custom fields and problems."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from dingdan_runtime.record import Record
 from dingdan_runtime.tables import CustomFields, Table
 
 Pairs: TypeAlias = list[tuple[str | None, str | None]]
-"""Names and values of custom fields."""
+"""The names and values of the custom fields of one row."""
 
 
 class CustomFieldRows:
-    """Rows of custom fields: document, part, line, position, name and value."""
+    """Builds the table of custom fields: document, part, line, position, name and value."""
 
     def __init__(self) -> None:
         self._documents: list[int] = []
@@ -36,7 +36,7 @@ class CustomFieldRows:
         self._values: list[str | None] = []
 
     def add(self, table: Table, rows: Rows, uncertain: set[int]) -> None:
-        """Add the custom fields in the rows of a table."""
+        """Add the custom fields in the rows of a table; add documents that need a check for problems to `uncertain`."""
         found: list[Pairs] = [[] for _ in rows.records]
         for place in table.custom_fields:
             *above, name = place.path
@@ -72,7 +72,7 @@ class CustomFieldRows:
                 self._values += values
 
     def arrays(self, ids: Any) -> list[Any]:
-        """The columns; `ids` are those of the documents."""
+        """Return the columns, given the ids of the documents."""
         return [
             ids.take(pa.array(self._documents, pa.int64())),
             pa.array(self._parts, TEXT),
@@ -84,9 +84,10 @@ class CustomFieldRows:
 
 
 def _all_at_once(place: CustomFields, attribute: NestedAttribute, holders: Sequence[Any]) -> list[Pairs] | None:
-    """The custom fields in all rows, from one JSON text: 5,000 lists take a third of the time of one by one.
+    """Decode the custom fields of all rows as one JSON text: 5,000 lists take a third of the time of single ones.
 
-    Returns None if not all of it is lists of objects, as received.
+    Returns:
+        The custom fields of each row; None if a value is not a list of objects.
     """
     received = list(map(attribute.member.__get__, holders))
     if not all(type(each) is msgspec.Raw for each in received):  # made in Python, or mended
@@ -121,7 +122,7 @@ def _text(value: Any) -> str | None:
 
 
 def _named(pairs: Pairs, holder: Any) -> Pairs:
-    """Custom fields with labels in the place of codes, without those that have neither name nor value."""
+    """Replace codes by labels; remove custom fields with neither a name nor a value."""
     labels: Mapping[str, str] = holder.__dict__.get("_labels", {})
     return [
         (name if name is None else labels.get(name, name), value)
@@ -142,7 +143,7 @@ def _of_map(members: Mapping[str, Any]) -> Pairs:
 
 
 def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
-    """Custom fields that stand beside the documented fields under their codes."""
+    """Return the custom fields next to the documented fields, whose names match `pattern`."""
     known: Any = record.__dict__
     labels: Mapping[str, str] = known.get("_labels", {})
     if pattern is not None and not labels:
@@ -159,33 +160,33 @@ def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
 
 
 class ProblemRows:
-    """Rows of problems: document, position, path, text and what was expected."""
+    """Builds the table of problems: document, position, path, text and expected form."""
 
     def __init__(self, records: Sequence[Record]) -> None:
         self.uncertain = {row for row, record in enumerate(records) if "_read" in record.__dict__}
-        """Documents that are more than records with values that do not fit: all of their problems are looked for."""
+        """Positions of documents that may have problems other than misfits; `Record.problems` is read for them."""
         self._records = records
         self._found: list[tuple[int, str, Any, str, bool]] = []
 
     def add(self, misfits: Sequence[Misfit], rows: Rows, source: str) -> None:
-        """Add the values of a column that do not fit."""
+        """Add the values of a column that do not fit; `source` is the wire path of the column."""
         for misfit in misfits:
             path = f"{rows.path(misfit.row)}{source.partition(', ')[0]}"
             self._found.append((rows.documents[misfit.row], path, misfit.value, misfit.expected, misfit.documented))
 
     def look_for_undocumented(self, rows: Rows, first: Sequence[Any]) -> None:
-        """Look at rows whose first field is missing: those without any documented field are problems.
+        """Add rows without any documented field to the problems. Only rows with a missing first field are checked.
 
         Args:
             rows: The rows.
-            first: The values of the first field of their records.
+            first: The received values of the first field of the records.
         """
         for row, value in enumerate(first):
             if value is None and rows.records[row]._is_undocumented():
                 self.uncertain.add(rows.documents[row])
 
     def arrays(self, ids: Any) -> list[Any]:
-        """The columns; `ids` are those of the documents."""
+        """Return the columns, given the ids of the documents."""
         found = [each[:4] for each in self._found if not (each[4] and each[0] in self.uncertain)]
         for document in self.uncertain:
             found += [(document, *problem) for problem in self._records[document].problems]
@@ -203,7 +204,7 @@ class ProblemRows:
 
 
 def plain_text(value: Any) -> str | None:
-    """A value as received as text: text as it is, numbers as digits, JSON of all else."""
+    """Return a received value as text: text unchanged, numbers as digits, other values as JSON."""
     if is_nothing(value):
         return value if isinstance(value, str) and value else None
     try:
@@ -217,7 +218,7 @@ def plain_text(value: Any) -> str | None:
 
 
 def _whole(text: str | None) -> str | None:
-    """Text with halves of surrogate pairs replaced: UTF-8 cannot hold them."""
+    """Replace unpaired surrogates, which UTF-8 cannot encode."""
     if text is None or text.isascii():
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,4 +1,4 @@
-"""The optional libraries, with an error that says how to install them."""
+"""Import of optional libraries, with install instructions in the error."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def optional(name: str) -> Any:
     """Import an optional library.
 
     Raises:
-        ImportError: It is not installed. The text says how to install it.
+        ImportError: the library is not installed. The message has the install command.
     """
     try:
         return import_module(name)

@@ -1,4 +1,4 @@
-"""`TableReader`, which reads records into the tables of their document."""
+"""`TableReader`, which converts records to the tables of their document."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     import pyarrow  # pyright: ignore[reportMissingImports]
 
 Scales = Mapping[str, Mapping[str, int]]
-"""Decimal places, by whole name of the table and column."""
+"""Decimal places by full table name and column name."""
 
 
 class Raised(NamedTuple):
-    """The scale of an amount that rose, because a value has more digits."""
+    """The increased scale of an amount column: a value has more decimal places."""
 
     table: str
     column: str
@@ -33,9 +33,9 @@ class Raised(NamedTuple):
 
 
 class Tables(Mapping[str, Any]):
-    """The Arrow tables of some documents, by whole name (`waiqin365_order_lines`); iterating gives the names.
+    """A mapping of full names (`waiqin365_order_lines`) to the Arrow tables of some documents.
 
-    `tables["lines"]` also finds a table by its name within the document.
+    `tables["lines"]` finds a table by its name within the document, too.
     """
 
     def __init__(
@@ -44,11 +44,11 @@ class Tables(Mapping[str, Any]):
         self.document = document
         """The description of the tables."""
         self.raised = raised
-        """Scales that are greater than they were for the records before."""
+        """Scales that increased since the previous call of the reader."""
         self._tables = tables
 
     def __getitem__(self, name: str) -> pyarrow.Table:
-        """Return a table by its whole name or its name within the document."""
+        """Return a table by its full name or its name within the document."""
         if name in self._tables:
             return self._tables[name]
         try:
@@ -57,7 +57,7 @@ class Tables(Mapping[str, Any]):
             raise KeyError(name) from None
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the whole names."""
+        """Iterate over the full names."""
         return iter(self._tables)
 
     def __len__(self) -> int:
@@ -65,37 +65,37 @@ class Tables(Mapping[str, Any]):
         return len(self._tables)
 
     def __repr__(self) -> str:
-        """Show the names and the numbers of rows."""
+        """Return a representation with the names and row counts."""
         return f"Tables({', '.join(f'{name}: {table.num_rows} rows' for name, table in self._tables.items())})"
 
     @property
     def head(self) -> pyarrow.Table:
-        """The table with one row a document."""
+        """The table with one row for each document."""
         return self[self.document.head.name]
 
     @property
     def problems(self) -> pyarrow.Table:
-        """The values that could not be converted."""
+        """The table of values that could not be converted."""
         return self["problems"]
 
 
 class TableReader:
-    """Reads records into Arrow tables. Schemas are the same from call to call, but for scales that rise.
+    """Converts records to Arrow tables. All calls return the same schemas, except for scales that increase.
 
-    A value with more decimal places than its column raises the scale of the column from then on: an amount is never
-    rounded. `Tables.raised` tells of it. A scale is never lowered, and rises to 18 at most; an amount that does not fit
-    even so is null, and a row in the problems. Tables that were read before take the new schema with
-    `table.cast(schema)`, which is exact.
+    Amounts are never rounded: a value with more decimal places than its column increases the column's scale for this
+    and all later calls, and `Tables.raised` lists it. A scale never decreases and is at most 18. An amount that still
+    does not fit becomes null and a row of the problems. `table.cast(schema)` converts earlier tables to the new schema
+    exactly.
 
     Args:
         kind: The class of the records, such as `StdomOrder`, or their document in a generated `tables` module.
-        parts: Names of the tables to read, such as `("orders", "lines")`; None for all of them. The problems are those
-            of the tables that are read.
-        raw: Whether the head has a column `raw`, the JSON text of the document as received.
-        scales: Decimal places to begin with; see `TableReader.scales`.
+        parts: Names of the tables to read, such as `("orders", "lines")`; None for all. The table of problems contains
+            those of the tables read.
+        raw: True adds a column `raw` to the head: the JSON text of the document as received.
+        scales: The initial decimal places; see `TableReader.scales`.
 
     Raises:
-        LookupError: No spec describes tables of these records, or the document has no such part.
+        LookupError: no spec describes tables of these records, or the document has no such part.
     """
 
     def __init__(
@@ -115,14 +115,14 @@ class TableReader:
         self._chosen = [table for table in tables if table in chosen]
         self._passed = _with_parents(self.document, self._chosen)
         self.scales: dict[str, dict[str, int]] = {table.name: _first_scales(table, scales) for table in self._chosen}
-        """Decimal places of the amounts, as raised so far. Another reader can begin with them."""
+        """The current decimal places of amounts. Another reader can start with them."""
         self.schemas: dict[str, pyarrow.Schema] = {}
-        """The schemas of the tables that are read, by whole name."""
+        """The schemas of the tables read, by full name."""
         for table in self._chosen:
             self._set_schema(table)
 
     def read(self, records: Sequence[Any]) -> Tables:
-        """Return the tables of some records, in their order."""
+        """Convert records to tables; the rows keep their order."""
         problems, custom_fields = ProblemRows(records), CustomFieldRows()
         raised: list[Raised] = []
         arrays: dict[str, list[Any]] = {}
@@ -158,7 +158,7 @@ class TableReader:
         self.schemas[table.name] = schema(table, scales=self.scales[table.name], raw=self.raw)
 
     def _ids(self, rows: Rows, problems: ProblemRows) -> Any:
-        """The ids of the documents; one without an id is a problem, since no table can name it."""
+        """Return the ids of the documents. A document without an id is added to the problems."""
         head = self.document.head
         column = next(column for column in head.columns if column.name == head.owner)
         holders, kind = objects_at(rows, column.path[:-1], problems.uncertain)
@@ -173,7 +173,7 @@ class TableReader:
         return ids
 
     def _columns(self, table: Table, rows: Rows, problems: ProblemRows, raised: list[Raised]) -> list[Any]:
-        """The columns that fields give, in their order."""
+        """Return the columns of fields, in order."""
         read: dict[str, Any] = {}
         scales = self.scales[table.name]
         for above in dict.fromkeys(column.path[:-1] for column in table.columns if column.path):
@@ -198,13 +198,13 @@ class TableReader:
 
 
 def _received(kind: type[Record], records: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
-    """The values of all fields as received, by attribute."""
+    """Return the received values of all fields, by attribute."""
     columns = zip(*map(astuple, records), strict=True) if records else ((),) * len(kind.__struct_fields__)
     return dict(zip(kind.__struct_fields__, columns, strict=True))
 
 
 def _positions(table: Table, rows: Rows, ids: Any) -> list[Any]:
-    """The columns of lines that say where they stand."""
+    """Return the columns of lines that identify their position."""
     if table.role == "head":
         return []
     arrays = [ids.take(pa.array(rows.documents, pa.int64()))]
@@ -220,7 +220,7 @@ def _first_scales(table: Table, scales: Scales | None) -> dict[str, int]:
 
 
 def _with_parents(document: Document[Any], chosen: Sequence[Table]) -> list[Table]:
-    """The tables whose rows are gone through for the chosen ones. Custom fields may stand in all of them."""
+    """Return the chosen tables and the tables that contain them; for custom fields, all tables."""
     if any(table.role == "custom_fields" for table in chosen):
         return [table for table in document.tables if table.role in ("head", "lines")]
     names = {document.head.name}

@@ -1,4 +1,4 @@
-"""Rows of tables: records with their place in the documents that hold them."""
+"""Rows of tables: records with their position in the documents."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class Rows:
     """The records of the rows of one table, in the order of the documents.
 
     Args:
-        kind: Their class.
+        kind: The class of the records.
         records: The records.
-        documents: For each row the position of its document.
-        parent: The rows that hold these ones. None for the head.
-        parents: For each row the position of the row that holds it.
-        numbers: For each row its position in its list, from 1.
-        source: Path on the wire from a row of the parent to the list.
+        documents: The position of the document of each row.
+        parent: The rows that contain these rows; None for the head.
+        parents: The position of the parent row of each row.
+        numbers: The position of each row in its list, from 1.
+        source: The wire path from a row of the parent to the list.
     """
 
     def __init__(
@@ -47,24 +47,24 @@ class Rows:
         self.source = source
 
     def path(self, row: int) -> str:
-        """The path of a row in its document: empty for the head, else such as `prods[2].`."""
+        """Return the path of a row in its document: `""` for the head, else a prefix such as `prods[2].`."""
         if self.parent is None:
             return ""
         return f"{self.parent.path(self.parents[row])}{self.source}[{self.numbers[row] - 1}]."
 
     def parent_numbers(self) -> list[int]:
-        """For each row the position of its parent in the list that holds that one."""
+        """Return, for each row, the position of its parent row in its own list."""
         assert self.parent is not None
         return [self.parent.numbers[row] for row in self.parents]
 
 
 def lines_of(table: Table, parent: Rows, uncertain: set[int]) -> Rows:
-    """The rows of the lists in the rows of `parent`.
+    """Return the rows of the lists in the rows of `parent`.
 
     Args:
         table: The table of the rows.
-        parent: The rows that hold the lists.
-        uncertain: Gets the documents with items that may be no objects.
+        parent: The rows that contain the lists.
+        uncertain: The positions of documents with items that may not be objects are added to it.
     """
     *above, name = table.path
     holders, kind = objects_at(parent, above, uncertain)
@@ -86,7 +86,7 @@ def lines_of(table: Table, parent: Rows, uncertain: set[int]) -> Rows:
 
 
 def objects_at(rows: Rows, path: Sequence[str], uncertain: set[int]) -> tuple[Sequence[Any], type[Record]]:
-    """The objects in rows, with an empty record in the place of one that is missing, and their class."""
+    """Return the nested object at `path` in each row (an empty record if missing), and the class of the objects."""
     records, kind = rows.records, rows.kind
     for name in path:
         attribute = kind._attributes[name]
@@ -103,7 +103,7 @@ def objects_at(rows: Rows, path: Sequence[str], uncertain: set[int]) -> tuple[Se
 
 
 def is_certain(attribute: NestedAttribute, record: Any, value: Any) -> bool:
-    """Return True if the value of a nested attribute is all that was received for it."""
+    """True if the value of a nested attribute contains everything that was received for it."""
     received = attribute.member.__get__(record)
     if type(received) is not msgspec.Raw:  # made in Python, or mended
         return not isinstance(received, msgspec.Struct) or isinstance(received, Record)

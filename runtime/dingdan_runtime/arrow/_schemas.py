@@ -1,4 +1,4 @@
-"""Arrow schemas of tables: types of columns, and what the documents say of them as metadata."""
+"""Arrow schemas of tables: types of columns, with the documentation as metadata."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 ZONE = "Asia/Shanghai"
 DIGITS = 38
-"""Digits of a decimal128."""
+"""The precision of amounts (decimal128), in digits."""
 MOST_PLACES = 18
-"""Decimal places that a scale rises to at most; 20 digits are left before the point."""
+"""The largest scale of an amount; 20 digits remain before the decimal point."""
 RAW = "raw"
-"""The column with the JSON text of a document as received."""
+"""The name of the column with the JSON text of a document as received."""
 
 TEXT, INTEGER = pa.string(), pa.int64()
 TIME, DATE = pa.timestamp("us", ZONE), pa.date32()
@@ -30,20 +30,20 @@ TYPES: dict[str, Any] = {
 
 
 def amount_type(scale: int) -> pyarrow.DataType:
-    """The type of an amount with this many decimal places."""
+    """Return the Arrow type of an amount with `scale` decimal places."""
     return pa.decimal128(DIGITS, scale)
 
 
 def schema(table: Table, *, scales: Mapping[str, int] | None = None, raw: bool = False) -> pyarrow.Schema:
     """Return the Arrow schema of a table.
 
-    The metadata of each field has `label` (Chinese), `description`, `source` (the path on the wire) and `kind`, where
-    there are such; `codes` is a JSON list of value, English label and Chinese label, and `personal` is `true`.
+    The metadata of each field has, if known, `label` (Chinese), `description`, `source` (the wire path) and `kind`;
+    `codes`, a JSON list of value, English label and Chinese label; and `personal` with the value `true`.
 
     Args:
         table: A table of a generated `tables` module.
-        scales: Decimal places of amounts by column, where they are more than the page of the platform prints.
-        raw: Whether a head has a column `raw` at its end, the JSON text of the document as received.
+        scales: Decimal places of amounts by column, if they exceed those on the platform's page.
+        raw: True adds a column `raw` at the end of a head: the JSON text of the document as received.
     """
     fields = [_field(column, (scales or {}).get(column.name, column.scale)) for column in table.columns]
     if raw and table.role == "head":

@@ -1,4 +1,4 @@
-"""Streams of bounded batches, and whole queries as one table."""
+"""Conversion of pages to batches of bounded size, and of tables to pandas and Polars."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class Batches:
-    """Joins the tables of some records after others to batches.
+    """Joins the tables of consecutive records into batches.
 
-    Records are read as they come, so that a batch holds Arrow's columns alone and no records.
+    Records are converted when they are added, so a batch in memory has only Arrow columns and no records.
 
     Args:
-        reader: Reads the records.
-        batch_rows: Documents of a batch at most.
+        reader: Converts the records.
+        batch_rows: The largest number of documents of a batch.
 
     Raises:
         ValueError: `batch_rows` is less than 1.
@@ -30,7 +30,7 @@ class Batches:
 
     def __init__(self, reader: TableReader, batch_rows: int) -> None:
         if batch_rows < 1:
-            raise ValueError(f"batch_rows is a number of documents, 1 or more, not {batch_rows}")
+            raise ValueError(f"batch_rows must be 1 or more, not {batch_rows}")
         self._reader = reader
         self._batch_rows = batch_rows
         self._read: list[Tables] = []
@@ -38,7 +38,7 @@ class Batches:
         self._yielded = False
 
     def add(self, records: Sequence[Record]) -> Iterator[Tables]:
-        """Take records, and yield the batches that are full."""
+        """Add records; iterate over the batches that are full."""
         start = 0
         while start < len(records):
             stop = min(len(records), start + self._batch_rows - self._rows)
@@ -49,7 +49,7 @@ class Batches:
                 yield self._joined()
 
     def last(self) -> Iterator[Tables]:
-        """Yield what is left. Without any record it is one batch without rows, which has the columns."""
+        """Iterate over the last, incomplete batch. If no records were added, it is one batch without rows."""
         if not self._yielded and not self._read:
             self._read.append(self._reader.read([]))
         if self._read:
@@ -61,7 +61,7 @@ class Batches:
 
 
 def join(reader: TableReader, parts: Sequence[Tables]) -> Tables:
-    """Return the rows of several `Tables` of one reader in one, with the scales that the reader has now."""
+    """Concatenate several `Tables` of a reader, with the current scales of the reader."""
     tables = {
         name: pa.concat_tables([_cast(part[name], schema) for part in parts]) for name, schema in reader.schemas.items()
     }
@@ -73,12 +73,12 @@ def _cast(table: Any, schema: Any) -> Any:
 
 
 def iter_tables(pages: Iterable[Any], reader: TableReader, batch_rows: int) -> Iterator[Tables]:
-    """Yield the tables of the records of pages in batches.
+    """Iterate over the tables of the records of pages, in batches.
 
     Args:
-        pages: Pages, or whatever has `records`.
-        reader: Reads the records.
-        batch_rows: Documents of a batch at most.
+        pages: Pages, or other objects with `records`.
+        reader: Converts the records.
+        batch_rows: The largest number of documents of a batch.
 
     Raises:
         ValueError: `batch_rows` is less than 1.
@@ -96,7 +96,7 @@ def _iter_tables(pages: Iterable[Any], batches: Batches) -> Iterator[Tables]:
 
 
 def aiter_tables(pages: AsyncIterator[Any], reader: TableReader, batch_rows: int) -> AsyncIterator[Tables]:
-    """Yield the tables of the records of pages in batches; see `iter_tables`."""
+    """Iterate over the tables of the records of pages, in batches; see `iter_tables`."""
     return _aiter_tables(pages, Batches(reader, batch_rows))
 
 
@@ -112,10 +112,10 @@ async def _aiter_tables(pages: AsyncIterator[Any], batches: Batches) -> AsyncIte
 
 
 def to_pandas(table: pyarrow.Table) -> pandas.DataFrame:
-    """Return a table as a DataFrame of pandas.
+    """Convert an Arrow table to a pandas DataFrame.
 
-    Text and times have the types of pandas itself. Amounts, whole numbers and dates keep those of Arrow
-    (`pandas.ArrowDtype`): an amount stays an exact decimal number, and a whole number stays one beside missing values.
+    Text and times get types of pandas. Amounts, integers and dates keep their Arrow types (`pandas.ArrowDtype`):
+    amounts stay exact decimal numbers, and integers stay integers if values are missing.
 
     Raises:
         ImportError: pandas is not installed.
@@ -131,7 +131,7 @@ def to_pandas(table: pyarrow.Table) -> pandas.DataFrame:
 
 
 def to_polars(table: pyarrow.Table) -> polars.DataFrame:
-    """Return a table as a DataFrame of Polars.
+    """Convert an Arrow table to a Polars DataFrame.
 
     Raises:
         ImportError: Polars is not installed.

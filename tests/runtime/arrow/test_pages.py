@@ -94,7 +94,7 @@ class TestWhole:
         assert query([1]).to_arrow(raw=True).column("raw").to_pylist() == [orders(0, 1)[0].raw_json.decode()]
 
     def test_a_page_without_records_that_nothing_is_known_of(self) -> None:
-        with pytest.raises(LookupError, match="nothing says of which class"):
+        with pytest.raises(LookupError, match="the class of this page"):
             query([0], kind=None).to_arrow()
         assert ids(query([2], kind=None).to_arrow()) == ALL[:2]
 
@@ -141,7 +141,7 @@ class TestBatches:
 
     @pytest.mark.parametrize("rows", [0, -1])
     def test_a_batch_of_no_rows_is_refused(self, rows: int) -> None:
-        with pytest.raises(ValueError, match="batch_rows is a number of documents, 1 or more"):
+        with pytest.raises(ValueError, match="batch_rows must be 1 or more"):
             query().iter_arrow(rows)
 
 

@@ -191,5 +191,5 @@ class Other(Record):
 def test_records_without_tables_say_so() -> None:
     with pytest.raises(LookupError, match="no spec describes tables of Other"):
         read([Other()])
-    with pytest.raises(LookupError, match="has no table 'line', but orders, lines, custom_fields, problems"):
+    with pytest.raises(LookupError, match="has no table 'line'; its tables are orders, lines, custom_fields, problems"):
         TableReader(StdomOrder, parts=["line"])
