@@ -135,6 +135,10 @@ class Follower:
                 self._check_file()
                 while not self._stopper.is_set():
                     self._stopper.wait(self._run_once())
+        except Exception as error:
+            self.health.consecutive_failures += not isinstance(error, SyncError)  # those were counted
+            self.health.last_error = LastError(*self._told(error), dt.datetime.now(dt.UTC))
+            raise
         finally:
             self._note("stopped")
             self._guard.release()

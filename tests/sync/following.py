@@ -19,7 +19,7 @@ def main(url: str, to: str, health: str) -> None:
         world.openid, world.appkey, base_url=url, on_response=lambda _: print("response", flush=True)
     ) as client:
         follow(
-            client, to=to, every="1h", health=health, since=dt.timedelta(days=60), window_days=7, package_documents=10,
+            client, to=to, every="1h", health=health, since=dt.timedelta(days=60), window_days=9, package_documents=10,
             workers=1, pause=dt.timedelta(), tables=["orders"], on_run=lambda _: print("ran", flush=True),
         )  # fmt: skip
 

@@ -52,7 +52,9 @@ class Holder:
         try:
             with (
                 Waiqin365(world.openid, world.appkey, base_url=self._url) as client,
-                Sync(client, to=to, tables=["returns"], since=dt.timedelta(days=60), pause=dt.timedelta()) as opened,
+                Sync(
+                    client, to=to, tables=["returns"], since=dt.timedelta(days=60), window_days=60, pause=dt.timedelta()
+                ) as opened,
             ):
                 opened.run(on_package=hold)
         except BaseException as error:

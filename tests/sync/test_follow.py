@@ -32,14 +32,21 @@ from dingdan_sync import (
     UnreachableError,
     follow,
 )
+from dingdan_sync.health import fault
 from tests.sync.conftest import LAST_DAY, client_of
 from tests.sync.equality import differences, query
 from waiqin365_api.tables import ORDERS, RETURNS
 
 ROOT = Path(__file__).parents[2]
 SINCE = dt.timedelta(days=60)
-QUICK: dict[str, Any] = {"every": "0.01s", "retry_after": "0.001s", "longest_wait": "0.004s", "jitter": "0s",
-                         "pause": dt.timedelta()}  # fmt: skip
+QUICK: dict[str, Any] = {
+    "every": "0.01s",
+    "jitter": "0s",
+    "retry_after": "0.001s",
+    "longest_wait": "0.004s",
+    "pause": dt.timedelta(),
+    "window_days": 60,
+}
 WAIT_SECONDS = 60
 
 
@@ -358,3 +365,15 @@ def test_wait_ends_when_another_thread_stops_it(wq: Waiqin365, file: str) -> Non
     began = time.monotonic()
     assert follower.run().runs == 1
     assert time.monotonic() - began < WAIT_SECONDS
+
+
+def test_error_that_is_none_of_a_sync_ends_it_and_is_told(box: Running, file: str, path: Path) -> None:
+    def on_request(_: object) -> None:
+        raise RuntimeError("of the user's hook")
+
+    client = Waiqin365(box.sandbox.openid, box.sandbox.appkey, base_url=box.url, on_request=on_request)
+    with client, pytest.raises(RuntimeError, match="of the user's hook"):
+        follow(client, to=file, since=SINCE, tables=["returns"], health=path, **QUICK)
+    last = json.loads(path.read_text())
+    assert (last["work"], last["last_error"]["kind"]) == ("stopped", "RuntimeError")
+    assert "has stopped: 1 failures, the last RuntimeError" in str(fault(path, 900, dt.datetime.now(dt.UTC)))

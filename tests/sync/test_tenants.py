@@ -11,6 +11,7 @@ import pytest
 from dingdan import Waiqin365, Wshoto
 from dingdan_sandbox import Running, Sandbox, running
 from dingdan_sync import TenantMismatchError, sync
+from dingdan_sync.destinations import open_destination
 from tests.sync.conftest import LAST_DAY, client_of
 from tests.sync.equality import differences, query
 from waiqin365_api.tables import ORDERS
@@ -32,32 +33,44 @@ def test_tenants_with_the_same_ids_stay_apart(to: str) -> None:
     assert twice[0][0] > 0
 
 
-def test_rows_of_another_account_are_not_mixed_in(to: str) -> None:
-    """The default tenant is refused before anything is written, and a name of its own fits."""
-    north = Sandbox(orders=40, until=LAST_DAY, openid="openid-north", appkey="first-appkey")
-    south = Sandbox(orders=40, seed=2, until=LAST_DAY, openid="openid-south")
-    tables = ["returns", "car_sales"]
-    with running(north) as one, running(south) as other, client_of(one) as wq_one, client_of(other) as wq_other:
-        sync(wq_one, to=to, tables=tables[:1], since=SINCE)
-        before = contents(to)
-        with pytest.raises(TenantMismatchError, match=r'tenant="\.\.\."') as caught:
-            sync(wq_other, to=to, tables=tables, since=SINCE)
-        assert contents(to) == before
-        assert "openid-" not in str(caught.value) + str(before)
-        sync(wq_other, to=to, tables=tables[:1], since=SINCE, tenant="south")
-        sync(wq_one, to=to, tables=tables[:1], since=SINCE)
-
-
-def contents(to: str) -> list[list[tuple[object, ...]]]:
-    """All that two enterprises could mix, and what the sync knows of them."""
-    tables = ("waiqin365_returns", "dingdan_sync_state", "dingdan_sync_accounts", "dingdan_sync_columns")
-    return [sorted(query(to, f"select * from {table}"), key=str) for table in tables]
+def test_accounts_are_kept_by_platform_and_tenant(to: str) -> None:
+    opened = open_destination(to)
+    assert opened.accounts("waiqin365", "north") == []
+    for tenant, fingerprint in (("north", "00:1"), ("north", "00:2"), ("south", "00:3")):
+        opened.add_account("waiqin365", tenant, fingerprint)
+    opened.close()
+    opened = open_destination(to)
+    assert sorted(opened.accounts("waiqin365", "north")) == ["00:1", "00:2"]
+    assert opened.accounts("wshoto", "north") == []
+    opened.close()
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     """The address of an empty database."""
     return f"sqlite:///{tmp_path}/orders.sqlite"
+
+
+def test_rows_of_another_account_are_not_mixed_in(file: str) -> None:
+    """The default tenant is refused before anything is written, and a name of its own fits."""
+    north = Sandbox(orders=40, until=LAST_DAY, openid="openid-north", appkey="first-appkey")
+    south = Sandbox(orders=40, seed=2, until=LAST_DAY, openid="openid-south")
+    tables = ["returns", "car_sales"]
+    with running(north) as one, running(south) as other, client_of(one) as wq_one, client_of(other) as wq_other:
+        sync(wq_one, to=file, tables=tables[:1], since=SINCE)
+        before = contents(file)
+        with pytest.raises(TenantMismatchError, match=r'tenant="\.\.\."') as caught:
+            sync(wq_other, to=file, tables=tables, since=SINCE)
+        assert contents(file) == before
+        assert "openid-" not in str(caught.value) + str(before)
+        sync(wq_other, to=file, tables=tables[:1], since=SINCE, tenant="south")
+        sync(wq_one, to=file, tables=tables[:1], since=SINCE)
+
+
+def contents(to: str) -> list[list[tuple[object, ...]]]:
+    """All that two enterprises could mix, and what the sync knows of them."""
+    tables = ("waiqin365_returns", "dingdan_sync_state", "dingdan_sync_accounts", "dingdan_sync_columns")
+    return [sorted(query(to, f"select * from {table}"), key=str) for table in tables]
 
 
 def sync_returns(box: Running, to: str, openid: str, appkey: str, **options: bool) -> None:
@@ -104,8 +117,8 @@ def test_platforms_have_accounts_of_their_own_and_a_token_alone_has_none(file: s
 
 
 def test_fingerprint_tells_accounts_apart_and_hides_them() -> None:
-    first, second = (Waiqin365(name, "appkey") for name in ("openid-1", "openid-2"))
+    first, rotated, second = (Waiqin365(*each) for each in (("openid-1", "a"), ("openid-1", "b"), ("openid-2", "a")))
     salt = bytes(16)
-    assert first.account_fingerprint(salt) == Waiqin365("openid-1", "other").account_fingerprint(salt)
-    assert first.account_fingerprint(salt) != second.account_fingerprint(salt)
-    assert first.account_fingerprint(salt) != first.account_fingerprint(b"1" * 16)
+    found = first.account_fingerprint(salt)
+    assert found == rotated.account_fingerprint(salt)
+    assert found not in (second.account_fingerprint(salt), first.account_fingerprint(b"1" * 16))

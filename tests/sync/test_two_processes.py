@@ -19,6 +19,7 @@ from tests.sync.conftest import KINDS
 from tests.sync.equality import differences
 from waiqin365_api.tables import RETURNS
 
+SINCE = dt.timedelta(days=60)
 ROOT = Path(__file__).parents[2]
 FILES = ("duckdb", "sqlite", "parquet", "xlsx")
 ROWS = {"parquet": ("duckdb", "orders.parquet/.dingdan.duckdb"), "xlsx": ("sqlite", "orders.xlsx.sqlite")}
@@ -66,7 +67,7 @@ def outcomes(wq: Waiqin365, destinations: dict[str, str]) -> dict[str, str]:
 
     def outcome(to: str) -> str:
         try:
-            sync(wq, to=to, tables=["returns"], since=dt.timedelta(days=60), pause=dt.timedelta())
+            sync(wq, to=to, tables=["returns"], since=SINCE, window_days=60, pause=dt.timedelta())
         except SyncError as error:
             return type(error).__name__
         return "done"

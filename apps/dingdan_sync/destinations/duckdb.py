@@ -105,7 +105,7 @@ class DuckDB(SqlDestination):
         self._connection.close()
 
 
-def _connect(path: str) -> Any:
+def _connect(path: str) -> duckdb.DuckDBPyConnection:
     deadline = time.monotonic() + NEW_FILE_SECONDS
     incomplete = True  # the headers may have been written between the failure and a look at the size
     while True:
