@@ -32,10 +32,10 @@ class _Client(Generic[HttpT]):
     """The common parts of the four clients."""
 
     _base_url: str | None = None
-    """None until the constructor has accepted its arguments."""
+    """The base URL; None until the constructor has accepted its arguments."""
 
     def _open(self, settings: Settings, http_client: HttpT | None) -> None:
-        """Take the settings, and make the transport."""
+        """Store the settings and create the transport."""
         raise NotImplementedError
 
     def _connect(self, settings: Settings, io: IO[HttpT], kind: type[HttpT], http_client: HttpT | None) -> None:
@@ -62,16 +62,16 @@ class _Client(Generic[HttpT]):
         return hashlib.scrypt(self._account.revealed.encode(), salt=salt, n=2**14, r=8, p=1, dklen=32).hex()
 
     def __reduce__(self) -> NoReturn:
-        """Refuse: a client holds credentials and connections."""
-        raise TypeError(f"a {type(self).__name__} cannot be pickled: make one in each process")
+        """Raise TypeError: a client has credentials and connections."""
+        raise TypeError(f"a {type(self).__name__} cannot be pickled: create one in each process")
 
     def __repr__(self) -> str:
-        """Show the base URL, and no credential."""
+        """Return a representation with the base URL and without credentials."""
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
 
 class _Sync(_Client[httpx.Client]):
-    """A client that blocks."""
+    """The common parts of blocking clients."""
 
     def _open(self, settings: Settings, http_client: httpx.Client | None) -> None:
         for name in ("on_request", "on_response"):
@@ -82,7 +82,7 @@ class _Sync(_Client[httpx.Client]):
         self._transport: Transport = SyncTransport(self._connections, settings, self._lifecycle)
 
     def close(self) -> None:
-        """Close the client and its connections, unless they belong to an `http_client` of yours. Repeat as you like."""
+        """Close the client and its connections, except those of your `http_client`. Further calls have no effect."""
         self._lifecycle.closed = True
         run(self._connections.close())
 
@@ -98,7 +98,7 @@ class _Sync(_Client[httpx.Client]):
 
 
 class _Async(_Client[httpx.AsyncClient]):
-    """A client for asyncio."""
+    """The common parts of asynchronous clients."""
 
     def _open(self, settings: Settings, http_client: httpx.AsyncClient | None) -> None:
         from dingdan.transport._async_io import AsyncIO  # imports anyio, which blocking clients do not need
@@ -107,10 +107,10 @@ class _Async(_Client[httpx.AsyncClient]):
         self._transport: AsyncTransportProtocol = AsyncTransport(self._connections, settings, self._lifecycle)
 
     async def aclose(self) -> None:
-        """Close the client and its connections, unless they belong to an `http_client` of yours. Repeat as you like.
+        """Close the client and its connections, except those of your own `http_client`. Further calls have no effect.
 
         Raises:
-            LifecycleError: Its connections belong to another event loop.
+            LifecycleError: the connections belong to another event loop.
         """
         if not self._lifecycle.closed:
             self._lifecycle.check()
@@ -152,20 +152,20 @@ class Waiqin365(_Waiqin365[httpx.Client], _Sync, waiqin365.Resources):
     """A client of Waiqin365 (勤策 / 外勤365).
 
     Args:
-        openid: Identifies the enterprise; `WAIQIN365_OPENID` unless given.
-        appkey: The secret that came with it; `WAIQIN365_APPKEY` unless given.
-        base_url: The address that the enterprise's console shows; `WAIQIN365_BASE_URL`, or the documented
-            host, unless given.
-        timestamp_format: `"epoch_millis"`, which the current document shows, or `"datetime"`, the older form.
-            Which one a tenant takes, only its platform can confirm.
+        openid: The id of the enterprise; by default from `WAIQIN365_OPENID`.
+        appkey: The secret for the openid; by default from `WAIQIN365_APPKEY`.
+        base_url: The address in the enterprise's console; by default from `WAIQIN365_BASE_URL`, else the documented
+            host.
+        timestamp_format: `"epoch_millis"`, as in the current documentation, or `"datetime"`, the older format.
+            Ask the platform for the format of your tenant.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
             connections may be full for good (a fault of httpcore), which a client made for you is safe from.
-        clock: Returns epoch seconds, for a machine whose clock is off: to sign, to look up the outcome of a write,
-            and to read dates in `Retry-After`.
+        clock: Returns epoch seconds, for a machine with a wrong clock. It is used to sign, to look up the outcome of a
+            write, and to read dates in `Retry-After`.
         custom_field_codes: Codes of your custom fields by display label, such as `{"紧急程度": "ext_2611010001"}`. With
-            it `orders.modify_custom_fields` takes labels too, and `custom_fields` of a record shows under its label
-            what the platform sends by code. A label that it does not have is refused there.
+            it `orders.modify_custom_fields` also accepts labels (an unknown label is an error), and `custom_fields` of
+            a record has labels for fields that the platform sends by code.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
             `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
 
@@ -175,7 +175,7 @@ class Waiqin365(_Waiqin365[httpx.Client], _Sync, waiqin365.Resources):
 
 
 class AsyncWaiqin365(_Waiqin365[httpx.AsyncClient], _Async, waiqin365.AsyncResources):
-    """`Waiqin365` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
+    """`Waiqin365` for asyncio. The arguments are the same, but `http_client` is an `httpx.AsyncClient`."""
 
 
 class _Wshoto(_Client[HttpT]):
@@ -200,16 +200,16 @@ class Wshoto(_Wshoto[httpx.Client], _Sync, wshoto.Resources):
     """A client of Wshoto (微盛·企微管家).
 
     Args:
-        appid: Identifies the application; `WSHOTO_APPID` unless given.
-        app_secret: The secret that came with it; `WSHOTO_APP_SECRET` unless given.
-        access_token: A token that you renew yourself, instead of the two.
-        base_url: `WSHOTO_BASE_URL`, or the documented host, unless given.
+        appid: The id of the application; by default from `WSHOTO_APPID`.
+        app_secret: The secret for the appid; by default from `WSHOTO_APP_SECRET`.
+        access_token: A token that you renew yourself, instead of appid and app_secret.
+        base_url: The address; by default from `WSHOTO_BASE_URL`, else the documented host.
         http_client: An `httpx.Client` of your own (proxy, certificates, transport); it is not closed for you, and
             `timeout` holds for it too. It is never replaced: after some hundreds of cancelled calls its pool of
             connections may be full for good (a fault of httpcore), which a client made for you is safe from.
-        token_store: Keeps tokens; the memory of this process unless given.
-        clock: Returns epoch seconds, for a machine whose clock is off: to judge a token's age, and to read dates in
-            `Retry-After`.
+        token_store: The store of tokens; by default the memory of this process.
+        clock: Returns epoch seconds, for a machine with a wrong clock. It is used for a token's age, and to read dates
+            in `Retry-After`.
         **options: See `ClientOptions`: `timeout`, `total_timeout`, `max_retries`, `strict`,
             `max_requests_per_second`, `max_concurrency`, `max_response_bytes`, `on_request`, `on_response`.
 
@@ -219,4 +219,4 @@ class Wshoto(_Wshoto[httpx.Client], _Sync, wshoto.Resources):
 
 
 class AsyncWshoto(_Wshoto[httpx.AsyncClient], _Async, wshoto.AsyncResources):
-    """`Wshoto` for asyncio: the same arguments, `http_client` being an `httpx.AsyncClient`."""
+    """`Wshoto` for asyncio. The arguments are the same, but `http_client` is an `httpx.AsyncClient`."""

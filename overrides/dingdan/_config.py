@@ -1,4 +1,4 @@
-"""Settings of clients: options, credentials and addresses, from arguments or the environment, checked."""
+"""Settings of clients: options, credentials and addresses from arguments or the environment, with checks."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ WAIQIN365_NAMES = ("openid", "appkey", "base_url", "timestamp_format", "http_cli
 WSHOTO_NAMES = ("appid", "app_secret", "access_token", "base_url", "http_client", "token_store", "clock")
 STORE_METHODS = ("get", "set", "drop", "note_failure", "last_failure", "lock")
 TIMEOUT = 30.0
-"""Seconds for each of connecting, sending and reading, by default."""
+"""The default timeout of connecting, sending and reading, in seconds each."""
 TOTAL_TIMEOUT = 120.0
-"""Seconds for a request with all its attempts and the waits between them, by default."""
+"""The default timeout of a request with all its attempts and the waits between them, in seconds."""
 MAX_RETRIES = 2
 MAX_RESPONSE_BYTES = 256 * 2**20
 LONGEST_CREDENTIAL = 2_000
-"""Characters of a credential or of base_url. They stand in addresses, which httpx limits to 65,536 characters."""
+"""The largest length of a credential or base_url, in characters. They are part of URLs, which httpx limits."""
 
 
 class RecentIds:
-    """Ids of the last requests of a client, by which a response to another of them is recognised."""
+    """The ids of the last requests of a client. They serve to recognize a response to another request."""
 
     KEPT = 1000
 
@@ -48,7 +48,7 @@ class RecentIds:
         self._guard = threading.Lock()
 
     def add(self, msg_id: str) -> None:
-        """Add an id, and drop the oldest if there are too many."""
+        """Add an id; remove the oldest if there are too many."""
         with self._guard:
             self._ids[msg_id] = None
             self._ids.move_to_end(msg_id)
@@ -56,40 +56,41 @@ class RecentIds:
                 self._ids.popitem(last=False)
 
     def __contains__(self, msg_id: object) -> bool:
-        """Return True if an id is one of them."""
+        """True if `msg_id` is one of the ids."""
         return msg_id in self._ids
 
 
 class ClientOptions(TypedDict, total=False):
-    """Options of every client, beside its credentials and its address."""
+    """The options of every client, in addition to its credentials and its address."""
 
     timeout: float | httpx.Timeout | None
-    """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None waits for ever. 30."""
+    """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; None for no timeout. Default: 30."""
     total_timeout: float | None
     """Seconds for one request (each page is one) with all its attempts and the waits between them; None for no limit.
-    It also ends a slow response, and the wait for a token or a token store. Waiting for `max_concurrency` and
-    `max_requests_per_second` before the first attempt does not count. 120."""
+    It also ends a slow response, and the wait for a token or a token store. The wait for `max_concurrency` and
+    `max_requests_per_second` before the first attempt does not count. Default: 120."""
     max_retries: int
-    """The maximum of retries: of reads after temporary failures, of writes only if they were not sent. 2."""
+    """The largest number of retries. Reads are retried after temporary failures, writes only if they were not sent.
+    Default: 2."""
     strict: bool
-    """True to raise on a value that does not fit its documented type, instead of listing it in
-    `record.problems`. False."""
+    """True raises StrictError for a value that does not fit its documented type, instead of listing it in
+    `record.problems`. Default: False."""
     max_requests_per_second: float | None
-    """Requests that may start in a second, evenly spaced; may be below 1. None (the default) for no limit."""
+    """The largest number of requests started per second, evenly spaced; can be below 1. None (default) for no limit."""
     max_concurrency: int | None
-    """Requests that may run at once, on threads or tasks. None (the default) for no limit."""
+    """The largest number of concurrent requests, in threads or tasks. None (default) for no limit."""
     max_response_bytes: int | None
-    """Bytes of one response that are read, counted after unpacking; None for no limit. A larger one raises
-    DecodeError. 256 MiB."""
+    """The largest size of a response in bytes, after decompression; None for no limit. A larger response raises
+    DecodeError. Default: 256 MiB."""
     on_request: AsyncOnRequest | None
-    """Called with a `RequestEvent` before each attempt; what it raises stops the call. On asynchronous clients it
-    may be a coroutine function."""
+    """A function called with a `RequestEvent` before each attempt. An exception ends the call. On asynchronous clients
+    it can be a coroutine function."""
     on_response: AsyncOnResponse | None
-    """Called with a `ResponseEvent` after each attempt; what it raises is logged, and changes nothing."""
+    """A function called with a `ResponseEvent` after each attempt. An exception is logged and has no other effect."""
 
 
 class Settings:
-    """Settings of a client: where it calls, how it signs, and its options.
+    """The settings of a client: its address, signer and options.
 
     Raises:
         ConfigError: an option is wrong.
@@ -115,10 +116,10 @@ class Settings:
         self.encoder = Encoder(_field_codes(platform.name, custom_field_codes))
         self.has_msg_id = platform.envelope.id is not None
         self.clock = clock
-        """For every moment that is sent, or compared with one of the platform's."""
+        """Returns epoch seconds: the source of all times that are sent, or compared with times of the platform."""
         self.timeout = options.get("timeout", TIMEOUT)
         self.timeouts = httpx.Timeout(self.timeout).as_dict()
-        """The same by phase, as requests carry it."""
+        """The timeouts by phase, in httpx's format for requests."""
         self.total_timeout = options.get("total_timeout", TOTAL_TIMEOUT)
         self.max_retries = options.get("max_retries", MAX_RETRIES)
         self.strict = options.get("strict", False)
@@ -134,7 +135,7 @@ class Settings:
         self.auth = auth(self.limits)
 
     def url(self, path: str) -> httpx.URL:
-        """The address of an operation, parsed once."""
+        """Return the URL of an operation. It is parsed once."""
         if path not in self._urls:
             self._urls[path] = httpx.URL(self.base_url + path)
         return self._urls[path]
@@ -153,7 +154,7 @@ def _credential(platform: str, name: str, given: Secret | None) -> Secret:
 
 
 def _check_names(platform: str, options: ClientOptions, named: tuple[str, ...]) -> None:
-    """Refuse an unknown option, and suggest the one that may be meant."""
+    """Raise ConfigError for an unknown option, with the most similar one as a suggestion."""
     known = [*named, *ClientOptions.__annotations__]
     unknown = next((name for name in options if name not in known), None)
     if unknown is None:
@@ -184,7 +185,7 @@ def _is_name(text: object) -> bool:
 
 
 def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], float]:
-    """The clock, with ConfigError in place of a moment that cannot be signed."""
+    """Return the clock with a check: it raises ConfigError for a time that cannot be signed."""
     message = "clock must be a function that returns epoch seconds"
     if not callable(clock):
         raise ConfigError(message, platform=platform)
@@ -194,7 +195,7 @@ def _checked_clock(platform: str, clock: Callable[[], float]) -> Callable[[], fl
     def checked() -> float:
         seconds = clock()
         if not is_number(seconds, 0, LATEST):
-            raise ConfigError(f"{message}: it gave {type(seconds).__name__} that is none", platform=platform)
+            raise ConfigError(f"{message}: it returned an invalid {type(seconds).__name__}", platform=platform)
         return seconds
 
     return checked
@@ -242,7 +243,7 @@ def waiqin365_settings(
     openid: Secret | None, appkey: Secret | None, base_url: str | None, timestamp_format: TimestampFormat,
     clock: Callable[[], float], custom_field_codes: Mapping[str, str] | None, options: ClientOptions,
 ) -> Settings:  # fmt: skip
-    """Settings of a Waiqin365 client."""
+    """Return the settings of a Waiqin365 client."""
     from waiqin365_api.platform import PLATFORM
 
     platform = PLATFORM.name
@@ -264,7 +265,7 @@ def wshoto_settings(
     appid: str | None, app_secret: Secret | None, access_token: Secret | None, base_url: str | None,
     token_store: TokenStore | None, clock: Callable[[], float], options: ClientOptions,
 ) -> Settings:  # fmt: skip
-    """Settings of a Wshoto client."""
+    """Return the settings of a Wshoto client."""
     from wshoto_api.platform import PLATFORM
 
     platform = PLATFORM.name

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 UNSEEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 EXCERPT = 200
-"""Characters of a message or body in the text of an error. Attributes keep all of it."""
+"""The largest number of characters of a message or body in an error text. Attributes have the whole text."""
 
 
 def excerpt(text: str) -> str:
-    """The first line of `text`, cut to `EXCERPT` characters."""
+    """Return the first line of `text`, cut to `EXCERPT` characters."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     shortened = line[:EXCERPT]
     return shortened if shortened == text.strip() else f"{shortened}…"
@@ -47,7 +47,7 @@ def _restore(kind: type[DingdanError], args: tuple[Any, ...], state: dict[str, A
 
 
 class DingdanError(Exception):
-    """The base of all errors of `dingdan`."""
+    """The base class of all errors of `dingdan`."""
 
     def __init__(self, message: str, **context: Unpack[Context]) -> None:
         super().__init__(message)
@@ -61,7 +61,7 @@ class DingdanError(Exception):
         """The number of the page, if a later page of a query failed. Earlier records were already yielded."""
 
     def __str__(self) -> str:
-        """Name the call, the failure and the msg_id."""
+        """Return the call, the failure and the msg_id."""
         page = None if self.page is None else f"page {self.page}"
         called = " ".join(part for part in (self.platform, self.operation, page) if part)
         text = (f"{called}: " if called else "") + str(self.args[0])
@@ -79,7 +79,7 @@ class DingdanError(Exception):
         self._shorten()
 
     def _shorten(self) -> None:
-        """Shorten the platform's words in the text. This must follow redaction: half a secret would not be found."""
+        """Shorten the platform's message. This must happen after redaction, which would not find half a secret."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle with all attributes, but without the response."""
@@ -89,7 +89,7 @@ class DingdanError(Exception):
 
 
 class DingdanWarning(UserWarning):
-    """A call or option that works but is probably a mistake. Each is shown once a client."""
+    """A call or option works but is probably a mistake. Each warning is shown once for each client."""
 
 
 class ConfigError(DingdanError, ValueError):
@@ -104,7 +104,7 @@ class InvalidArgument(msgspec.Struct, frozen=True):
     """One fault of a call's arguments."""
 
     index: int | None
-    """The index of the batch item. None if the call takes no batch, or if the fault is outside of its items."""
+    """The index of the batch item. None if the call is not a batch, or if the fault is outside of its items."""
     argument: str
     """The path of the argument, such as `cm_id` or `items[3].products[0].product_id`."""
     message: str
@@ -112,9 +112,9 @@ class InvalidArgument(msgspec.Struct, frozen=True):
 
 
 class InvalidRequest(DingdanError, ValueError):
-    """An argument is missing, contradicts a rule or has the wrong type. Nothing was sent.
+    """An argument is missing, breaks a rule or has the wrong type. Nothing was sent.
 
-    `errors` has every fault; the text has the first.
+    `errors` has all faults; the text has the first.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ class InvalidRequest(DingdanError, ValueError):
         return list(self._errors) or [InvalidArgument(None, self.argument, str(self.args[0]))]
 
     def __str__(self) -> str:
-        """Name the argument, the fault, and the number of further faults."""
+        """Return the argument, the fault, and the number of further faults."""
         called = " ".join(part for part in (self.platform, self.operation) if part)
         more = len(self._errors) - 1
         text = f"{self.argument}: {self.args[0]}" + (f" (and {more} more, see errors)" if more > 0 else "")
@@ -175,14 +175,14 @@ class OutcomeUnknown(TransportError):
         """The reads that show the outcome, one for each record of the write. Empty if the specs know none."""
 
     def told(self) -> str:
-        """The outcome in one sentence for a note: operation, msg_id and keys, without other data that was sent."""
+        """Return the outcome in one sentence for a note: operation, msg_id and keys, without other sent data."""
         keys = [f"msg_id {self.msg_id}"] if self.msg_id else []
         keys += [f"{name} {value}" for lookup in self.lookups[:3] for name, value in lookup.match.items()]
         names = ", ".join(dict.fromkeys(keys))
         return f"whether {self.operation} was applied is unknown" + (f" ({names})" if names else "")
 
     def resolve(self, client: Waiqin365 | Wshoto, *, settle: float = 5.0) -> Resolution:
-        """Read from the platform whether the write was applied.
+        """Find out from the platform if the write was applied.
 
         A new record is searched for by the keys that you sent (`order_no`, `express_no`). The verdict is "not done"
         only if such a key would have found it. A change is judged by the current state of the record, which includes
@@ -190,15 +190,15 @@ class OutcomeUnknown(TransportError):
 
         Args:
             client: A blocking client of the same enterprise.
-            settle: Repeat the reads for this many seconds before "not done", because a platform may show a record
-                late. 0 reads once; the maximum is a day. Use more after a 504: the platform may still be at work.
+            settle: Seconds to repeat the reads before the verdict "not done", because a platform may show a record
+                late. 0 reads once; the maximum is a day. Use more after a 504: the platform may still be working.
 
         Returns:
             The verdict with the records that were found.
 
         Raises:
-            InvalidRequest: the client is asynchronous or of another platform, or `settle` is no number of seconds.
-                Nothing was sent.
+            InvalidRequest: the client is asynchronous or of another platform, or `settle` is not a valid number of
+                seconds. Nothing was sent.
             DingdanError: a read failed. The outcome is still unknown.
         """
         from dingdan._reconcile import resolve  # it imports the clients, which import this
@@ -207,13 +207,13 @@ class OutcomeUnknown(TransportError):
         return run(resolve(self, client, settle, blocking=True))
 
     async def aresolve(self, client: AsyncWaiqin365 | AsyncWshoto, *, settle: float = 5.0) -> Resolution:
-        """Read from the platform whether the write was applied: `resolve` with an asynchronous client."""
+        """Find out from the platform if the write was applied: `resolve` with an asynchronous client."""
         from dingdan._reconcile import resolve  # it imports the clients, which import this
 
         return await resolve(self, client, settle, blocking=False)
 
     def __str__(self) -> str:
-        """Add the reads that show the outcome."""
+        """Return the error text and the reads that show the outcome."""
         where = "; ".join(map(str, self.lookups[:3]))
         return f"{super().__str__()} Look it up: {visible(where)}" if where else super().__str__()
 
@@ -242,7 +242,7 @@ class DecodeError(DingdanError):
         self.excerpt = ""
         """The first 200 characters of the body, with personal data redacted."""
         self.retryable = retryable
-        """True if the JSON is damaged, so that the same read may succeed later. False if it is no JSON at all."""
+        """True if the JSON is damaged, so that the same read may succeed later. False if the body is not JSON."""
         self.carried_out = False
         """True if a write was applied and only its response cannot be decoded."""
         self.misplaced = ""
@@ -255,7 +255,7 @@ class DecodeError(DingdanError):
         self.args = (f"{self._message}: {self.excerpt!r}" if self._body else self._message,)
 
     def __str__(self) -> str:
-        """Add that a write was carried out."""
+        """Return the error text; for a write that was applied, it says so."""
         return super().__str__() + (" (the write was applied)" if self.carried_out else "")
 
 
@@ -268,12 +268,12 @@ class UnreadBodyError(DecodeError):
         """The HTTP status."""
 
     def place(self, context: Context) -> None:
-        """Set the call that it is about."""
+        """Set the call of the error."""
         self.__dict__.update(context)
 
 
 class MisdirectedResponseError(DecodeError):
-    """A response that names another message. The outcome of this one is unknown."""
+    """The response has the msg_id of another request. The outcome of this call is unknown."""
 
 
 class StrictError(DecodeError):

@@ -10,7 +10,7 @@ from dingdan._errors import DingdanError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEvent:
-    """A request before it is sent. It holds no credential and no part of the body."""
+    """A request before it is sent. It contains no credentials and no part of the body."""
 
     platform: str
     """`waiqin365` or `wshoto`."""
@@ -19,9 +19,9 @@ class RequestEvent:
     call: str
     """The call in Python, such as `orders.query`."""
     write: bool
-    """True if it changes something on the platform."""
+    """True if the operation changes data on the platform."""
     attempt: int
-    """1 for the first attempt."""
+    """The number of the attempt, from 1."""
     msg_id: str | None
     """The id of the message (Waiqin365)."""
 
@@ -33,7 +33,7 @@ class ResponseEvent(RequestEvent):
     status_code: int | None
     """The HTTP status. None if no response came."""
     rows: int | None
-    """Records in the response. None for a write and for a failed attempt."""
+    """The number of records in the response. None for a write and for a failed attempt."""
     seconds: float
     """Seconds from sending to the decoded response, without waiting for the rate limit of the client."""
     error: DingdanError | None

@@ -1,4 +1,4 @@
-"""Hints for rejected calls. Loaded when the first call is rejected."""
+"""Hints for rejected calls. The module is imported at the first rejected call."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class Hint(msgspec.Struct, frozen=True):
     platform: str
     text: str
     credentials: bool = False
-    """True if it fits all rejected credentials."""
+    """True if the hint applies to all rejected credentials."""
     words: str | None = None
     """A regular expression for the message."""
 
     def fits(self, platform: str, message: str, *, refused: bool) -> bool:
-        """Return True if the hint is about such a rejection."""
+        """True if the hint applies to a rejection; `refused` is True if the credentials were rejected."""
         known = (refused and self.credentials) or bool(self.words and re.search(self.words, message))
         return platform == self.platform and known
 
@@ -71,18 +71,18 @@ HINTS = (
         credentials=True,
     ),
 )
-"""All hints. Each comes from a response that was seen."""
+"""All hints. Each is based on an observed response."""
 SEARCHED = 10_000
-"""Search this many characters of a message."""
+"""The number of characters of a message to search."""
 
 
 def hint_for(platform: str, message: str, *, refused: bool) -> str:
-    """The hint for a rejected call, or an empty text.
+    """Return the hint for a rejected call; `""` if there is none.
 
     Args:
         platform: The platform that rejected the call.
-        message: Its message.
-        refused: True if it rejected the credentials.
+        message: The platform's message.
+        refused: True if the credentials were rejected.
     """
     message = message[:SEARCHED]
     return next((hint.text for hint in HINTS if hint.fits(platform, message, refused=refused)), "")

@@ -1,6 +1,6 @@
-"""The `dingdan` logger: a line an attempt, and bodies at DEBUG, without secrets and personal data.
+"""The `dingdan` logger: one line for each attempt, and bodies at DEBUG, without secrets and personal data.
 
-httpx logs whole URLs, which hold the digest or the token. Its log records are redacted too.
+httpx logs whole URLs, which contain the digest or the token. Its log records are redacted too.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class _VisibleFilter(logging.Filter):
 
 logger.addFilter(_VisibleFilter())
 LONGEST = 20_000
-"""Characters of a body in a DEBUG line."""
+"""The largest number of characters of a body in a DEBUG line."""
 ENCODED = ("Encoded header block to %s", "Decoding %s")
 """Log records of hpack with compressed headers, from which a signed path can be decoded."""
 
@@ -77,7 +77,7 @@ def redact_http_logs() -> None:
 
 
 def log(level: int, message: str, *args: object, **options: Any) -> None:
-    """Log a record. An error of the user's own filters and handlers must not hide the outcome of a call."""
+    """Log a record. Errors of the user's filters and handlers are suppressed: they must not hide a call's outcome."""
     try:
         logger.log(level, message, *args, stacklevel=2, **options)
     except Exception:
@@ -90,7 +90,7 @@ def _level(error: Exception | None) -> int:
 
 
 def logs_attempt(error: Exception | None) -> bool:
-    """Return True if the line of an attempt that ended with `error` is written."""
+    """True if the logger writes a line for an attempt that ended with `error`."""
     return logger.isEnabledFor(_level(error))
 
 
@@ -129,7 +129,7 @@ def log_no_data(operation: str, message: str, msg_id: str | None, secrets: list[
 
 
 def log_retry(fields: dict[str, Any], error: Exception, seconds: float) -> None:
-    """Log at INFO that a call is sent again in so many seconds."""
+    """Log at INFO that a call will be sent again after `seconds`."""
     if not logger.isEnabledFor(logging.INFO):
         return
     extra = {name: fields[name] for name in ("platform", "operation", "attempt", "msg_id")}
@@ -142,7 +142,7 @@ def log_retry(fields: dict[str, Any], error: Exception, seconds: float) -> None:
 
 
 def logs_bodies() -> bool:
-    """Return True if bodies are logged."""
+    """True if bodies are logged."""
     return logger.isEnabledFor(logging.DEBUG)
 
 

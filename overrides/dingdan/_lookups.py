@@ -10,13 +10,13 @@ from dingdan._redaction import redact_body
 from dingdan_runtime import SHANGHAI, Field, Lookup, Operation, ShownState
 
 MARGIN = timedelta(minutes=10)
-"""Lookups read from this long before the write, because the clocks of client and platform may differ."""
+"""Lookups start this long before the write, because the clocks of client and platform may differ."""
 
 JOINED = ("comma-separated", "waiqin-id")
-"""Kinds of fields that may name several records, joined with commas. `ids` of cancelSendOrder is typed as one id."""
+"""Kinds of fields that can contain several comma-separated ids. `ids` of cancelSendOrder is typed as one id."""
 
 NUMBERS = ("integer", "long", "integer-code", "epoch-seconds")
-"""Kinds of fields that are sent as numbers. Platforms turn a number in another field into text."""
+"""Kinds of fields that are sent as numbers. Platforms convert a number in another field to text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +25,35 @@ class SentRequest:
 
     method: str
     url: str
-    """The address, unsigned."""
+    """The unsigned URL."""
     body: Any
-    """The JSON body. Fields that may hold personal data are `"***"`."""
+    """The JSON body. Fields with possible personal data are `"***"`."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookupCall:
-    """The read that shows the outcome of a write. `OutcomeUnknown.resolve` makes it too."""
+    """A read that shows the outcome of a write. `OutcomeUnknown.resolve` executes it."""
 
     call: str
     """The call, such as `orders.query`."""
     arguments: dict[str, Any]
     """Its arguments."""
     match: dict[str, str]
-    """Attributes of the written record and the text that each must have. Empty if nothing that was sent identifies
-    the record: the read returns candidates then, and `fits` is False for all of them."""
+    """Attributes of the written record and the text that each must equal. If no argument identifies the record, it is
+    empty: the read returns candidates, and `fits` is False for all of them."""
     since: str | None = field(default=None, repr=False, compare=False)
-    """The argument that takes the time before the write, if one is used."""
+    """The argument for the time before the write; None if the read has none."""
     shows: tuple[ShownState, ...] | None = field(default=None, repr=False, compare=False)
-    """For a change: the states that show it, empty if no documented field does. None for a write that creates a
+    """For a change, the states that show it; empty if no documented field does. None for a write that creates a
     record."""
 
     def ask(self, client: Any) -> Any:
-        """Make the call. Returns a `Page`, or an `AsyncPager` if the client is asynchronous."""
+        """Execute the read. Return a `Page`; an `AsyncPager` if the client is asynchronous."""
         resource, _, method = self.call.partition(".")
         return getattr(getattr(client, resource), method)(**self.arguments)
 
     def fits(self, record: Any) -> bool:
-        """Return True if `record` is the written one; always False if `match` is empty.
+        """True if `record` is the written record; always False if `match` is empty.
 
         Use this only for calls that create records. For changes, read the record and compare its state.
         """
@@ -63,7 +63,7 @@ class LookupCall:
         )
 
     def __str__(self) -> str:
-        """Show the call as Python, and the keys that identify the record."""
+        """Return the call as Python code, and the keys that identify the record."""
         given = ", ".join(f"{name}={_shown(value)}" for name, value in self.arguments.items())
         where = " and ".join(f"{name} {value}" for name, value in self.match.items())
         return f"{self.call}({given})" + (f" for {where}" if where else " for candidates (no key of yours was sent)")
@@ -74,12 +74,12 @@ def _shown(value: Any) -> str:
 
 
 def sent_request(operation: Operation[Any], url: str, body: Any) -> SentRequest:
-    """The request without its signature, with personal data redacted."""
+    """Return the request without its signature, with personal data redacted."""
     return SentRequest(operation.http_method, url, redact_body(body))
 
 
 def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[LookupCall]:
-    """The reads that show the outcome of a write, whose body was sent at `sent_at` (epoch seconds)."""
+    """Return the reads that show the outcome of a write, given its body and the time of sending in epoch seconds."""
     lookup = operation.lookup
     if lookup is None:
         return []
@@ -113,7 +113,7 @@ def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[Loo
 
 
 def _name_of(field: Field, value: Any) -> Any:
-    """The value if it can identify a record. None for blank text and for types that only `extra_body` can send."""
+    """Return the value if it can identify a record; None for blank text and types that only `extra_body` can send."""
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, bool) or not isinstance(value, int):
@@ -122,14 +122,14 @@ def _name_of(field: Field, value: Any) -> Any:
 
 
 def _states(lookup: Lookup, given: dict[str, Any], *, named: bool) -> tuple[ShownState, ...] | None:
-    """The states that show this change. None for a write that creates a record."""
+    """Return the states that show this change; None for a write that creates a record."""
     if lookup.shows is None:
         return () if named else None  # a write that identifies a record changes it
     return tuple(state for state in lookup.shows if all(str(given.get(ours)) == value for ours, value in state.when))
 
 
 def _singly(item: dict[str, Any], fields: list[Field]) -> list[dict[str, Any]]:
-    """One object for each value in the fields that are joined with commas."""
+    """Split an object into one object for each value of its comma-separated fields."""
     several = [item]
     for each in fields:
         if isinstance(item.get(each.wire), str):

@@ -8,33 +8,33 @@ from typing import Any
 import httpx
 
 LONGEST = 1_000_000
-"""Seconds that a timeout may have. Sockets and event loops of some systems take no more."""
+"""The largest timeout, in seconds. Sockets and event loops of some systems accept no more."""
 MOST_RETRIES = 1_000
 LEAST_RATE, HIGHEST_RATE = 1e-6, 1e6
-"""Requests a second between which a limit may be."""
+"""The smallest and the largest rate limit, in requests per second."""
 LATEST = 250_000_000_000
-"""Latest epoch seconds of a clock: a moment of the year 9892."""
+"""The largest time of a clock, in epoch seconds (in the year 9892)."""
 
 
 def is_number(value: object, least: float, most: float) -> bool:
-    """Return True if a value is a number from `least` to `most`; NaN is none."""
+    """True if `value` is a number from `least` to `most`; False for NaN."""
     return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
 def _is_seconds(value: object) -> bool:
-    """Return True if a value is a length of time that can be waited; None is none."""
+    """True if `value` is a valid number of seconds; False for None."""
     return is_number(value, 0, LONGEST) and value != 0
 
 
 def _is_timeout(value: object) -> bool:
-    """Return True if a value is a timeout; None is one."""
+    """True if `value` is a valid timeout, including None."""
     if isinstance(value, httpx.Timeout):
         return all(phase is None or _is_seconds(phase) for phase in value.as_dict().values())
     return value is None or _is_seconds(value)
 
 
 def _is_retries(value: object) -> bool:
-    """Return True if a value is a number of retries."""
+    """True if `value` is a valid number of retries."""
     return isinstance(value, int) and is_number(value, 0, MOST_RETRIES)
 
 
@@ -66,4 +66,4 @@ CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "on_request": (_is_hook, "must be a function, or None"),
     "on_response": (_is_hook, "must be a function, or None"),
 }
-"""The check of each option of clients, and its words."""
+"""The check of each client option, and its error message."""

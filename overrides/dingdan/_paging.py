@@ -40,9 +40,9 @@ from dingdan_runtime import Operation, Paging
 
 PAGES_BEFORE_JUDGING = 32
 MOST_REPEATS = 3
-"""Times that each row may come on average: rows come twice when others are inserted before them, seldom more."""
+"""The largest average number of times that a row may come. Rows come twice if others are inserted before them."""
 SAMPLE_SIZE = 4096
-"""Rows remembered at most to estimate how many distinct ones there were; the error is about two in a hundred."""
+"""The largest number of row hashes kept to estimate the number of distinct rows; the error is about 2 %."""
 
 
 class DecodedPage(msgspec.Struct, frozen=True):
@@ -55,7 +55,7 @@ class DecodedPage(msgspec.Struct, frozen=True):
 
 
 class Sample:
-    """An estimate of how many distinct rows came, in little memory: it keeps a fraction of their hashes."""
+    """An estimate of the number of distinct rows in bounded memory: it keeps a fraction of their hashes."""
 
     __slots__ = ("_kept", "_mask")
 
@@ -64,7 +64,7 @@ class Sample:
         self._mask = 0
 
     def add(self, keys: list[Any]) -> None:
-        """Count rows in by their keys."""
+        """Add rows by their keys."""
         mask = self._mask
         self._kept.update(hashed for hashed in map(hash, keys) if not hashed & mask)
         while len(self._kept) > SAMPLE_SIZE:
@@ -72,15 +72,15 @@ class Sample:
             self._kept = {hashed for hashed in self._kept if not hashed & mask}
 
     def distinct(self) -> int:
-        """The number of distinct rows, about."""
+        """Return the estimated number of distinct rows."""
         return len(self._kept) * (self._mask + 1)
 
 
 class History:
-    """The pages that came in a query: their marks in order, shared by all pages of the query.
+    """The received pages of a query: the mark (hash) of each, shared by all pages of the query.
 
-    A copy a page would take memory that grows with the square of their number. Whoever goes twice over the same page
-    and finds other pages behind it gets a history of their own from there on.
+    A copy for each page would take memory that grows with the square of the number of pages. If the same page is
+    followed by different pages in two iterations, the second iteration gets a history of its own.
     """
 
     __slots__ = ("_marks", "_sample")
@@ -90,11 +90,11 @@ class History:
         self._sample = sample
 
     def came_before(self, mark: bytes, position: int) -> bool:
-        """Return True if one of the first `position` pages has this mark."""
+        """True if one of the first `position` pages has this mark."""
         return self._marks.get(mark, position) < position
 
     def with_page(self, mark: bytes, position: int, keys: list[Any]) -> History:
-        """The history in which the page at `position` has this mark: this one, unless it knows another page there."""
+        """Return a history with this mark at `position`: this history, unless it has another mark there."""
         self._sample.add(keys)
         if self._marks.get(mark) == position:
             return self
@@ -105,7 +105,7 @@ class History:
         return History(earlier | {mark: position}, self._sample)
 
     def distinct(self) -> int:
-        """The number of distinct rows that came, about; more where the query was gone through more than once."""
+        """Return the estimated number of distinct rows; it is higher if the query was iterated several times."""
         return self._sample.distinct()
 
 
@@ -113,7 +113,7 @@ class Step(msgspec.Struct, frozen=True):
     """The outcome of a page."""
 
     records: list[Any]
-    """The records that the user gets."""
+    """The records for the user."""
     onward: Progress | None
     """The state for the next page; None when the query has ended."""
 
@@ -125,26 +125,26 @@ class Progress(msgspec.Struct, frozen=True):
     """The request body of the page."""
     history: History
     number: int | None = None
-    """The number of the page, when not the first."""
+    """The page number; None for the first page."""
     skipped: int = 0
-    """Pages before the first that was asked for."""
+    """The number of pages before the first requested page."""
     size: int | None = None
-    """Rows asked for a page, where the request says so."""
+    """The requested page size; None if the request has none."""
     pages: int = 0
-    """Pages that came, with rows."""
+    """The number of received pages with rows."""
     rows: int = 0
-    """Rows on them."""
+    """The number of rows on these pages."""
     largest: int = 0
-    """Rows on the largest of them."""
+    """The number of rows on the largest of these pages."""
     total: int | None = None
-    """Rows on all pages, as last told."""
+    """The last received total of rows; None if the platform sends none."""
 
     def advance(self, operation: Operation[Any], page: DecodedPage) -> Step:
-        """Count a page in.
+        """Add a received page and return the outcome.
 
         Raises:
-            PagingError: The page came before, it is empty though the platform announces more rows, or the same rows
-                keep coming.
+            PagingError: the page was received before, it is empty although the total is larger, or the same rows are
+                repeated.
         """
         paging = operation.paging
         if paging is None:
@@ -186,13 +186,13 @@ class Progress(msgspec.Struct, frozen=True):
         return error
 
     def known(self) -> int:
-        """Number of rows known to exist up to here; -1 if no page has confirmed the page size."""
+        """Return the number of rows known to exist up to here; -1 if no page has confirmed the page size."""
         if not self.skipped:
             return self.rows
         return self.skipped * self.largest + self.rows if self.largest == self.size else -1
 
     def _at_most(self) -> float:
-        """Most rows up to here; infinite if unknown."""
+        """Return the largest possible number of rows up to here; infinite if unknown."""
         if not self.skipped:
             return self.rows
         if self.size is None or self.largest > self.size:
@@ -200,7 +200,7 @@ class Progress(msgspec.Struct, frozen=True):
         return self.skipped * self.size + self.rows
 
     def _may_be_all(self, total: int) -> bool:
-        """Return True if `total` rows may have been passed: skipped pages count as the largest seen, or as asked."""
+        """True if `total` rows may be read or skipped. A skipped page counts as the largest page, or as requested."""
         asked = self.largest if self.size is None else self.size
         return self.skipped * self.largest + self.rows >= total or self.skipped * asked + self.rows == total
 
@@ -222,10 +222,10 @@ def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], bytes]:
 
 
 def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:
-    """The state of a query before its first page.
+    """Return the state of a query before its first page.
 
     Raises:
-        InvalidRequest: The page asked for is not a number, or before the first, or its size is less than a row.
+        InvalidRequest: the requested page is not a number or is before the first, or the page size is below 1.
     """
     history = History({}, Sample())
     paging = operation.paging

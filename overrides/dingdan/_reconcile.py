@@ -21,7 +21,7 @@ FIRST_PAUSE_SECONDS = 0.25
 LONGEST_PAUSE_SECONDS = 2.0
 LONGEST_SETTLE_SECONDS = 86_401
 WIDER = timedelta(days=1)
-"""Extra time that the last read goes back before "not done": a clock may be wrong by a time zone."""
+"""Additional time that the last read before "not done" goes back: a clock may be wrong by a time zone."""
 MOST_CANDIDATES = 1000
 KINDS: dict[tuple[str, bool], type[Any]] = {
     ("waiqin365", True): Waiqin365,
@@ -34,27 +34,27 @@ KINDS: dict[tuple[str, bool], type[Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The outcome of a write, as far as the platform shows it."""
+    """The outcome of a write according to the platform."""
 
     verdict: Verdict
-    """`"done"`, `"not done"`, or `"undecided"` if the platform shows no proof of either."""
+    """`"done"`, `"not done"`, or `"undecided"` if the platform proves neither."""
     records: list[Any]
-    """The records of the write. If it is undecided because no key was sent: the candidates to compare."""
+    """The records of the write. If it is undecided because no key was sent, the candidates for a comparison."""
     reason: str
     """The finding in one sentence."""
     items: list[Resolution] = field(default_factory=list)
-    """The outcome of each record in a write of several, in their order. Empty for a write of one."""
+    """For a write of several records, the outcome of each, in order. Empty for a write of one record."""
 
 
 async def resolve(error: OutcomeUnknown, client: Any, settle: float, *, blocking: bool) -> Resolution:
-    """Execute `OutcomeUnknown.resolve`, over the IO of the client."""
+    """Execute `OutcomeUnknown.resolve` with the IO of the client; the arguments are the same."""
     inquiry = _Inquiry(error, client, settle, blocking=blocking)
     await inquiry.read()
     return inquiry.resolution()
 
 
 def pauses(settle: float) -> Iterator[float]:
-    """Growing pauses between the reads, `settle` seconds in all."""
+    """Iterate over growing pauses between the reads, in seconds, with the sum `settle`."""
     pause, left = FIRST_PAUSE_SECONDS, settle
     while left > 0:
         yield min(pause, left)
@@ -63,25 +63,25 @@ def pauses(settle: float) -> Iterator[float]:
 
 
 class _Item:
-    """One object of the write, and the result of the last read of it."""
+    """One object of the write, and the result of its last read."""
 
     def __init__(self, lookup: LookupCall) -> None:
         self.lookup = lookup
         self.twins: list[_Item] = [self]
-        """The parts of the write with the same key, this one included. Each must have its own record."""
+        """All objects of the write with the same key, including this one. Each must have a record of its own."""
         self.found: list[Any] = []
         self.candidates: list[Any] = []
         self.doubtful: list[Any] = []
         """Records whose key cannot be read. Any of them may be the written one."""
         self.late = False
-        """True if only the last read, which goes further back, has found it."""
+        """True if only the last read, which goes further back, found the record."""
 
     def forget(self) -> None:
-        """Prepare the next read."""
+        """Clear the result before the next read."""
         self.found, self.candidates, self.doubtful = [], [], []
 
     def see(self, record: Any) -> None:
-        """Add a record."""
+        """Add a record of the read to the result."""
         if self.lookup.fits(record):
             self.found.append(record)
         elif not self.lookup.match:
@@ -92,11 +92,11 @@ class _Item:
 
     @property
     def named(self) -> str:
-        """The keys of the record in words."""
+        """Return the keys of the record as text."""
         return " and ".join(f"{name} {value.strip()}" for name, value in self.lookup.match.items())
 
     def answer(self) -> Resolution:
-        """Judge the records that were read."""
+        """Return the outcome according to the records of the read."""
         call, shows = self.lookup.call, self.lookup.shows
         if not self.lookup.match:
             return Resolution(
@@ -114,7 +114,7 @@ class _Item:
         return self._changed(shows)
 
     def _made(self) -> Resolution:
-        """Judge a write that creates a record, by its key."""
+        """Return the outcome of a write that creates a record, by its key."""
         call = self.lookup.call
         if self.late:
             why = "but by the client's clock it is older than this write, or it is another customer's: look at it"
@@ -132,7 +132,7 @@ class _Item:
         return Resolution("not done", [], f"{call} has no record with {self.named}")
 
     def _changed(self, shows: tuple[ShownState, ...]) -> Resolution:
-        """Judge a change by the resulting state."""
+        """Return the outcome of a change, by the state of the record."""
         verdicts = {_verdict(record, shows) for record in self.found}
         # Beside a document that was reversed its reversal may stand under the same number.
         verdict: Verdict = "done" if "done" in verdicts and "not done" not in verdicts else "undecided"
@@ -148,7 +148,7 @@ class _Item:
 
 
 def _value(record: Any, state: ShownState) -> str | None:
-    """The field of `record` as text. None if it is missing or cannot be read."""
+    """Return a field of `record` as text; None if it is missing or cannot be read."""
     value = getattr(record, state.attribute, None)
     if value is not None:
         return str(value).strip()
@@ -157,7 +157,7 @@ def _value(record: Any, state: ShownState) -> str | None:
 
 
 def _verdict(record: Any, shows: tuple[ShownState, ...]) -> Verdict:
-    """Return the verdict of one record: all its states must agree."""
+    """Return the verdict of a record: all states must agree."""
     values = [(_value(record, state), state) for state in shows]
     if all(value in state.done for value, state in values):
         return "done"
@@ -168,7 +168,7 @@ class _Inquiry:
     """The reads that resolve an error.
 
     Raises:
-        InvalidRequest: the client is of another platform or kind, or `settle` is no number of seconds.
+        InvalidRequest: the client is of another platform or kind, or `settle` is not a valid number of seconds.
     """
 
     def __init__(self, error: OutcomeUnknown, client: Any, settle: float, *, blocking: bool) -> None:
@@ -202,7 +202,7 @@ class _Inquiry:
         )
 
     async def read(self) -> None:
-        """Read the records, again and again until all is settled or the time is up."""
+        """Repeat the reads until all outcomes are settled or the time is up."""
         await self._read_items(self._items)
         for pause in pauses(self._settle):
             open_items = [item for item in self._items if not self._settled(item)]
@@ -221,7 +221,7 @@ class _Inquiry:
                 item.late = bool(item.found)
 
     async def _read_items(self, items: list[_Item]) -> None:
-        """Make one read for all items that ask the same."""
+        """Execute one read for all items with the same lookup."""
         groups: dict[str, list[_Item]] = {}
         for item in items:
             groups.setdefault(f"{item.lookup.call} {item.lookup.arguments}", []).append(item)
@@ -236,7 +236,7 @@ class _Inquiry:
                 item.see(record)
 
     def _settled(self, item: _Item) -> bool:
-        """Return True if another read changes nothing: the record was found, or no read can decide."""
+        """True if another read cannot change the outcome: the record was found, or no read can decide."""
         answer = item.answer()
         if item.lookup.match and item.lookup.shows is not None and not item.lookup.shows:
             return bool(item.found)

@@ -1,7 +1,7 @@
 """Redaction: replaces secrets and personal data in logs, errors and traces.
 
-Credentials, signatures and tokens are found by their place in an address or by their value. Personal data is found by
-its place in JSON: only fields that the specs allow are shown. Phone numbers are redacted everywhere.
+Credentials, signatures and tokens are found by their place in a URL or by their value. Personal data is found by its
+field in JSON: only fields that the specs allow are shown. Phone numbers are redacted everywhere.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from dingdan_runtime import Body
 
 MASK = "***"
 SHORTEST_SECRET = 6
-"""Bytes. Shorter values are no secrets of either platform. Redacting them would hide ordinary words."""
+"""The smallest length of a secret, in bytes. Shorter values are not secrets, and their redaction would hide words."""
 PAGE = frozenset({"total", "records"})
-"""Members around the rows of a page. They may be shown; the fields inside have rules of their own."""
+"""Members around the rows of a page. They can be shown; the fields inside have rules of their own."""
 
 # Each pattern reads each character a bounded number of times: a failed match must not pass characters at which another
 # match may start. tests/dingdan/test_linear_redaction.py counts the steps.
@@ -32,7 +32,7 @@ _QUOTE = re.compile(r'(?<!\\)\\*+"')
 
 @cache
 def loggable() -> frozenset[str]:
-    """Names of fields that may be shown. All others may hold personal data."""
+    """Return the names of fields that can be shown. All others may contain personal data."""
     from waiqin365_api import platform as waiqin365_platform
     from waiqin365_api import privacy as waiqin365
     from wshoto_api import platform as wshoto_platform
@@ -61,19 +61,19 @@ def redact_text(text: str, secrets: Iterable[str] = ()) -> str:
 
 
 def _forms(secret: str) -> set[str]:
-    """A secret as it is written in texts, addresses, forms and JSON."""
+    """Return the forms of a secret in texts, URLs, form data and JSON."""
     quoted = [write(secret, safe, errors="replace") for write in (quote, quote_plus) for safe in ("", "/")]
     lower = [re.sub("%..", lambda escape: escape[0].lower(), form) for form in quoted]
     return {secret, secret.replace("/", "\\/"), *quoted, *lower}
 
 
 def redact_words(text: str) -> str:
-    """Redact all words that may be a token, in a text that may hold one that is not known."""
+    """Redact all words that may be a token, in a text with a possible unknown token."""
     return _LONG_WORD.sub(lambda word: MASK if any(map(str.isdigit, word[0])) else word[0], text)
 
 
 def redact_json_text(text: str) -> str:
-    """Redact the text of all fields that may not be shown, in a piece of JSON that is cut anywhere.
+    """Redact the text of all fields that must not be shown, in a part of a JSON text that is cut anywhere.
 
     This includes JSON within JSON strings: its quotes are escaped with the same number of backslashes at the name and
     at the value of a field.
@@ -98,7 +98,7 @@ def redact_json_text(text: str) -> str:
 
 
 def _member(text: str, opening: tuple[int, int], closing: tuple[int, int], value: tuple[int, int]) -> tuple[str, int]:
-    """The name between two quotes, if a third one opens its value, and the length of a quote.
+    """Return the name between two quotes, if a third one opens its value, and the length of a quote.
 
     The name is empty if the three quotes are not a member.
     """
@@ -110,7 +110,7 @@ def _member(text: str, opening: tuple[int, int], closing: tuple[int, int], value
 
 
 def redact_body(value: Any, name: str = "data") -> Any:
-    """Redact every scalar of a JSON value whose field may not be shown."""
+    """Redact every scalar of a JSON value whose field must not be shown."""
     return _redact(value, name in loggable())
 
 
@@ -127,7 +127,7 @@ def _redact(value: Any, allowed: bool) -> Any:
 
 
 def personal_values(body: Body, sent: Any) -> Iterator[str]:
-    """The personal data in a request, which a response may repeat."""
+    """Iterate over the personal data in a request, which a response may repeat."""
     if isinstance(sent, list):
         for item in sent:
             yield from personal_values(body, item)

@@ -1,4 +1,4 @@
-"""Credentials as objects that do not show their text, and tracebacks without the frames that hold them."""
+"""Credentials as objects that hide their text, and removal of traceback frames that contain credentials."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ HIDDEN_PACKAGES = frozenset(
         *sys.stdlib_module_names,
     }
 )
-"""Top-level packages whose frames hold signed addresses and the bytes that are sent."""
+"""Top-level packages whose frames contain signed URLs and the sent bytes."""
 
 
 class Secret:
-    """A credential, signature or token. Nothing shows its text but `revealed`.
+    """A credential, signature or token. Only `revealed` returns its text.
 
-    Use `revealed` inside an expression: a local variable would stand in every traceback.
+    Use `revealed` inside an expression: a local variable would appear in tracebacks.
     """
 
     __slots__ = ("revealed",)
@@ -32,18 +32,18 @@ class Secret:
 
     @classmethod
     def hide(cls, text: str | None) -> Self | None:
-        """Hide a text, if there is one."""
+        """Return a text as a secret; None if there is no text."""
         return None if text is None else cls(text)
 
     def is_text(self) -> bool:
-        """Return True if it is text that can be sent."""
+        """True if the secret is text that can be sent."""
         try:
             return isinstance(self.revealed, str) and self.revealed.encode() is not None
         except UnicodeEncodeError:
             return False
 
     def is_line(self) -> bool:
-        """Return True if it is text of one line, with more than blanks in it."""
+        """True if the secret is one line of text that is not blank."""
         return self.is_text() and self.revealed.isprintable() and bool(self.revealed.strip())
 
     def __repr__(self) -> str:
@@ -56,7 +56,7 @@ class Secret:
 
 
 class Secrets:
-    """The secrets of one call, which are redacted where the platform echoes them."""
+    """The secrets of one call, for the redaction of texts that repeat them."""
 
     __slots__ = ("_texts",)
 
@@ -64,11 +64,11 @@ class Secrets:
         self._texts: list[str] = []
 
     def add(self, *texts: str) -> None:
-        """Add `texts`."""
+        """Add secrets."""
         self._texts += texts
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the texts."""
+        """Iterate over the secrets."""
         return iter(self._texts)
 
     def __repr__(self) -> str:
@@ -81,13 +81,13 @@ class Secrets:
 
 
 def without_frames(error: BaseException) -> BaseException:
-    """Drop the frames of a cause, whose variables hold secrets. Its type and text stay."""
+    """Remove the frames of a cause, whose variables contain secrets, and return it. Type and message stay."""
     error.__cause__ = error.__context__ = None
     return error.with_traceback(None)
 
 
 def redact_arguments(error: BaseException, secrets: Iterable[str] | None = None) -> None:
-    """Redact the texts that an exception was made with; without `secrets`, all words that may be a token."""
+    """Redact the arguments of an exception; without `secrets`, redact all words that may be a token."""
     from dingdan._redaction import redact_text, redact_words  # their patterns take time, only failures need them
 
     redact = redact_words if secrets is None else partial(redact_text, secrets=secrets)
@@ -103,14 +103,14 @@ def redact_arguments(error: BaseException, secrets: Iterable[str] | None = None)
 
 
 def hide_frames(error: BaseException, outer: BaseException | None = None, secrets: Iterable[str] | None = None) -> None:
-    """Drop the frames of an exception and its causes whose variables may hold secrets.
+    """Remove the frames whose variables may contain secrets from an exception and its causes.
 
     Frames of other code stay: they show where a hook, a transport or a signal handler failed.
 
     Args:
         error: The exception that a client raises.
-        outer: The exception that was being handled when the call began. It and its causes stay as they are.
-        secrets: If given, they and signed addresses are redacted in the texts of all these exceptions.
+        outer: The exception that was handled when the call began. It and its causes do not change.
+        secrets: If given, they and signed URLs are redacted in the messages of all these exceptions.
     """
     waiting, done = [error], {id(outer)}
     while waiting:

@@ -358,9 +358,9 @@ class TestWshotoEnvelope:
     @pytest.mark.parametrize(
         ("data", "message"),
         [
-            (None, "the response holds no data"),
-            ("", "the response holds no data"),
-            ([], "the response holds no data"),
+            (None, "the response has no data"),
+            ("", "the response has no data"),
+            ([], "the response has no data"),
         ],
     )
     def test_no_record_where_one_was_asked_for_is_an_error(

@@ -65,7 +65,7 @@ def test_label_that_is_not_known_is_refused_with_close_ones(
                 ).modify_custom_fields(order_no="1", exts=named(label), products=lines)
             )
         assert [error.argument for error in caught.value.errors] == ["exts[0].ext_key", "products[1].exts[1].ext_key"]
-        assert caught.value.args[0] == f"is no custom field that custom_field_codes has; {advice}"
+        assert caught.value.args[0] == f"is not a custom field of custom_field_codes; {advice}"
     assert server.asked == []
 
 

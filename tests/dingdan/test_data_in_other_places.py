@@ -348,7 +348,7 @@ class TestNoDataAndAMessage:
         server.will(wshoto(None, message="订单不存在"))
         assert (
             refused(ws, sale_order)
-            == "wshoto crmSaleOrderDetail: the response holds no data, and the message: '订单不存在'"
+            == "wshoto crmSaleOrderDetail: the response has no data, and the message: '订单不存在'"
         )
 
 

@@ -42,7 +42,7 @@ class MixedInt(int, enum.Enum):
 @pytest.mark.parametrize("kind", TIMES)
 def test_nat_is_refused_where_a_time_belongs(kind: str) -> None:
     error = refusal(EVERY_KIND, {kind.replace("-", "_"): like.NaTType()})
-    assert (error.argument, error.args[0]) == (kind.replace("-", "_"), "takes a time, got NaT, which is none")
+    assert (error.argument, error.args[0]) == (kind.replace("-", "_"), "takes a time, not NaT")
 
 
 @pytest.mark.finding(11)

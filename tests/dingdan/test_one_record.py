@@ -25,7 +25,7 @@ def test_record_is_read_alone_and_in_a_list_of_one(ws: Calls, server: ScriptedSe
 @pytest.mark.finding(60)
 @pytest.mark.parametrize(
     ("data", "told"),
-    [([], "holds no data"), ("", "holds no data"), ([ORDER, ORDER], "holds 2 records, but one was expected")],
+    [([], "has no data"), ("", "has no data"), ([ORDER, ORDER], "has 2 records, but one was expected")],
 )
 def test_no_record_and_several_are_errors(ws: Calls, server: ScriptedServer, data: Any, told: str) -> None:
     server.will(wshoto(data))

@@ -41,7 +41,7 @@ def test_no_data_where_one_record_was_asked_for(ws: Calls, server: ScriptedServe
     server.will(wshoto(None))
     error = failing(ws, lambda client: client.sale_orders.get(id=19))
     assert (error.platform, error.operation) == ("wshoto", "crmSaleOrderDetail")
-    assert str(error) == "wshoto crmSaleOrderDetail: the response holds no data"
+    assert str(error) == "wshoto crmSaleOrderDetail: the response has no data"
 
 
 def test_row_of_a_write_that_is_no_object(wq: Calls, server: ScriptedServer) -> None:

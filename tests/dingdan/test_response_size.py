@@ -159,9 +159,9 @@ class TestWithinTheLimit:
 
     def test_packing_that_was_not_asked_for(self, wq: Calls, server: ScriptedServer) -> None:
         server.will(*[Answer(b"...", headers={"Content-Encoding": "br"})] * 2)
-        with pytest.raises(DecodeError, match="packed as br"):
+        with pytest.raises(DecodeError, match="encoding is br"):
             wq(lambda c: c.orders.query())
-        with pytest.raises(OutcomeUnknown, match="packed as br"):
+        with pytest.raises(OutcomeUnknown, match="encoding is br"):
             wq(lambda c: c.orders.close(id=1))
 
 

@@ -60,7 +60,7 @@ class TestCut:
         http = httpx.Client(transport=httpx.MockTransport(lambda _: respond))
         with (
             Wshoto(access_token=APPKEY, http_client=http, max_retries=0) as client,
-            pytest.raises(DecodeError, match="holds no data, and the message") as caught,
+            pytest.raises(DecodeError, match="has no data, and the message") as caught,
         ):
             client.sale_orders.get(id=1)
         if secret != OPENID:  # which is no secret of Wshoto's

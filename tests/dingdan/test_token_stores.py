@@ -331,7 +331,7 @@ class TestFile:
 
     @pytest.mark.parametrize("place", ["a\0b", "\ud800"])
     def test_text_that_is_no_path_is_refused(self, tmp_path: Path, place: str) -> None:
-        with pytest.raises(ConfigError, match="is no path of a token file"):
+        with pytest.raises(ConfigError, match="is no valid token file path"):
             FileTokenStore(tmp_path / place)
 
     def test_folder_that_cannot_be_written_is_refused_at_once(self) -> None:
@@ -524,7 +524,7 @@ class TestRedis:
         assert str(caught.value) == "wshoto: RedisTokenStore needs redis-py: pip install dingdan[redis]"
 
     def test_it_is_not_pickled(self, url: str) -> None:
-        with pytest.raises(TypeError, match=r"^a RedisTokenStore cannot be pickled: make one in each process$"):
+        with pytest.raises(TypeError, match=r"^a RedisTokenStore cannot be pickled: create one in each process$"):
             pickle.dumps(RedisTokenStore(url))
 
 

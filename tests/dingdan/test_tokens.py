@@ -158,7 +158,7 @@ class TestFetching:
             ws_secret(orders)
         assert str(caught.value) == (
             "wshoto getAccessToken: the response has no readable token "
-            "(it is not shown, as it may hold one); is base_url right?"
+            "(it is not shown, as it may contain one); is base_url right?"
         )
         assert "very-secret" not in "".join(traceback.format_exception(caught.value))
         assert not caught.value.retryable

@@ -1,4 +1,4 @@
-"""Wshoto's access tokens: fetch one, add it to each request, renew it."""
+"""Wshoto's access tokens: fetch a token, add it to each request, renew it."""
 
 from __future__ import annotations
 
@@ -45,22 +45,22 @@ if TYPE_CHECKING:
 ValueT = TypeVar("ValueT")
 _ENVELOPE = EnvelopeDecoder(PLATFORM.envelope)
 MIN_SECONDS_BETWEEN_TOKEN_REQUESTS = 1.0
-"""Time between a token request that failed and the next one, of whatever client."""
+"""The shortest time between a failed token request and the next one of any client."""
 MAX_TOKEN_BYTES = 2**20
-"""The largest response to a token request that is read."""
+"""The largest response to a token request, in bytes."""
 MAX_TOKEN_LIFETIME_SECONDS = 366 * 86400
-"""A token that promises to live longer is renewed then."""
+"""The longest lifetime of a token. A token with a longer one is renewed at this age."""
 FIRST_LOCK_POLL_SECONDS, MAX_LOCK_POLL_SECONDS = 0.005, 0.1
-"""Time between two attempts to take the store's lock."""
+"""The first and the longest time between two attempts to acquire the store's lock."""
 
 
 class TokenSigner:
     """Adds an access token to the query, and fetches one if there is none or the platform rejects it.
 
-    Concurrent callers share one token request; after a failure at most one is made per second. The store's lock does
-    the same between processes. A rejected read is sent once more with a fresh token, a rejected write is not. A failed
-    renewal fails no call as long as the old token is valid. Requests wait for the limits of the client once they have
-    their token, not before: otherwise all that waited for a token would start at once.
+    Concurrent callers share one token request; after a failure at most one is made per second. The store's lock ensures
+    this between processes. A rejected read is sent once more with a new token, a rejected write is not. While the old
+    token is valid, a failed renewal fails no call. Requests wait for the limits of the client after they have their
+    token: otherwise all callers that waited for a token would start at once.
     """
 
     paces = True
@@ -91,7 +91,7 @@ class TokenSigner:
         self._context: Context = {"platform": operation.platform, "operation": operation.id}
 
     def __reduce__(self) -> NoReturn:
-        """Refuse: it holds the app_secret."""
+        """Raise TypeError: the signer contains the app_secret."""
         raise TypeError("a TokenSigner cannot be pickled: it holds credentials")
 
     async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:
@@ -125,7 +125,7 @@ class TokenSigner:
             rejected = token
 
     async def _fetch(self, call: SignedCall, io: IO[Any], http: Any, rejected: Token | None) -> Token:
-        """Return a token of the store, of another caller or, in our turn, of the platform."""
+        """Return a token from the store, from another caller or, in this caller's turn, from the platform."""
         deadline, asking = call.deadline, False
         try:
             async with self._turn(io, deadline, rejected) as turn:
@@ -149,7 +149,7 @@ class TokenSigner:
 
     @asynccontextmanager
     async def _turn(self, io: IO[Any], deadline: Deadline, rejected: Token | None) -> AsyncIterator[_Turn]:
-        """Wait for earlier callers, then fetch a token in the block. If the block raises, the turn has failed."""
+        """Wait for earlier callers, then run the block, which fetches a token. If it raises, the turn has failed."""
         flight, seen, queued = self._flight, self._flight.rounds, self._clock()
         gate = io.gate(flight.gate)
         if not await io.acquire(gate, deadline.remaining()):
@@ -197,7 +197,7 @@ class TokenSigner:
 
     @contextmanager
     def _store_errors(self) -> Iterator[None]:
-        """Raise ConnectFailed for an error of the store that is no DingdanError: nothing was sent to the platform."""
+        """Convert errors of the store, except a DingdanError, to ConnectFailed: nothing was sent to the platform."""
         try:
             yield
         except DingdanError:
@@ -208,7 +208,11 @@ class TokenSigner:
             raise ConnectFailed(message, **self._context) from error
 
     async def _take(self, io: IO[Any], deadline: Deadline, lock: LockHandle) -> None:
-        """Wait for the store's lock, which other clients and other processes may hold."""
+        """Acquire the store's lock, which other clients and other processes may hold.
+
+        Raises:
+            Timeout: the deadline has passed.
+        """
         pause = FIRST_LOCK_POLL_SECONDS
         while not await self._ask(io, deadline, lock.acquire):
             if not deadline.allows(pause):
@@ -248,7 +252,7 @@ class TokenSigner:
         await io.sleep(wait)
 
     def _failed(self, turn: _Turn, failure: BaseException) -> None:
-        """Note a failed turn. All waiting callers get the failure, except a deadline that passed before the request."""
+        """Record a failed turn. All waiting callers get the failure, unless it is a deadline before the request."""
         now = self._clock()
         if turn.asked_at is not None:
             self._flight.failed_at = now
@@ -269,7 +273,7 @@ class TokenSigner:
                 lock.release()
 
     async def _drop(self, io: IO[Any], deadline: Deadline, token: Token) -> None:
-        """Forget a token that was rejected. A store that fails must not hide the rejection."""
+        """Remove a rejected token from the store. Errors of the store must not hide the rejection."""
         if self._flight.forget(token):
             with suppress(DingdanError):
                 await self._ask(io, deadline, partial(self._store.drop, self._key, token))
@@ -290,7 +294,11 @@ class TokenSigner:
         return readdressed(request, SignedURL(url.copy_add_param("app_secret", self._app_secret.revealed)))
 
     def _token(self, answer: httpx.Response, asked_at: float) -> Token:
-        """Read the token in the response to a token request."""
+        """Decode the token in the response to a token request.
+
+        Raises:
+            DecodeError: the response has no valid token.
+        """
         unsign(answer)
         retryable, record = False, None
         try:
@@ -302,7 +310,7 @@ class TokenSigner:
             raise
         if record is None or not record.access_token or record.expires_in is None or record.expires_in <= 0:
             raise DecodeError(
-                "the response has no readable token (it is not shown, as it may hold one); is base_url right?",
+                "the response has no readable token (it is not shown, as it may contain one); is base_url right?",
                 retryable=retryable,
                 **self._context,
             )
@@ -328,11 +336,11 @@ class TokenSigner:
 
 @dataclass(slots=True)
 class _Turn:
-    """The turn of one caller at fetching a token."""
+    """The turn of one caller to fetch a token."""
 
     token: Token | None
     """The token; None until the platform has sent one."""
     asked_at: float | None = None
     """The time of the token request, in epoch seconds."""
     failed_at: float | None = None
-    """The time at which the request failed."""
+    """The time at which the request failed, in epoch seconds; None if it did not fail."""

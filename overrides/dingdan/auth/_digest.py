@@ -1,4 +1,4 @@
-"""Waiqin365's signature: an MD5 over the exact bytes of the body, and where it goes in the URL."""
+"""Waiqin365's signature: an MD5 digest of the exact bytes of the body, which is part of the URL."""
 
 from __future__ import annotations
 
@@ -19,20 +19,19 @@ from dingdan.auth._signer import OneStepSigner
 from dingdan.transport._signed_request import SignedRequest, SignedURL, readdressed
 
 TimestampFormat = Literal["epoch_millis", "datetime"]
-"""`epoch_millis`, which the current document shows, or `datetime`, the older `yyyyMMddHHmmss`."""
+"""`epoch_millis`, as in the current documentation, or `datetime`, the older `yyyyMMddHHmmss`."""
 
 
 def digest(body: bytes, appkey: str, timestamp: str) -> str:
     """Sign a request: the lower-case hexadecimal MD5 of `body|appkey|timestamp`.
 
     Args:
-        body: The exact bytes that are sent.
-        appkey: The secret that came with the openid.
-        timestamp: The same text that goes into the URL.
+        body: The exact bytes to send.
+        appkey: The secret for the openid.
+        timestamp: The timestamp in the URL, as text.
 
     Returns:
-        32 hexadecimal digits. MD5 is the platform's choice; both published examples are in
-        `specs/vectors/signing.json`.
+        32 hexadecimal digits. The platform requires MD5; both published examples are in `specs/vectors/signing.json`.
     """
     hidden = Secret(appkey)
     del appkey  # so that no traceback shows it
@@ -50,8 +49,8 @@ def format_timestamp(seconds: float, form: TimestampFormat) -> str:
 
     Args:
         seconds: Epoch seconds.
-        form: `epoch_millis` gives 13 digits; `datetime` gives yyyyMMddHHmmss in Asia/Shanghai, the zone
-            that every known client uses (no document names one).
+        form: `epoch_millis` for 13 digits; `datetime` for yyyyMMddHHmmss in Asia/Shanghai, the time zone that every
+            known client uses (the platform documents none).
     """
     if form == "epoch_millis":
         return str(int(seconds * 1000))
@@ -69,21 +68,21 @@ def _segment(text: str) -> str:
 class DigestAuth(OneStepSigner):
     """Signs Waiqin365 requests: appends `/{openid}/{timestamp}/{digest}/{msg_id}` to the path.
 
-    Works with any httpx client, and with the generated `waiqin365_api.openapi_client.Client`. A request that is
-    sent again is signed afresh, with the msg_id that it had.
+    It works with any httpx client, and with the generated `waiqin365_api.openapi_client.Client`. If a request is sent
+    again, it gets a new signature and keeps its msg_id.
 
-    The `repr` of a signed request shows the unsigned address; `str(request.url)` gives the signed one, since
-    transports need it. Making a `DigestAuth` calls `dingdan.redact_http_logs()`, so that the log lines of httpx,
-    httpcore and hpack show no signature. Apply `dingdan.redact_url` to addresses that you log yourself.
+    The `repr` of a signed request shows the unsigned URL; `str(request.url)` is the signed URL, because transports
+    need it. The constructor calls `dingdan.redact_http_logs()`, so that the log lines of httpx, httpcore and hpack
+    show no signature. Apply `dingdan.redact_url` to URLs that you log yourself.
 
     Args:
-        openid: Identifies the enterprise.
-        appkey: The secret that came with it.
+        openid: The id of the enterprise.
+        appkey: The secret for the openid.
         timestamp_format: See `TimestampFormat`.
-        clock: Gives epoch seconds; `time.time` unless a test or a skewed machine needs another.
+        clock: Returns epoch seconds; `time.time` by default.
 
     Raises:
-        ConfigError: an argument has the wrong type or form.
+        ConfigError: an argument has the wrong type or format.
     """
 
     requires_request_body = True
@@ -113,11 +112,11 @@ class DigestAuth(OneStepSigner):
         redact_http_logs()
 
     def __repr__(self) -> str:
-        """Show no credential."""
+        """Return a representation without credentials."""
         return f"DigestAuth(timestamp_format={self._form!r})"
 
     def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
-        """Return a signed copy of a request, whose own address never holds a secret."""
+        """Return a signed copy of a request; the URL of the request itself never contains a secret."""
         if "dingdan.msg_id" not in request.extensions:
             request.extensions["dingdan.msg_id"] = uuid.uuid4().hex
         msg_id: str = request.extensions["dingdan.msg_id"]

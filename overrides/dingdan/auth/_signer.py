@@ -1,4 +1,4 @@
-"""The signing of calls: the interface of signers, and those that sign without an extra request."""
+"""The signing of calls: the interface of signers, and the base class of signers without an extra request."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class CallSigner(Protocol):
     """Signs and sends the calls of one client."""
 
     paces: bool
-    """True if it waits for the rate limit by itself."""
+    """True if the signer itself waits for the rate limit."""
 
     @property
     def account(self) -> Secret | None:
@@ -28,18 +28,25 @@ class CallSigner(Protocol):
         ...
 
     async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:
-        """Send the signed request of a call, and return the response, read and closed."""
+        """Send the signed request of a call and return the response, which is read and closed.
+
+        Args:
+            call: The call.
+            io: The IO of the client.
+            max_bytes: The largest size of the response body, in bytes; None for no limit.
+            http: The httpx client.
+        """
         ...
 
 
 class SignedCall(Protocol):
-    """The part of a call that signers see."""
+    """The part of a call that signers use."""
 
     request: httpx.Request
     deadline: Deadline
     timeout: dict[str, float | None]
     secrets: Secrets
-    """Takes every secret that the call was signed with."""
+    """The secrets of the call's signature; the signer adds them."""
 
 
 class OneStepSigner(httpx.Auth):
@@ -50,7 +57,7 @@ class OneStepSigner(httpx.Auth):
     """The openid that it signs for; None if it knows none."""
 
     def __reduce__(self) -> NoReturn:
-        """Refuse: it holds credentials."""
+        """Raise TypeError: the signer contains credentials."""
         raise TypeError(f"a {type(self).__name__} cannot be pickled: it holds credentials")
 
     def sign(self, secrets: Secrets, request: httpx.Request) -> SignedRequest:
@@ -58,7 +65,7 @@ class OneStepSigner(httpx.Auth):
         raise NotImplementedError
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send a signed copy of `request`, whose own address never holds a secret."""
+        """Send a signed copy of `request`; the URL of `request` itself never contains a secret."""
         yield self.sign(Secrets(), request)
 
     async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:

@@ -1,4 +1,4 @@
-"""The token request that the clients of a process share: `SingleFlight`, and the lock of the store around it."""
+"""The token request that the clients of a process share (`SingleFlight`), and the store's lock around it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from dingdan.auth.token_stores._protocol import MIN_TOKEN_AGE_SECONDS, Token, To
 
 
 class SingleFlight:
-    """The state of an application's token that the clients of one process with one store share.
+    """The state of an application's token, shared by all clients of a process with the same store.
 
     Attributes:
-        gate: Lets one thread at a time request a token.
+        gate: A lock: one thread at a time requests a token.
         token: The latest token, unless it was rejected.
-        rounds: The number of token requests that have ended, well or badly.
+        rounds: The number of finished token requests, successful or not.
         failed_at: The time of the last failed token request, in epoch seconds.
     """
 
@@ -39,10 +39,10 @@ class SingleFlight:
         return token if backing_off or now < token.renew_at else None
 
     def since(self, seen: int, rejected: Token | None) -> Token | None:
-        """Return the token that others fetched since `rounds` was `seen`; None if they did not.
+        """Return the token that other callers fetched since `rounds` was `seen`; None if they fetched none.
 
         Raises:
-            DingdanError: Their request failed.
+            DingdanError: their request failed.
         """
         if self.rounds == seen:
             return None
@@ -56,12 +56,12 @@ class SingleFlight:
         self.rounds += 1
 
     def fail(self, error: DingdanError, now: float) -> None:
-        """End a round with an error: all waiting callers get it. A valid token stays in use for a while."""
+        """End a round with an error, which all waiting callers get. A valid token stays in use for a while."""
         self._failure, self._back_off_until = _copy(error), now + MIN_TOKEN_AGE_SECONDS
         self.rounds += 1
 
     def forget(self, token: Token) -> bool:
-        """Forget `token`, unless another has replaced it. Return True if it was there."""
+        """Remove `token`, unless another has replaced it. Return True if it was removed."""
         if self.token != token:
             return False
         self.token = None
@@ -73,7 +73,7 @@ _registry = threading.Lock()
 
 
 def flight_of(store: TokenStore, token_key: str) -> SingleFlight:
-    """Return the one flight of a store and a token's key in this process."""
+    """Return this process's `SingleFlight` for a store and the key of a token."""
     # A lock that was held when the process forked is never freed: each process has its own flights.
     key = os.getpid(), id(store), token_key
     with _registry:
@@ -84,7 +84,7 @@ def flight_of(store: TokenStore, token_key: str) -> SingleFlight:
 
 
 def _copy(error: DingdanError) -> DingdanError:
-    """Copy an error for another call, without the frames that it came through."""
+    """Return a copy of an error for another call, without traceback frames."""
     fresh = type(error).__new__(type(error))
     fresh.args = error.args
     fresh.__dict__.update(error.__dict__)
@@ -92,9 +92,9 @@ def _copy(error: DingdanError) -> DingdanError:
 
 
 class LockHandle:
-    """A store's lock that is released at most once, and never stays taken.
+    """A store's lock that is released at most once and never stays locked.
 
-    An asynchronous call may be cancelled while a thread takes the lock: the thread then gives it back.
+    An asynchronous call may be cancelled while a thread acquires the lock: then the thread releases it.
     """
 
     def __init__(self, make: Callable[[], TokenLock]) -> None:
@@ -105,7 +105,7 @@ class LockHandle:
         self._guard = threading.Lock()
 
     def acquire(self) -> bool:
-        """Try to take the lock without waiting. Return True on success."""
+        """Try to acquire the lock without waiting. Return True on success."""
         with self._guard:
             if self._over:
                 return False
@@ -120,7 +120,7 @@ class LockHandle:
         return self._held
 
     def release(self) -> None:
-        """Release the lock if it is held, and do not take it again."""
+        """Release the lock if it is held, and prevent further acquisition."""
         with self._guard:
             self._over = True
             held, self._held = self._held, False

@@ -22,6 +22,6 @@ class StaticTokenSigner(OneStepSigner):
 
 
 def with_token(token: Secret, secrets: Secrets, request: httpx.Request) -> SignedRequest:
-    """Return a copy of a request with a token in its query, and note the token in `secrets`."""
+    """Return a copy of a request with a token in its query, and add the token to `secrets`."""
     secrets.add(token.revealed)
     return readdressed(request, SignedURL(request.url.copy_set_param("access_token", token.revealed)))

@@ -31,12 +31,12 @@ class ResponseDecoder:
         self._labels = labels
 
     def rows(self, operation: Operation[Any], payload: ResponsePayload) -> tuple[list[bytes], int | None]:
-        """The JSON text of each row, and the number of rows on all pages if the platform sends it.
+        """Return the JSON text of each row, and the number of rows on all pages if the platform sends it.
 
-        The data is taken out of the payload, so that a large page is kept once.
+        The data is removed from the payload, so that a large page is in memory only once.
 
         Raises:
-            DecodeError: a row is not an object, or it is not certain where the rows are.
+            DecodeError: a row is not an object, or the place of the rows is not certain.
         """
         context = _context(operation, payload)
         _check_stray(payload, context)
@@ -46,7 +46,7 @@ class ResponseDecoder:
         return rows, total
 
     def records(self, operation: Operation[ResultT], payload: ResponsePayload, rows: list[bytes]) -> list[ResultT]:
-        """The records in `rows` of a response."""
+        """Decode the rows of a response to records."""
         context, where = _context(operation, payload), _where(operation, payload)
         resolved = payload.resolved_rows
         if resolved is None:
@@ -60,14 +60,18 @@ class ResponseDecoder:
         return records
 
     def record(self, operation: Operation[ResultT], payload: ResponsePayload) -> ResultT:
-        """The one record of a response."""
+        """Decode the single record of a response.
+
+        Raises:
+            DecodeError: the response has no record, or more than one.
+        """
         context, where = _context(operation, payload), _where(operation, payload)
         _check_stray(payload, context)
         row = None if payload.data is None else _only_row(operation, payload.data, where, context, payload.problems)
         if payload.data is None or row is None:
             message = payload.unusual_message or ""
             about = ", and the message" if message else ""
-            raise DecodeError(f"the response holds no data{about}", body=message.encode(), **context)
+            raise DecodeError(f"the response has no data{about}", body=message.encode(), **context)
         resolved = None
         if may_refer(payload.data):
             data = _resolved(payload.data, payload.member)
@@ -77,9 +81,10 @@ class ResponseDecoder:
         return record
 
     def ack_data(self, operation: Operation[Any], payload: ResponsePayload) -> Any:
-        """The data of a write: records if the specs describe them, else the JSON as received.
+        """Decode the data of a write: records if the specs describe them, else the JSON as received.
 
-        None if it cannot be located, because the write is done; the message of the payload then says why.
+        If the data cannot be located, the result is None, because the write is done; the message of the payload then
+        has the reason.
         """
         try:
             data = self._ack_data(operation, payload)
@@ -124,7 +129,7 @@ class ResponseDecoder:
         context: Context,
         resolved: bytes | None = None,
     ) -> ResultT:
-        """The record in `row`; `resolved` is the row with its references resolved, if the data may have any."""
+        """Decode the record in `row`; `resolved` is the row with resolved references, if the data may have any."""
         assert operation.result is not None
         try:
             check_depth(row)
@@ -157,19 +162,19 @@ def _context(operation: Operation[Any], payload: ResponsePayload) -> Context:
 
 
 def _where(operation: Operation[Any], payload: ResponsePayload) -> str:
-    """The documented path of the rows or of the record."""
+    """Return the documented path of the rows or of the record."""
     return operation.paging.records if operation.paging else operation.records or payload.member
 
 
 def _place(where: str, index: int | None) -> str:
-    """The place of a record in the response, for errors."""
+    """Return the place of a record in the response, for errors."""
     return "the data" if index is None else f"{where}[{index}]"
 
 
 def _page(
     operation: Operation[Any], data: Wire, where: str, context: Context, problems: list[Problem]
 ) -> tuple[list[bytes], int | None]:
-    """The rows of a page, and the total if the platform sends it."""
+    """Return the rows of a page, and the total if the platform sends it."""
     total = None
     counted = operation.paging.total if operation.paging else None
     steps = where.split(".")[1:]
@@ -192,7 +197,7 @@ def _page(
 def _only_row(
     operation: Operation[Any], data: Wire, where: str, context: Context, problems: list[Problem]
 ) -> bytes | None:
-    """The JSON text of the one record in the data, which may be in a list; None if there is none."""
+    """Return the JSON text of the single record in the data, which may be in a list; None if there is none."""
     for step in where.split(".")[1:]:
         data = members_of(data, context, problems).get(step, NULL)
     if is_blank(data):
@@ -201,25 +206,25 @@ def _only_row(
         return bytes(data)
     rows = find_rows(operation, data, where, context, problems)
     if len(rows) > 1:
-        raise misplaced(f"the response holds {len(rows)} records, but one was expected", bytes(data), context)
+        raise misplaced(f"the response has {len(rows)} records, but one was expected", bytes(data), context)
     return rows[0] if rows else None
 
 
 def _check_stray(payload: ResponsePayload, context: Context) -> None:
-    """Refuse a response whose data is in an undocumented place."""
+    """Raise DecodeError if the data of a response is in an undocumented place."""
     if payload.stray:
         reason = f"the response has no {payload.member}, but other data: {payload.stray}"
         raise misplaced(reason, payload.response.content, context)
 
 
 def may_refer(wire: Wire) -> bool:
-    """Return True if JSON may have a fastjson reference. For speed, its first byte is searched first."""
+    """True if a JSON text may contain a fastjson reference. For speed, its first byte is searched first."""
     text = bytes(wire)
     return b"$" in text and b'"$ref"' in text
 
 
 def _add_resolved(payload: ResponsePayload, data: Wire, find: Callable[[bytes], list[bytes]]) -> None:
-    """Add the rows with their references resolved to a payload, if the data may have references."""
+    """Add the rows with resolved references to a payload, if the data may contain references."""
     if may_refer(data):
         payload.resolved_rows = dict(enumerate(find(_resolved(data, payload.member))))
     elif b"$ref" in bytes(data):  # in text in text
@@ -227,7 +232,7 @@ def _add_resolved(payload: ResponsePayload, data: Wire, find: Callable[[bytes], 
 
 
 def _resolved(data: Wire, name: str) -> bytes:
-    """Data with its references resolved and its faults mended."""
+    """Return data with resolved references and repaired faults."""
     from dingdan_runtime.references import resolve
 
     try:
@@ -243,7 +248,7 @@ def _mended(wire: bytes) -> bytes:
 
 
 def _is_bare(record: Record) -> bool:
-    """Return True if a record has no documented field with a value."""
+    """True if a record has no documented field with a value."""
     for value in astuple(record):  # noqa: SIM110 (a third of the time of any() with a generator)
         if value is not None and value != [] and value != {}:
             return False

@@ -1,4 +1,4 @@
-"""Encodes the arguments of a call as the JSON that the platform documents, and reports every fault in them."""
+"""Encodes the arguments of a call as JSON, and reports all faults in them."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from dingdan_runtime.operation import Kind, Operation
 
 EMPTY_LIST = "an empty list asks for nothing"
 UNWRITABLE = (TypeError, ValueError, OverflowError, RecursionError)
-"""Exceptions that encoding raises for a value that JSON or UTF-8 cannot hold."""
+"""The exceptions of encoding for a value that JSON or UTF-8 cannot represent."""
 GIVEN = object()
-"""Replaces a wrong value: it was given, so no rule may call it missing."""
+"""A placeholder for a wrong value, so that no rule reports it as missing."""
 
 
 class Plan:
@@ -38,16 +38,16 @@ class Plan:
 
     def __init__(self, body: Body, writer: Callable[[Field], Writer]) -> None:
         self.body = body
-        """Kept, so that no other body gets its id."""
+        """The body. It is kept, so that no other body gets its id."""
         written = [(field, (field.argument, field.wire, writer(field))) for field in body.fields]
         self.fields = {field.argument: how for field, how in written} | {field.wire: how for field, how in written}
-        """By argument and by name on the wire: both names and the writer of the value."""
+        """The field and the writer of its value, by argument name and by wire name."""
         self.required = [(field.argument, field.wire) for field in body.fields if field.required]
         wires = {field.argument: field.wire for field in body.fields}
         self.rules = [
             (rule, [[wires[argument] for argument in alternative] for alternative in rule]) for rule in body.any_of
         ]
-        """Each rule, in arguments and in names on the wire."""
+        """The rules, by argument names and by wire names."""
 
 
 class Encoder:
@@ -68,10 +68,10 @@ class Encoder:
             "custom-field-label": self.custom_fields.label,
         }
         self._plans: dict[int, Plan] = {}
-        """By the id of the body: its hash would visit all of its fields in each call."""
+        """Plans by the id of the body. Its hash would visit all fields in each call."""
 
     def encode(self, operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
-        """The JSON value that a call sends.
+        """Return the JSON value of a call's body.
 
         Raises:
             InvalidRequest: arguments are missing, break a rule or have the wrong type; `errors` has all faults.
@@ -112,7 +112,7 @@ class Encoder:
 
 
 def _extra(extra: Any, faults: list[InvalidArgument]) -> Any:
-    """The members of `extra_body`."""
+    """Check and return the members of `extra_body`."""
     try:
         if not is_mapping(extra):
             raise wrong_kind("a dict", extra)
@@ -123,7 +123,7 @@ def _extra(extra: Any, faults: list[InvalidArgument]) -> Any:
 
 
 def _items(plan: Plan, extra: Any, arguments: Any, faults: list[InvalidArgument]) -> list[Any]:
-    """The items of a body that is a list."""
+    """Encode the items of a body that is a list."""
     if not is_list(arguments):
         raise EncodeError(*wrong_kind("a list", arguments).inside("items"))
     if not arguments:
@@ -138,7 +138,7 @@ def _items(plan: Plan, extra: Any, arguments: Any, faults: list[InvalidArgument]
 
 
 def _unknown_name(name: object, known: Iterable[str]) -> tuple[str, str]:
-    """The fault of a name that is no field, with the field that it may stand for."""
+    """Return the fault of an unknown name, with the most similar field as a suggestion."""
     import difflib  # only a slip needs it
 
     close = difflib.get_close_matches(str(name), list(known), n=1)
@@ -147,13 +147,13 @@ def _unknown_name(name: object, known: Iterable[str]) -> tuple[str, str]:
 
 
 def is_mapping(value: Any) -> bool:
-    """Return True if a value is a dict or another mapping."""
+    """True if `value` is a dict or another mapping."""
     # Asking an abstract class takes ten times as long, for every line of an order.
     return type(value) is dict or isinstance(value, Mapping)
 
 
 def _members(given: Any) -> Mapping[str, Any]:
-    """The members of a dict, or of a model of the generated packages."""
+    """Return the members of a dict, or of a model of the generated packages."""
     if is_mapping(given):
         members: Mapping[str, Any] = given
         return members
@@ -171,7 +171,11 @@ def _members(given: Any) -> Mapping[str, Any]:
 
 
 def write_object(plan: Plan, extra: Mapping[str, Any] | None, given: Any) -> dict[str, Any]:
-    """Write an object: each member by its field's writer, then check the rules."""
+    """Encode an object: encode each member with the writer of its field, then check the rules.
+
+    Raises:
+        EncodeError: members are unknown or wrong, or a rule is broken.
+    """
     if type(given) is not dict:
         given = _members(given)
     fields = plan.fields
@@ -197,7 +201,7 @@ def write_object(plan: Plan, extra: Mapping[str, Any] | None, given: Any) -> dic
 
 
 def _check_rules(plan: Plan, written: Mapping[str, Any], faults: list[tuple[str, str]]) -> None:
-    """Add argument and message of each rule that an object breaks to the faults."""
+    """Add the argument and message of each broken rule to the faults."""
     for argument, wire in plan.required:
         # An explicit "" stands: the page of addStdomOrderSent sends one for the field that it calls mandatory.
         if written.get(wire) is None:
@@ -209,7 +213,7 @@ def _check_rules(plan: Plan, written: Mapping[str, Any], faults: list[tuple[str,
 
 
 def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
-    """Return True if all members of one of the alternatives are present and not empty."""
+    """True if all members of one of the alternatives are present and not empty."""
     for wires in alternatives:
         for wire in wires:
             if written.get(wire) in (None, ""):
@@ -220,10 +224,10 @@ def _holds(alternatives: list[list[str]], written: Mapping[str, Any]) -> bool:
 
 
 def to_bytes(operation: Operation[Any], body: Any) -> bytes:
-    """The bytes of a body that are hashed and sent: compact JSON in UTF-8.
+    """Return the bytes of a body to hash and send: compact JSON in UTF-8.
 
     Raises:
-        InvalidRequest: a value that JSON or UTF-8 cannot hold.
+        InvalidRequest: JSON or UTF-8 cannot represent a value.
     """
     try:
         return msgspec.json.encode(body)
@@ -239,7 +243,7 @@ def to_bytes(operation: Operation[Any], body: Any) -> bytes:
 
 
 def invalid_argument(operation: Operation[Any], argument: str, message: str) -> InvalidRequest:
-    """The error about one argument or option of a call."""
+    """Return the error for one argument or option of a call."""
     return InvalidRequest(message, argument=argument, platform=operation.platform, operation=operation.id)
 
 
@@ -251,7 +255,7 @@ def _invalid(operation: Operation[Any], faults: list[InvalidArgument]) -> Invali
 
 
 def _unwritable(where: str, value: Any) -> Iterator[str]:
-    """Paths of the innermost values that cannot be written, such as text with half an emoji."""
+    """Iterate over the paths of the innermost values that cannot be encoded, such as text with half an emoji."""
     try:
         msgspec.json.encode(value)
     except UNWRITABLE:

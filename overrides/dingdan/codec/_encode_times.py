@@ -1,4 +1,4 @@
-"""Encodes the dates and times of a call's arguments, and warns of those without a time zone."""
+"""Encodes the dates and times in a call's arguments, and warns of datetimes without a time zone."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ DATE = r"\d{4}-\d{2}-\d{2}"
 DATE_TIME = r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?"
 FORMS = "takes text like 2026-11-01 or 2026-11-01 09:30:00"
 LARGEST_EPOCH = 10**11
-"""Largest epoch seconds (year 5138). A larger number was meant as milliseconds."""
+"""The limit of epoch seconds (year 5138). A larger number is probably in milliseconds."""
 OFFSET = 8 * 60 * 60
-"""Seconds that Asia/Shanghai is ahead of UTC."""
+"""The UTC offset of Asia/Shanghai, in seconds."""
 NAIVE = (
     "a datetime without a time zone is taken as Asia/Shanghai time, but this machine has another time zone: pass an"
     " aware one, such as datetime.now(timezone.utc). Each client warns once"
@@ -46,7 +46,7 @@ def _day(value: date) -> str:
 
 
 class TimeWriter:
-    """Encodes the dates and times of one client's calls, without parts of a second."""
+    """Encodes the dates and times of one client's calls, without fractions of a second."""
 
     __slots__ = ("_warned",)
 
@@ -54,7 +54,7 @@ class TimeWriter:
         self._warned = False
 
     def date_time(self, value: Any) -> str:
-        """`yyyy-MM-dd HH:mm:ss` in Asia/Shanghai."""
+        """Encode a time as `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai."""
         if isinstance(value, datetime):
             return self._local(value).isoformat(sep=" ", timespec="seconds")
         if isinstance(value, date):
@@ -64,13 +64,13 @@ class TimeWriter:
         raise wrong_kind("a datetime, a date or text", value)
 
     def date_or_time(self, value: Any) -> str:
-        """`yyyy-MM-dd` for a date; all else like `date_time`."""
+        """Encode a date as `yyyy-MM-dd`, and other values like `date_time`."""
         if isinstance(value, date) and not isinstance(value, datetime):
             return _day(value)
         return self.date_time(value)
 
     def date(self, value: Any) -> str:
-        """`yyyy-MM-dd`."""
+        """Encode a date as `yyyy-MM-dd`."""
         if isinstance(value, datetime):
             moment = self._local(value)
             if moment.time() != time.min:
@@ -85,7 +85,7 @@ class TimeWriter:
         raise wrong_kind("a date or text", value)
 
     def epoch(self, value: Any) -> int:
-        """Epoch seconds."""
+        """Encode a time as epoch seconds."""
         if isinstance(value, datetime):
             moment = plain_datetime(value)
             if moment.utcoffset() is None:
@@ -102,7 +102,7 @@ class TimeWriter:
         return seconds
 
     def _local(self, value: datetime) -> datetime:
-        """The time in Asia/Shanghai, without its zone."""
+        """Convert a time to Asia/Shanghai, without a time zone."""
         moment = plain_datetime(value)
         if moment.utcoffset() is None:
             self._note_naive()

@@ -1,4 +1,4 @@
-"""Encodes single values of a call's arguments: text, ids, numbers, codes and plain JSON."""
+"""Encodes single values in a call's arguments: text, ids, numbers, codes and plain JSON."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ import msgspec
 from dingdan_runtime.operation import Kind
 
 Writer = Callable[[Any], Any]
-"""Returns what is sent for a value, or raises `EncodeError`."""
+"""A function that returns the JSON value to send for a Python value, or raises `EncodeError`."""
 LARGEST = 40
-"""Most digits before the point, or zeros behind it, of a number. More are a slip, and cost memory."""
+"""The largest number of digits before the decimal point, or zeros after it. More are a mistake and cost memory."""
 LARGEST_BITS = (10**LARGEST).bit_length()
 
 
@@ -32,33 +32,33 @@ class EncodeError(Exception):
         self.faults = faults
 
     def inside(self, where: str) -> list[tuple[str, str]]:
-        """The faults, with paths from outside of the value, which is at `where`."""
+        """Return the faults with paths that start with `where`, the path of the value."""
         return [(join_path(where, path), message) for path, message in self.faults]
 
 
 def refusal(message: str) -> EncodeError:
-    """The error about a whole value."""
+    """Return the error for a whole value."""
     return EncodeError(("", message))
 
 
 def wrong_kind(wanted: str, value: Any) -> EncodeError:
-    """The error about a value of another type."""
+    """Return the error for a value of the wrong type."""
     # The type, never the value: an argument may be a phone number or an address.
     return refusal(f"takes {wanted}, got {type(value).__name__}")
 
 
 def join_path(where: str, inner: str) -> str:
-    """The path of `inner` within the path `where`."""
+    """Join the path of an outer value and a path inside it."""
     return f"{where}.{inner}" if where and inner and inner[0] != "[" else where + inner
 
 
 def is_list(value: Any) -> bool:
-    """Return True if a value is a list, or another sequence that is not text."""
+    """True if `value` is a list, or another sequence except text."""
     return isinstance(value, Sequence) and not isinstance(value, str | bytes)
 
 
 def write_list(write: Writer, value: Any) -> list[Any]:
-    """Write each item of a list."""
+    """Encode each item of a list."""
     if not is_list(value):
         raise wrong_kind("a list", value)
     written: list[Any] = []
@@ -79,7 +79,7 @@ def _plain_text(value: str) -> str:
 
 
 def whole(value: Any, wanted: str) -> int:
-    """A whole number of any library, such as NumPy."""
+    """Convert an integer of any library, such as NumPy, to an int."""
     if type(value) is int:
         number = value
     else:
@@ -188,20 +188,21 @@ def _map(value: Any) -> Any:
 
 
 def plain_datetime(value: datetime) -> datetime:
-    """A plain copy of a datetime, such as pandas', to the microsecond; its NaT is refused."""
+    """Convert a datetime of any library, such as pandas, to a plain datetime. NaT is an EncodeError."""
     try:
         text = str(value)  # asks the time zone for its offset
     except Exception as error:
         raise refusal(f"has a time zone that gives no offset ({type(error).__name__})") from None
     if value != value or text == "NaT":  # as NaN, NaT does not equal itself
-        raise refusal("takes a time, got NaT, which is none")
+        raise refusal("takes a time, not NaT")
     return datetime.combine(value.date(), value.timetz())
 
 
 def write_json(value: Any) -> Any:
-    """A copy of a JSON value, which later changes of the value do not reach.
+    """Return a deep copy of a JSON value.
 
-    NaN and infinity are refused: they would silently become null.
+    Raises:
+        EncodeError: the value is not JSON. NaN and infinity are errors, because they would become null.
     """
     if value is None or type(value) in (str, bool):
         return value
@@ -262,7 +263,7 @@ class CustomFieldWriter:
         """Labels by code."""
 
     def code(self, value: Any) -> str:
-        """The code of a field, given by code or label."""
+        """Return the code of a field, given by code or label."""
         name = _text(value)
         code = self._codes.get(name, name)
         if self._codes and code not in self.labels and not code.startswith("ext_"):
@@ -270,11 +271,11 @@ class CustomFieldWriter:
 
             close = difflib.get_close_matches(name, self._codes, n=1, cutoff=0.3)
             advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(self._codes)}"
-            raise refusal(f"is no custom field that custom_field_codes has; {advice}")
+            raise refusal(f"is not a custom field of custom_field_codes; {advice}")
         return code
 
     def label(self, value: Any) -> str:
-        """The label of a field, given by code or label; an unknown name is sent unchanged."""
+        """Return the label of a field, given by code or label; an unknown name is returned unchanged."""
         name = _text(value)
         return self.labels.get(name, name)
 

@@ -23,9 +23,9 @@ from dingdan_runtime import Envelope, Operation, Problem
 from dingdan_runtime.json_text import check_syntax, check_text, decode_json, decode_members
 
 EMPTY = frozenset({b"[]", b"{}"})
-"""JSON texts of data that holds nothing."""
+"""JSON texts of empty data."""
 SUCCESS_MESSAGES = frozenset({"", "ok", "操作成功", "请求成功"})
-"""Messages that documents show with success."""
+"""Documented messages of a success."""
 
 ADDRESS = "is base_url your enterprise's own address, and is this machine's IP allowed?"
 ANOTHERS = (
@@ -45,29 +45,29 @@ class ResponsePayload(msgspec.Struct):
     """The content of a successful envelope."""
 
     data: bytes | None
-    """The data as JSON text; None where the platform sent none."""
+    """The data as JSON text; None if the platform sent none."""
     message: str | None
     msg_id: str | None
     response: httpx.Response
     member: str = "data"
-    """The usual name of the member that holds the data, for errors and problems."""
+    """The usual name of the member with the data, for errors and problems."""
     stray: str = ""
-    """If there is no data: the names of undocumented members that may be it."""
+    """If there is no data, the names of undocumented members that may be the data."""
     problems: list[Problem] = []
     """Faults tolerated outside of records."""
     string: msgspec.Raw | None = None
-    """The JSON string that the data came as, for data that is a plain text."""
+    """The JSON string that contained the data, for data that is plain text."""
     resolved_rows: dict[int, bytes] | None = None
-    """Rows with their references resolved, by number; None if there can be no reference."""
+    """The rows with resolved references, by index; None if there are no references."""
 
     @property
     def unusual_message(self) -> str | None:
-        """The message, unless documents show it with success."""
+        """The message, unless it is a documented message of a success."""
         message = (self.message or "").strip()
         return None if message.lower() in SUCCESS_MESSAGES else message
 
     def take_data(self) -> bytes | None:
-        """Return the data and drop it here, so that a large page is not kept beside its rows."""
+        """Return the data and remove it from the payload, so that a large page and its rows are not both in memory."""
         data, self.data, self.string = self.data, None, None
         return data
 
@@ -83,14 +83,14 @@ class EnvelopeDecoder:
         self._known = envelope.members
 
     def code_of(self, response: httpx.Response) -> str | None:
-        """The code in a response; None if it has none."""
+        """Return the code in a response; None if it has none."""
         try:
             return code_text(self._members(_content(response, []), []).get(self._envelope.code, NULL))
         except UNREADABLE:
             return None
 
     def refuses_credentials(self, response: httpx.Response) -> bool:
-        """Return True if a response rejects the credentials."""
+        """True if a response rejects the credentials."""
         return self.code_of(response) in self._envelope.authentication
 
     def unwrap(
@@ -103,7 +103,7 @@ class EnvelopeDecoder:
         """Unwrap a response to the request `msg_id`. Its data may be null, `""` or absent.
 
         Raises:
-            APIError: the platform refused the call.
+            APIError: the platform rejected the call.
             HTTPStatusError: an HTTP failure without an envelope.
             MisdirectedResponseError: the response has the id of another of the recent requests.
             DecodeError: the response has no envelope.
@@ -133,7 +133,7 @@ class EnvelopeDecoder:
         return ResponsePayload(data, message, echoed or msg_id, response, self._data, stray, problems, string)
 
     def _members(self, content: bytes, problems: list[Problem]) -> Mapping[str, msgspec.Raw]:
-        """The members, checked to be UTF-8; quoted data is checked when it is unquoted."""
+        """Return the members after a check for UTF-8; quoted data is checked when it is unquoted."""
         members: dict[str, msgspec.Raw]
         try:
             members = decode_members(content)
@@ -150,7 +150,7 @@ class EnvelopeDecoder:
         return members
 
     def _stray(self, members: Mapping[str, msgspec.Raw]) -> str:
-        """Names of undocumented members that hold a list or an object: if there is no data, one may be it."""
+        """Return the names of undocumented members with a list or an object: one may be the missing data."""
         unknown = members.keys() - self._known
         if not unknown:
             return ""
@@ -159,7 +159,7 @@ class EnvelopeDecoder:
         return name_some(name for name, member in members.items() if name in unknown and holds_something(member))
 
     def _check(self, code: str | None, message: str | None, response: httpx.Response, context: Context) -> None:
-        """Raise, unless code and HTTP status both say that the call succeeded."""
+        """Raise APIError or DecodeError, unless the code and the HTTP status both mean success."""
         envelope = self._envelope
         if code not in (envelope.success, None):
             from dingdan._hints import hint_for  # only refusals need it
@@ -179,7 +179,7 @@ class EnvelopeDecoder:
 
 
 def _content(response: httpx.Response, problems: list[Problem]) -> bytes:
-    """The body of a response in UTF-8, unless it is damaged."""
+    """Return the body of a response, converted to UTF-8 if it is valid in its charset."""
     content = came = response.content.removeprefix(BOM)
     declared = response.headers.get("Content-Type", "")
     if "charset" in declared.lower() and not re.search(_UTF_8, declared):
@@ -192,7 +192,7 @@ def _content(response: httpx.Response, problems: list[Problem]) -> bytes:
 
 
 def _is_empty(data: bytes | None) -> bool:
-    """Return True if data is empty. The length is checked first, since a set would hash the whole page."""
+    """True if data is empty. The length is checked first, because a set would hash the whole page."""
     return data is None or (len(data) == 2 and data in EMPTY)
 
 
@@ -214,10 +214,10 @@ def _text(member: msgspec.Raw) -> str | None:
 
 
 def code_text(member: msgspec.Raw) -> str | None:
-    """The code in a member of an envelope, as text; None if there is none, or blanks alone.
+    """Return the code in a member of an envelope, as text; None if it is missing or blank.
 
-    Blanks around a code do not count, and whole numbers are equal as numbers: `"0 "`, `"00"` and `0.0` are all `0`.
-    Anything else is its own text.
+    Surrounding spaces are ignored, and whole numbers are normalized: `"0 "`, `"00"` and `0.0` are all `0`. Other values
+    stay unchanged.
     """
     text = _text(member)
     if text is None or text == "0":
@@ -230,7 +230,7 @@ def code_text(member: msgspec.Raw) -> str | None:
 
 
 def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
-    """The JSON text in a member; `quoted` if it may be a string there."""
+    """Return the JSON text in a member; if `quoted`, the text may be inside a JSON string."""
     data = (unquoted(member) if quoted and first_byte(member) == b'"' else bytes(member)).strip()
     if data.startswith(BOM):
         data = data.removeprefix(BOM).strip()
@@ -238,7 +238,7 @@ def _data(member: msgspec.Raw, *, quoted: bool) -> bytes | None:
 
 
 def _unreadable(body: bytes, context: Context) -> DecodeError:
-    """The error for a response without a readable envelope."""
+    """Return the error for a response without a readable envelope."""
     if is_damaged(body):
         return DecodeError(DAMAGED, body=body, retryable=True, **context)
     try:

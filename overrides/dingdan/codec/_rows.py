@@ -15,11 +15,11 @@ from dingdan_runtime import Operation, Problem
 from dingdan_runtime.json_text import DEEPEST, check_syntax, decode_items, decode_members
 
 WRAPPERS = ("rows", "list", "data", "records", "result")
-"""Members that other clients of Waiqin365 expect rows in; no document shows them."""
+"""Undocumented members in which other clients of Waiqin365 expect rows."""
 CUSTOM_FIELD = "ext_"
-"""Prefix of custom fields. Enterprises define them, so no spec can name them."""
+"""The prefix of custom fields, which enterprises define and which are not in the specs."""
 MOST_TEXTS = 2
-"""Most levels of JSON inside a JSON string, at one place."""
+"""The largest depth of JSON strings inside JSON strings."""
 
 PartsT = TypeVar("PartsT")
 
@@ -27,7 +27,7 @@ _TEXT_OF_JSON = rb'"(?:\s|\\[nrt])*+(?:\[|\{|\\"|null)'
 
 
 def misplaced(reason: str, body: bytes, context: Context) -> DecodeError:
-    """The error for data in an unknown place; `reason` must quote none of the data."""
+    """Return the error for data in an unknown place; `reason` must not contain any of the data."""
     error = DecodeError(reason, body=body, **context)
     error.misplaced = reason
     return error
@@ -42,7 +42,7 @@ def find_rows(
     *,
     texts: int = 0,
 ) -> list[bytes]:
-    """The JSON text of each row in the data of a response.
+    """Return the JSON text of each row in the data of a response.
 
     Known wrappers are opened at any depth, also if they are JSON inside a string.
 
@@ -51,11 +51,11 @@ def find_rows(
         data: The data.
         where: The path of the data in the response, for errors.
         context: The call, for errors.
-        problems: Gets the faults that are tolerated outside of rows.
-        texts: The number of strings that the data was in.
+        problems: Tolerated faults outside of rows are added to it.
+        texts: The number of JSON strings around the data.
 
     Raises:
-        DecodeError: the data is not JSON, a row is not an object, or it is not certain where the rows are.
+        DecodeError: the data is not JSON, a row is not an object, or the place of the rows is not certain.
     """
     for _ in range(DEEPEST):
         if is_blank(data):
@@ -76,7 +76,11 @@ def find_rows(
 
 
 def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping[str, Wire]:
-    """The members of an object; none of blank data. DecodeError if it is no object."""
+    """Return the members of an object; empty for blank data.
+
+    Raises:
+        DecodeError: the data is not an object.
+    """
     if is_blank(data):
         return {}
     members: dict[str, msgspec.Raw]
@@ -90,14 +94,14 @@ def members_of(data: Wire, context: Context, problems: list[Problem]) -> Mapping
 
 
 def is_row(operation: Operation[Any], members: Mapping[str, Any]) -> bool:
-    """Return True if an object has a documented field of the operation's record, or a custom one."""
+    """True if an object has a documented field of the operation's record, or a custom field."""
     assert operation.result is not None
     documented = operation.result.__struct_encode_fields__
     return not members.keys().isdisjoint(documented) or any(name.startswith(CUSTOM_FIELD) for name in members)
 
 
 def holds_something(value: Wire) -> bool:
-    """Return True if a JSON text is a filled list or object, or a string that holds one."""
+    """True if a JSON text is a non-empty list or object, or a string that contains one."""
     if first_byte(value) == b'"':
         inner = text_of_json(value)
         return inner is not None and holds_something(inner)
@@ -105,7 +109,7 @@ def holds_something(value: Wire) -> bool:
 
 
 def text_of_json(value: Wire) -> bytes | None:
-    """The JSON inside a string; None unless it is a list, an object, or a string of either."""
+    """Return the JSON text inside a JSON string; None unless it is a list, an object, or a string with either."""
     if re.match(_TEXT_OF_JSON, memoryview(value)) is None:
         return None
     try:
@@ -124,12 +128,12 @@ def text_of_json(value: Wire) -> bytes | None:
 
 
 def name_some(names: Iterable[str]) -> str:
-    """The first few names of members, for an error text."""
+    """Return the first few names of members, for an error message."""
     return ", ".join(name[:40] for name in islice(names, 5))
 
 
 def undecodable(error: Exception, body: bytes, where: str, context: Context) -> DecodeError:
-    """The error for JSON of a wrong form."""
+    """Return the error for invalid JSON at `where`."""
     why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
     return DecodeError(f"{where} has an unexpected form ({why})", body=body, retryable=is_damaged(body), **context)
 
@@ -149,7 +153,7 @@ def _objects(data: Wire, where: str, context: Context, problems: list[Problem]) 
 
 
 def _opened(data: Wire, members: Mapping[str, Wire], context: Context) -> Wire:
-    """The data inside a wrapper, which is an object that is no row."""
+    """Return the data inside a wrapper, which is an object that is not a row."""
     wrapped = [_untexted(members[name]) for name in WRAPPERS if name in members]
     if not wrapped:
         reason = f"the data has none of the documented fields, but {name_some(members)}"
@@ -175,7 +179,7 @@ def _is_empty(value: Wire) -> bool:
 
 
 def _is_plain(value: Wire) -> bool:
-    """Return True if a JSON text is a number, true, false, or empty."""
+    """True if a JSON text is a number, true, false, or empty."""
     return _is_empty(value) or first_byte(value) not in (b"[", b"{", b'"')
 
 
@@ -187,7 +191,7 @@ def _read_tolerantly(
     context: Context,
     problems: list[Problem],
 ) -> PartsT:
-    """Read what the strict decoder refused; its faults are listed by the records."""
+    """Decode data that the strict decoder rejected. The records list its faults."""
     from dingdan.codec._tolerant import without_tail
 
     try:

@@ -1,6 +1,6 @@
-"""Reads responses that the strict decoder refuses: another charset, small faults, or text after the JSON.
+"""Decodes responses that the strict decoder rejects: another charset, small faults, or text after the JSON.
 
-Loaded with the first such response. Tolerated faults are listed as problems of the page or the acknowledgement.
+The module is imported at the first such response. Tolerated faults become problems of the page or acknowledgement.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dingdan_runtime.tolerant_json import (
 )
 
 ANSWER = "answer"
-"""Path of a problem with a response as a whole."""
+"""The path of a problem of the whole response."""
 CHARSETS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -35,19 +35,19 @@ CHARSETS = {
     "utf-16-le": "utf-16-le",
     "utf-16-be": "utf-16-be",
 }
-"""Charsets that are believed when declared, and their codecs. Latin-1 is not: servlets declare it by default, and it
-has no Chinese character."""
+"""Accepted charsets of a Content-Type and their codecs. Latin-1 is not accepted: servlets declare it by default, and it
+has no Chinese characters."""
 TAIL = "JSON with no text behind it"
 BLANKS = " \t\n\r\v\f"
 """Characters that `bytes.strip` removes."""
 LONGEST_SHOWN = 80
-"""Characters of the text after a response that its problem shows."""
+"""The largest number of characters of the text after a response in its problem."""
 
 _THREE_BYTES = re.compile(rb"[\xe0-\xf4]")
 
 
 def declared_charset(content_type: str) -> str | None:
-    """The codec of the charset that a Content-Type declares, if it is believed."""
+    """Return the codec of the charset in a Content-Type; None if it is not accepted."""
     found = re.search(r"""(?i)\bcharset\s*=\s*["']?([\w.:-]+)""", content_type[:500])
     if found is None:
         return None
@@ -58,9 +58,9 @@ def declared_charset(content_type: str) -> str | None:
 
 
 def decode_charset(content_type: str, content: bytes) -> bytes:
-    """A body in UTF-8, from the charset that its Content-Type declares; unchanged if that does not fit.
+    """Convert a body from the charset in its Content-Type to UTF-8; return it unchanged if it is invalid in it.
 
-    A body that is UTF-8 with Chinese in it was declared wrongly: such bytes are hardly ever valid in another charset.
+    A body that is valid UTF-8 with Chinese text was declared wrongly: such bytes are rarely valid in another charset.
     """
     charset = declared_charset(content_type)
     if charset is None or (charset != "utf-16" and content.isascii() and b"\0" not in content):
@@ -78,15 +78,15 @@ def decode_charset(content_type: str, content: bytes) -> bytes:
 
 
 def tolerant_members(content: bytes, data: tuple[str, ...], problems: list[Problem]) -> dict[str, msgspec.Raw]:
-    """The members of an envelope that is almost JSON, unchanged.
+    """Return the members of an envelope with small faults, unchanged.
 
     Args:
         content: The envelope, in UTF-8.
-        data: Members that hold data; the records list the problems inside it.
-        problems: Gets the faults that are tolerated.
+        data: The names of members with data; the records list the problems inside the data.
+        problems: Tolerated faults are added to it.
 
     Raises:
-        msgspec.DecodeError: the envelope is no JSON object even so.
+        msgspec.DecodeError: the envelope is not a JSON object even after the repair of its faults.
     """
     check_text(content)
     content = without_tail(content, ANSWER, problems)
@@ -100,7 +100,7 @@ def tolerant_members(content: bytes, data: tuple[str, ...], problems: list[Probl
 
 
 def without_tail(wire: bytes, path: str, problems: list[Problem]) -> bytes:
-    """A JSON text without the text after it."""
+    """Return a JSON text without the text after it, which is added to `problems`."""
     wire, tail = cut_tail(wire)
     if tail:
         problems.append(Problem(path, tail[: LONGEST_SHOWN * 4].decode(errors="replace")[:LONGEST_SHOWN], TAIL))
@@ -108,7 +108,7 @@ def without_tail(wire: bytes, path: str, problems: list[Problem]) -> bytes:
 
 
 def _faults_of_text(name: str, member: bytes) -> list[Problem]:
-    """The first fault of JSON in a string of an envelope, unless it is also a fault of the inner JSON."""
+    """Return the first fault in a JSON string of an envelope, unless it is also a fault of the inner JSON."""
     if member[:1] != b'"':
         return []
     faults = (fault for fault in find_faults(member) if fault.expected != HALF)
@@ -119,15 +119,15 @@ def _faults_of_text(name: str, member: bytes) -> list[Problem]:
 
 
 def unquote(string: bytes) -> bytes:
-    """The content of a JSON string, in UTF-8; half of a surrogate pair stays an escape."""
+    """Return the content of a JSON string in UTF-8; an unpaired surrogate stays an escape."""
     return read_text(string, Halves.QUOTED).encode()
 
 
 def decode_tolerantly(wire: bytes, path: str, problems: list[Problem]) -> Any:
-    """A value that is almost JSON, with U+FFFD for half of a surrogate pair.
+    """Decode a JSON value with small faults; an unpaired surrogate becomes U+FFFD.
 
     Raises:
-        msgspec.DecodeError: it is no JSON even so.
+        msgspec.DecodeError: the text is not JSON even after the repair of its faults.
     """
     check_depth(wire)
     check_text(wire)
@@ -138,7 +138,7 @@ def decode_tolerantly(wire: bytes, path: str, problems: list[Problem]) -> Any:
 
 
 def decode_words(wire: bytes, path: str, problems: list[Problem]) -> str:
-    """Data that is a plain text, or the text in a JSON string, with U+FFFD for half of a surrogate pair."""
+    """Decode data that is plain text or a JSON string; an unpaired surrogate becomes U+FFFD."""
     words = read_text(wire) if wire[:1] == b'"' else wire.decode()
     words = words.strip(BLANKS).removeprefix("\ufeff").strip(BLANKS)
     if "\ufffd" in words:
@@ -147,7 +147,7 @@ def decode_words(wire: bytes, path: str, problems: list[Problem]) -> str:
 
 
 def _problems(path: str, wire: bytes) -> list[Problem]:
-    """The faults in the value at `path`."""
+    """Return the faults in the value at `path`."""
     return [
         Problem(path + (where if where[:1] in ("", "[") else f".{where}"), text, expected)
         for where, text, expected in find_problems(wire)

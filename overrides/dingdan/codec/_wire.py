@@ -1,4 +1,4 @@
-"""Raw JSON text: its first byte, blank and damaged text, and the content of JSON strings."""
+"""Functions for raw JSON text: first byte, blank and damaged text, and the content of JSON strings."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from dingdan_runtime.json_text import check_syntax, check_text
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """The exceptions of decoding bytes that are not JSON in UTF-8."""
 BLANK = frozenset({b"", b"null", b'""'})
-"""JSON texts that stand for no data."""
+"""JSON texts that mean no data."""
 BOM = codecs.BOM_UTF8
 CHUNK = 1 << 17
-"""Bytes of a string that are unquoted at a time, so that their text stays within a processor's cache."""
+"""The number of bytes of a string unquoted at a time, so that the text fits into a processor's cache."""
 NULL = msgspec.Raw(b"null")
 
 Wire = bytes | msgspec.Raw
-"""JSON text; as `Raw` a part of a larger one, which need not be copied."""
+"""JSON text; a `Raw` is a part of a larger text that is not copied."""
 
 decode_text = msgspec.json.Decoder(str).decode
 
@@ -30,7 +30,7 @@ _SEAM = rb"[,:{\[ \xc2-\xf4]"
 
 
 def is_damaged(wire: bytes) -> bool:
-    """Return True if a text begins like JSON but is not valid: cut off, not UTF-8, or faulty."""
+    """True if a text starts like JSON but is invalid: cut off, not UTF-8, or faulty."""
     wire = wire.removeprefix(BOM)
     if not re.match(_JSON_START, wire):
         return False
@@ -45,18 +45,18 @@ def is_damaged(wire: bytes) -> bool:
 
 
 def first_byte(wire: bytes | memoryview | msgspec.Raw) -> bytes:
-    """The first byte of a JSON text; it shows the kind of value."""
+    """Return the first byte of a JSON text, which identifies the type of the value."""
     return bytes(memoryview(wire)[:1])
 
 
 def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
-    """Return True if a JSON text means "no data"."""
+    """True if a JSON text means no data."""
     view = memoryview(wire)
     return len(view) <= len(b"null") and bytes(view) in BLANK
 
 
 def unquoted(string: bytes | msgspec.Raw) -> bytes:
-    """The content of a JSON string, in UTF-8; half of a surrogate pair stays an escape."""
+    """Return the content of a JSON string in UTF-8; an unpaired surrogate stays an escape."""
     try:
         return _unquoted(string)
     except msgspec.DecodeError:

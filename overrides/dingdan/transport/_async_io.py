@@ -1,4 +1,4 @@
-"""The IO of asynchronous clients, by anyio: on asyncio or trio. Blocking clients do not import this module."""
+"""The IO of asynchronous clients with anyio, on asyncio or trio. Blocking clients do not import this module."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 LOCK_RELEASE_SECONDS = 60.0
-"""Time for giving a lock back in a call without a deadline."""
+"""The timeout for the release of a lock in a call without a deadline."""
 
 
 class AsyncIO(IO[httpx.AsyncClient]):
-    """Awaits on an event loop."""
+    """The IO of asynchronous clients: its coroutines suspend on an event loop."""
 
     def __init__(self) -> None:
         self._gate = anyio.Lock()
@@ -41,7 +41,7 @@ class AsyncIO(IO[httpx.AsyncClient]):
         return anyio.Semaphore(count)
 
     def gate(self, shared: threading.Lock) -> Any:  # noqa: ARG002 - a task may not wait for a lock of threads
-        """Return the lock of this client. The store's lock keeps out the tasks of others."""
+        """Return the lock of this client. The store's lock excludes the tasks of other clients."""
         return self._gate
 
     async def acquire(self, lock: Any, seconds: float | None) -> bool:

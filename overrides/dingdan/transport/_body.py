@@ -1,7 +1,7 @@
-"""Reading the body of a response within its time and size.
+"""Limits of time and size for reading the body of a response.
 
-httpx unpacks as much as a piece of a compressed body gives: a megabyte of gzip may become a gigabyte. Here zlib gives
-a piece of bounded length at a time, and reading ends at the limit.
+httpx decompresses a whole chunk at once: a megabyte of gzip can become a gigabyte. Here zlib returns pieces of bounded
+length, and reading ends at the limit.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from dingdan._errors import UnreadBodyError
 from dingdan.transport._deadline import LATE, Deadline
 
 PIECE = 2**18
-"""Bytes that are unpacked at once at most."""
+"""The largest number of bytes decompressed at once."""
 GZIP = frozenset({"gzip", "x-gzip"})
 ACCEPT_ENCODING = "gzip, deflate"
-"""Encodings that the standard library can unpack piece by piece; no others are asked for."""
+"""The requested encodings: those that the standard library can decompress in pieces."""
 
 
 def bound_body(response: httpx.Response, deadline: Deadline, max_bytes: int | None) -> None:
-    """Make reading the body of `response` end in time and in size.
+    """Limit the time and the size of reading the body of `response`.
 
-    A timeout of httpx is for each read, so that a byte now and then keeps a response going for ever.
+    A timeout of httpx applies to each read, so a slow response could take any time.
 
     Args:
-        response: One whose body was not read yet. A body that a hook has read already is only measured.
-        deadline: Of the call.
-        max_bytes: Of the body, unpacked. None for no limit.
+        response: The response. If a hook has already read its body, only the size is checked.
+        deadline: The deadline of the call.
+        max_bytes: The largest size of the decompressed body, in bytes; None for no limit.
 
     Raises:
-        UnreadBodyError: The body was read already and is too large, has an encoding that was not requested, or cannot
-            be read any more.
+        UnreadBodyError: the body was already read and is too large, has an encoding that was not requested, or can
+            no longer be read.
     """
     if response.is_stream_consumed:
         try:
@@ -52,7 +52,7 @@ def bound_body(response: httpx.Response, deadline: Deadline, max_bytes: int | No
     packed = [name for name in named if name not in ("", "identity")]
     if any(name not in GZIP and name != "deflate" for name in packed):
         raise UnreadBodyError(
-            f"the response is packed as {', '.join(packed)}, and {ACCEPT_ENCODING} was asked for", response.status_code
+            f"the response's encoding is {', '.join(packed)}, but {ACCEPT_ENCODING} was requested", response.status_code
         )
     # So that httpx does not unpack it once more.
     response.headers.pop("Content-Encoding", None)
@@ -70,7 +70,7 @@ def _too_large(max_bytes: int, status_code: int) -> UnreadBodyError:
 
 
 class _BoundBody(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """An unpacked body that ends at its limits."""
+    """A decompressed body with limits of time and size."""
 
     def __init__(
         self,
@@ -123,14 +123,14 @@ class _BoundBody(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 class _Unpacker:
-    """Unpacks gzip or deflate, a bounded piece at a time. What follows the end of the packed data is left out."""
+    """Decompresses gzip or deflate in pieces of bounded length. Data after the compressed data is ignored."""
 
     def __init__(self, name: str) -> None:
         self._zlib = zlib.decompressobj(zlib.MAX_WBITS | 16 if name in GZIP else zlib.MAX_WBITS)
         self._may_be_raw = name == "deflate"
 
     def unpack(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        """Yield the decompressed content of `chunks`."""
+        """Iterate over the decompressed content of `chunks`."""
         for chunk in chunks:
             rest, more = chunk, bool(chunk)
             while more:

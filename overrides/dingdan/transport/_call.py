@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 Read = Callable[[ResponsePayload], tuple[ValueT, int | None]]
-"""Decodes a response: returns its value, and the number of its records if it has any."""
+"""A function that decodes a response: it returns the value, and the number of records if there are any."""
 
 GATEWAY_GAVE_UP = frozenset({408, 499})
-"""HTTP statuses of 4xx that a proxy sends when it stops waiting: the server behind it may go on."""
+"""The HTTP 4xx statuses of a proxy that stops waiting: the server behind it may continue."""
 HEADERS = httpx.Headers(
     {
         "Content-Type": "application/json",
@@ -49,14 +49,14 @@ HEADERS = httpx.Headers(
     }
 )
 MAX_MSG_ID_LENGTH = 256
-"""Characters. It is part of the address, of which servers accept some thousands."""
+"""The largest length of a msg_id, in characters. It is part of the URL, which servers limit to some thousands."""
 
 
 class Call(Generic[ValueT]):
-    """A call under way.
+    """A running call.
 
     Raises:
-        InvalidRequest: An option is wrong, or the body cannot be written as JSON.
+        InvalidRequest: an option is wrong, or the body cannot be encoded as JSON.
     """
 
     def __init__(
@@ -78,13 +78,13 @@ class Call(Generic[ValueT]):
         if options.timeout is not None:
             self.timeout = httpx.Timeout(_option(settings, operation, options, "timeout")).as_dict()
         self.secrets = Secrets()
-        """Every secret that the call was signed with."""
+        """The secrets of the call's signature."""
         self.sending = Sending()
         self.attempt = 1
         self.event: ResponseEvent | None = None
-        """The end of the last attempt, if a hook or the log wants it."""
+        """The payload of on_response for the last attempt, if a hook or the log needs it."""
         self.failure: DingdanError | None = None
-        """The error that the last attempt ended with."""
+        """The error of the last attempt; None if it succeeded."""
         self._settings = settings
         self._body = body
         self._read = read
@@ -92,10 +92,10 @@ class Call(Generic[ValueT]):
         self._has_ended = False
         self._status: int | None = None
         self._code: str | None = None
-        """The code in the envelope of a write's response that raised."""
+        """The code in the envelope of a failed write's response."""
         self._started = 0.0
         self._sent_at = 0.0
-        """Epoch seconds of a write's first attempt."""
+        """The time of a write's first attempt, in epoch seconds."""
         self.request = client.build_request(
             operation.http_method,
             settings.url(operation.path),
@@ -111,7 +111,7 @@ class Call(Generic[ValueT]):
 
     @property
     def context(self) -> Context:
-        """The attributes that every error of this call has."""
+        """The context for the errors of this call."""
         return {"platform": self.operation.platform, "operation": self.operation.id, "msg_id": self.msg_id}
 
     def begin_again(self) -> None:
@@ -121,16 +121,16 @@ class Call(Generic[ValueT]):
         self._has_ended = self.sending.begun = self.sending.streamed = False
 
     def request_event(self) -> RequestEvent:
-        """Make the payload of the on_request hook."""
+        """Return the payload of the on_request hook."""
         from dingdan._events import RequestEvent  # only hooks need it
 
         return RequestEvent(**self.event_fields())
 
     def start(self) -> None:
-        """Start the clock of an attempt. The deadline of the call counts from its first attempt on.
+        """Start the clock of an attempt. The first attempt starts the deadline of the call.
 
         Raises:
-            DingdanError: That of the attempt before, as there is no time left for another.
+            DingdanError: the error of the previous attempt, if no time is left for another.
         """
         self._started = time.monotonic()
         if self.attempt == 1:
@@ -142,7 +142,7 @@ class Call(Generic[ValueT]):
         self._log_body("request", self.request.content)
 
     def failed(self, error: httpx.RequestError | DingdanError) -> DingdanError:
-        """Return the DingdanError that an attempt ends with, free of secrets, and log it."""
+        """Return the DingdanError of a failed attempt, without secrets, and log it."""
         if isinstance(error, UnreadBodyError) and error.operation is None:  # else it is a token's
             error.place(self.context)
             self._status = error.status_code
@@ -167,9 +167,10 @@ class Call(Generic[ValueT]):
         return failure
 
     def interrupt(self, error: BaseException) -> bool:
-        """Report an interrupted write: log it, make its event, and add a note to `error`, which interrupted it.
+        """Report an interrupted write: log it, create its event, and add a note to `error`, the interrupting exception.
 
-        Return True if the write had begun to be sent, so that its outcome is unknown.
+        Returns:
+            True if sending of the write had begun, so that its outcome is unknown.
         """
         if not self.sending.begun or self._has_ended:
             return False
@@ -180,10 +181,10 @@ class Call(Generic[ValueT]):
         return True
 
     def judged_by_hook(self, error: httpx.HTTPStatusError) -> DingdanError:
-        """Return the DingdanError for a status that an event hook of the user's raised an error about.
+        """Return the DingdanError for an HTTP status for which an event hook of the user raised an error.
 
         Raises:
-            httpx.HTTPStatusError: It is about a request of the hook's own, or the response is a success.
+            httpx.HTTPStatusError: the error is for a request of the hook itself, or the response is a success.
         """
         if not is_signed(error.response, self.request):
             raise error
@@ -221,7 +222,7 @@ class Call(Generic[ValueT]):
         return value
 
     def _shown(self, cause: BaseException, redacted: list[str]) -> BaseException | None:
-        """Return a cause without frames and texts that hold secrets; None where they cannot be removed."""
+        """Return a cause without frames and texts that contain secrets; None if they cannot be removed."""
         from dingdan._redaction import SHORTEST_SECRET, redact_text  # its patterns take time, only failures need them
 
         if isinstance(cause, httpx.RequestError):
@@ -242,7 +243,7 @@ class Call(Generic[ValueT]):
         return translate(error, self.context)
 
     def _may_have_left(self, error: httpx.RequestError) -> bool:
-        """Return True if a write may have been sent before `error` was raised."""
+        """True if a write may have been sent before `error` was raised."""
         # A transport that retries by itself may end with a connection refused.
         if self.sending.streamed:
             return True
@@ -255,7 +256,7 @@ class Call(Generic[ValueT]):
         return possible if own else self.sending.begun
 
     def _judged(self, error: DingdanError) -> DingdanError:
-        """Return OutcomeUnknown for a response to a write that does not clearly refuse it, else the error itself."""
+        """Return OutcomeUnknown for a response that does not clearly reject a write; else the error itself."""
         status = self._status
         if not self.write:
             return error
@@ -285,7 +286,7 @@ class Call(Generic[ValueT]):
         )
 
     def _redacted(self) -> list[str]:
-        """Return the secrets of this call, and the personal data that it sends."""
+        """Return the secrets of this call and the personal data that it sends."""
         from dingdan._redaction import personal_values
 
         return [*self.secrets, *personal_values(self.operation.body, self._body)]
@@ -310,7 +311,7 @@ class Call(Generic[ValueT]):
         log_attempt(self.event)
 
     def event_fields(self) -> dict[str, Any]:
-        """Return the fields that all events and log lines of an attempt have."""
+        """Return the common fields of all events and log lines of an attempt."""
         return {
             "platform": self.operation.platform,
             "operation": self.operation.id,
@@ -333,7 +334,7 @@ def _msg_id(settings: Settings, operation: Operation[Any], options: Options) -> 
 
 
 def _option(settings: Settings, operation: Operation[Any], options: Options, name: str) -> Any:
-    """Return an option of the call, or else of the client."""
+    """Return an option of the call; if it is None, that of the client."""
     value = getattr(options, name)
     if value is None:
         return getattr(settings, name)

@@ -1,8 +1,8 @@
-"""The httpx client that calls go through. It is replaced before cancelled calls can use up its connections.
+"""The httpx client of a client. It is replaced before cancelled calls can exhaust its connections.
 
-httpcore loses a connection when a call is cancelled just as the pool hands it over, or just as the call gives it
-back: the connection stays in the pool, and nobody uses or closes it (encode/httpcore, issues 830 and 1093; no release
-has a fix). Some hundreds of cancelled calls fill a pool of 100 for good.
+httpcore leaks a connection if a call is cancelled exactly when it receives the connection from the pool, or returns it:
+the connection stays in the pool, but is never used or closed (encode/httpcore, issues 830 and 1093; no release has a
+fix). Some hundreds of cancelled calls fill a pool of 100 permanently.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
 ValueT = TypeVar("ValueT")
 
 MAX_CANCELLED_CALLS = 20
-"""Cancelled calls after which a client is replaced. Each of them loses one connection of 100 at most."""
+"""The number of cancelled calls after which the httpx client is replaced. Each leaks at most one connection of 100."""
 ENVIRONMENT = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
-"""Variables that httpx reads when a client is made."""
+"""The environment variables that httpx reads when it creates a client."""
 
 
 def http_client_maker(settings: Settings, kind: type[HttpT], given: HttpT | None) -> Callable[[], HttpT]:
     """Return a factory of clients if none is `given`. All its clients use the certificates that the first one read.
 
     Raises:
-        ConfigError: `given` is no `kind`.
+        ConfigError: `given` is not a `kind`.
     """
     if given is not None and not isinstance(given, kind):
         raise ConfigError(f"http_client is an httpx.{kind.__name__}", platform=settings.platform)
@@ -62,7 +62,7 @@ def http_client_maker(settings: Settings, kind: type[HttpT], given: HttpT | None
 
 
 class Connections(Generic[HttpT]):
-    """The httpx client that a client sends through."""
+    """The current httpx client of a client, and earlier ones with running calls."""
 
     def __init__(self, io: IO[HttpT], given: HttpT | None, make: Callable[[], HttpT]) -> None:
         self.io: IO[HttpT] = io
@@ -70,17 +70,17 @@ class Connections(Generic[HttpT]):
         self.http: HttpT = make() if given is None else given
         self._make: Callable[[], HttpT] = make
         self._calls: dict[HttpT, int] = {self.http: 0}
-        """The number of calls under way by httpx client that is not closed."""
+        """The number of running calls of each open httpx client."""
         self._cancelled = 0
         self._guard = threading.Lock()
 
     @property
     def is_closed(self) -> bool:
-        """True if calls can no longer be made."""
+        """True if the client is closed."""
         return self.http.is_closed
 
     async def use(self, attempt: Callable[[HttpT], Awaitable[ValueT]]) -> ValueT:
-        """Make one attempt with the current httpx client, and close a client that its end retires."""
+        """Make one attempt with the current httpx client. Afterwards close a replaced client without running calls."""
         http, cancelled = self._enter(), True
         try:
             result = await attempt(http)
@@ -100,7 +100,7 @@ class Connections(Generic[HttpT]):
             return self.http
 
     def _leave(self, http: HttpT, *, cancelled: bool) -> HttpT | None:
-        """End an attempt, and return the httpx client that is to be closed, if any."""
+        """End an attempt; return the httpx client to close, None if there is none."""
         with self._guard:
             self._calls[http] -= 1
             if cancelled and self.owned and http is self.http and not http.is_closed:
@@ -123,7 +123,7 @@ class Connections(Generic[HttpT]):
         self._calls[fresh] = 0
 
     async def close(self) -> None:
-        """Close all httpx clients but the user's own."""
+        """Close all httpx clients except the user's own."""
         with self._guard:
             clients = list(self._calls) if self.owned else []
         for http in clients:

@@ -1,4 +1,4 @@
-"""The deadline of a call: of its attempts, the waits between them, and responses that drip in."""
+"""The deadline of a call, for its attempts, the waits between them, and slow responses."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import httpx
 
 PHASES = ("connect", "read", "write", "pool")
 CANCEL_MARGIN_SECONDS = 0.25
-"""Time after the deadline for httpx's own timeouts, which name what was waited for, before a task is cancelled."""
+"""Time after the deadline before a task is cancelled. Until then httpx raises its own, more precise timeouts."""
 LATE = "the response took longer than the call may take"
 
 
 class Deadline:
-    """The moment at which a call stops waiting.
+    """The time at which a call stops waiting.
 
     Args:
-        seconds: From now; None for never.
+        seconds: Seconds from now; None for no deadline.
     """
 
     __slots__ = ("_end",)
@@ -28,16 +28,16 @@ class Deadline:
         self._end = None if seconds is None else time.monotonic() + seconds
 
     def remaining(self) -> float | None:
-        """Return the seconds that are left, 0 after the deadline; None without one."""
+        """Return the remaining seconds, 0 after the deadline; None if there is no deadline."""
         return None if self._end is None else max(0.0, self._end - time.monotonic())
 
     def allows(self, seconds: float) -> bool:
-        """Return True if more than so many seconds are left."""
+        """True if more than `seconds` remain."""
         left = self.remaining()
         return left is None or seconds < left
 
     def limit(self, request: httpx.Request, timeout: dict[str, float | None]) -> None:
-        """Set the timeouts of a request: those of `timeout` (httpx's phases), none longer than the time left."""
+        """Set the timeouts of a request: those of `timeout` (by httpx's phases), limited to the remaining time."""
         left = self.remaining()
         if left is not None:
             # httpx takes 0 for "do not wait at all", which would look like a refused connection.
@@ -49,15 +49,15 @@ class Deadline:
 
 NO_DEADLINE = Deadline(None)
 running: ContextVar[Deadline | None] = ContextVar("dingdan.deadline", default=None)
-"""The deadline of the blocking call under way in this thread."""
+"""The deadline of the blocking call that is running in this thread."""
 
 
 def bound_new_connections(event: str, info: dict[str, Any]) -> None:
-    """Bound the reads of a connection that was just made. A trace function of httpcore's.
+    """Limit the reads of a new connection to the deadline. It is a trace function of httpcore.
 
-    Gains: a response whose head drips in ends with the deadline (without it, 1 byte a second holds a call for ever).
-    `tests/dingdan/test_deadlines.py` fails when this stops working. The trace ends once the request is sent, since
-    every further step would pay for it.
+    It ends a response with slow headers at the deadline: without it, 1 byte a second keeps a call running forever.
+    `tests/dingdan/test_deadlines.py` fails if this stops working. The trace ends when the request is sent, because it
+    costs time in every further step.
     """
     if event.endswith("send_request_headers.started"):
         if info["request"].method != b"CONNECT":  # this asks a proxy for a tunnel; TLS follows
@@ -68,7 +68,7 @@ def bound_new_connections(event: str, info: dict[str, Any]) -> None:
 
 
 def _bound(read: Callable[..., bytes]) -> Callable[..., bytes]:
-    """End each read of a connection at the deadline of its call. httpcore gives every read the whole timeout."""
+    """Limit each read of a connection to the deadline of its call; httpcore applies the whole timeout to every read."""
 
     def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
         deadline = running.get()

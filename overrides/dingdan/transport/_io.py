@@ -1,6 +1,6 @@
-"""The IO of a client, of two kinds: one blocks the thread, the other awaits on an event loop.
+"""The IO of a client. It has two implementations: one blocks the thread, the other awaits on an event loop.
 
-A call is a coroutine over an `IO`. With `BlockingIO` it never suspends, so that `run` can drive it without a loop.
+A call is a coroutine that uses an `IO`. With `BlockingIO` it never suspends, so that `run` can run it without a loop.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ValueT = TypeVar("ValueT")
 HttpT_contra = TypeVar("HttpT_contra", httpx.Client, httpx.AsyncClient, contravariant=True)
 Signer = Callable[[httpx.Request], httpx.Request]
-"""Returns the signed copy of a request. It is passed to httpx as `auth`, so wrappers of `Client.send` see no secret."""
+"""A function that returns the signed copy of a request. httpx gets it as `auth`: wrappers of `send` see no secret."""
 
 
 class _SendOptions(TypedDict):
@@ -30,57 +30,65 @@ class _SendOptions(TypedDict):
 
 
 SEND_OPTIONS: _SendOptions = {"stream": True, "follow_redirects": False}
-"""The body is read within the deadline, and no request is signed for, or sent again to, another address."""
+"""Options of httpx's `send`: the body is read within the deadline, and redirects are not followed."""
 LAST_WAIT_SECONDS = 0.05
-"""Time for giving a lock back after the deadline of the call."""
+"""The timeout for the release of a lock after the deadline of the call."""
 
 
 class IO(Protocol[HttpT_contra]):
-    """The operations of a call that wait: locks, sleeps, hooks, threads."""
+    """The operations of a call that wait: locks, sleeps, hooks and threads."""
 
     def current_loop(self) -> object:
-        """Return the running event loop; None without one."""
+        """Return the running event loop; None for blocking clients."""
         ...
 
     def semaphore(self, count: int) -> Any:
-        """Make a semaphore for `acquire`."""
+        """Create a semaphore for `acquire`."""
         ...
 
     def gate(self, shared: threading.Lock) -> Any:
-        """Return the lock that lets one caller at a time fetch a token: the one of all threads, if it may."""
+        """Return the lock for fetching a token: `shared`, the lock of all threads, if this IO can use it."""
         ...
 
     async def acquire(self, lock: Any, seconds: float | None) -> bool:
-        """Take a lock or semaphore within so many seconds. Return False when that fails."""
+        """Acquire a lock or semaphore within `seconds` (None for no limit). Return False on a timeout."""
         ...
 
     async def send(
         self, http: HttpT_contra, request: httpx.Request, sign: Signer, deadline: Deadline, max_bytes: int | None
     ) -> httpx.Response:
-        """Sign and send a request, read its response and close it."""
+        """Sign and send a request; read and close its response.
+
+        Args:
+            http: The httpx client.
+            request: The unsigned request.
+            sign: Returns the signed copy.
+            deadline: The deadline of the call.
+            max_bytes: The largest size of the response body, in bytes; None for no limit.
+        """
         ...
 
     async def close(self, closable: Any, *, shielded: bool = False) -> None:
-        """Close an httpx client or a network stream; `shielded` from a cancellation."""
+        """Close an httpx client or a network stream; `shielded` protects it from a cancellation."""
         ...
 
     async def sleep(self, seconds: float) -> None:
-        """Sleep."""
+        """Sleep for `seconds`."""
         ...
 
     async def call_hook(self, hook: Callable[[Any], Any], event: object, shield_seconds: float | None = None) -> None:
-        """Call a hook of the user's; given `shield_seconds`, a cancellation waits for it so long."""
+        """Call a hook of the user. A cancellation waits for it up to `shield_seconds`."""
         ...
 
     def iterate(self, records: Any) -> AsyncIterator[Any]:
-        """Iterate over the records of a page, and of all that follow."""
+        """Iterate over the records of a page and of all following pages."""
         ...
 
     async def run_in_thread(self, threads: StoreThreads, function: Callable[[], ValueT], deadline: Deadline) -> ValueT:
         """Call a function of the token store, which may block.
 
         Raises:
-            Timeout: The deadline passed before the function returned.
+            Timeout: the deadline passed before the function returned.
         """
         ...
 
@@ -90,7 +98,7 @@ class IO(Protocol[HttpT_contra]):
 
 
 class BlockingIO(IO[httpx.Client]):
-    """Blocks the thread: its coroutines never suspend."""
+    """The IO of blocking clients: its coroutines never suspend."""
 
     def current_loop(self) -> object:
         """Return None."""
@@ -151,16 +159,16 @@ class BlockingIO(IO[httpx.Client]):
 
 
 def note_answered(request: httpx.Request) -> None:
-    """Note that a response has begun: whatever fails from here on, a write was sent."""
+    """Record that the response has begun, so that after any later failure a write counts as sent."""
     if (sending := request.extensions.get("dingdan.sending")) is not None:
         sending.begun = sending.streamed = True
 
 
 def run(call: Coroutine[Any, Any, ValueT]) -> ValueT:
-    """Run a coroutine over a `BlockingIO`.
+    """Run a coroutine that uses a `BlockingIO` and return its result.
 
     Raises:
-        AssertionError: The coroutine suspended.
+        AssertionError: the coroutine suspended.
     """
     try:
         call.send(None)

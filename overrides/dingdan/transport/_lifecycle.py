@@ -1,4 +1,4 @@
-"""Keeps a client from being used after its close, in a forked process, or on another event loop."""
+"""Prevents the use of a client after its close, in a forked process, or on another event loop."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Lifecycle:
-    """The life of one client, from the process that made it to its close."""
+    """The lifecycle of a client: its process, event loop and close."""
 
     def __init__(self, platform: str, connections: Connections[Any]) -> None:
         self._platform = platform
@@ -25,7 +25,7 @@ class Lifecycle:
         """Check that the client may send.
 
         Raises:
-            LifecycleError: It may not.
+            LifecycleError: the client is closed, or was created in another process or used on another event loop.
         """
         if self.closed:
             raise self._error("this client is closed: make a new one, or keep it open for as long as it is needed")

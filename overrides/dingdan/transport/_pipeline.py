@@ -39,7 +39,7 @@ ResultT = TypeVar("ResultT")
 ValueT = TypeVar("ValueT")
 
 HOOK_SHIELD_SECONDS = 1.0
-"""Time limit of an asynchronous `on_response` for a write that a cancellation has interrupted."""
+"""The time limit of an asynchronous `on_response` hook for a write interrupted by a cancellation."""
 HOOK_FAILED = "on_response failed; the response of the platform is not affected"
 
 
@@ -59,7 +59,7 @@ class _BaseTransport(Generic[HttpT]):
         self._decoder = ResponseDecoder(strict=settings.strict, labels=settings.encoder.custom_fields.labels)
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
-        """Check the arguments of a call without making it, and return the JSON value that it would send."""
+        """Check the arguments of a call without sending it; return the JSON value of the body."""
         return decode_json(to_bytes(operation, self._encode(operation, arguments, extra_body)))
 
     async def _get_record(self, operation: Operation[ResultT], arguments: Any, options: Options) -> ResultT:
@@ -96,7 +96,7 @@ class _BaseTransport(Generic[HttpT]):
         )
 
     def _fetch_page(self, operation: Operation[Any], options: Options, progress: Progress) -> Any:
-        """Fetch a page: return it, or on an event loop a coroutine."""
+        """Fetch a page; return the page, or a coroutine for asynchronous clients."""
         raise NotImplementedError
 
     def _call(
@@ -163,7 +163,7 @@ class _BaseTransport(Generic[HttpT]):
         raise failure
 
     async def _report(self, hook: Callable[[Any], object], event: ResponseEvent, *, interrupted: bool) -> None:
-        """Call the on_response hook. Its errors are logged: they must not hide a call that worked."""
+        """Call the on_response hook. Its errors are only logged: they must not hide the outcome of a call."""
         try:
             await self._io.call_hook(hook, event, HOOK_SHIELD_SECONDS if interrupted else None)
         except Exception:
@@ -181,7 +181,7 @@ class SyncTransport(_BaseTransport[httpx.Client]):
     _page_type = Page
 
     def page(self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options) -> Page[ResultT]:
-        """Fetch the first page asked for."""
+        """Fetch the first requested page."""
         body = self._encode(operation, arguments, options.extra_body)
         page: Page[ResultT] = self._fetch_page(operation, options, start(operation, body))
         return page
@@ -206,7 +206,7 @@ class AsyncTransport(_BaseTransport[httpx.AsyncClient]):
     def page(
         self, operation: Operation[ResultT], arguments: Mapping[str, Any], options: Options
     ) -> AsyncPager[ResultT]:
-        """Check the arguments now; the first page is fetched when it is awaited or iterated over."""
+        """Check the arguments and return a pager, which fetches pages when it is awaited or iterated over."""
         body = self._encode(operation, arguments, options.extra_body)
         return AsyncPager(partial(self._get_page, operation, options, start(operation, body)))
 

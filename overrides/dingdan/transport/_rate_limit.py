@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 TIME_IS_UP = "the deadline of the call passed while it waited for {}; this attempt was not sent"
 RATE_DENOMINATOR = 1000
-"""Rates are rounded to this fraction of a request a second."""
+"""Rates are rounded to 1/1000 of a request per second."""
 
 
 class Limits:
-    """The limits that all requests of a client share. None is no limit.
+    """The limits shared by all requests of a client; None means no limit.
 
-    Requests are evenly spaced, without bursts, since neither platform publishes its rates.
+    Requests are evenly spaced, without bursts, because neither platform publishes its rates.
     """
 
     def __init__(self, per_second: float | None, concurrency: int | None, response_bytes: int | None = None) -> None:
@@ -31,10 +31,10 @@ class Limits:
         self._throttle = None if per_second is None else _throttle(per_second)
 
     async def pace(self, io: IO[Any], deadline: Deadline) -> None:
-        """Wait until a request may start. Call it just before sending, within the slot of the call.
+        """Wait until the rate limit allows a request. Call it just before sending, within the slot of the call.
 
         Raises:
-            Timeout: The deadline would pass meanwhile.
+            Timeout: the wait would exceed the deadline.
         """
         if self._throttle is None:
             return
@@ -45,7 +45,7 @@ class Limits:
 
 
 class Slots:
-    """The slots of a client: as many calls at once as its `max_concurrency` allows."""
+    """The slots of a client, which limit the number of concurrent calls to `max_concurrency`."""
 
     def __init__(self, io: IO[Any], count: int | None) -> None:
         self._io = io
@@ -55,7 +55,7 @@ class Slots:
         """Wait for a free slot and take it.
 
         Raises:
-            Timeout: The deadline has passed.
+            Timeout: the deadline has passed.
         """
         if self._semaphore is not None and not await self._io.acquire(self._semaphore, deadline.remaining()):
             raise Timeout(TIME_IS_UP.format("max_concurrency"))

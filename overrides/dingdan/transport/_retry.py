@@ -1,4 +1,4 @@
-"""The rules of retries: what is retried, after which wait, Retry-After, and the retry budget."""
+"""The rules of retries: retried failures, waits, Retry-After, and the retry budget."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ from dingdan._errors import (
 from dingdan.transport._deadline import Deadline
 
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
-"""Errors of httpx that mean that the request was certainly not sent."""
+"""Errors of httpx after which the request was certainly not sent."""
 FIRST_WAIT_SECONDS = 0.2
 MAX_WAIT_SECONDS = 10.0
-"""The wait doubles with each attempt, up to this."""
+"""The longest wait. The wait doubles with each attempt."""
 JITTER_SECONDS = 1.0
-"""A random part of this is added to each wait, so that clients do not retry at the same moment."""
+"""The largest random addition to each wait, so that clients do not retry at the same time."""
 MAX_RETRY_AFTER_SECONDS = 60.0
-"""The longest wait that a `Retry-After` of the platform may ask for."""
+"""The longest accepted wait of the platform's `Retry-After`."""
 MIN_SECONDS_LEFT = 0.05
 """Do not retry with less than this many seconds left."""
 
 
 class RetryState(Protocol):
-    """The part of a call that the rules read."""
+    """The part of a call that the rules use."""
 
     write: bool
     deadline: Deadline
@@ -47,10 +47,10 @@ class RetryState(Protocol):
 
 
 def wait_before_next(call: RetryState, error: DingdanError) -> float | None:
-    """Return the seconds to wait before a call is sent again; None to end it with `error`.
+    """Return the seconds to wait before the next attempt; None to end the call with `error`.
 
-    Reads are retried after transient failures, writes only when they were certainly not sent. stamina is not used:
-    it logs each retry by itself, and cannot be configured for one library alone.
+    Reads are retried after transient failures, writes only if they were certainly not sent. stamina is not used: it
+    logs each retry itself, and cannot be configured for a single library.
     """
     if call.attempt > call.max_retries or not _is_transient(error, write=call.write):
         return None
@@ -60,7 +60,7 @@ def wait_before_next(call: RetryState, error: DingdanError) -> float | None:
 
 
 def backoff(attempt: int) -> float:
-    """Return the seconds to wait after an attempt that failed."""
+    """Return the seconds to wait after failed attempt number `attempt` (from 1)."""
     import random  # only failures need it
 
     jitter = random.uniform(0, JITTER_SECONDS)  # noqa: S311 - not used for a secret
@@ -95,7 +95,7 @@ def translate(error: httpx.RequestError, context: Context) -> TransportError:
 
 
 def retry_after(response: httpx.Response, clock: Callable[[], float] = time.time) -> float | None:
-    """Return the seconds that a response asks to wait, from either form of `Retry-After`; None without one."""
+    """Return the seconds in the `Retry-After` header of a response, given as a number or a date; None without one."""
     text = response.headers.get("Retry-After", "").strip()
     if text.isascii() and text.isdecimal():
         return float(text[:9])

@@ -1,4 +1,4 @@
-"""The signed request: a copy that is sent, so that the request that the call keeps never holds a secret."""
+"""The signed copy of a request. The original request of a call never contains a secret."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ ABOUT_THE_BODY = (b"content-length", b"content-encoding", b"transfer-encoding")
 
 
 class SignedURL(httpx.URL):
-    """An address with a signature, token or secret in it.
+    """A URL with a signature, token or secret.
 
-    Transports read it like any other. Its `repr`, which tracebacks and error reports show of a variable, is that of
-    the unsigned address.
+    Transports use it like any other URL. Its `repr`, which appears in tracebacks and error reports, is that of the
+    unsigned URL.
     """
 
     shown = ""
@@ -27,14 +27,14 @@ class Sending:
     """The progress of sending the body of a write."""
 
     begun = False
-    """True once somebody asked for the body: a transport that sends it, or a hook that looks at it. Until then the
-    write cannot have been applied."""
+    """True after the first access to the body by a transport or a hook. Before that the write cannot have been
+    applied."""
     streamed = False
-    """True once its stream was iterated over: transports do that to send it, hooks do not."""
+    """True after the first iteration over the stream of the body. Transports do this to send it, hooks do not."""
 
 
 class _WatchedBody(httpx.ByteStream):
-    """A body that notes when it is sent."""
+    """A body that records when it is sent."""
 
     def __init__(self, content: bytes, sending: Sending) -> None:
         super().__init__(content)
@@ -50,23 +50,23 @@ class _WatchedBody(httpx.ByteStream):
 
 
 class SignedRequest(httpx.Request):
-    """A request to a `SignedURL`, whose `repr` shows the unsigned address.
+    """A request to a `SignedURL`. Its `repr` shows the unsigned URL.
 
     Attributes:
-        unsigned: The request that this is a copy of, if it is one.
+        unsigned: The unsigned original of this copy; None if it is not a copy.
     """
 
     unsigned: httpx.Request | None = None
     _sending: Sending | None = None
 
     def watch(self, sending: Sending) -> None:
-        """Note in `sending` when the body is sent."""
+        """Record in `sending` when the body is sent."""
         self.stream = _WatchedBody(self.content, sending)
         self._sending = sending
 
     @property
     def content(self) -> bytes:
-        """Return the body. Transports that do not iterate over `stream` send this."""
+        """The body, for transports that do not iterate over `stream`."""
         if self._sending is not None:
             self._sending.begun = True
         return super().content
@@ -87,7 +87,7 @@ class SignedRequest(httpx.Request):
 
 
 def readdressed(request: httpx.Request, url: SignedURL) -> SignedRequest:
-    """Copy `request`, bytes and all, for its signed address."""
+    """Return a copy of `request` with the same body and a signed URL."""
     copy = SignedRequest(
         # Given the stream, httpx takes headers and bytes as they are, and does not work them out anew.
         request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions
@@ -102,17 +102,17 @@ def readdressed(request: httpx.Request, url: SignedURL) -> SignedRequest:
 
 
 def is_signed(response: httpx.Response, request: httpx.Request | None = None) -> bool:
-    """Return True if a response is to a signed request: to the copy of `request`, if given."""
+    """True if a response belongs to a signed request; if `request` is given, to a copy of it."""
     sent = response.request
     return isinstance(sent, SignedRequest) and (request is None or sent.unsigned is request)
 
 
 def unsign(response: httpx.Response, request: httpx.Request | None = None) -> httpx.Response:
-    """Remove signed requests, and addresses that may repeat them, from a response and return it.
+    """Remove signed requests and URLs from a response and return it.
 
     Args:
         response: The response to a signed request.
-        request: What stands in for that; the request that it is a copy of unless given.
+        request: The replacement for the signed request; by default its unsigned original.
     """
     sent = response.request
     unsigned = sent.unsigned if isinstance(sent, SignedRequest) else None

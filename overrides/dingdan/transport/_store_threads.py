@@ -1,4 +1,4 @@
-"""Threads for a token store that may block."""
+"""Threads for calls of a token store, which may block."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from dingdan._errors import Timeout
 
 ValueT = TypeVar("ValueT")
 MAX_STORE_THREADS = 4
-"""Threads of one client that may wait for its store at once."""
+"""The largest number of threads of a client that wait for its store."""
 
 
 class StoreThreads:
-    """The threads in which a store is called. A call can stop waiting for a store that does not respond.
+    """The threads for calls of a store. A call can stop waiting for a store that does not respond.
 
-    A thread that was left ends when the store answers, or when the store's own timeout has passed.
+    An abandoned thread ends when the store responds, or after the store's own timeout.
 
     Args:
-        may_leave: True if blocking clients may call the store in a thread. A store of the user's own may be bound to
-            the thread of the call.
+        may_leave: True if blocking clients may call the store in a thread. A user's own store may be bound to the
+            thread of the call.
     """
 
     def __init__(self, *, may_leave: bool) -> None:
@@ -45,7 +45,7 @@ class StoreThreads:
         return done
 
     def bounded(self, function: Callable[[], ValueT]) -> Callable[[], ValueT]:
-        """Make `function` fail at once if too many threads are already waiting for the store."""
+        """Return a function that calls `function`, and fails at once if too many threads already wait for the store."""
 
         def call() -> ValueT:
             if not self._free.acquire(blocking=False):
@@ -61,7 +61,7 @@ class StoreThreads:
         """Wait for the result of a thread.
 
         Raises:
-            Timeout: The thread has not ended in time.
+            Timeout: the thread did not end in time.
         """
         try:
             if not wait([done], min(seconds, threading.TIMEOUT_MAX)).done:
@@ -71,13 +71,13 @@ class StoreThreads:
             del done  # it holds the error that holds this frame
 
     def wait(self, done: Future[None], seconds: float) -> None:
-        """Wait for a thread, so many seconds at most."""
+        """Wait for a thread, at most `seconds`."""
         with suppress(Timeout):
             self.result(done, seconds)
 
     @staticmethod
     def unanswered() -> Timeout:
-        """Make the error for a store that does not respond."""
+        """Return the error for a store that does not respond."""
         return Timeout(
             "the deadline of the call passed before it had a token: the token store did not respond; nothing was sent",
             platform="wshoto",

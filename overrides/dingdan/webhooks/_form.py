@@ -1,4 +1,4 @@
-"""The form of a push: each field is decoded when it is first read."""
+"""The form data of a push. Each field is decoded at the first access."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from waiqin365_api.pushes import FIELDS
 MAX_FIELDS = 100
 MAX_MSG_ID_LENGTH = 256
 CHUNK_BYTES = 1 << 16
-"""Unquote this many bytes at a time: `unquote_to_bytes` takes 40 times their memory."""
+"""The number of bytes to unquote at a time: `unquote_to_bytes` uses 40 times their memory."""
 NAMES = frozenset(FIELDS.values())
 """The documented form fields."""
 MSG_ID = FIELDS["msg_id"]
@@ -21,19 +21,20 @@ _BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 class PushError(DingdanError):
-    """A push cannot be read. The text shows no part of the push."""
+    """A push cannot be read. The message contains no part of the push."""
 
     def __init__(self, message: str, *, field: str, msg_id: str | None = None) -> None:
         super().__init__(f"{field}: {message}", platform="waiqin365", msg_id=msg_id)
         self.field = field
-        """The place: a documented form field such as `data`, `form field 3` for any other, `body` or `Content-Type`."""
+        """The place of the fault: a documented form field such as `data`, `form field 3` for others, `body` or
+        `Content-Type`."""
 
 
 class PushForm:
     """The fields of a push.
 
     Args:
-        body: The request's body.
+        body: The body of the request.
     """
 
     def __init__(self, body: bytes) -> None:
@@ -42,7 +43,7 @@ class PushForm:
         self._decoded: dict[str, str] = {}
 
     def get(self, name: str) -> str:
-        """Decode a field. A missing one is `""`.
+        """Return the decoded value of a field; `""` if it is missing.
 
         Raises:
             PushError: the body is not a form, or the field is repeated or cannot be decoded.
@@ -53,10 +54,10 @@ class PushForm:
         return self._decoded[name]
 
     def required(self, name: str) -> str:
-        """Decode a field that must not be empty.
+        """Return the decoded value of a field that must not be empty.
 
         Raises:
-            PushError: it is empty, missing or cannot be decoded.
+            PushError: the field is empty, missing or cannot be decoded.
         """
         text = self.get(name)
         if not text:
@@ -64,18 +65,18 @@ class PushForm:
         return text
 
     def all(self) -> dict[str, str]:
-        """Decode all fields, in their order.
+        """Return all decoded fields, in order.
 
         Raises:
-            PushError: one of them cannot be decoded.
+            PushError: a field cannot be decoded.
         """
         return {name: self.get(name) for name in self._fields()}
 
     def msg_id(self) -> str:
-        """The id of the push, fit for logs and error texts: short and printable.
+        """Return the msg_id of the push, which is short and printable, for logs and errors.
 
         Raises:
-            PushError: it is missing, too long or not printable.
+            PushError: the msg_id is missing, too long or not printable.
         """
         text = self.required(MSG_ID)
         if len(text) > MAX_MSG_ID_LENGTH or not text.isprintable():
@@ -83,7 +84,7 @@ class PushForm:
         return text
 
     def readable_msg_id(self) -> str | None:
-        """The id, read without the rest of the push, which may be no form. None if it cannot be read."""
+        """Return the msg_id even if the rest of the push is invalid; None if it cannot be read."""
         name = f"{MSG_ID}=".encode()
         start = 0 if self.body.startswith(name) else self.body.find(b"&" + name) + 1
         coded, _, _ = self.body[start : start + len(name) + 3 * MAX_MSG_ID_LENGTH + 1].partition(b"&")
@@ -93,7 +94,7 @@ class PushForm:
             return None
 
     def _fields(self) -> dict[str, tuple[bytes, str]]:
-        """Each field, still encoded, and its name in errors."""
+        """The encoded value of each field and its name in errors."""
         if self._coded is None:
             self._coded = _split(self.body)
         return self._coded
@@ -126,7 +127,7 @@ def unquoted(coded: bytes, where: str) -> str:
         where: The place for error texts.
 
     Raises:
-        PushError: it has a broken escape, or is not UTF-8.
+        PushError: the text has an invalid escape, or is not UTF-8.
     """
     if _BROKEN_ESCAPE.search(coded):
         raise PushError("has a % without two hexadecimal digits", field=where)

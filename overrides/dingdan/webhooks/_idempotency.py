@@ -1,4 +1,4 @@
-"""Idempotency stores: they remember which pushes were handled, so that a repeated push is not handled twice."""
+"""Idempotency stores. They record handled pushes, so that a repeated push is not handled twice."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from typing import Protocol
 from dingdan._errors import ConfigError
 
 RESENT_FOR = timedelta(days=10)
-"""The platform sends a failed push again every day for this long."""
+"""The time for which the platform repeats a failed push every day."""
 MAX_AGE = RESENT_FOR + timedelta(days=1)
 CLAIM_AGE = timedelta(hours=1)
 MAX_OPEN_CLAIMS = 10_000
-"""Open claims of a process. When there are more, the expired ones are dropped."""
+"""The number of open claims of a process above which expired claims are removed."""
 BUSY_TIMEOUT_SECONDS = 2.0
-"""Wait this long for a transaction of another process. The platform waits 5 seconds for the reply."""
+"""The timeout for a transaction of another process. The platform waits 5 seconds for the reply."""
 
 # The table keeps its first name, so that existing files stay readable.
 SCHEMA = (
@@ -31,25 +31,25 @@ SCHEMA = (
     "CREATE INDEX IF NOT EXISTS seen_until ON seen (until)",
 )
 UNUSABLE = ("SQLITE_CANTOPEN", "SQLITE_NOTADB")
-"""SQLite's names of errors that do not go away: the folder is missing, or the file is not a database."""
+"""The names of permanent SQLite errors: the folder is missing, or the file is not a database."""
 
 
 class Claim(Enum):
     """The state of a push when a worker claims it."""
 
     NEW = "new"
-    """No worker has handled it. The caller holds the claim now."""
+    """No worker has handled the push. The caller now holds the claim."""
     BUSY = "busy"
     """Another worker holds the claim."""
     DONE = "done"
-    """It was handled."""
+    """The push was handled."""
 
 
 class IdempotencyStore(Protocol):
     """Remembers the msg_ids of handled pushes. Implement it to share them between machines.
 
-    Keep a completed push for more than 10 days: the platform repeats pushes for that long. Let a claim that is
-    neither completed nor released expire after a time that no handler needs, because its process may have died.
+    Keep a completed push for more than 10 days: the platform repeats pushes for that long. A claim that is neither
+    completed nor released must expire after a time that no handler needs, because its process may have died.
     """
 
     def claim(self, msg_id: str) -> Claim:

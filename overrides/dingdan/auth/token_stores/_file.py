@@ -1,4 +1,4 @@
-"""Wshoto's access tokens in a file, for the processes of one machine."""
+"""A token store in a file, for the processes of one machine."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 FILE_LOCK_TIMEOUT_SECONDS = 10.0
-"""Seconds that reading and writing a file of tokens may wait for others to be done with it."""
+"""The timeout of the file lock for reads and writes of a token file, in seconds."""
 ENDLESS_WAIT_SECONDS = 10.0 * 365 * 86400
-"""Seconds; filelock takes a lock that is released by another thread for a deadlock when it may wait without end."""
+"""The timeout used for an unlimited wait. With none, filelock reports a deadlock if another thread releases a lock."""
 NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
 IS_LINK = "it is a symbolic link"
 
 
 class _Kept(msgspec.Struct):
-    """The content of a file of tokens, by appid."""
+    """The content of a token file, by appid."""
 
     tokens: dict[str, Token] = {}
     failures: dict[str, float] = {}
@@ -43,24 +43,25 @@ _decode_kept = msgspec.json.Decoder(_Kept).decode
 class FileTokenStore(TokenStore):
     """Keeps tokens in a file, for the processes of one machine.
 
-    Only its owner may read the file. It is replaced as a whole, so that a reader never meets half of it; one whose
-    content is damaged counts as empty and is replaced. Lock files stand beside it, and stay. What a writer that was
-    killed left behind is removed with the next write.
+    Only its owner can read the file. It is replaced atomically, so a reader never sees a partial file. A file with
+    damaged content counts as empty and is replaced. Lock files are next to it and are kept. The next write removes
+    temporary files of killed writers.
 
-    A file that belongs to another user, that others may write, that is a symbolic link or no regular file is refused:
-    its token could be anybody's. The folder is not judged, since who replaces the file becomes its owner.
+    A file is rejected if it belongs to another user, if others can write to it, or if it is a symbolic link or not a
+    regular file: its token could be anybody's. The folder is not checked, because a user who replaces the file becomes
+    its owner.
 
     Args:
-        path: The file, whose folder exists.
+        path: The path of the file. Its folder must exist.
 
     Raises:
-        ConfigError: the folder does not exist or cannot be written, or the file is refused; also later, when the
-            disk is full or the file may not be read.
-        Timeout: in a call: another process keeps the file locked.
+        ConfigError: the folder does not exist or cannot be written, or the file is rejected. A call raises it if the
+            disk is full or the file cannot be read.
+        Timeout: in a call, if another process keeps the file locked.
     """
 
     _asked_in_threads = True
-    """Blocking clients ask it in threads, which they leave when the time of a call is up."""
+    """True: blocking clients call the store in threads, and stop waiting for them at the deadline of a call."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path).absolute()
@@ -74,10 +75,10 @@ class FileTokenStore(TokenStore):
         except ConfigError:
             raise
         except ValueError as error:  # a NUL, or text that cannot be encoded
-            raise ConfigError(f"{str(self._path)!r} is no path of a token file: {error}", platform="wshoto") from error
+            raise ConfigError(f"{str(self._path)!r} is no valid token file path: {error}", platform="wshoto") from error
 
     def __repr__(self) -> str:
-        """Show the path."""
+        """Return a representation with the path."""
         return f"FileTokenStore({str(self._path)!r})"
 
     def get(self, appid: str) -> Token | None:
@@ -130,7 +131,7 @@ class FileTokenStore(TokenStore):
             raise self._trouble("it cannot be read", error) from error
 
     def _check(self, found: os.stat_result) -> None:
-        """Refuse a file that others could have put there or changed."""
+        """Raise ConfigError for a file that other users may have created or changed."""
         if stat.S_ISLNK(found.st_mode):
             raise self._trouble(IS_LINK)
         if stat.S_ISDIR(found.st_mode):
@@ -146,7 +147,7 @@ class FileTokenStore(TokenStore):
 
     @contextmanager
     def _changing(self) -> Iterator[_Kept]:
-        """Yield the content of the file for changes in the block. Nobody else can change the file meanwhile."""
+        """Lock the file, yield its content for changes in the block, then write it."""
         lock = _FileTokenLock(self, self._file_lock(".lock"))
         if not lock.acquire(True, FILE_LOCK_TIMEOUT_SECONDS):
             raise Timeout(f"{self!r} stays locked by another process", platform="wshoto")
@@ -172,7 +173,7 @@ class FileTokenStore(TokenStore):
             raise
 
     def _remove_leftovers(self) -> None:
-        """Remove the files of writers that were killed. The lock is held, so no other process is writing one."""
+        """Remove the temporary files of killed writers. The caller holds the lock, so no other process is writing."""
         ours = re.compile(rf"\.{re.escape(self._path.name)}\.[a-z0-9_]{{8}}\.new").fullmatch
         for name in filter(ours, os.listdir(self._path.parent)):
             with suppress(FileNotFoundError):

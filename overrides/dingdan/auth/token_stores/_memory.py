@@ -1,4 +1,4 @@
-"""Access tokens kept in this process."""
+"""A token store in the memory of one process."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore
 
 
 class MemoryTokenStore(TokenStore):
-    """Keeps tokens in this process."""
+    """Keeps tokens in the memory of this process."""
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
@@ -36,5 +36,5 @@ class MemoryTokenStore(TokenStore):
         return self._failures.get(appid)
 
     def lock(self, appid: str) -> TokenLock:
-        """Return the lock of `appid` in this process. A lock that was held when the process forked is never freed."""
+        """Return the lock of `appid` in this process. A lock held during a fork is never released in the child."""
         return self._locks.setdefault((os.getpid(), appid), threading.Lock())

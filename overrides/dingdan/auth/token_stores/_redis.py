@@ -1,4 +1,4 @@
-"""Access tokens kept in Redis or Valkey, for workers on several machines."""
+"""A token store in Redis or Valkey, for workers on several machines."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from redis import Redis, RedisCluster
 
 REDIS_TIMEOUT_SECONDS = 5.0
-"""Seconds in which Redis has to answer, where no client of the user's own says otherwise."""
+"""The timeout of Redis in seconds, unless the user supplies a client with another one."""
 LOCK_LEASE_SECONDS = 30.0
-"""Seconds after which the lock in Redis of a worker that died is free again."""
+"""The expiry time of a lock in Redis, in seconds, for workers that died."""
 FAILURE_KEPT_SECONDS = 2.0
-"""Seconds that Redis keeps the time of a failure; it counts for one."""
+"""The expiry time of a stored failure, in seconds. A failure has an effect for one second."""
 
 _decode_token = msgspec.json.Decoder(Token).decode
 
@@ -32,18 +32,18 @@ class RedisTokenStore(TokenStore):
     """Keeps tokens in Redis (or Valkey), for workers on several machines, whose clocks should agree.
 
     Args:
-        client_or_url: A `redis.Redis` or `RedisCluster` of your own, with its timeouts and retries, or an address
-            such as `redis://:password@host:6379/0`. An address is given 5 seconds to answer, unless it says
-            otherwise (`?socket_timeout=1`).
-        prefix: What the keys begin with.
+        client_or_url: A `redis.Redis` or `RedisCluster` of your own, with its timeouts and retries, or a URL such as
+            `redis://:password@host:6379/0`. The timeout for a URL is 5 seconds, unless it has another one
+            (`?socket_timeout=1`).
+        prefix: The prefix of the keys.
 
     Raises:
-        ConfigError: redis-py is not installed (`pip install dingdan[redis]`), or it cannot be used like that.
-        ConnectFailed: in a call: Redis cannot be asked. Nothing has been sent to the platform then.
+        ConfigError: redis-py is not installed (`pip install dingdan[redis]`), or an argument is invalid.
+        ConnectFailed: in a call, if Redis does not respond. Nothing was sent to the platform.
     """
 
     _asked_in_threads = True
-    """Blocking clients ask it in threads, which they leave when the time of a call is up."""
+    """True: blocking clients call the store in threads, and stop waiting for them at the deadline of a call."""
 
     def __init__(self, client_or_url: Redis | RedisCluster | str, prefix: str = "dingdan:token:") -> None:
         try:
@@ -59,12 +59,12 @@ class RedisTokenStore(TokenStore):
         self._failures = redis.RedisError
 
     def __repr__(self) -> str:
-        """Show no address, which may hold a password."""
+        """Return a representation without the URL, which may contain a password."""
         return f"RedisTokenStore(prefix={self._prefix!r})"
 
     def __reduce__(self) -> NoReturn:
-        """Refuse: it holds connections, and perhaps a password."""
-        raise TypeError("a RedisTokenStore cannot be pickled: make one in each process")
+        """Raise TypeError: the store has connections and possibly a password."""
+        raise TypeError("a RedisTokenStore cannot be pickled: create one in each process")
 
     def get(self, appid: str) -> Token | None:
         return _token(self._get("value", appid))
@@ -140,7 +140,7 @@ def _connect(url: str) -> Redis:
 
 
 def _token(kept: bytes | str | None) -> Token | None:
-    """The token in a value of Redis; None if the value is no token."""
+    """Decode the token in a Redis value; None if the value is not a token."""
     try:
         return None if kept is None else _decode_token(kept)
     except UNREADABLE:
