@@ -1,1 +1,1 @@
-"""Benchmarks of Dingdan and of the tools that people would use instead."""
+"""Benchmarks of Dingdan and of alternative tools."""

@@ -21,10 +21,10 @@ SCENARIOS = ("decode", "call", "arrow", "export", "sync", "imports", "generation
 
 
 def in_process(scenario: str, case: str, rounds: int) -> dict[str, list[float]]:
-    """The figures of a case, run in a separate process.
+    """Run a case in a separate process and return its figures: the values of all rounds by name.
 
     Raises:
-        subprocess.CalledProcessError: it failed, and has said why.
+        subprocess.CalledProcessError: the case failed. The process has printed the reason.
     """
     command = [sys.executable, "-m", "benchmarks.child", scenario, case, str(rounds)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
@@ -33,7 +33,7 @@ def in_process(scenario: str, case: str, rounds: int) -> dict[str, list[float]]:
 
 
 def run_cases(scenario: str, cases: Mapping[str, Case], rounds: int | None, *, quick: bool) -> results.Cases:
-    """Run cases, pass by pass; those that fail are told and left out."""
+    """Run cases, pass by pass. Failed cases are printed and omitted from the result."""
     parts: dict[str, list[dict[str, list[float]]]] = {name: [] for name in cases}
     for number in range(max((case.passes for case in cases.values()), default=0)):
         for name, case in cases.items():
@@ -51,7 +51,7 @@ def run_cases(scenario: str, cases: Mapping[str, Case], rounds: int | None, *, q
 
 
 def only_full(cases: Mapping[str, Case], earlier: dict[str, Any] | None) -> dict[str, Any] | None:
-    """An earlier result without the cases that any run measures."""
+    """Return an earlier result with only the cases that need `--full`."""
     if earlier is None:
         return None
     kept = {name: figures for name, figures in earlier["cases"].items() if name in cases and cases[name].full}
@@ -59,7 +59,11 @@ def only_full(cases: Mapping[str, Case], earlier: dict[str, Any] | None) -> dict
 
 
 def run_scenario(scenario: str, options: argparse.Namespace, console: Console) -> tuple[dict[str, Any], bool]:
-    """Run a scenario, print it and, when all of it was run, keep it; gives its result, and whether no case failed."""
+    """Run and print a scenario; if all of its cases ran, store the result.
+
+    Returns:
+        The result, and True if no case failed.
+    """
     module = importlib.import_module(f"benchmarks.scenarios.{scenario}")
     chosen = {
         name: case
@@ -78,7 +82,7 @@ def run_scenario(scenario: str, options: argparse.Namespace, console: Console) -
 
 
 def main() -> int:
-    """Run what the command line names."""
+    """Run the scenarios given on the command line; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("scenario", nargs="*", default=[*SCENARIOS], help=f"of {', '.join(SCENARIOS)}; all by default")
     parser.add_argument("--case", action="append", default=[], help="only cases with this in their name; keeps nothing")

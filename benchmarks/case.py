@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 
 Figures: TypeAlias = Mapping[str, float]
 Run: TypeAlias = Callable[[], Figures | None]
-"""The function that is timed. It may return further figures, such as `{"rows": 100_000}`; its `seconds` and
-`peak_bytes` replace those of the harness."""
+"""The timed function. It may return further figures, such as `{"rows": 100_000}`; its `seconds` and `peak_bytes`
+replace those of the harness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,39 +18,39 @@ class Case:
     """One measurement, made in a separate process."""
 
     prepare: Callable[[], AbstractContextManager[Run]]
-    """Sets up what is not to be measured, and gives what is."""
+    """A context manager for the untimed setup, which yields the timed function."""
     rounds: int = 9
     inner: int = 1
-    """Runs in a round; figures are for one of them."""
+    """The number of runs in a round; figures are per run."""
     passes: int = 1
-    """Processes that the rounds are spread over, in turn with those of the other cases, so that a machine's moods hit
-    all alike."""
+    """The number of processes for the rounds. They alternate with those of other cases, so that changes of the
+    machine's speed affect all cases alike."""
     warm: bool = True
-    """True if it runs once before it is timed."""
+    """True to run the function once before the timed rounds."""
     full: bool = False
-    """True if it is slow, so that only `--full` runs it."""
+    """True if the case is slow, so that only `--full` runs it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A limit that a case is held to."""
+    """A limit for a figure of a case."""
 
     name: str
     case: str
     against: str | None
-    """The case that it is compared with, in the same run; None compares with the limit itself."""
+    """The case of the same run to compare with; None compares the figure itself with the limit."""
     limit: float
     metric: str = "seconds"
     kind: Literal["at most", "at least"] = "at most"
     by: Literal["ratio", "difference"] = "ratio"
-    """The figure that is compared with the limit: `case / against` or `case - against`."""
+    """The value to compare with the limit: `case / against` or `case - against`."""
 
     def value(self, case: float, against: float | None) -> float:
-        """Return the figure that is compared with the limit, given the medians of both cases."""
+        """Return the value to compare with the limit, given the medians of both cases."""
         if against is None:
             return case
         return case / against if self.by == "ratio" else case - against
 
     def met(self, value: float) -> bool:
-        """Return True if a value keeps the limit."""
+        """True if `value` is within the limit."""
         return value <= self.limit if self.kind == "at most" else value >= self.limit

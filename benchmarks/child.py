@@ -16,9 +16,9 @@ LINUX = Path("/proc/self")
 
 
 def peak_bytes() -> int:
-    """The most memory that this process has held, as the operating system counts it.
+    """Return the peak memory of this process in bytes, as reported by the operating system.
 
-    On Linux from `/proc`: `getrusage` there begins with what the process that started this one held.
+    On Linux it is from `/proc`: the peak of `getrusage` includes that of the parent process before the fork.
     """
     try:
         status = (LINUX / "status").read_text()
@@ -28,7 +28,7 @@ def peak_bytes() -> int:
 
 
 def rusage_bytes(of: int) -> int:
-    """The most memory that this process, or one of its children, has held, by `getrusage`."""
+    """Return the peak memory of this process or its children in bytes, from `getrusage`."""
     peak = resource.getrusage(of).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 
@@ -42,7 +42,7 @@ def forget_peak() -> None:
 
 
 def rounds_of(run: Run, rounds: int, inner: int) -> dict[str, list[float]]:
-    """The figures of each round."""
+    """Run all rounds and return the values of each figure, one per round."""
     figures: dict[str, list[float]] = {}
     for _ in range(rounds):
         gc.collect()
@@ -61,7 +61,7 @@ def rounds_of(run: Run, rounds: int, inner: int) -> dict[str, list[float]]:
 
 
 def measure(case: Case, rounds: int) -> dict[str, list[float]]:
-    """Prepare and run a case: one value a round, of memory one in all."""
+    """Prepare and run a case. Return the values of each figure: one per round, but one in total for memory."""
     with case.prepare() as run:
         gc.collect()
         forget_peak()
@@ -75,7 +75,7 @@ def measure(case: Case, rounds: int) -> dict[str, list[float]]:
 
 
 def main() -> None:
-    """Run the case that the command line names."""
+    """Run the case given on the command line."""
     scenario, name, rounds = sys.argv[1:]
     case: Case = importlib.import_module(f"benchmarks.scenarios.{scenario}").CASES[name]
     print(json.dumps(measure(case, int(rounds))))

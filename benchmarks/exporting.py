@@ -1,6 +1,6 @@
-"""Orders with their lines and custom fields as Arrow tables, window by window, into Parquet or DuckDB.
+"""Export of orders with lines and custom fields as Arrow tables, window by window, to Parquet or DuckDB.
 
-No more than a few pages are in memory, however many there are.
+At most a few pages are in memory at a time.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from waiqin365_api.tables import ORDERS
 
 WINDOWS_AT_ONCE = 3
 PAGES_WAITING = 1
-"""Pages that are fetched and not yet converted; fetching waits when there are more."""
+"""The largest number of fetched pages that wait for conversion; fetching pauses above it."""
 PAGES_A_GROUP = 5
-"""Pages that are written as one row group."""
+"""The number of pages in a row group."""
 PARTS = [table.part for table in ORDERS.tables]
 
 Window: TypeAlias = tuple[dt.date, dt.datetime]
 
 
 def windows(first: dt.date, days: int, length: int) -> list[Window]:
-    """Cut so many days into windows of `length` days that do not overlap; both ends belong to them."""
+    """Split a period of `days` days into disjoint windows of `length` days, with inclusive ends."""
     starts = [first + dt.timedelta(days=day) for day in (*range(0, days, length), days)]
     second = dt.timedelta(seconds=1)
     return [(start, dt.datetime.combine(after, dt.time()) - second) for start, after in pairwise(starts)]
@@ -44,17 +44,17 @@ def windows(first: dt.date, days: int, length: int) -> list[Window]:
 
 
 class Sink(Protocol):
-    """The place that tables are written to."""
+    """A destination of tables."""
 
     def write(self, tables: Tables) -> None:
-        """Write some orders with all that belongs to them."""
+        """Write the tables of some orders."""
 
 
 class Parquet:
-    """A file a table in a folder: `orders.parquet`, `lines.parquet`, `custom_fields.parquet`, `problems.parquet`."""
+    """A Parquet file for each table in a folder: `orders`, `lines`, `custom_fields` and `problems`."""
 
     def __init__(self, folder: Path, reader: TableReader) -> None:
-        """Write into `folder`."""
+        """Create the files in `folder`, with the schemas of `reader`."""
         self._stack = ExitStack()
         self._writers = {
             part: self._stack.enter_context(
@@ -68,11 +68,11 @@ class Parquet:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Finish the files."""
+        """Complete and close the files."""
         self._stack.__exit__(kind, error, at)
 
     def write(self, tables: Tables) -> None:
-        """Write a row group a table."""
+        """Write one row group to each file."""
         for part, writer in self._writers.items():
             if tables[part].num_rows:
                 writer.write_table(tables[part])
@@ -82,7 +82,7 @@ class DuckDB:
     """Tables `orders`, `lines`, `custom_fields` and `problems` in `orders.duckdb` in a folder, in one transaction."""
 
     def __init__(self, folder: Path, reader: TableReader) -> None:
-        """Write into `folder`."""
+        """Create the files in `folder`, with the schemas of `reader`."""
         # In transactions of their own each insert compresses the end of its table anew. One thread is enough.
         self._connection = duckdb.connect(folder / "orders.duckdb", config={"memory_limit": "64MB", "threads": 1})
         self._connection.execute("begin")
@@ -95,14 +95,14 @@ class DuckDB:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Keep what was written, or nothing of it if the block failed."""
+        """Commit the transaction; roll it back if the block raised."""
         try:
             self._connection.execute("rollback" if kind else "commit")
         finally:
             self._connection.close()
 
     def write(self, tables: Tables) -> None:
-        """Insert rows."""
+        """Insert the rows of all tables."""
         # Not by register(): within a transaction DuckDB keeps what was registered, memory grows with the rows.
         for part in PARTS:
             if tables[part].num_rows:
@@ -113,7 +113,7 @@ class DuckDB:
 
 
 async def pages(client: AsyncWaiqin365, spans: Sequence[Window], put: Callable[[list[StdomOrder]], Any]) -> None:
-    """Fetch several windows at once, each page by page."""
+    """Fetch several windows concurrently, each page by page; pass the records of each page to `put`."""
     waiting: Iterator[Window] = iter(spans)
 
     async def fetch() -> None:
@@ -128,7 +128,7 @@ async def pages(client: AsyncWaiqin365, spans: Sequence[Window], put: Callable[[
 
 
 async def export(client: AsyncWaiqin365, spans: Sequence[Window], sink: Sink, reader: TableReader) -> int:
-    """Write all orders of the windows; give their number."""
+    """Write all orders of the windows; return their number."""
     queue: asyncio.Queue[list[StdomOrder] | None] = asyncio.Queue(PAGES_WAITING)
     loop = asyncio.get_running_loop()
     written = 0

@@ -1,7 +1,7 @@
-"""Makes what the scenarios read, under build/bench/: `python -m benchmarks.materials`.
+"""Creates the input files of the scenarios in build/bench/: `python -m benchmarks.materials`.
 
-Pages are the rows of the embedded sandbox, with fields of a tenant's own added: 85 fields an order, 50 a line.
-Peers' models are made from Dingdan's spec, the rows in place of the string that holds them.
+Pages contain rows of the embedded sandbox with additional custom fields: 85 fields per order, 50 per line. The models
+of other generators are generated from Dingdan's spec, with rows in place of the JSON string that contains them.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ FIRST_CUSTOM_FIELD = 1704190003
 
 
 def page_file(lines: int, orders: int = ORDERS) -> Path:
-    """The path of the page with this many lines an order."""
+    """Return the path of the page with `lines` lines per order."""
     return FOLDER / f"page-{orders}-orders-{lines}-lines.json"
 
 
 def page(lines: int, orders: int = ORDERS) -> bytes:
-    """The bytes of an answer of queryStdomOrder."""
+    """Return the bytes of a response of queryStdomOrder."""
     make()
     return page_file(lines, orders).read_bytes()
 
 
 def make() -> None:
-    """Make the materials again if their sources changed. A separate process does it: its memory does not count."""
+    """Create the files if their sources have changed, in a separate process, whose memory is not measured."""
     made_from = FOLDER / "made-from"
     if not made_from.exists() or made_from.read_text(encoding="utf-8") != fingerprint():
         subprocess.run([sys.executable, "-m", "benchmarks.materials"], cwd=ROOT, check=True)
 
 
 def fingerprint() -> str:
-    """A fingerprint that changes with the spec, the sandbox or this module."""
+    """Return a fingerprint of the spec, the sandbox and this module."""
     sandbox = sorted((ROOT / "apps" / "dingdan_sandbox").rglob("*.py"))
     hashed = hashlib.blake2b(digest_size=16)
     for file in [ROOT / "specs" / "dist" / "waiqin365.yaml", Path(__file__), *sandbox]:
@@ -50,7 +50,7 @@ def fingerprint() -> str:
 
 
 def widened(row: dict[str, Any], fields: int) -> dict[str, Any]:
-    """A row with as many fields of the tenant's own as are needed to make `fields`."""
+    """Return a row with custom fields added up to `fields` fields."""
     row = dict(row)
     number = FIRST_CUSTOM_FIELD
     while len(row) < fields:
@@ -60,7 +60,7 @@ def widened(row: dict[str, Any], fields: int) -> dict[str, Any]:
 
 
 def rows(lines: int, orders: int) -> Iterable[dict[str, Any]]:
-    """The sandbox's orders, as wide as a tenant's."""
+    """Return orders of the sandbox with the number of fields of a real tenant."""
     from dingdan import Waiqin365
     from dingdan_sandbox import Sandbox, running
 
@@ -77,7 +77,7 @@ def rows(lines: int, orders: int) -> Iterable[dict[str, Any]]:
 
 
 def write_page(lines: int, orders: int) -> None:
-    """Write a page as the platform answers it: rows as JSON in a string of JSON."""
+    """Write a page as the platform sends it: rows as JSON inside a JSON string."""
     made = list(rows(lines, orders))
     assert len(made) == orders
     assert {len(row) for row in made} == {FIELDS}
@@ -92,7 +92,7 @@ def write_page(lines: int, orders: int) -> None:
 
 
 def peers_document() -> dict[str, Any]:
-    """The spec with rows where the platform has a string of them, as other generators take it."""
+    """Return the spec with rows in place of the JSON string, in a form that other generators support."""
     from generator.clients import client_document
     from generator.lint import load
     from generator.model import Platform
@@ -125,14 +125,14 @@ def write_models() -> None:
 
 
 def run(command: str, *arguments: object) -> None:
-    """Run a Python module."""
+    """Run a Python module with `arguments`."""
     subprocess.run(
         [sys.executable, "-m", *command.split(), *map(str, arguments)], check=True, stdout=subprocess.DEVNULL
     )
 
 
 def main() -> None:
-    """Make everything anew."""
+    """Create all files."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for lines in LINES:
         for orders in (1, ORDERS):

@@ -1,4 +1,4 @@
-"""Keeps what was measured, and holds it to the targets."""
+"""Storage of results and comparison with the targets."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from typing import Any, TypeAlias
 from benchmarks.case import Target
 
 Cases: TypeAlias = dict[str, dict[str, dict[str, Any]]]
-"""Cases by name, the figures of each by name, and of each figure `median`, `min`, `rounds` and `all`."""
+"""The figures of each case by name; each figure has `median`, `min`, `rounds` and `all`."""
 LATEST = Path(__file__).parent / "results" / "latest.json"
 PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 OTHERS = ("httpx", "msgspec", "openapi-python-client", "datamodel-code-generator")
-"""Peers, and what Dingdan stands on, that are installed for development anyway."""
+"""Compared packages and dependencies of Dingdan in the development environment."""
 
 
 def merged(passes: Iterable[dict[str, list[float]]]) -> dict[str, list[float]]:
-    """The rounds of several processes together."""
+    """Merge the rounds of several processes."""
     figures: dict[str, list[float]] = {}
     for part in passes:
         for name, values in part.items():
@@ -34,7 +34,7 @@ def merged(passes: Iterable[dict[str, list[float]]]) -> dict[str, list[float]]:
 
 
 def summed_up(figures: dict[str, list[float]]) -> dict[str, dict[str, Any]]:
-    """Median, least and each value of every figure."""
+    """Return the median, the minimum and all values of each figure."""
     return {
         name: {"median": _rounded(statistics.median(values)), "min": _rounded(min(values)), "rounds": len(values)}
         | ({"all": [_rounded(value) for value in values]} if len(values) > 1 else {})
@@ -43,12 +43,12 @@ def summed_up(figures: dict[str, list[float]]) -> dict[str, dict[str, Any]]:
 
 
 def _rounded(value: float) -> float:
-    """Enough digits to compare with."""
+    """Round a value to the digits needed for comparisons."""
     return float(f"{value:.5g}")
 
 
 def judged(targets: Iterable[Target], cases: Cases) -> list[dict[str, Any]]:
-    """Each target with what was measured; the value is None where a case was not run."""
+    """Return each target with its measured value; None if a case did not run."""
     verdicts = []
     for target in targets:
         value = _value(target, cases)
@@ -80,7 +80,7 @@ def _value(target: Target, cases: Cases) -> float | None:
 
 
 def machine() -> dict[str, Any]:
-    """The environment that figures depend on, without anything that identifies the machine."""
+    """Return the environment that figures depend on, without data that identifies the machine."""
     return {
         "system": platform.system(),
         "processor": platform.machine(),
@@ -90,7 +90,7 @@ def machine() -> dict[str, Any]:
 
 
 def versions() -> dict[str, str]:
-    """The installed version of each peer."""
+    """Return the installed version of each compared package."""
     pins = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["dependency-groups"]["bench"]
     found = {}
     for name in sorted([*OTHERS, *(pin.partition("==")[0] for pin in pins)], key=str.lower):
@@ -100,17 +100,17 @@ def versions() -> dict[str, str]:
 
 
 def read(path: Path = LATEST) -> dict[str, Any]:
-    """The last results by the name of their scenario."""
+    """Return the last results by scenario."""
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def result(cases: Cases, targets: Iterable[Target], earlier: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The stored results of a scenario.
+    """Return the result of a scenario for storage.
 
     Args:
-        cases: What was measured now.
-        targets: What it is held to.
-        earlier: An earlier result, of which the cases that were not run now are kept.
+        cases: The measured cases.
+        targets: The targets of the scenario.
+        earlier: An earlier result; its cases that did not run now are kept.
     """
     today = datetime.now().astimezone().date().isoformat()
     kept, dates = {}, {}
@@ -128,7 +128,7 @@ def result(cases: Cases, targets: Iterable[Target], earlier: dict[str, Any] | No
 
 
 def keep(scenario: str, result: dict[str, Any], path: Path = LATEST) -> None:
-    """Write a scenario's figures; those of the others stay."""
+    """Store the result of a scenario; the results of other scenarios are kept."""
     known = read(path) | {scenario: result}
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(dict(sorted(known.items())), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,9 +1,9 @@
-"""Times the sandbox: a page of 1000 orders of 3 lines over loopback, and the cost of a million orders.
+"""Times the sandbox: a page of 1000 orders with 3 lines over loopback, and the cost of a million orders.
 
     .venv/bin/python benchmarks/sandbox_page.py [--rounds 15]
 
-The sandbox runs in a separate process, as `python -m dingdan_sandbox`. Times are from before the request is signed
-to the last byte of the answer.
+The sandbox runs in a separate process, as `python -m dingdan_sandbox`. A time is from before the request is signed to
+the last byte of the response.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PATH = "/api/stdorder/v1/queryStdomOrder"
 
 
 def post(connection: http.client.HTTPConnection, query: dict[str, object]) -> bytes:
-    """Query orders and give the answer's bytes."""
+    """Query orders and return the bytes of the response."""
     body = json.dumps(query).encode()
     timestamp = str(int(time.time() * 1000))
     text = b"|".join((body, APPKEY.encode(), timestamp.encode()))
@@ -36,7 +36,7 @@ def post(connection: http.client.HTTPConnection, query: dict[str, object]) -> by
 
 @contextmanager
 def sandbox(orders: int) -> Iterator[tuple[http.client.HTTPConnection, int]]:
-    """Run a sandbox and give a connection to it and its process id."""
+    """Run a sandbox; yield a connection to it and its process id."""
     command = [sys.executable, "-m", "dingdan_sandbox", "--orders", str(orders), "--lines", "3"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
@@ -61,7 +61,7 @@ def resident(pid: int) -> str:
 
 
 def measure(connection: http.client.HTTPConnection, query: dict[str, object], rounds: int) -> str:
-    """Ask `rounds` times; say the median, the fastest and the size."""
+    """Send `rounds` requests; return a text with the median, the fastest time and the size."""
     times = []
     size = len(post(connection, query))
     for _ in range(rounds):

@@ -1,4 +1,4 @@
-"""Tables of measurements, for a terminal and for both READMEs."""
+"""Tables of results for a terminal and for both READMEs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INTERNAL = ("seconds", "cpu_seconds", "peak_bytes", "prepared_bytes", "process_p
 
 
 def seconds(value: float) -> str:
-    """A time in the unit that suits it."""
+    """Format a time with a suitable unit."""
     for unit, size in (("s", 1.0), ("ms", 1e-3)):
         if value >= size:
             return f"{value / size:,.3g} {unit}" if value < 1000 * size else f"{value / size:,.0f} {unit}"
@@ -29,7 +29,7 @@ def seconds(value: float) -> str:
 
 
 def figure(name: str, value: float) -> str:
-    """A figure with its unit."""
+    """Format a figure with its unit."""
     if name.endswith("seconds"):
         return seconds(value)
     if name.endswith("bytes"):
@@ -38,7 +38,7 @@ def figure(name: str, value: float) -> str:
 
 
 def verdict(target: dict[str, Any]) -> tuple[str, str, str]:
-    """The figure, the limit, and the result of their comparison."""
+    """Return the measured value, the limit, and the result of their comparison, as text."""
 
     def shown(value: float) -> str:
         return f"{value:.2f}x" if target["by"] == "ratio" else figure(target["metric"], value)
@@ -80,7 +80,7 @@ def show_targets(console: Console, results: dict[str, Any]) -> None:
 
 
 def chinese(cell: str) -> str:
-    """A heading or a verdict in Chinese. Names of cases stay as they are, since `--case` takes them."""
+    """Translate a heading or verdict to Chinese. Names of cases stay unchanged, because `--case` needs them."""
     for english, word in IN_CHINESE.items():
         if cell == english or cell.startswith(f"{english} "):
             return word + cell[len(english) :]
@@ -88,7 +88,7 @@ def chinese(cell: str) -> str:
 
 
 def markdown(results: dict[str, Any], words: Callable[[str], str] = str) -> str:
-    """The table of a README; `words` puts its headings and verdicts into another language."""
+    """Return the table of a README; `words` translates its headings and verdicts."""
     rows = [
         f"| {name} | {target['name']} | {target['against'] or ''} | {' | '.join(map(words, verdict(target)))} |"
         for name, result in results.items()
@@ -98,7 +98,11 @@ def markdown(results: dict[str, Any], words: Callable[[str], str] = str) -> str:
 
 
 def with_table(text: str, results: dict[str, Any], words: Callable[[str], str] = str) -> str:
-    """A text with the table between its markers."""
+    """Return a text with the table inserted between its markers.
+
+    Raises:
+        SystemExit: the text has no markers.
+    """
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:

@@ -1,8 +1,8 @@
-"""All orders and their lines to Parquet or DuckDB, as a script of one afternoon does it.
+"""A simple hand-written script that exports all orders and their lines to Parquet or DuckDB.
 
     WAIQIN365_OPENID=… WAIQIN365_APPKEY=… WAIQIN365_BASE_URL=… python export_orders.py parquet|duckdb|to_sql FOLDER
 
-Amounts and times stay the text that the platform sends, as pandas leaves them.
+Amounts and times stay text, as the platform sends them.
 """
 
 import hashlib

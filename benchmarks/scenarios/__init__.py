@@ -1,1 +1,1 @@
-"""The scenarios, a module each."""
+"""The scenarios, each in its own module."""

@@ -1,7 +1,7 @@
-"""Orders of 3 lines as tables: Dingdan's Arrow tables, and what people would write in their place.
+"""Conversion of orders with 3 lines to tables: Dingdan's Arrow tables, and alternatives written by hand.
 
-Each case decodes the rows of a page of 1000 orders anew, as records remember what was read of them. "records" does no
-more than that, and is in the figures of all others.
+Each case decodes the rows of a page of 1000 orders anew, because records cache attributes. The case "records" does only
+this; its time is part of all others.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ORDERS, LINES = 1000, 3
 
 
 def rows() -> list[bytes]:
-    """The JSON texts of the orders."""
+    """Return the JSON texts of the orders."""
     from dingdan import Waiqin365
     from dingdan_sandbox import Sandbox, running
 
@@ -27,12 +27,12 @@ def rows() -> list[bytes]:
 
 
 def nothing() -> Callable[[Sequence[Any]], object]:
-    """Leave the records alone."""
+    """Return a function that does not read the records."""
     return len
 
 
 def tables() -> Callable[[Sequence[Any]], object]:
-    """All tables of Dingdan: orders, lines, custom fields and problems."""
+    """Return the conversion to all tables of Dingdan: orders, lines, custom fields and problems."""
     from dingdan_runtime.arrow import TableReader
     from waiqin365_api.tables import ORDERS as DOCUMENT
 
@@ -40,7 +40,7 @@ def tables() -> Callable[[Sequence[Any]], object]:
 
 
 def head() -> Callable[[Sequence[Any]], object]:
-    """The table of orders alone, as to_arrow() gives it."""
+    """Return the conversion to the table of orders only, like to_arrow()."""
     from dingdan_runtime.arrow import TableReader
     from waiqin365_api.tables import ORDERS as DOCUMENT
 
@@ -48,7 +48,7 @@ def head() -> Callable[[Sequence[Any]], object]:
 
 
 def head_and_lines() -> Callable[[Sequence[Any]], object]:
-    """The tables of orders and lines, as `attributes` has them."""
+    """Return the conversion to the tables of orders and lines, like `attributes`."""
     from dingdan_runtime.arrow import TableReader
     from waiqin365_api.tables import ORDERS as DOCUMENT
 
@@ -56,7 +56,7 @@ def head_and_lines() -> Callable[[Sequence[Any]], object]:
 
 
 def attributes() -> Callable[[Sequence[Any]], object]:
-    """Orders and lines, attribute by attribute: the loop that an own program has."""
+    """Return a hand-written loop that converts orders and lines attribute by attribute."""
     import pyarrow as pa
 
     from dingdan_runtime.arrow import TableReader
@@ -77,7 +77,7 @@ def attributes() -> Callable[[Sequence[Any]], object]:
 
 
 def dicts() -> Callable[[Sequence[Any]], object]:
-    """Orders and lines as frames of pandas, by way of dicts."""
+    """Return the conversion of orders and lines to pandas DataFrames through dicts."""
     import pandas as pd
 
     def frames(orders: Sequence[Any]) -> object:
@@ -89,7 +89,7 @@ def dicts() -> Callable[[Sequence[Any]], object]:
 
 @contextmanager
 def prepared(make: Callable[[], Callable[[Sequence[Any]], object]]) -> Iterator[Run]:
-    """The rows, and what reads them."""
+    """Prepare the rows and the conversion; yield the timed function."""
     from waiqin365_api.records import StdomOrder
 
     received, convert = rows(), make()

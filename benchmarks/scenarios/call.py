@@ -1,10 +1,10 @@
-"""A signed call, blocking and on asyncio, over loopback and through a mock transport, against scripts by hand.
+"""A signed call, blocking and with asyncio, over loopback and through a mock transport, against hand-written scripts.
 
-Two calls: an order is added (the request is the large part) and orders are queried (the answer is). Each with a body of
-1 kB and of 1 MB. The server answers every request with the same bytes, from a separate process.
+There are two calls: one adds an order (large request), one queries orders (large response), each with bodies of 1 kB
+and 1 MB. The server is a separate process and answers every request with the same bytes.
 
-An order of 1 MB has 8,300 lines, and dingdan looks at each of their fields before it sends them, which the script by
-hand does not. "text" is an order of a line with 1 MB of remarks: what the call itself costs, its bytes aside.
+An order of 1 MB has 8,300 lines. dingdan checks each of their fields, the hand-written script does not. "text" is an
+order of one line with 1 MB of remarks: it measures the call itself.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LINES = {"1 kB": 7, "1 MB": 8_300, "text": 1}
 REMARKS = {"text": "请在周五之前送到" * 41_000}
 ROWS = {"1 kB": 2, "1 MB": 2_300}
 CALLS = {"1 kB": 400, "1 MB": 12, "text": 50}
-"""Calls a round."""
+"""The number of calls per round."""
 SINCE = datetime(2026, 11, 1, tzinfo=timezone(timedelta(hours=8)))
 LIMIT = 1.10
 COUNTS = [Decimal(count) for count in range(1, 100)]
@@ -49,7 +49,7 @@ Call = Callable[[], Any]
 
 
 def order(size: str, written: Callable[[Decimal], Any]) -> dict[str, Any]:
-    """An order as a program has it: `written` is what it must do with an amount before it can be sent."""
+    """Return the arguments for an order; `written` converts amounts to a form that can be sent."""
     return {
         "order_no": "SO-20261124-0001",
         "cm_code": "CUS-0731",
@@ -70,19 +70,19 @@ def order(size: str, written: Callable[[Decimal], Any]) -> dict[str, Any]:
 
 
 def as_it_is(amount: Decimal) -> Decimal:
-    """The arguments for dingdan."""
+    """Return an amount unchanged, for dingdan."""
     return amount
 
 
 def answer(data: object) -> bytes:
-    """An envelope of Waiqin365."""
+    """Return a Waiqin365 envelope with `data`, as bytes."""
     text = "" if data is None else json.dumps(data, ensure_ascii=False)
     envelope = {"return_code": "0", "return_msg": "", "msg_id": "benchmark", "response_data": text}
     return json.dumps(envelope, ensure_ascii=False).encode()
 
 
 def rows(count: int) -> list[dict[str, Any]]:
-    """Some of what is known about an order, which is enough: decoding has a benchmark of its own."""
+    """Return `count` orders with some of their fields; decoding has a benchmark of its own."""
     return [
         {
             "id": f"8{number:018}",
@@ -105,7 +105,7 @@ ANSWERS = {("add", size): answer(None) for size in LINES} | {("query", size): an
 
 
 def signed(path: str, body: Mapping[str, Any]) -> tuple[str, bytes]:
-    """The address, below the host, and the bytes of a request."""
+    """Return the signed path and the body of a request."""
     content = json.dumps(body, ensure_ascii=False).encode()
     timestamp = str(int(time.time() * 1000))
     digest = hashlib.md5(b"|".join((content, APPKEY.encode(), timestamp.encode())), usedforsecurity=False).hexdigest()
@@ -113,7 +113,11 @@ def signed(path: str, body: Mapping[str, Any]) -> tuple[str, bytes]:
 
 
 def unwrapped(status: int, content: bytes) -> Any:
-    """The data of an answer."""
+    """Return the data of a response.
+
+    Raises:
+        RuntimeError: the HTTP status or the envelope is a failure.
+    """
     if status != 200:
         raise RuntimeError(f"HTTP {status}")
     envelope = json.loads(content)
@@ -126,7 +130,7 @@ HEADERS = {"Content-Type": "application/json"}
 
 
 def request_of(call: str, size: str) -> tuple[str, dict[str, Any]]:
-    """Path and body of a call."""
+    """Return the path and the body of a call."""
     if call == "add":
         return ADD, order(size, str)
     return QUERY, {"page_number": 1, "after_modify_date": f"{SINCE:%Y-%m-%d %H:%M:%S}"}
@@ -147,14 +151,14 @@ async def by_async_httpx(client: httpx.AsyncClient, base_url: str, call: str, si
 
 
 def by_requests(session: Any, base_url: str, call: str, size: str) -> Any:
-    """The call over requests."""
+    """Make the call with requests."""
     path, content = signed(*request_of(call, size))
     response = session.post(base_url + path, data=content, headers=HEADERS, timeout=30)
     return unwrapped(response.status_code, response.content)
 
 
 async def by_aiohttp(session: Any, base_url: str, call: str, size: str) -> Any:
-    """The call over aiohttp."""
+    """Make the call with aiohttp."""
     path, content = signed(*request_of(call, size))
     async with session.post(base_url + path, data=content, headers=HEADERS) as response:
         return unwrapped(response.status, await response.read())
@@ -164,7 +168,7 @@ async def by_aiohttp(session: Any, base_url: str, call: str, size: str) -> Any:
 
 
 def by_dingdan(wq: Any, call: str, size: str) -> Any:
-    """The call with dingdan; on an asynchronous client what it gives has to be awaited."""
+    """Make the call with dingdan; with an asynchronous client the result must be awaited."""
     if call == "add":
         return wq.orders.add(**order(size, as_it_is))
     return wq.orders.query(after_modify_date=SINCE)
@@ -174,13 +178,13 @@ def by_dingdan(wq: Any, call: str, size: str) -> Any:
 
 
 def transport(content: bytes) -> httpx.MockTransport:
-    """Answers without a connection."""
+    """Return a transport that responds with `content` without a connection."""
     return httpx.MockTransport(lambda _: httpx.Response(200, headers=HEADERS, content=content))
 
 
 @contextmanager
 def server(call: str, size: str) -> Iterator[str]:
-    """Run a server that answers every request alike, and give its address."""
+    """Run a server that gives every request the same response; yield its URL."""
     command = [sys.executable, "-m", "benchmarks.scenarios.call", call, size]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
@@ -194,7 +198,7 @@ def server(call: str, size: str) -> Iterator[str]:
 
 
 def serve(content: bytes) -> None:
-    """Listen on a port, print it and answer until killed."""
+    """Listen on a free port, print it, and respond until the process is killed."""
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
     listener = socket.create_server(("127.0.0.1", 0))
     print(listener.getsockname()[1], flush=True)
@@ -205,7 +209,7 @@ def serve(content: bytes) -> None:
 
 
 def converse(connection: socket.socket, sent: bytes) -> None:
-    """Answer the requests of one connection."""
+    """Respond to the requests of one connection."""
     buffer = bytearray(1 << 20)
     while received := connection.recv_into(buffer):
         head, _, body = bytes(buffer[:received]).partition(b"\r\n\r\n")
@@ -220,7 +224,7 @@ def converse(connection: socket.socket, sent: bytes) -> None:
 
 
 def since(started: float, used: float, calls: int) -> Figures:
-    """Seconds a call, and seconds of the processor without the server's."""
+    """Return the seconds per call and the processor seconds of this process per call."""
     return {
         "seconds": (time.perf_counter() - started) / calls,
         "cpu_seconds": (time.process_time() - used) / calls,
@@ -228,7 +232,7 @@ def since(started: float, used: float, calls: int) -> Figures:
 
 
 def timed(call: Call, calls: int) -> Run:
-    """Make `calls` calls a round."""
+    """Return a function that makes `calls` calls."""
 
     def measured() -> Figures:
         started, used = time.perf_counter(), time.process_time()
@@ -240,7 +244,7 @@ def timed(call: Call, calls: int) -> Run:
 
 
 def timed_async(call: Callable[[], Awaitable[Any]], calls: int, loop: asyncio.AbstractEventLoop) -> Run:
-    """Make `calls` calls a round, one after the other on one event loop."""
+    """Return a function that makes `calls` calls in sequence on an event loop."""
 
     async def go() -> Figures:
         started, used = time.perf_counter(), time.process_time()
@@ -253,7 +257,7 @@ def timed_async(call: Callable[[], Awaitable[Any]], calls: int, loop: asyncio.Ab
 
 @contextmanager
 def blocking(library: str, over: str, call: str, size: str) -> Iterator[Run]:
-    """A round of calls on one client, without asyncio."""
+    """Prepare calls with a blocking client; yield the timed function."""
     with address(over, call, size) as base_url:
         if library == "requests":
             import requests
@@ -274,7 +278,7 @@ def blocking(library: str, over: str, call: str, size: str) -> Iterator[Run]:
 
 @contextmanager
 def asynchronous(library: str, over: str, call: str, size: str) -> Iterator[Run]:
-    """A round of calls on one client, on asyncio."""
+    """Prepare calls with an asyncio client; yield the timed function."""
     with asyncio.Runner() as runner, address(over, call, size) as base_url:
         loop = runner.get_loop()
         if library == "aiohttp":
@@ -302,7 +306,7 @@ async def _made(session: Callable[[], Any]) -> Any:
 
 @contextmanager
 def address(over: str, call: str, size: str) -> Iterator[str]:
-    """The server that is called."""
+    """Yield the URL of the server."""
     if over == "mock":
         yield "http://127.0.0.1:8000"
     else:
@@ -311,7 +315,7 @@ def address(over: str, call: str, size: str) -> Iterator[str]:
 
 
 def name(library: str, kind: str, over: str, call: str, size: str) -> str:
-    """Of a case."""
+    """Return the name of a case."""
     return f"{call} {size}, {kind}, {over}: {library}"
 
 
@@ -327,7 +331,7 @@ PREPARE = {"sync": blocking, "async": asynchronous}
 
 
 def cases() -> dict[str, Case]:
-    """Every case; the peers only where there is a connection, as neither takes httpx's transport."""
+    """Return all cases. requests and aiohttp run only over a connection, because they cannot use httpx's transport."""
     found = {}
     for kind, over, call, size in PLAN:
         for library in ("dingdan", "httpx", *([PEERS[kind]] if over == "loopback" else [])):
@@ -338,7 +342,7 @@ def cases() -> dict[str, Case]:
 
 CASES = cases()
 HELD = [("add", "1 kB"), ("add", "1 MB"), ("query", "1 kB")]
-"""The cases with a limit. A query of 1 MB is decoding, which has targets of its own, and text is our best case."""
+"""The cases with a target. A query of 1 MB is mainly decoding, which has its own targets; text is our best case."""
 TARGETS = [
     Target(f"{call} {size}, {kind}, {over}", name("dingdan", *rest), name("httpx", *rest), LIMIT)
     for kind, over, call, size in PLAN

@@ -1,7 +1,7 @@
-"""A page of 1000 orders with 1, 10 or 100 lines each, from the answer's bytes to what a program reads.
+"""Decoding of a page of 1000 orders with 1, 10 or 100 lines each, from the response's bytes to the values read.
 
-Three ways of use: the records are kept untouched; ten fields of each order and four of each line are read; every
-field that the spec names is. Dingdan's own time is that of a whole call through a transport that holds the answer.
+A program reads nothing, or ten fields of each order and four of each line, or all fields of the spec. Dingdan's time is
+that of a whole call through a transport that returns the response from memory.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LINE_FIELDS = ("product_code", "order_count", "price", "order_amount")
 def reader(
     order: list[str], line: list[str], lines: str = "order.prods", tools: Mapping[str, Any] | None = None
 ) -> Read:
-    """A function of these statements for each order and each of its lines."""
+    """Compile a function that executes these statements for each order and each line."""
     body = [f"  {statement}" for statement in order]
     body += [f"  for line in {lines}:", *(f"   {statement}" for statement in line)]
     source = "\n".join(["def read(orders):", " for order in orders:", *body])
@@ -48,16 +48,16 @@ def reader(
 
 
 def nothing(orders: Any) -> None:
-    """Leave the orders as they are."""
+    """Read nothing."""
 
 
 def of_attributes(fields: tuple[tuple[str, ...], tuple[str, ...]]) -> Read:
-    """Reads attributes."""
+    """Return a function that reads attributes."""
     return reader([f"order.{name}" for name in fields[0]], [f"line.{name}" for name in fields[1]])
 
 
 def of_items(fields: tuple[tuple[str, ...], tuple[str, ...]]) -> Read:
-    """Reads items of dicts."""
+    """Return a function that reads items of dicts."""
     return reader(
         [f"order[{name!r}]" for name in fields[0]], [f"line[{name!r}]" for name in fields[1]], "order['prods']"
     )
@@ -67,7 +67,7 @@ SOME = (ORDER_FIELDS, LINE_FIELDS)
 
 
 def everything(*, parts: str) -> Read:
-    """Reads all that the spec names, custom fields too; `parts` is `attributes` or `items`."""
+    """Return a function that reads all fields of the spec and custom fields; `parts` is `attributes` or `items`."""
 
     def get(of: str, name: str) -> str:
         return f"{of}.{name}" if parts == "attributes" else f"{of}[{name!r}]"
@@ -86,11 +86,11 @@ CONVERSIONS = {
     "LocalDate": "date.fromisoformat({0}[:10]) if {0} else None",
     "Id": "str({0}) if {0} else None",
 }
-"""The conversions that a program makes by hand to get the values of a record from a dict."""
+"""The hand-written conversions of values of a dict to those of a record, by type."""
 
 
 def everything_converted() -> Read:
-    """Reads all that the spec names from dicts, amounts as `Decimal`, times aware, ids as text."""
+    """Return a function that reads all fields of the spec from dicts and converts amounts, times and ids."""
 
     def statements(of: str, annotations: dict[str, str], custom: str) -> list[str]:
         return [
@@ -105,7 +105,7 @@ def everything_converted() -> Read:
 
 
 def described() -> tuple[dict[str, str], dict[str, str]]:
-    """The fields of an order and of a line, each with the type that a record gives it."""
+    """Return the fields of an order and of a line, with the types of their attributes."""
     from waiqin365_api.records import StdomOrder, StdomOrderLine
 
     return StdomOrder.__annotations__, StdomOrderLine.__annotations__
@@ -115,7 +115,7 @@ def described() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def dingdan_page() -> Decode:
-    """Dingdan's client, whole: the answer comes from a transport that makes no copy of it."""
+    """Return a function that decodes with Dingdan's client; the transport does not copy the response."""
     import httpx
 
     from dingdan import Waiqin365
@@ -138,19 +138,19 @@ def dingdan_page() -> Decode:
 
 
 def orjson_twice() -> Decode:
-    """Dicts, by orjson."""
+    """Return a function that decodes to dicts with orjson."""
     import orjson
 
     return lambda body: orjson.loads(orjson.loads(body)["response_data"])
 
 
 def json_twice() -> Decode:
-    """Dicts, by the standard library."""
+    """Return a function that decodes to dicts with the standard library."""
     return lambda body: json.loads(json.loads(body)["response_data"])
 
 
 def from_dict(loads: str) -> Decode:
-    """The models of openapi-python-client, of dicts that a JSON library gave."""
+    """Return a function that decodes to models of openapi-python-client, from dicts of a JSON library."""
     sys.path.insert(0, str(materials.FOLDER / "peers"))
     from attrs_models.models import QueryStdomOrderResponse
 
@@ -165,7 +165,7 @@ def from_dict(loads: str) -> Decode:
 
 
 def pydantic_models() -> Decode:
-    """Models of pydantic, read from the JSON itself; amounts and times stay text."""
+    """Return a function that decodes to pydantic models directly from JSON; amounts and times stay text."""
     sys.path.insert(0, str(materials.FOLDER / "peers"))
     from pydantic import TypeAdapter
     from pydantic_core import from_json
@@ -176,7 +176,7 @@ def pydantic_models() -> Decode:
 
 
 def pandas_frame() -> Decode:
-    """A frame of orders; the lines stay dicts in its cells."""
+    """Return a function that decodes to a DataFrame of orders; the lines stay dicts."""
     import pandas
 
     return lambda body: pandas.DataFrame(json.loads(json.loads(body)["response_data"]))
@@ -184,7 +184,7 @@ def pandas_frame() -> Decode:
 
 @contextmanager
 def prepared(lines: int, decode_of: Callable[[], Decode], read_of: Callable[[], Read]) -> Iterator[Run]:
-    """Decode a page and read it; what is first used, a page of one order has used before."""
+    """Prepare the decoding and reading of a page; yield the timed function. A page of one order warms up caches."""
     decode, read = decode_of(), read_of()
     read(decode(materials.page(lines, orders=1)))
     body = materials.page(lines)
@@ -198,7 +198,7 @@ def prepared(lines: int, decode_of: Callable[[], Decode], read_of: Callable[[], 
 
 
 def case(lines: int, way: str) -> Case:
-    """A case of a page with so many lines an order."""
+    """Return the case of a page with `lines` lines per order."""
 
     def prepare() -> AbstractContextManager[Run]:
         return prepared(lines, *WAYS[way])
@@ -208,7 +208,7 @@ def case(lines: int, way: str) -> Case:
 
 
 def untouched() -> Read:
-    """Reads nothing."""
+    """Return a function that reads nothing."""
     return nothing
 
 
@@ -230,7 +230,7 @@ WAYS: dict[str, tuple[Callable[[], Decode], Callable[[], Read]]] = {
 
 
 def named(lines: int, way: str) -> str:
-    """The name of a case."""
+    """Return the name of a case."""
     return f"{lines} {'line' if lines == 1 else 'lines'}: {way}"
 
 
@@ -241,8 +241,8 @@ HELD: tuple[tuple[str, str, str, float, str, Literal["at most", "at least"]], ..
     ("everything read", "dingdan, everything", "orjson twice, untouched", 1.5, "seconds", "at most"),
 )
 MIDDLE = 10
-"""Lines of the page that `from_dict` is compared on: with the JSON of the standard library, as its client reads
-answers, and with orjson's, which makes it as fast as it can be."""
+"""Lines per order of the page for the cases `from_dict`: with the standard library, which its client uses, and with
+orjson, which is the fastest."""
 
 CASES = {named(lines, way): case(lines, way) for lines in materials.LINES for way in WAYS}
 TARGETS = [

@@ -1,7 +1,7 @@
-"""A whole export of orders of 3 lines from the sandbox, against a hand-written script; and how fast pages are fetched.
+"""A complete export of orders with 3 lines from the sandbox, against a hand-written script; and the fetching of pages.
 
-The sandbox runs in a separate process, on the same machine; what it serves is computed anew for each page. Every
-export is done once before the clock runs, and checked: as many orders and lines as there are, and their sum.
+The sandbox runs in a separate process on the same machine and computes each page anew. Before the timed run, every
+export runs once and its result is checked: the numbers of orders and lines, and the sums of their amounts.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ PATH = "/api/stdorder/v1/queryStdomOrder"
 LINES = 3
 ORDERS = 100_000
 FIRST_DAY, ORDERS_A_DAY = dt.date(2026, 11, 1), 360
-"""Of the sandbox."""
+"""The first day and the number of orders per day of the sandbox."""
 PAGE = 1000
 WINDOW_DAYS = 11
-"""3,960 orders: four pages, and an empty one that says that there are no more."""
+"""The days of a window. It has 3,960 orders: four pages, and an empty page that ends the query."""
 EMPTY = b'"response_data":"[]"'
 
 
 @contextmanager
 def sandbox(orders: int) -> Iterator[str]:
-    """Run a sandbox and give its base URL."""
+    """Run a sandbox; yield its base URL."""
     command = [sys.executable, "-m", "dingdan_sandbox", "--orders", str(orders), "--lines", str(LINES)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -50,7 +50,7 @@ def sandbox(orders: int) -> Iterator[str]:
 
 
 def windows_of(orders: int) -> list[tuple[dt.date, dt.datetime]]:
-    """The windows in which there are so many orders."""
+    """Return windows that contain `orders` orders."""
     from benchmarks.exporting import windows
 
     return windows(FIRST_DAY, -(-orders // ORDERS_A_DAY), WINDOW_DAYS)
@@ -60,7 +60,7 @@ def windows_of(orders: int) -> list[tuple[dt.date, dt.datetime]]:
 
 
 async def by_dingdan(url: str, folder: Path, orders: int, sink: str) -> int:
-    """Export with Dingdan."""
+    """Export with Dingdan; return the number of orders."""
     from benchmarks import exporting
     from dingdan import AsyncWaiqin365
     from dingdan_runtime.arrow import TableReader
@@ -73,12 +73,12 @@ async def by_dingdan(url: str, folder: Path, orders: int, sink: str) -> int:
 
 
 def dingdan(sink: str) -> Callable[[str, Path, int], int]:
-    """Export with Dingdan into `sink`."""
+    """Return an export with Dingdan to `sink`."""
     return lambda url, folder, orders: asyncio.run(by_dingdan(url, folder, orders, sink))
 
 
 def handwritten(function: str) -> Callable[[str, Path, int], int]:
-    """Export with the script that people write."""
+    """Return an export with a function of the hand-written script."""
 
     def export(url: str, folder: Path, _orders: int) -> int:
         from benchmarks.handwritten import export_orders
@@ -90,7 +90,7 @@ def handwritten(function: str) -> Callable[[str, Path, int], int]:
 
 
 def fetched(url: str, _folder: Path, orders: int) -> int:
-    """Fetch all windows with Dingdan, several at once, and leave the records alone."""
+    """Fetch all windows with Dingdan, several concurrently, without reading the records."""
     from benchmarks.exporting import pages
     from dingdan import AsyncWaiqin365
 
@@ -109,7 +109,7 @@ def fetched(url: str, _folder: Path, orders: int) -> int:
 
 
 def served(url: str, _folder: Path, orders: int) -> int:
-    """Fetch the bytes of all windows, several at once, and do nothing with them: what the sandbox can serve."""
+    """Fetch only the bytes of all windows, several concurrently: the throughput of the sandbox."""
     from benchmarks.exporting import WINDOWS_AT_ONCE
 
     waiting, filled = iter(windows_of(orders)), 0
@@ -134,7 +134,7 @@ def served(url: str, _folder: Path, orders: int) -> int:
 
 
 def signed(client: httpx.AsyncClient, start: dt.date, end: dt.datetime, page: int) -> httpx.Request:
-    """A request for a page of a window."""
+    """Return the signed request for a page of a window."""
     body = json.dumps({"start_create_date": str(start), "end_create_date": str(end), "page_number": page}).encode()
     timestamp = str(int(time.time() * 1000))
     digest = hashlib.md5(b"|".join((body, APPKEY.encode(), timestamp.encode())), usedforsecurity=False).hexdigest()
@@ -145,17 +145,17 @@ def signed(client: httpx.AsyncClient, start: dt.date, end: dt.datetime, page: in
 
 
 def parquet_sums(folder: Path) -> dict[str, tuple[int, Decimal]]:
-    """Rows of each table, and the sum of their amounts."""
+    """Return the number of rows and the sum of amounts of each table."""
     return {table: sums(f"from '{folder}/{table}.parquet'") for table in ("orders", "lines")}
 
 
 def duckdb_sums(folder: Path) -> dict[str, tuple[int, Decimal]]:
-    """Rows of each table, and the sum of their amounts."""
+    """Return the number of rows and the sum of amounts of each table."""
     return {table: sums(f"from {table}", str(folder / "orders.duckdb")) for table in ("orders", "lines")}
 
 
 def sums(source: str, database: str = ":memory:") -> tuple[int, Decimal]:
-    """Rows, and the sum of their amounts."""
+    """Return the number of rows and the sum of their amounts."""
     import duckdb
 
     with duckdb.connect(database) as connection:
@@ -165,7 +165,7 @@ def sums(source: str, database: str = ":memory:") -> tuple[int, Decimal]:
 
 
 def expected(url: str, orders: int) -> dict[str, tuple[int, Decimal]]:
-    """The same of what the sandbox has, summed up from its rows."""
+    """Return the expected number of rows and sum of amounts by table, from the rows of the sandbox."""
     from dingdan import Waiqin365
 
     found, lines, amount, amount_of_lines = 0, 0, Decimal(0), Decimal(0)
@@ -185,7 +185,7 @@ def prepared(
     orders: int,
     check: Callable[[Path], Mapping[str, tuple[int, Decimal]]] | None = None,
 ) -> Iterator[Run]:
-    """A sandbox, and an export from it."""
+    """Run a sandbox, check an export from it, and yield the timed function."""
     with sandbox(orders) as url, tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
 
@@ -207,7 +207,7 @@ def case(
     orders: int = ORDERS,
     **more: Any,
 ) -> Case:
-    """A case of an export."""
+    """Return the case of an export."""
     return Case(partial(prepared, export, orders, check), **more)
 
 

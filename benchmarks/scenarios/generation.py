@@ -1,8 +1,8 @@
 """Times `make generate`, also for specs with 10 and 100 times the operations.
 
-The specs are multiplied under new names: each copy has its own tags, paths, operations and schemas. Generation runs as
-a whole and in a process of its own, as the make target does, into a folder under build/bench/. Growth is told by the
-time of the processors, which what else runs on the machine changes little in so long a run.
+The specs are copied under new names: each copy has its own tags, paths, operations and schemas. The whole generation
+runs in a separate process, like the make target, into a folder in build/bench/. Growth is measured by processor time,
+which depends little on the load of the machine.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SCHEMA = "#/components/schemas/"
 
 
 def copied(document: dict[str, Any], number: int) -> dict[str, Any]:
-    """A spec with another name for each of its tags, paths, operations and schemas."""
+    """Return a copy of a spec with new names of all tags, paths, operations and schemas."""
     text = json.dumps(document, ensure_ascii=False)
     copy: dict[str, Any] = json.loads(re.sub(rf'"{SCHEMA}(\w+)"', rf'"{SCHEMA}\g<1>C{number}"', text))
     schemas = copy["components"]["schemas"]
@@ -49,7 +49,7 @@ def copied(document: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def multiplied(document: dict[str, Any], times: int) -> dict[str, Any]:
-    """A spec with so many times the operations."""
+    """Return a spec with `times` times the operations."""
     whole: dict[str, Any] = json.loads(json.dumps(document))
     for number in range(2, times + 1):
         copy = copied(document, number)
@@ -60,7 +60,7 @@ def multiplied(document: dict[str, Any], times: int) -> dict[str, Any]:
 
 
 def write_specs(times: int) -> tuple[Path, int]:
-    """Write the specs, so many times over; gives their folder, and how many operations they have."""
+    """Write the specs with `times` times the operations; return their folder and the number of operations."""
     from generator.bundle import bundle
     from generator.source import write_yaml
 
@@ -74,14 +74,14 @@ def write_specs(times: int) -> tuple[Path, int]:
 
 
 def cpu_seconds() -> float:
-    """The processor time of child processes that have ended."""
+    """Return the processor time of finished child processes, in seconds."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 @contextmanager
 def prepared(times: int) -> Iterator[Run]:
-    """Write the specs; generation goes to a folder beside them, new each time."""
+    """Write the specs; yield the timed function, which generates into a new folder."""
     if times == 1:
         specs, operations = ROOT / "specs", write_specs(1)[1]
     else:
@@ -112,7 +112,7 @@ def prepared(times: int) -> Iterator[Run]:
 
 
 def case(times: int, rounds: int, *, full: bool = False) -> Case:
-    """A case of so many times the operations."""
+    """Return the case of `times` times the operations."""
 
     def prepare() -> AbstractContextManager[Run]:
         return prepared(times)

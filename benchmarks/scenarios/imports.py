@@ -1,11 +1,11 @@
-"""Times imports, each in a fresh interpreter that has only the requirements of the packages.
+"""Times imports, each in a new interpreter with only the requirements of the packages.
 
-`import httpx` also imports click, rich and Pygments where these are installed, as they are for development, and would
-be 2 to 3 times as slow. So the interpreters run on a folder with what Dingdan, openai and stripe themselves require.
+`import httpx` also imports click, rich and Pygments if they are installed, as in the development environment, and is
+then 2 to 3 times as slow. So the interpreters use a folder with only the requirements of Dingdan, openai and stripe.
 
     python -m benchmarks.scenarios.imports "import dingdan"
 
-prints which modules took longest, by `python -X importtime`.
+prints the modules with the longest import times, from `python -X importtime`.
 """
 
 from __future__ import annotations
@@ -92,11 +92,11 @@ IMPORTS = {
     "import httpx, first client and call": (SERVER, HTTPX_WHOLE),
     "import dingdan, first client and call": (SERVER, DINGDAN_WHOLE),
 }
-"""The measured imports, each with the imports before it."""
+"""The measured imports by name: code to run before, and the measured code."""
 
 
 def required(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:
-    """A distribution and all that it requires, without extras."""
+    """Return a distribution and all its requirements, without extras, by name."""
     if canonicalize_name(name) not in found:
         found[canonicalize_name(name)] = distribution(name)
         for line in distribution(name).requires or ():
@@ -107,7 +107,7 @@ def required(name: str, found: dict[str, Distribution]) -> dict[str, Distributio
 
 
 def make_plain() -> None:
-    """Link what `ROOTS` require into a separate folder."""
+    """Link the requirements of `ROOTS` into a separate folder."""
     PLAIN.mkdir(parents=True, exist_ok=True)
     installed = Path(sysconfig.get_path("purelib"))
     found: dict[str, Distribution] = {}
@@ -121,7 +121,7 @@ def make_plain() -> None:
 
 
 def fresh(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run an interpreter that sees the plain folder and Dingdan, and no `.pth` file."""
+    """Run an interpreter with only the plain folder and Dingdan on its path, without `.pth` files."""
     path = os.pathsep.join([str(PLAIN), *(str(ROOT / folder) for folder in OWN), str(ROOT)])
     command = [sys.executable, "-S", *arguments]
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(CACHE)}
@@ -130,20 +130,20 @@ def fresh(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def figures(before: str, code: str) -> Mapping[str, float]:
-    """Seconds, modules and peak memory of some code in a fresh interpreter, after other code."""
+    """Run code in a new interpreter after other code; return its seconds, modules and peak memory."""
     measured: dict[str, float] = json.loads(fresh("-c", MEASURE.format(before=before, code=code)).stdout)
     return measured
 
 
 @contextmanager
 def prepared(before: str, code: str) -> Iterator[Run]:
-    """Have everything that is imported at hand."""
+    """Create the plain folder; yield the timed function."""
     make_plain()
     yield partial(figures, before, code)
 
 
 def case(before: str, code: str) -> Case:
-    """A case of some code."""
+    """Return the case of some code."""
 
     def prepare() -> AbstractContextManager[Run]:
         return prepared(before, code)
@@ -165,7 +165,7 @@ TARGETS = [
 
 
 def main() -> None:
-    """Print the modules of an import, those that took longest first, in microseconds."""
+    """Print the modules of an import with their times in microseconds, the slowest first."""
     make_plain()
     lines = fresh("-X", "importtime", "-c", sys.argv[1]).stderr.splitlines()[1:]
     rows = [line.removeprefix("import time:").split("|") for line in lines if line.startswith("import time:")]

@@ -1,1 +1,1 @@
-"""The trial that decides what is under `dingdan_sync`: loaders that are killed, over and over, and what they left."""
+"""The trial that chose the loader of `dingdan_sync`: it kills loaders repeatedly and checks their destinations."""

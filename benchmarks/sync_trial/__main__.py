@@ -1,11 +1,11 @@
-"""Kill loaders at seeded moments while their source moves on, and compare what they left with the source.
+"""Kill loaders at seeded times while their source changes, and compare their destinations with the source.
 
     python -m benchmarks.sync_trial [--loader NAME] [--to duckdb|postgresql] [--seeds 5] [--kills 8]
 
-Half of the kills fall into the load: after the process said that it loads, at a seeded part of the time that a load
-takes. The others fall anywhere between the first phase and the end. A process that was done before its kill does not
-count, the next one is tried; a kill that missed the load counts, and the load is aimed at once more. After each kill,
-orders are counted whose lines or custom fields are of another version than their head: readers see those.
+Half of the kills are during the load: after the process has reported the phase, at a seeded part of the load's
+duration. The others are at any time between the first phase and the end. A process that ends before its kill does not
+count. A kill that misses the load counts, and the next kill aims at the load again. After each kill the trial counts
+the orders whose lines or custom fields have another version than their head, because readers see them.
 
 Prints one line of JSON for each seed.
 """
@@ -34,7 +34,7 @@ from benchmarks.sync_trial.source import KEYS, TABLES, content, expected
 from tests.support.postgres import server
 
 LOADERS = ("ours", "dlt", "dlt without indexes", "dlt without indexes, folder lost")
-"""The last is a job in a container: what a process keeps on its own disk is gone when the next one starts."""
+"""The loaders. The last one models a job in a container, which loses its local files when it ends."""
 ROOT = Path(__file__).parents[2]
 LAST_RUN_SECONDS = 120
 
@@ -49,15 +49,15 @@ class Outcome:
 
     @property
     def last(self) -> str:
-        """The phase in which it ended."""
+        """The last phase of the process."""
         return self.phases[-1][0] if self.phases else "start"
 
     def seconds(self, first: str) -> float:
-        """Seconds between the first mention of a phase and the end."""
+        """Return the seconds between the first report of a phase and the end."""
         return self.phases[-1][1] - next(at for name, at in self.phases if name == first)
 
     def load_seconds(self) -> float:
-        """Seconds between the first mention of `load` and the next phase."""
+        """The seconds between the first report of `load` and the next phase."""
         place = [name for name, _ in self.phases].index("load")
         return self.phases[place + 1][1] - self.phases[place][1]
 
@@ -75,7 +75,7 @@ class Cell:
     run_seconds: list[float] = field(default_factory=list)
 
     def start(self, rounds: int) -> subprocess.Popen[str]:
-        """Start a process on the source after so many rounds."""
+        """Start a process with the source after `rounds` rounds."""
         if self.loader.endswith("folder lost"):
             shutil.rmtree(self.folder, ignore_errors=True)
         arguments = [self.loader, self.to, str(self.folder), str(self.seed), str(self.size), str(rounds)]
@@ -85,7 +85,7 @@ class Cell:
         )  # fmt: skip
 
     def run(self, rounds: int) -> Outcome:
-        """Run to the end."""
+        """Run a process to its end and return the outcome."""
         process = self.start(rounds)
         try:
             out, errors = process.communicate(timeout=LAST_RUN_SECONDS)
@@ -96,7 +96,7 @@ class Cell:
         return Outcome(_phases(out.splitlines()), process.returncode, errors)
 
     def kill(self, rounds: int, phase: str, seconds: float) -> Outcome:
-        """Kill so many seconds after the process said that it is in the phase."""
+        """Start a process, kill it `seconds` after it reports `phase`, and return the outcome."""
         process = self.start(rounds)
         assert process.stdout is not None
         seen: list[str] = []
@@ -116,7 +116,7 @@ def _phases(lines: list[str]) -> list[tuple[str, float]]:
 
 
 def trial(cell: Cell, kills: int, measured: Cell) -> dict[str, Any]:
-    """Kill, run once more, compare."""
+    """Kill processes, run one to its end, and compare the destination; return the counts and times."""
     chance = random.Random(f"kills {cell.seed}")
     killed: Counter[str] = Counter()
     failed: list[str] = []
@@ -152,7 +152,7 @@ def trial(cell: Cell, kills: int, measured: Cell) -> dict[str, Any]:
 
 
 def compare(cell: Cell, rounds: int) -> dict[str, Any]:
-    """Count the rows that are missing, stale and twice."""
+    """Count the missing, stale and duplicate rows of the destination."""
     wanted, found = expected(cell.seed, cell.size, rounds), rows(cell)
     counts: dict[str, Any] = {}
     for name, key in KEYS.items():
@@ -168,7 +168,7 @@ def compare(cell: Cell, rounds: int) -> dict[str, Any]:
 
 
 def torn_orders(cell: Cell) -> int:
-    """Count the orders whose lines or custom fields are not those of the version that their head has."""
+    """Count the orders whose lines or custom fields have another version than their head."""
     found = rows(cell)
     heads = {order: version for order, version, *_ in found["orders"]}
     torn = set()
@@ -179,7 +179,7 @@ def torn_orders(cell: Cell) -> int:
 
 
 def watch(cell: Cell, rounds: int) -> dict[str, int]:
-    """Read again and again while a process that nobody kills loads; count the reads that saw torn orders."""
+    """Read repeatedly while an undisturbed process loads; count the reads with torn orders."""
     process = cell.start(rounds)
     reads = torn = 0
     while process.poll() is None:
@@ -190,7 +190,7 @@ def watch(cell: Cell, rounds: int) -> dict[str, int]:
 
 
 def rows(cell: Cell) -> dict[str, list[tuple[Any, ...]]]:
-    """Read what the destination holds."""
+    """Return the rows of the destination by table."""
     schema = "" if cell.loader == "ours" else "main_trial."
     found = {}
     if cell.to.startswith("postgresql:"):
@@ -218,7 +218,7 @@ def rows(cell: Cell) -> dict[str, list[tuple[Any, ...]]]:
 
 @contextmanager
 def destinations(kind: str) -> Iterator[Any]:
-    """Yield a function that gives an empty destination for a name."""
+    """Yield a function that returns an empty destination for a name."""
     if kind == "duckdb":
         with tempfile.TemporaryDirectory() as folder:
             yield lambda name: f"{folder}/{name}.duckdb"
@@ -236,7 +236,7 @@ def destinations(kind: str) -> Iterator[Any]:
 
 
 def main() -> None:
-    """Read the command line and run the cells."""
+    """Run the combinations of loader and destination given on the command line."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--loader", choices=LOADERS, action="append")
     parser.add_argument("--to", choices=("duckdb", "postgresql"), action="append")

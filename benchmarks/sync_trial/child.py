@@ -1,4 +1,4 @@
-"""A process that brings a destination up to date and says which phase it is in: what is killed.
+"""The killed process: it updates a destination and reports its phases.
 
 Arguments: loader, destination, folder, seed, size, rounds.
 """
@@ -10,12 +10,12 @@ import time
 
 
 def tell(phase: str) -> None:
-    """Write a phase and the time."""
+    """Print a phase and the time."""
     print(phase, time.monotonic(), flush=True)
 
 
 def main(loader: str, to: str, folder: str, seed: str, size: str, rounds: str) -> None:
-    """Bring it up to date."""
+    """Update the destination with the loader."""
     from benchmarks.sync_trial.source import documents
 
     state = documents(int(seed), int(size), int(rounds))

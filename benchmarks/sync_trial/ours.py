@@ -1,4 +1,4 @@
-"""Our loader: the rows of a package, the deletion of those before, and the cursor, in one transaction."""
+"""Our loader: one transaction deletes the old rows of a package, inserts the new rows and stores the cursor."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SQL_TYPES = {
 
 
 class DuckDB:
-    """An embedded database; rows go in by Arrow."""
+    """DuckDB. Rows are inserted from Arrow tables."""
 
     def __init__(self, path: str) -> None:
         """Open the file."""
@@ -42,7 +42,7 @@ class DuckDB:
 
 
 class Postgres:
-    """A server; rows go in by COPY."""
+    """PostgreSQL. Rows are inserted by COPY."""
 
     def __init__(self, uri: str) -> None:
         """Connect."""
@@ -67,7 +67,7 @@ class Postgres:
 
 
 def run(to: str, _folder: str, state: dict[str, Document], tell: Callable[[str], None]) -> None:
-    """Bring the destination up to date, package by package."""
+    """Update the destination, package by package."""
     tell("read")
     database = Postgres(to) if to.startswith("postgresql:") else DuckDB(to)
     database.execute("create table if not exists cursors (name text primary key, value timestamptz)")

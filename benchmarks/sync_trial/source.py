@@ -1,7 +1,7 @@
-"""Documents that are edited, deleted and added between rounds: what the loaders read.
+"""The source of the loaders: documents that are edited, deleted and added between rounds.
 
-Everything follows from a seed, so that all loaders are given the same. A document of a version has the same content in
-every process; a round edits some documents, deletes some and adds some.
+Everything is computed from a seed, so all loaders and processes read the same documents. A round edits some documents,
+deletes some and adds some.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FIELDS = pa.schema(
 TABLES = {"orders": ORDERS, "lines": LINES, "fields": FIELDS}
 KEYS = {"orders": ("id",), "lines": ("order_id", "line"), "fields": ("order_id", "name")}
 OWNER = {"orders": "id", "lines": "order_id", "fields": "order_id"}
-"""The column that holds the id of the order."""
+"""The column with the id of the order, by table."""
 
 Package = dict[str, pa.Table]
 
@@ -54,12 +54,12 @@ class Document:
 
 
 def documents(seed: int, size: int, rounds: int) -> dict[str, Document]:
-    """Return the state of the source after so many rounds: each document in its last version.
+    """Return the state of the source after `rounds` rounds: each document in its last version.
 
     Args:
-        seed: Says all.
-        size: Documents of round 0.
-        rounds: Rounds after that. Each edits 20 % of them, deletes 2 % and adds 4 %.
+        seed: The random seed.
+        size: The number of documents in round 0.
+        rounds: The number of further rounds. Each edits 20 % of the documents, deletes 2 % and adds 4 %.
     """
     chance = random.Random(seed)
     found: dict[str, Document] = {}
@@ -77,7 +77,7 @@ def documents(seed: int, size: int, rounds: int) -> dict[str, Document]:
 
 
 def content(id: str, version: int) -> dict[str, list[tuple[object, ...]]]:
-    """Return what a document of a version holds: its amount, 0 to 5 lines, 0 to 3 custom fields."""
+    """Return the content of a version of a document: its amount, 0 to 5 lines, 0 to 3 custom fields."""
     chance = random.Random(f"{id} {version}")
     lines: list[tuple[object, ...]] = [
         (id, line, version, _amount(chance), False) for line in range(chance.randrange(6))
@@ -88,7 +88,7 @@ def content(id: str, version: int) -> dict[str, list[tuple[object, ...]]]:
 
 
 def rows(document: Document) -> dict[str, list[tuple[object, ...]]]:
-    """Return the rows of a document that is there."""
+    """Return the rows of an existing document, by table."""
     found = content(document.id, document.version)
     return {**found, "orders": [(document.id, document.version, *found["orders"][0], document.modified, False)]}
 
@@ -98,7 +98,7 @@ def _amount(chance: random.Random) -> Decimal:
 
 
 def expected(seed: int, size: int, rounds: int) -> dict[str, set[tuple[object, ...]]]:
-    """Return what a destination must hold: the rows of each table, without the column `deleted`."""
+    """Return the expected rows of each table of a destination, without the column `deleted`."""
     found: dict[str, set[tuple[object, ...]]] = {name: set() for name in TABLES}
     for document in documents(seed, size, rounds).values():
         if not document.deleted:
@@ -108,10 +108,10 @@ def expected(seed: int, size: int, rounds: int) -> dict[str, set[tuple[object, .
 
 
 def packages(state: dict[str, Document], since: dt.datetime | None) -> Iterator[tuple[Package, dt.datetime]]:
-    """Yield what changed since the cursor, less the overlap, in order of modification; and the cursor after each.
+    """Iterate over packages of documents changed since the cursor (minus the overlap), each with the new cursor.
 
-    A deleted document has a row of each table that says `deleted`, as has one without lines or custom fields: a
-    loader that only sees rows learns from it that the old ones go.
+    Documents are in order of modification. A document that is deleted, or has no lines or custom fields, has a row with
+    `deleted` in the table concerned, so that a loader that sees only rows removes the old ones.
     """
     start = BEGIN if since is None else since - OVERLAP
     changed = sorted((each for each in state.values() if each.modified >= start), key=lambda each: each.modified)

@@ -1,4 +1,4 @@
-"""dlt over the same feed: delete-insert by owner and key, tombstones as hard deletes, the cursor in its state."""
+"""The loader dlt: delete-insert by owner and key, tombstones as hard deletes, and the cursor in dlt's state."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MERGE: Any = {"disposition": "merge", "strategy": "delete-insert"}
 
 @dlt.source(name="trial")  # type: ignore[untyped-decorator]
 def feed(state: dict[str, Document]) -> Any:
-    """The three tables of what changed; the cursor is in dlt's state, which it loads with the rows."""
+    """Return the dlt source with three tables of changes. The cursor is in dlt's state, loaded with the rows."""
     found: list[tuple[Package, dt.datetime]] = []
 
     def tables(name: str) -> Iterator[pa.Table]:
@@ -42,7 +42,7 @@ def feed(state: dict[str, Document]) -> Any:
 
 
 def run(to: str, folder: str, state: dict[str, Document], tell: Callable[[str], None], indexes: bool) -> None:
-    """Load packages that an earlier process left, then what changed."""
+    """Load pending packages of an earlier process, then new changes."""
     os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
     os.environ["RUNTIME__LOG_LEVEL"] = "ERROR"
     if to.startswith("postgresql:"):
@@ -51,18 +51,18 @@ def run(to: str, folder: str, state: dict[str, Document], tell: Callable[[str], 
         destination = dlt.destinations.duckdb(to, create_indexes=indexes)
     pipeline = dlt.pipeline("trial", pipelines_dir=f"{folder}/dlt", destination=destination, dataset_name="main_trial")
     for step in ("extract", "normalize", "load"):
-        setattr(pipeline, step, _told(getattr(pipeline, step), partial(tell, step)))
+        setattr(pipeline, step, _reporting(getattr(pipeline, step), partial(tell, step)))
     tell("restore")
     for _ in range(3):
         had_pending = _run(pipeline, state)
         tell("between")
         if not had_pending:
             return
-    raise RuntimeError("packages stay pending, however often they are loaded")
+    raise RuntimeError("packages stay pending after repeated loads")
 
 
 def _run(pipeline: Any, state: dict[str, Document]) -> bool:
-    """Run once; return True if packages of an earlier process were loaded and nothing was read."""
+    """Run once; return True if only pending packages of an earlier process were loaded."""
     pending = bool(pipeline.has_pending_data)
     info: LoadInfo | None = pipeline.run(feed(state)) if not pending else pipeline.run()
     if info is not None:
@@ -70,9 +70,9 @@ def _run(pipeline: Any, state: dict[str, Document]) -> bool:
     return pending
 
 
-def _told(step: Callable[..., Any], tell: Callable[[], None]) -> Callable[..., Any]:
-    def told(*args: Any, **options: Any) -> Any:
+def _reporting(step: Callable[..., Any], tell: Callable[[], None]) -> Callable[..., Any]:
+    def reported(*args: Any, **options: Any) -> Any:
         tell()
         return step(*args, **options)
 
-    return told
+    return reported
