@@ -96,7 +96,7 @@ def create_app(sandbox: Sandbox, specs: Path | None = None) -> Starlette:
             verified and validated.
 
     Raises:
-        ValueError: the database was made with other settings.
+        ValueError: the database was created with other settings.
     """
     folder = specs or bundled()
     waiqin365_spec, wshoto_spec = (Spec(folder / f"{platform}.yaml") for platform in ("waiqin365", "wshoto"))

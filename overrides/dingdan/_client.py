@@ -47,15 +47,15 @@ class _Client(Generic[HttpT]):
         self._account = settings.auth.account
 
     def account_fingerprint(self, salt: bytes) -> str | None:
-        """Return a hash that tells accounts apart and discloses none: of the openid (Waiqin365) or appid (Wshoto).
+        """Return a hash of the openid (Waiqin365) or appid (Wshoto). It identifies the account without disclosing it.
 
-        The same account has the same hash after its appkey or app_secret was replaced.
+        The hash does not change when the appkey or app_secret is replaced.
 
         Args:
-            salt: Random bytes, 16 or more, that are kept beside the hash.
+            salt: At least 16 random bytes. Store them with the hash.
 
         Returns:
-            64 hexadecimal digits (scrypt); None for a client of Wshoto that has an access_token alone.
+            64 hexadecimal digits (scrypt); None for a client of Wshoto that has only an access_token.
         """
         if self._account is None:
             return None

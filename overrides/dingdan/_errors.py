@@ -54,9 +54,9 @@ class DingdanError(Exception):
         self.platform = context.get("platform")
         """`waiqin365` or `wshoto`."""
         self.operation = context.get("operation")
-        """The name that the platform gives the operation, such as `queryStdomOrder`."""
+        """The operationId, such as `queryStdomOrder`."""
         self.msg_id = context.get("msg_id")
-        """The id of the message (Waiqin365). The support of the platform asks for it."""
+        """The id of the message (Waiqin365). Include it in requests to the platform's support."""
         self.page: int | None = None
         """The number of the page, if a later page of a query failed. Earlier records were already yielded."""
 

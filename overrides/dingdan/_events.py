@@ -15,7 +15,7 @@ class RequestEvent:
     platform: str
     """`waiqin365` or `wshoto`."""
     operation: str
-    """The name that the platform gives the operation, such as `queryStdomOrder`."""
+    """The operationId, such as `queryStdomOrder`."""
     call: str
     """The call in Python, such as `orders.query`."""
     write: bool

@@ -1,27 +1,28 @@
 """Paging: the number of a page, the request of the next one, and the end of a query.
 
-No row is skipped in silence, and every query ends. A lost row is worse than a needless error.
+No row is skipped without an error, and every query ends. A lost row is worse than an unnecessary error.
 
-**End.** An empty page ends every query. If the platform sends a total (Wshoto), a short page ends it too, once the rows
-read reach the total. A page is short if it has fewer rows than an earlier page of the query, or fewer than both the
-size asked for and our default size: a platform may cap a larger size. After any other page the next one is requested,
-because a platform may send the row count of the page as its total. This costs at most one request a query. Without a
-total (Waiqin365) a short page means nothing: a limit may have been lowered.
+**End.** An empty page ends every query. If the platform sends a total (Wshoto), a short page also ends the query when
+the number of rows read has reached the total. A page is short if it has fewer rows than an earlier page of the query,
+or fewer than both the requested size and our default size: a platform may limit a larger size. After any other page
+the next one is requested, because a platform may send the row count of the page as its total. This costs at most one
+request per query. Without a total (Waiqin365) a short page means nothing: the platform may have lowered its limit.
 
-**A later first page.** The rows skipped are known only if a page had exactly as many rows as were asked for. Otherwise
-only the empty page ends the query.
+**A later first page.** The number of skipped rows is known only if a page had exactly the requested number of rows.
+Otherwise only an empty page ends the query.
 
-**Missing rows.** An empty page before the total is a PagingError. The latest total counts, so that rows deleted
-meanwhile are no error.
+**Missing rows.** An empty page before the total is a PagingError. The latest total is used, so that rows deleted during
+the query cause no error.
 
-**Repeated pages.** The ids and the number of its rows identify a page; order and other fields may change. Where a row
-has no id, or two rows share one, the bytes of the rows identify it. A page that came before is a PagingError, because a
-server that ignores page numbers would never end. Exception: once the rows read reach the total it is the end, and its
-rows are dropped, because some servers repeat the last page. Pages that share some ids are read: rows move meanwhile.
+**Repeated pages.** The ids and the number of its rows identify a page; order and other fields may change. If a row has
+no id, or two rows have the same id, the bytes of the rows identify the page. A repeated page is a PagingError, because
+a query of a server that ignores page numbers would never end. Exception: if the number of rows read has reached the
+total, the repeated page ends the query and its rows are dropped, because some servers repeat the last page. Pages that
+share only some ids are read, because rows can move during the query.
 
-**Repeated rows.** A server may send the same rows in new mixtures, such as always the newest thousand. From
-`PAGES_BEFORE_JUDGING` pages on it is a PagingError if the rows read are more than `MOST_REPEATS` times the distinct
-ones. Rows without ids are distinct if their bytes are.
+**Repeated rows.** A server may send the same rows in other combinations, such as always the newest thousand. After
+`PAGES_BEFORE_JUDGING` pages it is a PagingError if the number of rows read is more than `MOST_REPEATS` times the number
+of distinct rows. Rows without ids are distinct if their bytes are.
 """
 
 from __future__ import annotations

@@ -47,11 +47,11 @@ class Secret:
         return self.is_text() and self.revealed.isprintable() and bool(self.revealed.strip())
 
     def __repr__(self) -> str:
-        """Show nothing."""
+        """Return a representation without the text."""
         return "***"
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled or copied."""
+        """Raise TypeError: secrets cannot be pickled or copied."""
         raise TypeError("a Secret cannot be pickled")
 
 
@@ -72,11 +72,11 @@ class Secrets:
         return iter(self._texts)
 
     def __repr__(self) -> str:
-        """Show nothing."""
+        """Return a representation without the text."""
         return "***"
 
     def __reduce__(self) -> NoReturn:
-        """Refuse to be pickled or copied."""
+        """Raise TypeError: secrets cannot be pickled or copied."""
         raise TypeError("Secrets cannot be pickled")
 
 

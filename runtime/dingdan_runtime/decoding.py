@@ -141,7 +141,7 @@ class _Mended(msgspec.Struct, frozen=True):
 
 
 class _Stray(msgspec.Struct, frozen=True):
-    """A value in place of a record."""
+    """A received value that should be a record but is not an object."""
 
     value: Any
     expected: str

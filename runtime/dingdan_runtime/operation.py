@@ -48,7 +48,7 @@ class Field(msgspec.Struct, frozen=True):
     """The wire format of the items of a list of scalars."""
     required: bool = False
     personal: bool = False
-    """True if it holds personal data, such as a phone number. Logs and errors must not show it."""
+    """True if the field contains personal data, such as a phone number, which logs and errors must not show."""
 
 
 class Body(msgspec.Struct, frozen=True):

@@ -152,6 +152,6 @@ else:
         """One record (`Nested[Address | None]`) or several (`Nested[list[Line]]`)."""
 
         def __class_getitem__(cls, item: Any) -> Any:
-            """Return the type that the decoder sees: the bytes, kept until the attribute is read."""
+            """Return the type for the decoder: raw bytes, which are decoded when the attribute is read."""
             many = getattr(item, "__origin__", None) is list
             return Annotated[msgspec.Raw, NestedReader(item.__args__[0], many=many)]

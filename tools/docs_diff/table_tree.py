@@ -45,7 +45,7 @@ class Placed:
 
 @dataclass(slots=True)
 class _Level:
-    """Rows of the same indentation: the paths of their object and of the nested objects of a flat table."""
+    """An indentation of a table, with the paths of the objects that its next row can belong to, outermost first."""
 
     indent: int
     chain: list[FieldPath]

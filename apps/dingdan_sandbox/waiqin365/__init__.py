@@ -1,1 +1,1 @@
-"""The Waiqin365 half of the sandbox."""
+"""The Waiqin365 platform of the sandbox."""

@@ -1,1 +1,1 @@
-"""The Wshoto half of the sandbox."""
+"""The Wshoto platform of the sandbox."""

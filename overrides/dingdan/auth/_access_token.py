@@ -191,7 +191,7 @@ class TokenSigner:
         return error
 
     async def _ask(self, io: IO[Any], deadline: Deadline, function: Callable[[], ValueT]) -> ValueT:
-        """Call a function of the store."""
+        """Call a function of the store and return its result; convert its errors to ConnectFailed."""
         with self._store_errors():
             return await io.run_in_thread(self._threads, function, deadline)
 

@@ -24,7 +24,7 @@ class CallSigner(Protocol):
 
     @property
     def account(self) -> Secret | None:
-        """The openid or appid that it signs for; None if it knows none."""
+        """The openid or appid of the signed calls; None if it is unknown."""
         ...
 
     async def send(self, call: SignedCall, io: IO[Any], max_bytes: int | None, http: Any) -> httpx.Response:
@@ -54,7 +54,7 @@ class OneStepSigner(httpx.Auth):
 
     paces = False
     account: Secret | None = None
-    """The openid that it signs for; None if it knows none."""
+    """The openid of the signed calls; None if it is unknown."""
 
     def __reduce__(self) -> NoReturn:
         """Raise TypeError: the signer contains credentials."""

@@ -68,10 +68,15 @@ class Encoder:
             "custom-field-label": self.custom_fields.label,
         }
         self._plans: dict[int, Plan] = {}
-        """Plans by the id of the body. Its hash would visit all fields in each call."""
+        """Cache of plans by the id of the body, because its hash would visit all fields in each call."""
 
     def encode(self, operation: Operation[Any], arguments: Any, extra: Mapping[str, Any] | None) -> Any:
-        """Return the JSON value of a call's body.
+        """Encode the arguments of a call as the JSON value of its body.
+
+        Args:
+            operation: The operation.
+            arguments: The arguments by name; a list of them if the body is an array.
+            extra: Further JSON members, which replace arguments of the same name; None for none.
 
         Raises:
             InvalidRequest: arguments are missing, break a rule or have the wrong type; `errors` has all faults.

@@ -107,9 +107,9 @@ class MemoryIdempotencyStore(_Claims, IdempotencyStore):
     """An idempotency store in the memory of one process.
 
     Args:
-        max_age: Keep handled pushes for this long, more than 10 days.
-        claim_age: Claims expire after this time.
-        max_entries: Keep this many pushes. The oldest is dropped first.
+        max_age: The time to keep handled pushes; more than 10 days.
+        claim_age: The time after which claims expire.
+        max_entries: The largest number of pushes. The oldest is removed first.
         clock: Returns epoch seconds.
 
     Raises:
@@ -162,13 +162,13 @@ class MemoryIdempotencyStore(_Claims, IdempotencyStore):
 class SQLiteIdempotencyStore(_Claims, IdempotencyStore):
     """An idempotency store in a SQLite file, shared by the threads and processes of one machine.
 
-    Every step opens the file: nothing has to be closed, and a fork does no harm. If the file was deleted, an
-    empty one is created. Other errors of SQLite (a full disk, a lock of more than 2 s) are raised as they are.
+    Every call opens the file, so nothing must be closed and forks are safe. If the file was deleted, an empty one is
+    created. Other errors of SQLite (a full disk, a lock of more than 2 s) are raised unchanged.
 
     Args:
         path: The file. It is created if its folder exists.
-        max_age: Keep handled pushes for this long, more than 10 days.
-        claim_age: Claims expire after this time.
+        max_age: The time to keep handled pushes; more than 10 days.
+        claim_age: The time after which claims expire.
         clock: Returns epoch seconds.
 
     Raises:

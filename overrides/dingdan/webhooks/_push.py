@@ -63,7 +63,7 @@ class Push:
     """The JSON text of `data`, or empty."""
 
     def __eq__(self, other: object) -> bool:
-        """Equal when all fields are, whether or not one has been verified yet."""
+        """True if all fields are equal. An `UnverifiedPush` can equal a verified one."""
         if not isinstance(other, Push):
             return NotImplemented
         return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(Push))
@@ -72,7 +72,7 @@ class Push:
 
     @property
     def problems(self) -> list[Problem]:
-        """Tolerated faults in the JSON of `data`: half of a surrogate pair, bare control characters."""
+        """Tolerated faults in the JSON of `data`: unpaired surrogates and unescaped control characters."""
         problems: list[Problem] = []
         if self.data_json:
             _decoded_json(self.data_json, problems)
