@@ -121,7 +121,7 @@ class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring o
             yield "", _Stray(decode_any(wire), "a list of objects")
         else:
             parts = decode_items(wire)
-            came_parts = _came_parts(came, len(parts))
+            came_parts = _received_items(came, len(parts))
             for index, (part, came_part) in enumerate(zip(parts, came_parts, strict=True)):
                 yield f"[{index}]", self._part(bytes(part), came_part)
 
@@ -251,7 +251,7 @@ def _is_same(came: bytes | msgspec.Raw, read: bytes | msgspec.Raw) -> bool:
     return came == read and b'"$ref"' not in bytes(read)
 
 
-def _came_parts(came: bytes | None, count: int) -> Sequence[bytes | None]:
+def _received_items(came: bytes | None, count: int) -> Sequence[bytes | None]:
     """Return the received items of a list, one for each of `count` items to read."""
     if came is not None:
         from dingdan_runtime.tolerant_json import list_items

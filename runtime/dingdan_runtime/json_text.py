@@ -32,7 +32,7 @@ _ALL_AS_LISTS = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _NO_OPENING = bytes(byte for byte in range(256) if byte not in b"[{")
 STRING = rb'"(?:[^"\\]++|\\(?s:.))*+(?:"|\\?\Z)'
-"""Pattern of a JSON string. It includes a string without an end, whose escaped quotes would else start strings."""
+"""Pattern of a JSON string, also of an unterminated one: otherwise its escaped quotes would match as new strings."""
 
 
 def check_depth(wire: bytes) -> None:

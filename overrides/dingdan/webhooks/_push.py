@@ -60,7 +60,7 @@ class Push:
     body: bytes = field(repr=False)
     """The exact bytes of the request, for a digest over them."""
     data_json: bytes = field(repr=False)
-    """The JSON text of `data`, or empty."""
+    """The JSON text of `data`; empty if there is none."""
 
     def __eq__(self, other: object) -> bool:
         """True if all fields are equal. An `UnverifiedPush` can equal a verified one."""
