@@ -34,6 +34,8 @@ class _Pass:
     total: int | None = None
     broken: PagingError | None = None
     ids: set[Any] = field(default_factory=set)
+    first: dict[Any, bytes] = field(default_factory=dict)
+    """The documents of the first page as received, by id."""
 
 
 def read_created(feed: Feed, window: Window, most: int, pause: dt.timedelta) -> Iterator[list[Record]]:
@@ -93,6 +95,8 @@ def _read(feed: Feed, window: Window, asked: dict[str, Any], seen: _Pass) -> Ite
             if seen.began is None:
                 seen.began = date_of(page) or before
             seen.pages += bool(page.records)
+            if seen.pages == 1 and page.records:
+                seen.first = {feed.listed_identity(record): record.raw_json for record in page.records}
             seen.listed += len(page.records)
             seen.total = page.total if page.records else seen.total
             seen.ids.update(map(feed.listed_identity, page.records))
@@ -118,9 +122,13 @@ def _is_inside(feed: Feed, record: Record, window: Window) -> bool:
 
 
 def _changed(feed: Feed, window: Window, seen: _Pass) -> bool:
-    """True if rows may have moved past the reader; those of one page cannot."""
+    """True if rows may have moved past the reader.
+
+    The request for what was modified also brings what was modified in the second before the pass. If all documents came
+    on one page, those that are the same there do no harm.
+    """
     assert seen.began is not None
-    if seen.pages < 2:
+    if not seen.pages:
         return False
     if not feed.moves:
         return seen.total is not None and not seen.total == seen.listed == len(seen.ids)
@@ -129,4 +137,8 @@ def _changed(feed: Feed, window: Window, seen: _Pass) -> bool:
         name, whole_day = feed.created_until
         last = window.end.astimezone(ZONE)
         asked[name] = last.date() if whole_day else last
-    return any(_is_inside(feed, record, window) for record in feed.query(**asked))
+    return any(
+        _is_inside(feed, record, window)
+        and (seen.pages > 1 or seen.first.get(feed.listed_identity(record)) != record.raw_json)
+        for record in feed.query(**asked)
+    )

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dingdan import Waiqin365
+from dingdan_runtime import Page
 from dingdan_sandbox import Running, Sandbox, running
 from dingdan_spark import CredentialsError, InvalidOptionError, UnsettledError
 from dingdan_spark.credentials import client_of
 from dingdan_spark.options import ReadOptions, read_options
 from dingdan_spark.partitions import WindowsPartition, snapshot
 from dingdan_spark.reading import read_partition
-from dingdan_sync.windows import Window
+from dingdan_spark.snapshots import read_created
+from dingdan_sync.feeds import feeds
+from dingdan_sync.windows import ZONE, Window
+from tests.extras.conftest import LAST_DAY
 
 SECRET = "Y0u-sh0uld-n0t-see-this"
 NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
@@ -152,3 +159,36 @@ def test_window_that_never_rests_is_an_error(keys: Callable[..., str]) -> None:
         start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
         with pytest.raises(UnsettledError, match=r"waiqin365_orders, created since 2026-01-01.* each of 2 passes"):
             ids(options, WindowsPartition("default", [Window(start, None)], 1))
+
+
+class DeletedBetweenPages:
+    """Pages of a query; after the first of them a document of it is deleted, so a row moves from the second to it."""
+
+    def __init__(self, page: Page[Any], box: Running) -> None:
+        self._page, self._box = page, box
+
+    def iter_pages(self) -> Iterator[Page[Any]]:
+        for number, page in enumerate(self._page.iter_pages()):
+            yield page
+            if number == 0:
+                self._box.delete("orders", page.records[0].id, trace=False)
+                self._box.edit("orders", page.records[1].id, order_remark="改了")
+
+
+def test_row_that_moves_to_the_only_page_is_read() -> None:
+    seeded = Sandbox(orders=21, page_size=20, until=LAST_DAY, examples=False)
+    with running(seeded) as box, Waiqin365(seeded.openid, seeded.appkey, base_url=box.url) as client:
+        (feed,) = feeds(client, ["orders"])
+        queries: list[dict[str, Any]] = []
+
+        def query(**asked: Any) -> Any:
+            queries.append(asked)
+            page = feed.query(**asked)
+            return page if len(queries) > 1 else DeletedBetweenPages(page, box)
+
+        start = dt.datetime.combine(LAST_DAY, dt.time(), ZONE)
+        edited = dataclasses.replace(feed, query=query)
+        pages = [*read_created(edited, Window(start, None), 5, dt.timedelta(seconds=1.1))]
+        last = box.ids("orders")[-1]
+    assert len(queries) > 2
+    assert str(last) in {record.id for page in pages for record in page}
