@@ -26,7 +26,7 @@ def test_document_of_two_packages_comes_once_as_it_was_last(box: Running, wq: Wa
         for number in range(2):
             wanted = [edited, emptied, deleted, *([same] if number == 0 else [])]
             records = [record for each in wanted for record in wq.orders.query(id=each)]
-            spool.apply(packer.pack(records, None, NOW).package)
+            spool.apply(packer.pack([packer.read(records)], None, NOW).package)
             box.edit("orders", edited, order_remark="改了")
             box.edit("orders", emptied, prods=[])
             box.delete("orders", deleted)
