@@ -1,5 +1,5 @@
 # Generated from specs/waiqin365/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""Fields of Waiqin365 order API (勤策 / 外勤365 订货单开放接口) that are personal, and fields that may stand in a log.
+"""Personal fields of Waiqin365 order API (勤策 / 外勤365 订货单开放接口), and fields that logs may contain.
 
 Both are wire names of requests and records, at any depth.
 """
@@ -22,7 +22,7 @@ PERSONAL: frozenset[str] = frozenset(
         "signer_name",
     }
 )
-"""Fields that identify a private person or say how to reach one: names, phone numbers, addresses, WeChat ids."""
+"""Fields with personal data: names, phone numbers, addresses, WeChat ids."""
 
 LOGGABLE: frozenset[str] = frozenset(
     {
@@ -228,4 +228,4 @@ LOGGABLE: frozenset[str] = frozenset(
         "write_off_time",
     }
 )
-"""Ids, codes, numbers, amounts and times, none of them personal. Any other field may hold anything."""
+"""Ids, codes, numbers, amounts and times that are not personal. Other fields may contain any data."""

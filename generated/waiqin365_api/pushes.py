@@ -34,20 +34,20 @@ FIELDS: dict[str, str] = {
     "digest": "digest",
     "tenant_id": "tenantId",
 }
-"""Form fields by their names in Python."""
+"""The form fields by their Python names."""
 
 REQUIRED = ("msgId", "dataType")
-"""Form fields that every push has."""
+"""The form fields of every push."""
 
 ACCEPTED = b'{"return_code":0}'
-"""The body of the answer to a push that is handled."""
+"""The body of the response to a handled push."""
 
 REJECTED = b'{"return_code":1}'
-"""The body of the answer to a push that has to be sent again."""
+"""The body of the response to a push that must be sent again."""
 
 
 def record_of(data_type: str) -> type[PushRecord] | None:
-    """The record that pushes of a data type hold; None if the spec describes none."""
+    """Return the record in pushes of a data type; None if the spec describes none."""
     from waiqin365_api import records  # not before a push needs it: they take long to load
 
     known: dict[str, type[PushRecord]] = {

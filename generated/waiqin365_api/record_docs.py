@@ -1,5 +1,5 @@
 # Generated from specs/waiqin365/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""Docstrings of the attributes of records, for `help()` and IPython; `records` shows the same to editors."""
+"""Docstrings of the attributes of records, for `help()` and IPython. Editors read the same texts in `records`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 # Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
 """Documented codes of Wshoto order API (微盛·企微管家 订单开放接口), with their English and Chinese labels.
 
-The platforms add codes. A code that is not listed here is read as one that equals its bare value.
+The platforms add codes. A code that is not listed here becomes an unknown code, which equals its bare value.
 """
 
 from __future__ import annotations

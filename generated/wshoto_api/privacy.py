@@ -1,5 +1,5 @@
 # Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""Fields of Wshoto order API (微盛·企微管家 订单开放接口) that are personal, and fields that may stand in a log.
+"""Personal fields of Wshoto order API (微盛·企微管家 订单开放接口), and fields that logs may contain.
 
 Both are wire names of requests and records, at any depth.
 """
@@ -27,7 +27,7 @@ PERSONAL: frozenset[str] = frozenset(
         "province",
     }
 )
-"""Fields that identify a private person or say how to reach one: names, phone numbers, addresses, WeChat ids."""
+"""Fields with personal data: names, phone numbers, addresses, WeChat ids."""
 
 LOGGABLE: frozenset[str] = frozenset(
     {
@@ -106,4 +106,4 @@ LOGGABLE: frozenset[str] = frozenset(
         "user_id",
     }
 )
-"""Ids, codes, numbers, amounts and times, none of them personal. Any other field may hold anything."""
+"""Ids, codes, numbers, amounts and times that are not personal. Other fields may contain any data."""

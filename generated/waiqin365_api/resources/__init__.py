@@ -1,5 +1,5 @@
 # Generated from specs/waiqin365/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""The resources of Waiqin365 order API (勤策 / 外勤365 订货单开放接口), each loaded when it is first used."""
+"""The resources of Waiqin365 order API (勤策 / 外勤365 订货单开放接口), each imported on first use."""
 
 from __future__ import annotations
 

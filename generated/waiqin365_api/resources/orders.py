@@ -35,7 +35,7 @@ class OrdersValidation:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport | AsyncTransport) -> None:
-        """Make `transport` check the arguments."""
+        """Check the arguments with `transport`."""
         self._transport = transport
 
     def add(
@@ -75,7 +75,7 @@ class OrdersValidation:
         prods: Sequence[AddStdomOrderLineParam | models.AddStdomOrderLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `add` would send, in plain Python values.
+        """Return the JSON body that `add` would send, as Python values.
 
         Raises:
             InvalidRequest: `add` would raise the same.
@@ -130,7 +130,7 @@ class OrdersValidation:
         close_emp_code: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `close` would send, in plain Python values.
+        """Return the JSON body that `close` would send, as Python values.
 
         Raises:
             InvalidRequest: `close` would raise the same.
@@ -157,7 +157,7 @@ class OrdersValidation:
         products: Sequence[ModifyCustomFieldsLineParam | models.ModifyCustomFieldsLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `modify_custom_fields` would send, in plain Python values.
+        """Return the JSON body that `modify_custom_fields` would send, as Python values.
 
         Raises:
             InvalidRequest: `modify_custom_fields` would raise the same.
@@ -176,12 +176,12 @@ class Orders:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> OrdersValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return OrdersValidation(self._transport)
 
     def query(
@@ -588,12 +588,12 @@ class AsyncOrders:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: AsyncTransport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> OrdersValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return OrdersValidation(self._transport)
 
     def query(

@@ -30,7 +30,7 @@ class ReturnsValidation:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport | AsyncTransport) -> None:
-        """Make `transport` check the arguments."""
+        """Check the arguments with `transport`."""
         self._transport = transport
 
     def add(
@@ -62,7 +62,7 @@ class ReturnsValidation:
         prods: Sequence[AddStdReturnLineParam | models.AddStdReturnLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `add` would send, in plain Python values.
+        """Return the JSON body that `add` would send, as Python values.
 
         Raises:
             InvalidRequest: `add` would raise the same.
@@ -108,7 +108,7 @@ class ReturnsValidation:
         cancel_re: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `confirm` would send, in plain Python values.
+        """Return the JSON body that `confirm` would send, as Python values.
 
         Raises:
             InvalidRequest: `confirm` would raise the same.
@@ -127,12 +127,12 @@ class Returns:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> ReturnsValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return ReturnsValidation(self._transport)
 
     def add(
@@ -423,12 +423,12 @@ class AsyncReturns:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: AsyncTransport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> ReturnsValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return ReturnsValidation(self._transport)
 
     async def add(

@@ -31,7 +31,7 @@ class SalesBillsValidation:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport | AsyncTransport) -> None:
-        """Make `transport` check the arguments."""
+        """Check the arguments with `transport`."""
         self._transport = transport
 
     def revoke(
@@ -41,7 +41,7 @@ class SalesBillsValidation:
         order_no: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `revoke` would send, in plain Python values.
+        """Return the JSON body that `revoke` would send, as Python values.
 
         Raises:
             InvalidRequest: `revoke` would raise the same.
@@ -81,7 +81,7 @@ class SalesBillsValidation:
         prods: Sequence[SalesBillAddLineParam | models.SalesBillAddLine] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `add` would send, in plain Python values.
+        """Return the JSON body that `add` would send, as Python values.
 
         Raises:
             InvalidRequest: `add` would raise the same.
@@ -126,12 +126,12 @@ class SalesBills:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> SalesBillsValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return SalesBillsValidation(self._transport)
 
     def revoke(
@@ -313,12 +313,12 @@ class AsyncSalesBills:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: AsyncTransport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> SalesBillsValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return SalesBillsValidation(self._transport)
 
     async def revoke(

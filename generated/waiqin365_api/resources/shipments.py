@@ -30,7 +30,7 @@ class ShipmentsValidation:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport | AsyncTransport) -> None:
-        """Make `transport` check the arguments."""
+        """Check the arguments with `transport`."""
         self._transport = transport
 
     def add(
@@ -39,7 +39,7 @@ class ShipmentsValidation:
         *,
         extra_body: Mapping[str, Any] | None = None,
     ) -> list[dict[str, Any]]:
-        """The JSON body that `add` would send, in plain Python values.
+        """Return the JSON body that `add` would send, as Python values.
 
         Raises:
             InvalidRequest: `add` would raise the same.
@@ -56,7 +56,7 @@ class ShipmentsValidation:
         sent_no: str | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The JSON body that `cancel` would send, in plain Python values.
+        """Return the JSON body that `cancel` would send, as Python values.
 
         Raises:
             InvalidRequest: `cancel` would raise the same.
@@ -73,12 +73,12 @@ class Shipments:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> ShipmentsValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return ShipmentsValidation(self._transport)
 
     def query(
@@ -301,12 +301,12 @@ class AsyncShipments:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: AsyncTransport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> ShipmentsValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return ShipmentsValidation(self._transport)
 
     def query(

@@ -1,5 +1,5 @@
 # Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""The resources of Wshoto order API (微盛·企微管家 订单开放接口), each loaded when it is first used."""
+"""The resources of Wshoto order API (微盛·企微管家 订单开放接口), each imported on first use."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class ValetOrders:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     def list(
@@ -116,7 +116,7 @@ class AsyncValetOrders:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: AsyncTransport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     def list(

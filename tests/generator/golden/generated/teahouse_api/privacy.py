@@ -1,5 +1,5 @@
 # Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""Fields of Teahouse API (茶馆) that are personal, and fields that may stand in a log.
+"""Personal fields of Teahouse API (茶馆), and fields that logs may contain.
 
 Both are wire names of requests and records, at any depth.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 __all__ = ["LOGGABLE", "PERSONAL"]
 
 PERSONAL: frozenset[str] = frozenset({"farmerPhone"})
-"""Fields that identify a private person or say how to reach one: names, phone numbers, addresses, WeChat ids."""
+"""Fields with personal data: names, phone numbers, addresses, WeChat ids."""
 
 LOGGABLE: frozenset[str] = frozenset(
     {
@@ -39,4 +39,4 @@ LOGGABLE: frozenset[str] = frozenset(
         "weight",
     }
 )
-"""Ids, codes, numbers, amounts and times, none of them personal. Any other field may hold anything."""
+"""Ids, codes, numbers, amounts and times that are not personal. Other fields may contain any data."""

@@ -1,5 +1,5 @@
 # Generated from specs/teahouse/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""The resources of Teahouse API (茶馆), each loaded when it is first used."""
+"""The resources of Teahouse API (茶馆), each imported on first use."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Houses:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     def list(
@@ -161,7 +161,7 @@ class AsyncHouses:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: AsyncTransport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     def list(

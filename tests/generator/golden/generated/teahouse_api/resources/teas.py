@@ -31,7 +31,7 @@ class TeasValidation:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport | AsyncTransport) -> None:
-        """Make `transport` check the arguments."""
+        """Check the arguments with `transport`."""
         self._transport = transport
 
     def add(
@@ -40,7 +40,7 @@ class TeasValidation:
         *,
         extra_body: Mapping[str, Any] | None = None,
     ) -> list[dict[str, Any]]:
-        """The JSON body that `add` would send, in plain Python values.
+        """Return the JSON body that `add` would send, as Python values.
 
         Raises:
             InvalidRequest: `add` would raise the same.
@@ -49,7 +49,7 @@ class TeasValidation:
         return body
 
     def close(self, *, tea_id: str | int, extra_body: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """The JSON body that `close` would send, in plain Python values.
+        """Return the JSON body that `close` would send, as Python values.
 
         Raises:
             InvalidRequest: `close` would raise the same.
@@ -64,12 +64,12 @@ class Teas:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: Transport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> TeasValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return TeasValidation(self._transport)
 
     def query(
@@ -225,12 +225,12 @@ class AsyncTeas:
     __slots__ = ("_transport",)
 
     def __init__(self, transport: AsyncTransport) -> None:
-        """Make the calls go through `transport`."""
+        """Make the calls with `transport`."""
         self._transport = transport
 
     @property
     def validate(self) -> TeasValidation:
-        """The same writes, which check their arguments and send nothing."""
+        """The same writes as checks: they validate their arguments and send nothing."""
         return TeasValidation(self._transport)
 
     def query(
