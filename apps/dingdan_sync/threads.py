@@ -14,8 +14,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-ITEMS_WAITING = 2
-"""Items that an iterator is ahead of its reader."""
+ITEMS_WAITING = 1
+"""Items that an iterator is ahead of its reader, beside the one that it makes."""
 POLL_SECONDS = 0.1
 
 

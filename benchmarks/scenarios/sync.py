@@ -153,7 +153,7 @@ KINDS = {
 }  # fmt: skip
 WITH_DLT = ("duckdb", "postgresql")
 CASES = {
-    **{f"dingdan, {name}": case(by_dingdan, kind, rounds=3) for kind, name in KINDS.items()},
+    **{f"dingdan, {name}": case(by_dingdan, kind, rounds=1 if kind == "xlsx" else 3) for kind, name in KINDS.items()},
     **{f"script, {name}": case(by_script, kind, rounds=1, warm=False) for kind, name in KINDS.items()},
     **{f"dlt, {KINDS[kind]}": case(by_dlt, kind, rounds=3) for kind in WITH_DLT},
     **{
