@@ -22,7 +22,9 @@ from dingdan.transport._io import run
 from tests.dingdan.calling import ACCESS_TOKEN, APP_SECRET, APPID, APPKEY, OPENID
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
 
-pytestmark = [pytest.mark.finding(18), pytest.mark.anyio, pytest.mark.usefixtures("lost_connections")]
+pytestmark = [
+    pytest.mark.finding(18), pytest.mark.anyio, pytest.mark.usefixtures("lost_connections"), pytest.mark.no_cover,
+]  # fmt: skip
 STEPS = 25
 """Steps of the loop after which a call on loopback has ended."""
 LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)

@@ -76,7 +76,7 @@ class Case:
     """How much must have been written in the end, where the call is a write."""
     least: float = 0.0
     most: float = 6.0
-    """Seconds that the call must, and may, take."""
+    """Seconds that the call must, and may, take; what it may take is counted by `PatientClock`."""
 
 
 def on_page(number: int) -> Callable[[Asked], bool]:

@@ -16,7 +16,7 @@ from tests.support.contract import Contract
 @pytest.fixture(scope="module")
 def server() -> Iterator[Any]:
     """A sandbox of the module's own: its writes are nobody else's."""
-    with running(Sandbox(orders=1200, seed=7)) as found:
+    with running(Sandbox(orders=400, seed=7, page_size=80)) as found:
         yield found
 
 

@@ -67,7 +67,7 @@ def test_every_sale_order(ws: Wshoto) -> None:
 
 def test_the_dirt_is_there(wq: Waiqin365) -> None:
     """The sandbox is as dirty as the real thing, or the tests above would prove little."""
-    raws = [order.raw for order in wq.orders.query().records]
+    raws = [order.raw for order in wq.orders.query()]
     text = json.dumps(raws, ensure_ascii=False)
     assert any(isinstance(raw["id"], int) and raw["id"] > 2**53 for raw in raws)
     assert any(isinstance(raw["plan_distribution_emp_id"], str) and raw["plan_distribution_emp_id"] for raw in raws)

@@ -67,7 +67,7 @@ class WithToken(AuthBase):
 
 @pytest.fixture(scope="module")
 def attacked() -> Iterator[Any]:
-    with running(Sandbox(orders=60, seed=11)) as server:
+    with running(Sandbox(orders=60, seed=11, page_size=8)) as server:
         yield server
 
 

@@ -10,13 +10,15 @@ import pytest
 from dingdan import Waiqin365
 from dingdan_sandbox import Running, Sandbox, running
 from dingdan_sync import Report, sync
-from tests.sync.conftest import client_of
+from tests.sync.conftest import KINDS, client_of
 from tests.sync.equality import differences
 from waiqin365_api.tables import ORDERS
 
 SINCE = dt.timedelta(days=60)
 FULL = os.environ.get("DINGDAN_TESTS") == "full"
 OF_ONE_SECOND = 3000 if FULL else 300
+one_destination = pytest.mark.parametrize("to", KINDS if FULL else ["sqlite"], indirect=True)
+"""These tests are about what is read; `make test-databases` writes it to every destination."""
 
 
 def orders(wq: Waiqin365, to: str, pause: int = 0, days: int = 60) -> Report:
@@ -25,6 +27,7 @@ def orders(wq: Waiqin365, to: str, pause: int = 0, days: int = 60) -> Report:
     )
 
 
+@one_destination
 @pytest.mark.parametrize("newest_first", [False, True])
 def test_edits_between_pages_lose_no_row(to: str, newest_first: bool) -> None:
     world = Sandbox(
@@ -40,6 +43,7 @@ def test_edits_between_pages_lose_no_row(to: str, newest_first: bool) -> None:
         assert differences(wq, to, (ORDERS,)) == {}
 
 
+@one_destination
 def test_window_that_never_rests_keeps_its_cursor(to: str) -> None:
     world = Sandbox(orders=100, page_size=20, edits_per_request=3.0, edit_kinds=("orders",))
     with running(world) as box, client_of(box) as wq:
