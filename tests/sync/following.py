@@ -6,6 +6,7 @@ It prints a line for each response of the platform, so that a test can stop it w
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import sys
 
 from dingdan import Waiqin365
@@ -14,6 +15,8 @@ from dingdan_sync import follow
 
 
 def main(url: str, to: str, health: str) -> None:
+    # A background job of a script, as CI may be, begins with SIGINT ignored, and follow() leaves it so.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     world = Sandbox()
     with Waiqin365(
         world.openid, world.appkey, base_url=url, on_response=lambda _: print("response", flush=True)

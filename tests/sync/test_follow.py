@@ -275,16 +275,19 @@ def test_process_that_is_asked_to_stop_ends_well(
     """While it reads (many windows are left) and while it waits for the next run."""
     to = f"sqlite:///{tmp_path}/orders.sqlite"
     with running(Sandbox(orders=60, page_size=10, until=LAST_DAY)) as box, client_of(box) as wq:
-        process = subprocess.Popen(
+        with subprocess.Popen(
             [sys.executable, "-W", "error", "-m", "tests.sync.following", box.url, to, str(path)],
             cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert process.stdout is not None
-        for line in process.stdout:
-            if line.strip() == moment:
-                break
-        process.send_signal(number)
-        rest, errors = process.communicate(timeout=WAIT_SECONDS)
+        ) as process:  # fmt: skip
+            try:
+                assert process.stdout is not None
+                for line in process.stdout:
+                    if line.strip() == moment:
+                        break
+                process.send_signal(number)
+                rest, errors = process.communicate(timeout=WAIT_SECONDS)
+            finally:
+                process.kill()
         assert (process.returncode, errors) == (0, "")
         assert ("ran" in rest) is False
         assert json.loads(path.read_text())["work"] == "stopped"
