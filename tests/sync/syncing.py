@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -26,6 +27,8 @@ from dingdan_sync import Sync, SyncError
 from tests.no_waits import no_waits
 
 ROOT = Path(__file__).parents[2]
+ENDS = ("done", "failed", "crashed")
+"""First words of what a child says last; it crashed if its error is neither the sync's nor the client's."""
 PHASES = ("begin", "create", "delete", "insert", "commit")
 """First words of statements that a child tells before it runs them; between two transactions it tells `read`."""
 
@@ -88,6 +91,9 @@ def main() -> None:
         if not child:
             try:
                 _say(sync_once(*json.loads(line)))
+            except BaseException as error:  # it shall not go on as a second parent
+                traceback.print_exc()
+                _say(f"crashed {type(error).__name__}: {error}".splitlines()[0])
             finally:
                 os._exit(0)
         _say(f"child {child}")
@@ -119,7 +125,7 @@ class Parent:
                 self._child = int(word.split()[1])
                 continue
             yield word
-            if word.startswith(("done", "failed")):
+            if word.startswith(ENDS):
                 return
 
     def kill(self) -> None:

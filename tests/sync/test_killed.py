@@ -24,7 +24,7 @@ from dingdan_sandbox import Sandbox, running
 from tests.faults import faults
 from tests.faults.misbehaving import Asked, Fault, Forwarding, Plan, misbehaving
 from tests.sync.equality import differences
-from tests.sync.syncing import Parent, parent, platform_time
+from tests.sync.syncing import ENDS, Parent, parent, platform_time
 from waiqin365_api.tables import ORDERS, RETURNS
 
 FULL = os.environ.get("DINGDAN_TESTS") == "full"
@@ -79,11 +79,11 @@ def kill(syncs: Parent, chance: random.Random) -> str:
         time.sleep(chance.random() * 0.005)  # the statement has begun: kill it at any moment of its time
     else:
         time.sleep(chance.random() * LONGEST_SECONDS)  # the moment of the kill: any will do
-    if not said or not said[-1].startswith(("done", "failed")):
+    if not said or not said[-1].startswith(ENDS):
         syncs.kill()
     rest, status = syncs.reap()
     said += rest
-    if status != signal.SIGKILL or (said and said[-1].startswith(("done", "failed"))):
+    if status != signal.SIGKILL or (said and said[-1].startswith(ENDS)):
         return said[-1].split(":")[0]
     return said[-1] if said else "start"
 
@@ -107,9 +107,10 @@ def test_killed_syncs_lose_nothing(to: str, seed: int, syncs: Parent) -> None:
     )  # fmt: skip
     phases: Counter[str] = Counter()
     with running(world) as box, misbehaving(Forwarding(box), plan := Chance(seed)) as platform:
-        while sum(phases[each] for each in phases if not each.startswith(("done", "failed"))) < KILLS:
+        while sum(phases[each] for each in phases if not each.startswith(ENDS)) < KILLS:
             syncs.start(platform.url, to, clock)
-            phases[kill(syncs, chance)] += 1
+            phases[phase := kill(syncs, chance)] += 1
+            assert not phase.startswith("crashed")
         box.pause_edits()
         plan.calm = True
         for _ in range(LAST_TRIES):
