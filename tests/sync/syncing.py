@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -27,8 +28,10 @@ from dingdan_sync import Sync, SyncError
 from tests.no_waits import no_waits
 
 ROOT = Path(__file__).parents[2]
-ENDS = ("done", "failed", "crashed")
-"""First words of what a child says last; it crashed if its error is neither the sync's nor the client's."""
+POLL_SECONDS = 0.02
+ENDS = ("done", "failed", "crashed", "gone")
+"""First words of what a child says last. It crashed if its error is neither the sync's nor the client's. The parent
+says `gone` for a child that ended without a word."""
 PHASES = ("begin", "create", "delete", "insert", "commit")
 """First words of statements that a child tells before it runs them; between two transactions it tells `read`."""
 
@@ -97,6 +100,11 @@ def main() -> None:
             finally:
                 os._exit(0)
         _say(f"child {child}")
+        gone = False
+        while not select.select([0], [], [], POLL_SECONDS)[0]:
+            if not gone and os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                gone = True
+                _say("gone")  # for a test that waits for words: a child that crashed says nothing
         sys.stdin.readline()
         _say(f"ended {os.waitpid(child, 0)[1]}")
 
@@ -128,13 +136,13 @@ class Parent:
             if word.startswith(ENDS):
                 return
 
-    def kill(self) -> None:
-        """Kill the child at once."""
+    def kill(self, number: signal.Signals = signal.SIGKILL) -> None:
+        """End the child at once, by a signal."""
         while not self._child:  # its first words may come before the parent's
             word = self._out.readline()
             if word.startswith("child "):
                 self._child = int(word.split()[1])
-        os.kill(self._child, signal.SIGKILL)
+        os.kill(self._child, number)
 
     def reap(self) -> tuple[list[str], int]:
         """Wait for the end of the child; return what it said and was not read yet, and its status."""
@@ -144,7 +152,7 @@ class Parent:
         for line in self._out:
             if line.startswith("ended "):
                 return rest, int(line.split()[1])
-            if not line.startswith("child "):
+            if not line.startswith(("child ", "gone")):
                 rest.append(line.rstrip("\n"))
         raise AssertionError("the parent of the syncs has ended")
 

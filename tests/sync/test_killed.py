@@ -83,8 +83,12 @@ def kill(syncs: Parent, chance: random.Random) -> str:
         syncs.kill()
     rest, status = syncs.reap()
     said += rest
-    if status != signal.SIGKILL or (said and said[-1].startswith(ENDS)):
+    if said and said[-1].startswith("crashed"):
+        return said[-1]
+    if said and said[-1].startswith(("done", "failed")):
         return said[-1].split(":")[0]
+    if status != signal.SIGKILL:
+        return f"crashed with status {status} after {said[-3:]}"
     return said[-1] if said else "start"
 
 
@@ -123,3 +127,16 @@ def test_killed_syncs_lose_nothing(to: str, seed: int, syncs: Parent) -> None:
         assert last == "done 0" if clock else last.startswith("done")
         with Waiqin365(world.openid, world.appkey, base_url=box.url, clock=now) as wq:
             assert differences(wq, to, (ORDERS, RETURNS)) == {}
+
+
+def test_child_that_crashes_is_noticed(syncs: Parent) -> None:
+    """What the test above stands on: it waited for ever for a child that had ended without a word."""
+    syncs.start("http://127.0.0.1:9", "nonsense", None)
+    assert finish(syncs).startswith("crashed InvalidSyncError")
+    with running(Sandbox(orders=1)) as box, misbehaving(Forwarding(box), late=60) as silent:
+        syncs.start(silent.url, "duckdb:///:memory:", None)
+        words = syncs.said()
+        assert next(words) == "read"
+        syncs.kill(signal.SIGSEGV)
+        assert [*words][-1] == "gone"
+        assert syncs.reap()[1] == signal.SIGSEGV
