@@ -93,16 +93,20 @@ class Follower:
             InvalidSyncError: An argument is wrong.
         """
         checked = Options(**options)
-        names = None if tables is None or isinstance(tables, str) else list(tables)
-        chosen = feeds(client, tables if isinstance(tables, str) else names)
+        if tables is not None and not isinstance(tables, str):  # a text is refused with the names that there are
+            tables = list(tables)  # read again before each run
+        chosen = feeds(client, tables)
         first_moment(since, checked.now())
-        self._every, self._jitter, self._retry_after, self._longest_wait = _spans(
-            every=every, jitter=jitter, retry_after=retry_after, longest_wait=longest_wait
-        )
+        self._every = _seconds("every", every)
+        self._jitter = usual_jitter(self._every) if jitter is None else _seconds("jitter", jitter)
+        self._retry_after = _seconds("retry_after", retry_after)
+        self._longest_wait = _seconds("longest_wait", longest_wait)
+        if not self._every:
+            raise InvalidSyncError("every is longer than nothing, such as '5m'")
         kind = kind_of(to)
         if resolve(to).rpartition("/")[2] in ("", ":memory:") and kind in ("duckdb", "sqlite"):
             raise InvalidSyncError("a database in memory keeps nothing from run to run: name a file")
-        self._client, self._to, self._names, self._since, self._verify = client, to, names, since, verify
+        self._client, self._to, self._tables, self._since, self._verify = client, to, tables, since, verify
         self._options, self._now, self._on_run = options, checked.now, on_run
         self._path = None if health is None else Path(health)
         self._stopper, self._guard = Stopper(stop), Lock()
@@ -149,7 +153,7 @@ class Follower:
         self._note("running")
         began, report, failure = time.monotonic(), Report(), None
         try:
-            with Sync(self._client, to=self._to, tables=self._names, since=self._since, **self._options) as opened:
+            with Sync(self._client, to=self._to, tables=self._tables, since=self._since, **self._options) as opened:
                 report = opened.run(verify=self._verify, stop=self._stopper, on_package=self._wrote)
         except StoppedError as error:
             report = error.report or report
@@ -242,16 +246,11 @@ class Follower:
                            self._told(failure)[1])  # fmt: skip
 
 
-def _spans(**given: Span | None) -> tuple[float, float, float, float]:
-    found: dict[str, float] = {}
-    for name, span in given.items():
-        try:
-            found[name] = usual_jitter(found["every"]) if span is None and name == "jitter" else seconds_of(span)  # type: ignore[arg-type]
-        except ValueError as error:
-            raise InvalidSyncError(f"{name}: {error}") from None
-    if not found["every"]:
-        raise InvalidSyncError("every is longer than nothing, such as '5m'")
-    return found["every"], found["jitter"], found["retry_after"], found["longest_wait"]
+def _seconds(name: str, span: Span) -> float:
+    try:
+        return seconds_of(span)
+    except ValueError as error:
+        raise InvalidSyncError(f"{name}: {error}") from None
 
 
 def _is_permanent(error: SyncError) -> bool:

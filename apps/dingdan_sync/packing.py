@@ -110,11 +110,11 @@ class Packer:
         Args:
             records: Documents as they came.
         """
-        latest = {key: record for record in records if (key := self._feed.identity(record)) is not None}
-        unidentified = sum(self._feed.identity(record) is None for record in records)
+        keys = list(map(self._feed.identity, records))
+        latest = {key: record for key, record in zip(keys, records, strict=True) if key is not None}
         with self._reading:
             tables = self._reader.read(list(latest.values()))
-        return ReadDocuments([str(key) for key in latest], tables, unidentified)
+        return ReadDocuments([str(key) for key in latest], tables, keys.count(None))
 
     def pack(self, parts: Sequence[ReadDocuments], state: State | None, now: dt.datetime) -> Packed:
         """Make a package of documents, of which the last of an id counts.

@@ -153,16 +153,27 @@ def _moved(feed: Feed, window: Window, seen: _Pass, control: RunControl) -> bool
     if not feed.moves:
         return seen.totals != {None} and seen.totals != {len(seen.ids)}
     end = seen.began if window.end is None else min(window.end, seen.began)
-    asked = arguments(feed.by, Window(seen.began - SECOND, None))
-    if feed.created_until is not None:
-        name, whole_day = feed.created_until
-        last = end.astimezone(ZONE)
-        asked[name] = last.date() if whole_day else last
     return any(
         _may_have_been(feed, record, end)
-        for record in _records(feed.query(**asked), control)
+        for record in _records(feed.query(**modified_since(feed, seen.began, end)), control)
         if seen.pages > 1 or seen.first.get(feed.listed_identity(record)) != record.raw_json
     )
+
+
+def modified_since(feed: Feed, began: dt.datetime, created_until: dt.datetime | None) -> dict[str, Any]:
+    """The arguments that ask for what was modified since a pass began, and in the second before.
+
+    Args:
+        feed: The kind of document.
+        began: The moment when the pass began.
+        created_until: Leaves out documents that were created later, if the operation has a filter for it; None for all.
+    """
+    asked = arguments(feed.by, Window(began - SECOND, None))
+    if feed.created_until is not None and created_until is not None:
+        name, whole_day = feed.created_until
+        last = created_until.astimezone(ZONE)
+        asked[name] = last.date() if whole_day else last
+    return asked
 
 
 def _records(first: Page[Any], control: RunControl) -> Iterator[Record]:

@@ -53,9 +53,10 @@ def kind_of(to: str) -> str:
     Raises:
         InvalidSyncError: The address is none, or names a kind that is unknown.
     """
-    scheme = resolve(to).partition(":")[0].partition("+")[0]
+    address = resolve(to)
+    scheme = address.partition(":")[0].partition("+")[0]
     if scheme not in _KINDS:
-        raise InvalidSyncError(f"the destination {scheme if '://' in resolve(to) else 'without a scheme'} is unknown")
+        raise InvalidSyncError(f"the destination {scheme if '://' in address else 'without a scheme'} is unknown")
     return {"postgres": "postgresql", "mariadb": "mysql"}.get(scheme, scheme)
 
 
