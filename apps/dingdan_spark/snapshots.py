@@ -19,8 +19,8 @@ from dingdan_runtime.tables import TimeFilter
 from dingdan_spark.errors import UnsettledError
 from dingdan_spark.options import documents
 from dingdan_sync.feeds import Feed
-from dingdan_sync.passes import date_of
-from dingdan_sync.windows import SECOND, ZONE, Window, arguments
+from dingdan_sync.passes import date_of, modified_since
+from dingdan_sync.windows import ZONE, Window, arguments
 
 DAY = dt.timedelta(days=1)
 
@@ -132,13 +132,8 @@ def _changed(feed: Feed, window: Window, seen: _Pass) -> bool:
         return False
     if not feed.moves:
         return seen.total is not None and not seen.total == seen.listed == len(seen.ids)
-    asked = arguments(feed.by, Window(seen.began - SECOND, None))
-    if feed.created_until is not None and window.end is not None:
-        name, whole_day = feed.created_until
-        last = window.end.astimezone(ZONE)
-        asked[name] = last.date() if whole_day else last
     return any(
         _is_inside(feed, record, window)
         and (seen.pages > 1 or seen.first.get(feed.listed_identity(record)) != record.raw_json)
-        for record in feed.query(**asked)
+        for record in feed.query(**modified_since(feed, seen.began, window.end))
     )
