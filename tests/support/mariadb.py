@@ -27,6 +27,8 @@ def mariadb_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="mariadb"))
     if user:
         shutil.chown(folder, user)
+    # A server that starts removes all temporary tables in that folder, those of other servers in /tmp too.
+    environment = {**os.environ, "TMPDIR": str(folder)}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -34,12 +36,12 @@ def mariadb_server() -> Iterator[str]:
         subprocess.run(
             ["mariadb-install-db", "--no-defaults", BASE, f"--datadir={folder}/data",
              "--auth-root-authentication-method=normal", "--skip-test-db"],
-            user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL,
+            user=user, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL,
         )  # fmt: skip
         server = subprocess.Popen(
             [PROGRAM, "--no-defaults", BASE, f"--datadir={folder}/data", f"--socket={folder}/socket", f"--port={port}",
              "--bind-address=127.0.0.1", f"--pid-file={folder}/pid", "--innodb-flush-log-at-trx-commit=0"],
-            user=user, cwd=folder, stderr=subprocess.DEVNULL,
+            user=user, cwd=folder, env=environment, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
             _wait_for(port)
