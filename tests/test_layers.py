@@ -17,6 +17,7 @@ FOLDERS = {
     "waiqin365_api": "generated",
     "wshoto_api": "generated",
     "dingdan": "overrides",
+    "dingdan_cli": "apps",
     "dingdan_sandbox": "apps",
     "dingdan_spark": "apps",
     "dingdan_sync": "apps",
@@ -31,7 +32,11 @@ MAY_IMPORT = {
     "generator": set(),  # of what it generates, and of what stands on that, it needs nothing
     "tools": {"runtime", "generated", "overrides", "apps", "generator"},
 }
-APPS_MAY_IMPORT = {("dingdan_spark", "dingdan_sync"): "the same feed: windows, passes, packages"}
+APPS_MAY_IMPORT = {
+    ("dingdan_cli", "dingdan_sandbox"): "`dingdan sandbox`",
+    ("dingdan_cli", "dingdan_sync"): "`dingdan sync`",
+    ("dingdan_spark", "dingdan_sync"): "the same feed: windows, passes, packages",
+}
 """Apps that stand on another app, and their reasons."""
 ROOMS_MAY_IMPORT = {
     "codec": set(),

@@ -1,0 +1,78 @@
+"""The root command. It imports a command only when that command runs, so that `--help` and completion are fast."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Annotated, Any, NamedTuple
+
+import typer
+import typer.main
+from typer.core import TyperCommand, TyperGroup
+
+from dingdan_cli.languages import text
+
+
+class Entry(NamedTuple):
+    """A command or a group, and where it is defined."""
+
+    module: str
+    """A module of `dingdan_cli` with a `typer.Typer` named `app`."""
+    help: str
+    """The line in the help of the group above."""
+    group: bool = False
+
+
+ENTRIES: dict[str, Entry] = {}
+"""The commands below the root, in the order of its help."""
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are in modules of their own."""
+
+    entries: dict[str, Entry] = ENTRIES
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        """Return the names of the commands."""
+        return list(self.entries)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+        """Return a stand-in with the name and the help of a command: enough for help and completion."""
+        entry = self.entries.get(cmd_name)
+        return None if entry is None else TyperCommand(cmd_name, help=entry.help)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Import the command that the arguments name."""
+        if args and args[0] in self.entries:
+            return args[0], load(args[0], self.entries[args[0]]), args[1:]
+        return super().resolve_command(ctx, args)
+
+
+def load(name: str, entry: Entry) -> Any:
+    """Import a command or a group, and give it the name and the help of its entry."""
+    app: typer.Typer = importlib.import_module(f"dingdan_cli.{entry.module}").app
+    command = (typer.main.get_group if entry.group else typer.main.get_command)(app)
+    command.name, command.help = name, command.help or entry.help
+    return command
+
+
+root = typer.Typer(cls=LazyGroup, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"dingdan {version('dingdan')}")
+        raise typer.Exit
+
+
+@root.callback(help=text("Orders of Waiqin365 and Wshoto.", "勤策（外勤365）与微盛订单接口的命令行工具。"))
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help=text("Print the version.", "显示版本号。")
+        ),
+    ] = False,
+) -> None:
+    del version
