@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -15,6 +17,7 @@ from generator.operations import Operation
 from generator.privacy import loggable, personal
 from generator.pushes import pushes
 from generator.records import attribute_docs
+from generator.reference import codes_of, field_names, objects, tables
 from generator.tables import documents
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,6 +36,11 @@ def _wrap(text: str, indent: int, hang: int = 0) -> str:
     return f"\n{' ' * (indent + hang)}".join(lines)
 
 
+def _line(text: object) -> str:
+    """Return a text on one line."""
+    return " ".join(str(text).split())
+
+
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -42,12 +50,14 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - the output is Python, not HTML
     )
-    environment.filters.update(doc=_doc, wrap=_wrap, class_case=class_case, snake_case=snake_case)
+    environment.filters.update(
+        doc=_doc, wrap=_wrap, line=_line, repr=repr, class_case=class_case, snake_case=snake_case
+    )
     return environment
 
 
 def write_facade(platform: Platform, folder: Path) -> None:
-    """Render the platform's codes, operations, params, tables, privacy and resources into the package in `folder`."""
+    """Render the modules of the platform that no public generator makes into the package in `folder`."""
     environment = _environment()
 
     def render(template: str, file: str, **names: object) -> None:
@@ -69,6 +79,11 @@ def write_facade(platform: Platform, folder: Path) -> None:
         render("platform.py.jinja", "platform.py", **data)
     if (pushed := pushes(platform)) is not None:
         render("pushes.py.jinja", "pushes.py", pushes=pushed)
+    callable_ = {
+        resource: [operation for operation in operations if operation.method]
+        for resource, operations in platform.resources.items()
+    }
+    render_reference(platform, render, {resource: found for resource, found in callable_.items() if found})
     for resource, operations in platform.resources.items():
         render(
             "operations.py.jinja",
@@ -76,9 +91,32 @@ def write_facade(platform: Platform, folder: Path) -> None:
             operations=operations,
             bodies=_bodies(platform, operations),
         )
-        callable_ = [operation for operation in operations if operation.method]
-        if callable_:
-            render("resource.py.jinja", f"resources/{resource}.py", resource=resource, operations=callable_)
+        if callable_[resource]:
+            render("resource.py.jinja", f"resources/{resource}.py", resource=resource, operations=callable_[resource])
+
+
+def render_reference(platform: Platform, render: Callable[..., None], resources: dict[str, list[Operation]]) -> None:
+    """Render the package `reference`.
+
+    Args:
+        platform: The platform.
+        render: Renders a template into a file, with the names that it needs.
+        resources: The operations with a Python call, by resource.
+    """
+    render("reference_init.py.jinja", "reference/__init__.py", resources=resources)
+    render("reference_codes.py.jinja", "reference/_codes.py")
+    names = field_names(platform)
+    for resource, operations in resources.items():
+        render(
+            "reference.py.jinja",
+            f"reference/{resource}.py",
+            resource=resource,
+            operations=operations,
+            objects=objects(platform, operations),
+            tables=tables(platform),
+            codes_of=partial(codes_of, platform),
+            name_of=lambda each, prop: names.get(each.name, {}).get(prop.wire, prop.python),
+        )
 
 
 def _bodies(platform: Platform, operations: list[Operation]) -> list[Object]:

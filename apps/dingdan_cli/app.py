@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
 import typer
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
+from dingdan_cli.failures import CommandError, no_such
 from dingdan_cli.languages import text
 
 
@@ -22,14 +24,28 @@ class Entry(NamedTuple):
     group: bool = False
 
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "waiqin365": Entry(
+        "waiqin365", text("Calls of Waiqin365 (勤策 / 外勤365).", "勤策（外勤365）的接口。"), group=True
+    ),
+    "wshoto": Entry("wshoto", text("Calls of Wshoto (微盛·企微管家).", "微盛·企微管家的接口。"), group=True),
+    "describe": Entry(
+        "describe",
+        text("Show the fields, codes and rules of a call; offline.", "查看接口的字段、编码和规则（无需联网）。"),
+    ),
+    "codes": Entry("codes", text("List documented codes; offline.", "查看文档中的编码（枚举）值（无需联网）。")),
+}
 """The commands below the root, in the order of its help."""
 
 
 class LazyGroup(TyperGroup):
-    """A group whose commands are in modules of their own."""
+    """A group whose commands are imported when they run."""
 
-    entries: dict[str, Entry] = ENTRIES
+    entries: Mapping[str, Entry] = ENTRIES
+
+    def load(self, name: str) -> Any:
+        """Import or make a command of `entries`."""
+        return load(name, self.entries[name])
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         """Return the names of the commands."""
@@ -41,10 +57,20 @@ class LazyGroup(TyperGroup):
         return None if entry is None else TyperCommand(cmd_name, help=entry.help)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Import the command that the arguments name."""
-        if args and args[0] in self.entries:
-            return args[0], load(args[0], self.entries[args[0]]), args[1:]
-        return super().resolve_command(ctx, args)
+        """Import the command that the arguments name.
+
+        Raises:
+            CommandError: There is no such command.
+        """
+        name = args[0] if args else ""
+        if name in self.entries:
+            return name, self.load(name), args[1:]
+        if ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        if name.startswith("-"):
+            known = [option for each in self.get_params(ctx) for option in each.opts]
+            raise CommandError(no_such(text("option", "选项"), name, known))
+        raise CommandError(no_such(text("command", "命令"), name, list(self.entries)))
 
 
 def load(name: str, entry: Entry) -> Any:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dingdan_cli.languages import text
 
 if TYPE_CHECKING:
     import typer
+
+
+MOST_LISTED = 12
+"""The largest number of names that an error lists."""
 
 
 class ExitCode(IntEnum):
@@ -70,31 +74,95 @@ def run(command: typer.Typer, arguments: Sequence[str]) -> int:
     import typer.main
 
     try:
-        outcome = typer.main.get_command(command).main(list(arguments), prog_name="dingdan", standalone_mode=True)
+        outcome = typer.main.get_command(command).main(list(arguments), prog_name="dingdan", standalone_mode=False)
     except SystemExit as finished:
         return finished.code if isinstance(finished.code, int) else int(ExitCode.INTERNAL)
-    except KeyboardInterrupt:
-        print(text("dingdan: interrupted", "dingdan：已中断"), file=sys.stderr)
-        return ExitCode.INTERRUPTED
+    except (KeyboardInterrupt, typer.Abort):
+        outcome = int(ExitCode.INTERRUPTED)
     except Exception as error:
-        code = code_of(error)
-        if "--debug" in arguments:
-            _print_traceback(error)
-        lines = str(error).strip().splitlines() or [type(error).__name__]
+        if (usage := usage_line(error)) is not None:
+            print(usage, file=sys.stderr)
+            return ExitCode.USAGE
+        return _report(error, debug="--debug" in arguments)
+    if outcome == ExitCode.INTERRUPTED:  # typer makes it of a KeyboardInterrupt
+        print(text("dingdan: interrupted", "dingdan：已中断"), file=sys.stderr)
+    return outcome if isinstance(outcome, int) else ExitCode.OK
+
+
+def _report(error: Exception, *, debug: bool) -> ExitCode:
+    """Print a failure, and return its exit code."""
+    code = code_of(error)
+    if code is ExitCode.OK:
+        _close_stdout()
+        return code
+    if debug:
+        _print_traceback(error)
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    print(
+        f"dingdan: {lines[0] if code is not ExitCode.INTERNAL else f'{type(error).__name__}: {lines[0]}'}",
+        file=sys.stderr,
+    )
+    if code is ExitCode.INTERNAL and not debug:
         print(
-            f"dingdan: {lines[0] if code is not ExitCode.INTERNAL else f'{type(error).__name__}: {lines[0]}'}",
+            text(
+                "dingdan: a fault of dingdan itself; --debug shows where",
+                "dingdan：程序内部错误，加 --debug 查看位置",
+            ),
             file=sys.stderr,
         )
-        if code is ExitCode.INTERNAL and "--debug" not in arguments:
-            print(
-                text(
-                    "dingdan: a fault of dingdan itself; --debug shows where",
-                    "dingdan：程序内部错误，加 --debug 查看位置",
-                ),
-                file=sys.stderr,
-            )
-        return code
-    return outcome if isinstance(outcome, int) else ExitCode.OK
+    return code
+
+
+def usage_line(error: Exception) -> str | None:
+    """Return the line for a wrong option or argument; None for any other error.
+
+    Typer has no public name for the errors of its parser, so they are recognized by their members.
+    """
+    wrong: Any = error
+    if not (hasattr(error, "format_message") and hasattr(error, "ctx")):
+        return None
+    message = str(wrong.format_message())
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return message
+    name = str(getattr(error, "option_name", "") or "")
+    if hasattr(error, "possibilities"):
+        return f"dingdan: {no_such(text('option', '选项'), name, list(wrong.possibilities or ()))}"
+    message = message.rstrip(".")
+    if name:
+        message = text(message, f"选项 {name} 缺少值")
+    elif type(error).__name__ == "MissingParameter":
+        hint = "/".join(getattr(getattr(error, "param", None), "opts", ()))
+        message = text(message, f"缺少 {hint}")
+    return f"dingdan: {message}"
+
+
+def no_such(kind: str, name: str, known: Sequence[str]) -> str:
+    """Return the message for an unknown name, with the nearest of the known names, or with all if they are few.
+
+    Args:
+        kind: The kind of the name in the language of the process, such as `option`.
+        name: The unknown name.
+        known: The names that exist.
+    """
+    import difflib
+
+    nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    if nearest:
+        return text(
+            f"there is no {kind} {name}; did you mean {nearest[0]}?", f"没有{kind} {name}，是否指 {nearest[0]}？"
+        )
+    few = ", ".join(known) if 0 < len(known) <= MOST_LISTED else ""
+    return text(
+        f"there is no {kind} {name}" + (f"; there are {few}" if few else "; --help lists them"),
+        f"没有{kind} {name}" + (f"，可用：{few}" if few else "，请用 --help 查看"),
+    )
+
+
+def _close_stdout() -> None:
+    """Send the rest of stdout nowhere: the reader of the pipe is gone, and Python would fail when it exits."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_traceback(error: Exception) -> None:

@@ -59,7 +59,15 @@ class Session:
         if handlers:
             logger.setLevel(level)
 
-    def waiqin365(self) -> Waiqin365:
+    def client(self, platform: str, **options: Any) -> Waiqin365 | Wshoto:
+        """Return a client of a platform, with the options of its constructor.
+
+        Raises:
+            ConfigError: A credential or the profile is missing or wrong.
+        """
+        return self.waiqin365(**options) if platform == "waiqin365" else self.wshoto(**options)
+
+    def waiqin365(self, **options: Any) -> Waiqin365:
         """Return a client of Waiqin365 with the credentials of the profile or the environment.
 
         Raises:
@@ -67,9 +75,9 @@ class Session:
         """
         from dingdan import Waiqin365
 
-        return Waiqin365()
+        return Waiqin365(**options)
 
-    def wshoto(self) -> Wshoto:
+    def wshoto(self, **options: Any) -> Wshoto:
         """Return a client of Wshoto with the credentials of the profile or the environment.
 
         Raises:
@@ -77,7 +85,7 @@ class Session:
         """
         from dingdan import Wshoto
 
-        return Wshoto()
+        return Wshoto(**options)
 
 
 _PROFILE = Annotated[

@@ -8,6 +8,7 @@ Modules:
 - `operations`: the request fields, paging and result of each call, as data.
 - `records`: the records of responses; `codes`: documented codes with their labels.
 - `tables`: the tables that records are written to, their columns, keys and filters by time.
+- `reference`: operations, fields, labels, codes and rules as plain data, for command lines and documentation.
 - `params`: typed dicts for the inner parts of requests.
 - `platform`: the platform's base URL and the envelope of its responses, if the spec describes it.
 - `pushes`: the pushes (webhooks) of the platform, if the spec describes them.

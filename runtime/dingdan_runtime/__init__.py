@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import typing
 
-from dingdan_runtime.ack import Ack
-from dingdan_runtime.async_pages import AsyncPage, AsyncPager
-from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging, ShownState
-from dingdan_runtime.pages import Page
-from dingdan_runtime.platform import Envelope, Platform
-from dingdan_runtime.record import Problem, Record
-from dingdan_runtime.transport import AsyncTransport, Options, Transport
-
 if typing.TYPE_CHECKING:
+    from dingdan_runtime.ack import Ack
+    from dingdan_runtime.async_pages import AsyncPage, AsyncPager
     from dingdan_runtime.codes import CodeLabels, IntCode, StrCode, UnknownIntCode, UnknownStrCode
     from dingdan_runtime.custom_fields import by_label
+    from dingdan_runtime.operation import Body, Field, Lookup, Operation, Paging, ShownState
+    from dingdan_runtime.pages import Page
+    from dingdan_runtime.platform import Envelope, Platform
     from dingdan_runtime.readers import AliasOf
+    from dingdan_runtime.record import Problem, Record
     from dingdan_runtime.scalars import (
         Amount,
         Code,
@@ -35,6 +33,7 @@ if typing.TYPE_CHECKING:
         Texts,
     )
     from dingdan_runtime.times import SHANGHAI
+    from dingdan_runtime.transport import AsyncTransport, Options, Transport
 
 __all__ = [
     "SHANGHAI",
@@ -78,13 +77,20 @@ __all__ = [
 
 _LAZY = {
     "SHANGHAI": "times",
+    "Ack": "ack",
     "AliasOf": "readers",
+    "Page": "pages",
     "by_label": "custom_fields",
+    **dict.fromkeys(["AsyncPage", "AsyncPager"], "async_pages"),
+    **dict.fromkeys(["AsyncTransport", "Options", "Transport"], "transport"),
+    **dict.fromkeys(["Body", "Field", "Lookup", "Operation", "Paging", "ShownState"], "operation"),
+    **dict.fromkeys(["Envelope", "Platform"], "platform"),
+    **dict.fromkeys(["Problem", "Record"], "record"),
     **dict.fromkeys(["CodeLabels", "IntCode", "StrCode", "UnknownIntCode", "UnknownStrCode"], "codes"),
     **dict.fromkeys(["Amount", "Code", "Epoch", "Id", "Integer", "Json", "LocalDate", "LocalDateTime"], "scalars"),
     **dict.fromkeys(["Mapped", "Nested", "Text", "Texts"], "scalars"),
 }
-"""Lazily imported public names and their modules: records need them, `import dingdan` does not."""
+"""Lazily imported public names and their modules. `dingdan_runtime.reference` needs none of them, and no httpx."""
 
 if not typing.TYPE_CHECKING:  # type checkers would accept any name
 

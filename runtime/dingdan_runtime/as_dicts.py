@@ -15,6 +15,8 @@ from dingdan_runtime.json_text import decode_exactly
 from dingdan_runtime.record import Record
 from dingdan_runtime.tolerant_json import mend
 
+MOST_DIGITS = 40
+"""The largest number of digits before the decimal point, or zeros after it, that are written out."""
 HALF_CHARACTERS = "[\ud800-\udfff]"
 """Pattern of an unpaired surrogate (half an emoji), which UTF-8 cannot encode."""
 
@@ -62,6 +64,14 @@ def _json_safe(value: Any) -> Any:
         return value if value.isascii() else re.sub(HALF_CHARACTERS, "\ufffd", value)
     if isinstance(value, date):  # a datetime is one too
         return value.isoformat()
-    if isinstance(value, Decimal) or (isinstance(value, float) and not math.isfinite(value)):
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     return value
+
+
+def decimal_text(value: Decimal) -> str:
+    """Return a decimal number as digits: `0.00000000`, not `0E-8`. A number with a huge exponent keeps it."""
+    text = str(value)
+    return f"{value:f}" if "E" in text and abs(value.adjusted()) <= MOST_DIGITS else text

@@ -132,5 +132,8 @@ def test_a_change_of_the_spec_shows_as_differences(teahouse: SpecFolder, tmp_pat
     found = differences(teahouse.folder, out, dist, ("teahouse",))
     assert {line.partition(": ")[0].removeprefix(f"{tmp_path}/") for line in found} == {
         "dist/teahouse.yaml",
-        *(f"out/teahouse_api/{name}.py" for name in ("codes", "params", "record_docs", "records", "resources/teas")),
+        *(
+            f"out/teahouse_api/{name}.py"
+            for name in ("codes", "params", "record_docs", "records", "reference/_codes", "resources/teas")
+        ),
     }

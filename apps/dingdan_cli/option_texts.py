@@ -1,0 +1,114 @@
+"""The help of options and commands that are made from the reference, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import typer
+
+from dingdan_cli.catalog import kebab
+from dingdan_cli.languages import language, text
+from dingdan_cli.values import kind_of, label_of
+from dingdan_runtime.reference import FieldReference, OperationReference
+
+METAVARS = {
+    "date": ("DAY", "日期"),
+    "waiqin-date": ("DAY", "日期"),
+    "waiqin-date-time": ("TIME", "时间"),
+    "waiqin-date-or-time": ("TIME", "时间"),
+    "epoch-seconds": ("TIME", "时间"),
+    "waiqin-id": ("ID", "编号"),
+    "long": ("ID", "编号"),
+    "decimal": ("AMOUNT", "数值"),
+    "number": ("AMOUNT", "数值"),
+    "integer": ("NUMBER", "整数"),
+    "code": ("CODE", "编码"),
+    "integer-code": ("CODE", "编码"),
+}
+"""The placeholder of a value by wire format, in English and Chinese; `TEXT` for all others."""
+FORMATS_ZH = {
+    "date": "格式 yyyy-MM-dd",
+    "waiqin-date": "格式 yyyy-MM-dd",
+    "waiqin-date-time": "格式 yyyy-MM-dd HH:mm:ss",
+    "waiqin-date-or-time": "格式 yyyy-MM-dd 或 yyyy-MM-dd HH:mm:ss",
+    "epoch-seconds": "以秒级时间戳发送",
+    "comma-separated": "多个值用逗号分隔",
+    "waiqin-id": "数字编号",
+    "long": "数字编号",
+    "decimal": "小数",
+    "number": "小数",
+    "integer": "整数",
+}
+
+
+def metavar(field: FieldReference) -> str:
+    """Return the placeholder of an option's value."""
+    en, zh = METAVARS.get(kind_of(field), ("TEXT", "文本"))
+    return text(en, zh)
+
+
+def codes_line(field: FieldReference) -> str:
+    """Return the codes of a field in one line; empty if it has none."""
+    if field.codes is None:
+        return ""
+    if language() == "zh":
+        return f"编码：{'、'.join(f'{code.value} {code.label_zh}' for code in field.codes.codes)}。"
+    return f"Codes: {', '.join(f'{code.value} {code.label}' for code in field.codes.codes)}."
+
+
+def option_help(field: FieldReference) -> str:
+    """Return the help of an option: meaning, label and codes."""
+    if language() == "zh":
+        form = FORMATS_ZH.get(kind_of(field), "")
+        many = "可重复给出" if field.items else ""
+        said = "，".join(part for part in (field.label or field.name, form, many) if part)
+        return f"{said}。{codes_line(field)}"
+    label = f" ({field.label})" if field.label else ""
+    described = field.description.rstrip(".") + f"{label}."
+    many = " Can be given several times." if field.items else ""
+    return f"{described}{many} {codes_line(field)}".strip()
+
+
+def command_help(operation: OperationReference) -> str:
+    """Return the help of a command: summary, description, rules, quirk and page."""
+    rules = [rule_line(rule) for rule in (operation.request.any_of if operation.request else ())]
+    if language() == "zh":
+        first = f"{operation.label}（{operation.id}）。"
+        nested = _nested(operation)
+        more = [f"{'、'.join(nested)} 请用 --body 给出。"] if nested else []
+        return "\n\n".join([first, *rules, *more, f"平台文档：{operation.url}"])
+    first = f"{operation.summary} ({operation.label}, {operation.id})."
+    nested = _nested(operation)
+    more = [f"Give {', '.join(nested)} with --body."] if nested else []
+    note = [f"Note: {operation.quirk}"] if operation.quirk else []
+    return "\n\n".join([first, operation.description, *rules, *more, *note, f"Page: {operation.url}"])
+
+
+def _nested(operation: OperationReference) -> list[str]:
+    fields = operation.request.fields if operation.request else ()
+    return [field.name for field in fields if field.members is not None or field.kind == "map"]
+
+
+def rule_line(rule: tuple[tuple[str, ...], ...], spell: Callable[[str], str] = lambda name: f"--{kebab(name)}") -> str:
+    """Return a rule of alternatives in one sentence."""
+    names = [" + ".join(spell(name) for name in alternative) for alternative in rule]
+    return text(f"At least one of {', '.join(names)}.", f"至少给出其一：{'、'.join(names)}。")
+
+
+def completions(field: FieldReference) -> Callable[[str], list[tuple[str, str]]] | None:
+    """Return the function that completes the codes of a field, with their labels; None if it has no codes."""
+    if field.codes is None:
+        return None
+    codes = field.codes.codes
+
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        return [(str(code.value), label_of(code)) for code in codes if str(code.value).startswith(incomplete)]
+
+    return complete
+
+
+FORMAT_OPTION = typer.Option(
+    "--format",
+    help=text("Format; by default table on a terminal, else json.", "输出格式；默认终端为 table，否则为 json。"),
+)
+"""The option of commands that print facts."""
