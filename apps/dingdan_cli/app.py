@@ -11,7 +11,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from dingdan_cli.failures import CommandError, no_such
-from dingdan_cli.languages import text
+from dingdan_cli.languages import Language, text
 
 
 class Entry(NamedTuple):
@@ -81,6 +81,11 @@ def load(name: str, entry: Entry) -> Any:
     return command
 
 
+LangOption = Annotated[
+    Language | None,
+    typer.Option("--lang", help=text("Language; by default that of the locale.", "语言，默认取自系统区域设置。")),
+]
+"""The option of the language, which groups and commands accept."""
 root = typer.Typer(cls=LazyGroup, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
@@ -100,5 +105,6 @@ def _root(
             "--version", callback=_print_version, is_eager=True, help=text("Print the version.", "显示版本号。")
         ),
     ] = False,
+    lang: LangOption = None,
 ) -> None:
-    del version
+    del version, lang  # languages.py has read the language from the arguments

@@ -102,13 +102,14 @@ def _print(operation: OperationReference) -> None:
         )
     lines.append(operation.url)
     print("\n".join(lines))
-    for title, record in ((text("Request", "请求"), operation.request), (text("Response", "返回"), operation.response)):
+    parts = (
+        (text("Request: ", "请求："), operation.request, operation.array),
+        (text("Response: ", "返回："), operation.response, operation.many),
+    )
+    for title, record, many in parts:
         if record is None:
             continue
-        print(
-            f"\n{title}: {record.name}"
-            + (text(" (a list)", "（数组）") if title == text("Request", "请求") and operation.array else "")
-        )
+        print(f"\n{title}{record.name}{text(' (a list)', '（数组）') if many else ''}")
         rows = [_row(field, depth) for field, depth in _flat(record)]
         sys.stdout.write(
             render(

@@ -76,6 +76,9 @@ def run(command: typer.Typer, arguments: Sequence[str]) -> int:
     try:
         outcome = typer.main.get_command(command).main(list(arguments), prog_name="dingdan", standalone_mode=False)
     except SystemExit as finished:
+        if isinstance(finished.__context__, BrokenPipeError):  # typer makes exit code 1 of it
+            _close_stdout()
+            return ExitCode.OK
         return finished.code if isinstance(finished.code, int) else int(ExitCode.INTERNAL)
     except (KeyboardInterrupt, typer.Abort):
         outcome = int(ExitCode.INTERRUPTED)

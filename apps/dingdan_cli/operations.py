@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 import typer.main
 
-from dingdan_cli.app import Entry, LazyGroup
+from dingdan_cli.app import Entry, LangOption, LazyGroup
 from dingdan_cli.catalog import PACKAGES, chinese_name, kebab
 from dingdan_cli.languages import text
 from dingdan_cli.option_texts import command_help, completions, metavar, option_help
@@ -96,7 +96,11 @@ def resource_group(platform: str, resource: ResourceSummary) -> typer.Typer:
 
 def _group(kind: type[LazyGroup]) -> typer.Typer:
     app = typer.Typer(cls=kind, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
-    app.callback()(lambda: None)
+
+    @app.callback()
+    def group(lang: LangOption = None) -> None:
+        del lang  # languages.py has read it from the arguments
+
     return app
 
 

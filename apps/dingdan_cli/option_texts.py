@@ -102,7 +102,9 @@ def completions(field: FieldReference) -> Callable[[str], list[tuple[str, str]]]
     codes = field.codes.codes
 
     def complete(incomplete: str) -> list[tuple[str, str]]:
-        return [(str(code.value), label_of(code)) for code in codes if str(code.value).startswith(incomplete)]
+        values = [(str(code.value), label_of(code)) for code in codes if str(code.value).startswith(incomplete)]
+        names = [(kebab(code.name.lower()), f"{code.value} {label_of(code)}") for code in codes]
+        return values or [found for found in names if found[0].startswith(incomplete.lower())]
 
     return complete
 

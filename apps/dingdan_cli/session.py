@@ -104,6 +104,7 @@ _VERBOSE = Annotated[
         "--verbose",
         "-v",
         count=True,
+        show_default=False,
         help=text("Log each request on stderr; -vv more.", "在 stderr 记录每个请求，-vv 更详细。"),
     ),
 ]

@@ -1,8 +1,4 @@
-"""Prints the help of every command as JSON, by the words of the command; and the modules that one command imports.
-
-    python -m tests.cli.help_texts all
-    python -m tests.cli.help_texts modules waiqin365 orders query --help
-"""
+"""Prints the help of every command as JSON (`all`), or the modules that one imports (`modules orders query --help`)."""
 
 from __future__ import annotations
 

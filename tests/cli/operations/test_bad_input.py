@@ -85,11 +85,6 @@ def test_all_items_of_a_body_are_checked(offline: Command, tmp_path: Path) -> No
     refused(offline(*add, "--emp-code", "E"), "options describe one item, and --body has 2")
 
 
-def test_nobody_listens(offline: Command) -> None:
-    done = offline(*QUERY)
-    assert (done.code, done.out, len(done.err.splitlines())) == (4, "", 1)
-
-
 def test_wrong_option_is_refused_in_chinese() -> None:
     done = process("http://127.0.0.1:9", *QUERY, "--after-modify", "1", lang="zh")
     assert (done.code, done.err) == (2, "dingdan: 没有选项 --after-modify，是否指 --after-modify-date？\n")
