@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from dingdan_cli.app import root
@@ -9,7 +10,8 @@ from dingdan_cli.failures import run
 
 
 def main() -> None:
-    """Run the command of the process's arguments, and exit with its code."""
+    """Run the command of the process's arguments, and exit with its code. SIGTERM ends it as an exception does."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(run(root, sys.argv[1:]))
 
 

@@ -34,7 +34,7 @@ def codes(
     field: Annotated[
         str | None,
         typer.Argument(
-            metavar=text("[RESOURCE.FIELD]", "[资源.字段]"),
+            metavar="[RESOURCE.FIELD]",
             autocompletion=_complete,
             help=text("The field, such as orders.order_status.", "字段，例如 orders.order_status。"),
         ),

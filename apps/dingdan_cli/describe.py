@@ -34,7 +34,7 @@ def describe(
     call: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=text("[CALL]", "[接口]"),
+            metavar="[CALL]",
             autocompletion=_complete,
             help=text(
                 "The call, such as orders.query or queryStdomOrder.", "接口，例如 orders.query 或 queryStdomOrder。"

@@ -12,20 +12,15 @@ from dingdan_cli.values import kind_of, label_of
 from dingdan_runtime.reference import FieldReference, OperationReference
 
 METAVARS = {
-    "date": ("DAY", "日期"),
-    "waiqin-date": ("DAY", "日期"),
-    "waiqin-date-time": ("TIME", "时间"),
-    "waiqin-date-or-time": ("TIME", "时间"),
-    "epoch-seconds": ("TIME", "时间"),
-    "waiqin-id": ("ID", "编号"),
-    "long": ("ID", "编号"),
-    "decimal": ("AMOUNT", "数值"),
-    "number": ("AMOUNT", "数值"),
-    "integer": ("NUMBER", "整数"),
-    "code": ("CODE", "编码"),
-    "integer-code": ("CODE", "编码"),
+    **dict.fromkeys(["date", "waiqin-date"], "DAY"),
+    **dict.fromkeys(["waiqin-date-time", "waiqin-date-or-time", "epoch-seconds"], "TIME"),
+    **dict.fromkeys(["waiqin-id", "long"], "ID"),
+    **dict.fromkeys(["decimal", "number"], "AMOUNT"),
+    **dict.fromkeys(["code", "integer-code"], "CODE"),
+    "integer": "NUMBER",
 }
-"""The placeholder of a value by wire format, in English and Chinese; `TEXT` for all others."""
+"""The placeholder of a value by wire format; `TEXT` for all others. It is ASCII in Chinese too: typer counts a Chinese
+character as one column, so that the columns of the help would not stand below each other."""
 FORMATS_ZH = {
     "date": "格式 yyyy-MM-dd",
     "waiqin-date": "格式 yyyy-MM-dd",
@@ -43,8 +38,7 @@ FORMATS_ZH = {
 
 def metavar(field: FieldReference) -> str:
     """Return the placeholder of an option's value."""
-    en, zh = METAVARS.get(kind_of(field), ("TEXT", "文本"))
-    return text(en, zh)
+    return METAVARS.get(kind_of(field), "TEXT")
 
 
 def codes_line(field: FieldReference) -> str:

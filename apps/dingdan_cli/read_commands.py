@@ -30,7 +30,7 @@ def parameters(operation: OperationReference) -> list[inspect.Parameter]:
             ),
         ),
         option(
-            "output", Path | None, None, "--output", "-o", metavar=text("FILE", "文件"),
+            "output", Path | None, None, "--output", "-o", metavar="FILE",
             help=text("Write a file, whole or not at all.", "写入文件；要么完整写入，要么保持原样。"),
         ),
         option(
@@ -38,7 +38,7 @@ def parameters(operation: OperationReference) -> list[inspect.Parameter]:
             help=text("Only these fields, in this order.", "只输出这些字段，并按此顺序。"),
         ),
         option(
-            "jq", str | None, None, "--jq", metavar=text("EXPR", "表达式"),
+            "jq", str | None, None, "--jq", metavar="EXPR",
             help=text(
                 "Select from the list of records with JMESPath, such as [].order_no.",
                 "用 JMESPath 从记录列表中选取，例如 [].order_no。",
@@ -57,7 +57,7 @@ def parameters(operation: OperationReference) -> list[inspect.Parameter]:
     if operation.many:
         found += [
             option(
-                "limit", int | None, None, "--limit", min=1, metavar=text("NUMBER", "数量"),
+                "limit", int | None, None, "--limit", min=1, metavar="NUMBER",
                 help=text("Read this many records, from as many pages as needed.", "读取这么多条记录，自动翻页。"),
             ),
         ]  # fmt: skip
@@ -68,14 +68,14 @@ def parameters(operation: OperationReference) -> list[inspect.Parameter]:
                 help=text("Read all pages; without it, the first page.", "读取所有页；默认只读第一页。"),
             ),
             option(
-                "page", int | None, None, "--page", min=operation.paging.start, metavar=text("NUMBER", "页码"),
+                "page", int | None, None, "--page", min=operation.paging.start, metavar="NUMBER",
                 help=text("Start at this page.", "从这一页开始。"),
             ),
         ]  # fmt: skip
         if operation.paging.size:
             found.append(
                 option(
-                    "page_size", int | None, None, "--page-size", min=1, metavar=text("NUMBER", "数量"),
+                    "page_size", int | None, None, "--page-size", min=1, metavar="NUMBER",
                     help=text(f"Records of a page; {operation.paging.default_size} by default.",
                               f"每页条数，默认 {operation.paging.default_size}。"),
                 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dingdan_cli.languages import text
 from dingdan_cli.progress import Progress
+from dingdan_cli.values import warn
 from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Reading:
         quiet = to.on_terminal and to.form != "table"  # the rows themselves show the progress
         self._progress = Progress(quiet=quiet)
         self._more = ""
+        self._problems = 0
+        self._first_problem = ""
 
     def run(self, session: Session) -> None:
         """Read the pages and write them.
@@ -67,23 +70,42 @@ class Reading:
             raise
         if self._more:
             print(self._more, file=sys.stderr)
+        if self._problems:
+            how = "--table problems" if self._operation.tables else "--format json"
+            warn(
+                f"{self._problems} values do not fit their documented form and are left empty, such as"
+                f" {self._first_problem}; {how} shows more",
+                f"有 {self._problems} 个值不符合文档格式，已留空，例如 {self._first_problem}；{how} 查看详情",
+            )
 
     def _read(self, client: Any, writer: Writer) -> None:
         call = getattr(getattr(client, self._operation.resource), self._operation.method)
         if not self._operation.many:
-            writer.write([call(**self._arguments)])
+            record = call(**self._arguments)
+            writer.write([record])
+            self._note_problems([record])
             return
         pages: Iterator[Any] = call(**self._arguments).iter_pages()
         for page in pages:
             left = None if self._limit is None else self._limit - self._progress.rows
             records = page.records if left is None else page.records[:left]
             writer.write(records)
+            self._note_problems(records)
+            if not page.records and not self._progress.rows and page.message:
+                print(text(f"no records: {page.message}", f"没有记录：{page.message}"), file=sys.stderr)
             self._progress.add(len(records), page.total)
             cut = len(records) < len(page.records)
             if cut or (left is not None and left == len(records)) or not self._all_pages:
                 if not self._all_pages:
                     self._note_more(page, cut=cut)
                 return
+
+    def _note_problems(self, records: Sequence[Any]) -> None:
+        """Count the values that could not be converted."""
+        for record in records:
+            for problem in record.problems:
+                self._problems += 1
+                self._first_problem = self._first_problem or f"{problem.path} of {getattr(record, 'id', None)}"
 
     def _note_more(self, page: Any, *, cut: bool) -> None:
         """Note what is not read, for a line after the output."""

@@ -32,7 +32,7 @@ def parameters(operation: OperationReference) -> list[inspect.Parameter]:
                   "JSON 请求体，- 表示标准输入；选项优先于其中的同名字段。")
     )  # fmt: skip
     found = [
-        option("body", str | None, None, "--body", metavar=text("FILE", "文件"), help=body),
+        option("body", str | None, None, "--body", metavar="FILE", help=body),
         option(
             "dry", bool, False, "--dry-run",
             help=text("Print the request, signed and with secrets masked; send nothing.",

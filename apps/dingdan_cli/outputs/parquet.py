@@ -25,6 +25,8 @@ class ParquetWriter(Writer):
 
     def write(self, records: Sequence[Any]) -> None:
         """Write the rows of a page."""
+        if not records and self._writer is not None:
+            return
         table = self._rows.arrow(records)
         if self._writer is None:
             writer = self._open(table.schema)

@@ -65,6 +65,17 @@ def test_error_in_the_middle_leaves_the_old_file(
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(file.name, "old")]
 
 
+def test_sigterm_leaves_the_old_file(server: ScriptedServer, tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text("old")
+    child: list[subprocess.Popen[bytes]] = []
+    server.will(waiqin_rows(order(1)), Stall(lambda: child[0].send_signal(signal.SIGTERM)))
+    child.append(started(server.url, "-o", str(file)))
+    out, _ = child[0].communicate()
+    assert (child[0].returncode, out) == (143, b"")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(file.name, "old")]
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_ctrl_c_leaves_the_old_file(server: ScriptedServer, tmp_path: Path, form: str) -> None:
     file = tmp_path / f"orders.{form}"
@@ -116,6 +127,23 @@ def test_file_keeps_its_mode_and_its_link(on_server: Command, server: ScriptedSe
 def test_device_is_written_directly(on_server: Command, server: ScriptedServer) -> None:
     server.will(waiqin_rows(order(1)), waiqin_rows())
     assert on_server(*QUERY, "-o", "/dev/null", "--format", "csv").code == 0
+
+
+def test_values_that_do_not_fit_are_warned_of(on_server: Command, server: ScriptedServer) -> None:
+    server.will(waiqin_rows(order(1), order(2, order_amount="a lot"), order(3, order_amount="much")), waiqin_rows())
+    done = on_server(*QUERY, "--fields", "order_amount")
+    assert [row["order_amount"] for row in done.lines] == ["1.50", None, None]
+    assert done.err == (
+        "dingdan: warning: 2 values do not fit their documented form and are left empty, such as order_amount of 2;"
+        " --table problems shows more\n"
+    )
+
+
+def test_reason_of_an_empty_answer_is_shown(on_server: Command, server: ScriptedServer) -> None:
+    server.will(waiqin_rows(message="too many days"))
+    done = on_server(*QUERY)
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "no records: too many days\n"
 
 
 def test_folder_is_no_file(on_server: Command, tmp_path: Path) -> None:

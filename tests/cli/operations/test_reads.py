@@ -101,8 +101,12 @@ def test_file_has_the_format_of_its_extension(call: Command, tmp_path: Path) -> 
 
 
 def test_single_record_is_an_object(call: Command) -> None:
-    order = call("wshoto", "sale-orders", "get", "--id", "7300000000001001", "--format", "json")
-    assert order.code == 3 or "order" in order.json
+    found = call("wshoto", "valet-orders", "list", "--limit", "1", "--jq", "[0].id", "--format", "json").json
+    get = ("wshoto", "sale-orders", "get", "--id", str(found))
+    assert call(*get, "--format", "json").json["order"]["id"] == found
+    assert call(*get, "--jq", "order.id").lines == [found]
+    assert len(call(*get).lines) == 1
+    assert str(found) in call(*get, "--table", "sale_orders", "--format", "csv").out
 
 
 def test_list_of_wshoto_knows_its_total(call: Command) -> None:
