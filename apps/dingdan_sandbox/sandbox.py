@@ -35,6 +35,8 @@ class Sandbox:
         appid: Wshoto's id of the application.
         app_secret: The secret of that application.
         clock: Returns the current time in epoch seconds. It dates writes and expires timestamps and tokens.
+        signing_clock: The clock that the timestamps of signed requests are compared with; `clock` by default. Tests
+            that set `clock` leave it at real time, which clients sign with.
         until: The end of the seeded data. If it is a datetime (in Shanghai time unless it has a time zone), nothing
             seeded was created or changed later. If it is a date, it is the last day with orders; their shipments,
             returns and changes follow up to four days later. None means the start of the sandbox by `clock`.
@@ -63,6 +65,7 @@ class Sandbox:
     appid: str = "sandbox-appid"
     app_secret: str = "sandbox-secret"  # noqa: S105 - made up, and only ever of use here
     clock: Callable[[], float] = time.time
+    signing_clock: Callable[[], float] | None = None
     until: date | datetime | None = None
     examples: bool = True
     page_size: int = 1000

@@ -19,7 +19,7 @@ import dingdan.transport._pipeline
 from dingdan import AsyncWaiqin365, OutcomeUnknown, ResponseEvent, Waiqin365
 from tests.dingdan.calling import APPKEY, NO_CERTIFICATES, OPENID
 from tests.dingdan.scripted_server import STALL, ScriptedServer, serving, waiqin, waiqin_rows
-from tests.faults.misbehaving import crowded
+from tests.faults.crowded import crowded
 
 pytestmark = pytest.mark.finding(32)
 

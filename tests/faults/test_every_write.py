@@ -18,9 +18,10 @@ import yaml
 from dingdan import AsyncWaiqin365, OutcomeUnknown, Resolution, Waiqin365
 from dingdan_runtime import SHANGHAI, Operation, Options
 from dingdan_sandbox import Sandbox, running
+from dingdan_sandbox.faults import effects as f
+from dingdan_sandbox.faults.plan import Plan
+from dingdan_sandbox.faults.server import Forwarding, fault_server
 from dingdan_sandbox.specs import bundled
-from tests.faults import faults as f
-from tests.faults.misbehaving import Forwarding, Plan, misbehaving
 from tests.faults.world import ADD, RETURN, World, runs
 
 SETTLE = 0.01
@@ -245,10 +246,10 @@ def test_verdict_is_never_wrong(
     with world.client(ADD) as client:
         call = way.make(client, world)
     fault = f.done(f.reset) if arrives else f.reset
-    with misbehaving(Forwarding(world.server), Plan(fault)) as server:
+    with fault_server(Forwarding(world.server), Plan(fault)) as server:
         error = unanswered(server.url, world, call, blocking=blocking)
     assert error.operation == operation.id
-    replies = [json.loads(reply.body) for reply in server.replies[server.asked[0].operation].values()]
+    replies = [json.loads(reply.body) for reply in server.replies[server.requests[0].operation].values()]
     found = resolved(error, world, blocking=blocking)
     if not way.done:  # an operation that the sandbox may not know
         assert arrives or found.verdict != "done"
@@ -274,7 +275,7 @@ def test_order_is_found_though_the_machines_clock_is_off(resource: str, off: int
 
     with running(Sandbox(orders=20, clock=platforms)) as server:
         world = World(server)
-        with misbehaving(Forwarding(server), Plan(f.done(f.reset))) as between:
+        with fault_server(Forwarding(server), Plan(f.done(f.reset))) as between:
             error = unanswered(between.url, world, add, blocking=blocking, clock=platforms)
         found = resolved(error, world, blocking=blocking, clock=platforms)
     assert (found.verdict, [record.order_no for record in found.records]) == ("done", ["SO-1"])

@@ -19,10 +19,12 @@ import pytest
 
 from dingdan import DigestAuth
 from dingdan_sandbox import Sandbox, running
+from dingdan_sandbox.faults import effects as f
+from dingdan_sandbox.faults.messages import Reply, Request
+from dingdan_sandbox.faults.plan import Fault, Plan
+from dingdan_sandbox.faults.server import fault_server
 from dingdan_sandbox.waiqin365.signing import verify
 from tests.dingdan.calling import NO_CERTIFICATES
-from tests.faults import faults as f
-from tests.faults.misbehaving import Asked, Fault, Plan, Reply, misbehaving
 from tests.faults.world import QUERY, World, runs
 from tests.no_waits import no_waits
 
@@ -89,7 +91,7 @@ class Recorded:
                 answer = http.post(f"{world.server.url}/api/stdorder/v1/{QUERY.operation}", content=body).content
                 rows = self._keep(answer)
 
-    def __call__(self, asked: Asked) -> Reply:
+    def __call__(self, asked: Request) -> Reply:
         openid, timestamp, digest, _ = asked.signed
         verify(self.world.server.sandbox, asked.content, openid, timestamp, digest)
         assert asked.page is not None
@@ -116,7 +118,7 @@ class Chance(Plan):
         self.failed: Counter[Fault] = Counter()
         self._random = random.Random(seed)
 
-    def fault(self, asked: Asked) -> Fault:
+    def fault(self, asked: Request) -> Fault:
         if self._random.random() >= RATE:
             return super().fault(asked)
         fault = self._random.choice(self.FAULTS)
@@ -155,7 +157,7 @@ def test_nothing_is_lost_and_nothing_comes_twice(small: Recorded, seed: int) -> 
 def read_under_faults(recorded: Recorded, seed: int) -> None:
     chance, found = Chance(seed), Digest()
     options = {"timeout": TIMEOUT, "max_retries": 5}
-    with misbehaving(recorded, chance) as server, no_waits():
+    with fault_server(recorded, chance) as server, no_waits():
         reading = runs(QUERY, recorded.world, server.url, blocking=seed % 2 == 0, **options)
         error = reading.each(QUERY, recorded.world, lambda order: found.add(order.id, order.raw_json))
     assert error is None
@@ -163,7 +165,7 @@ def read_under_faults(recorded: Recorded, seed: int) -> None:
     assert found.ids == recorded.without_faults.ids
     assert chance.failed.total() > 0
     # On a busy machine a page may time out that no fault delays.
-    assert len(server.asked) >= len(recorded.pages) + chance.failed.total()
+    assert len(server.requests) >= len(recorded.pages) + chance.failed.total()
 
 
 @pytest.mark.parametrize(("size", "orders"), [("large", LARGE * LARGE_PAGES), ("small", SMALL * PAGES)])
@@ -173,7 +175,7 @@ def test_the_run_without_faults_has_every_order(size: str, orders: int, request:
 
 
 def test_every_kind_of_fault_happens_at_the_rate_that_is_claimed() -> None:
-    asked = Asked("POST", "/", {}, b"")
+    asked = Request("POST", "/", {}, b"")
     chances = [Chance(seed) for seed in SEEDS]
     for chance in chances:
         for _ in range(PAGES):

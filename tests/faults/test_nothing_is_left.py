@@ -17,8 +17,9 @@ import psutil
 import pytest
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, DingdanError, FileTokenStore, LifecycleError, Waiqin365, Wshoto
-from tests.faults import faults as f
-from tests.faults.misbehaving import Exchange, Forwarding, Misbehaving, Plan, honest, misbehaving
+from dingdan_sandbox.faults import effects as f
+from dingdan_sandbox.faults.plan import Exchange, Plan, honest
+from dingdan_sandbox.faults.server import FaultServer, Forwarding, fault_server
 from tests.faults.world import ADD, MALL, QUERY, World
 from tests.no_waits import no_waits
 
@@ -73,8 +74,8 @@ def world(both_worlds: tuple[World, World]) -> Iterator[World]:
 
 
 @pytest.fixture
-def server(world: World) -> Iterator[Misbehaving]:
-    with misbehaving(Forwarding(world.server)) as server:
+def server(world: World) -> Iterator[FaultServer]:
+    with fault_server(Forwarding(world.server)) as server:
         yield server
 
 
@@ -163,7 +164,7 @@ class TestLeaks:
 
     def test_of_blocking_clients(self, world: World, tmp_path: Path) -> None:
         before = left(world)
-        with misbehaving(Forwarding(world.server), self.plan()) as server:
+        with fault_server(Forwarding(world.server), self.plan()) as server:
             held = use(world, server.url, tmp_path)
         assert left(world) == before
         assert any(isinstance(value, DingdanError) for value in held)
@@ -171,7 +172,7 @@ class TestLeaks:
 
     def test_of_asynchronous_clients(self, world: World, tmp_path: Path) -> None:
         before = left(world)
-        with misbehaving(Forwarding(world.server), self.plan()) as server:
+        with fault_server(Forwarding(world.server), self.plan()) as server:
             held = asyncio.run(ause(world, server.url, tmp_path))
         assert left(world) == before
         assert any(isinstance(value, DingdanError) for value in held)
@@ -195,7 +196,7 @@ class TestLeaks:
     def test_of_a_hundred_clients_one_after_the_other(self, world: World) -> None:
         before = left(world)
         held = []
-        with misbehaving(Forwarding(world.server)) as server:
+        with fault_server(Forwarding(world.server)) as server:
             for _ in range(100):
                 with waiqin(world, server.url, Waiqin365) as client:
                     client.orders.query()
@@ -207,7 +208,7 @@ class TestClosing:
     """Closing is idempotent, and the end."""
 
     @pytest.mark.parametrize("make", [waiqin, wshoto])
-    def test_blocking(self, world: World, server: Misbehaving, make: Any) -> None:
+    def test_blocking(self, world: World, server: FaultServer, make: Any) -> None:
         client = make(world, server.url, Waiqin365 if make is waiqin else Wshoto)
         with client:
             client.close()
@@ -217,7 +218,7 @@ class TestClosing:
         assert server.connections == 0
 
     @pytest.mark.parametrize("make", [waiqin, wshoto])
-    def test_asynchronous(self, world: World, server: Misbehaving, make: Any) -> None:
+    def test_asynchronous(self, world: World, server: FaultServer, make: Any) -> None:
         async def go() -> None:
             client = make(world, server.url, AsyncWaiqin365 if make is waiqin else AsyncWshoto)
             async with client:
@@ -229,12 +230,12 @@ class TestClosing:
         asyncio.run(go())
         assert server.connections == 0
 
-    def test_of_a_client_in_mid_paging(self, world: World, server: Misbehaving) -> None:
+    def test_of_a_client_in_mid_paging(self, world: World, server: FaultServer) -> None:
         with waiqin(world, server.url, Waiqin365) as client:
             page = client.orders.query()
         with pytest.raises(LifecycleError, match="closed"):
             page.get_next_page()
-        assert len(server.asked) == 1
+        assert len(server.requests) == 1
 
     def test_while_another_thread_waits_for_an_answer(self, world: World) -> None:
         """The call under way ends with an error of ours, or well; nothing hangs and nothing is left."""
@@ -248,7 +249,7 @@ class TestClosing:
 
         before = left(world)
         slow = Slow()
-        with misbehaving(Forwarding(world.server), Plan(None, slow)) as server:
+        with fault_server(Forwarding(world.server), Plan(None, slow)) as server:
             client = waiqin(world, server.url, Waiqin365)
             thread = threading.Thread(target=read, args=(client,))
             thread.start()
@@ -271,12 +272,12 @@ class TestClosing:
 
         before = left(world)
         slow = Slow()
-        with misbehaving(Forwarding(world.server), Plan(None, slow)) as server:
+        with fault_server(Forwarding(world.server), Plan(None, slow)) as server:
             ended = asyncio.run(go())
         assert isinstance(ended, DingdanError | int), repr(ended)
         assert left(world) == before
 
-    def test_of_a_write_sends_nothing(self, world: World, server: Misbehaving) -> None:
+    def test_of_a_write_sends_nothing(self, world: World, server: FaultServer) -> None:
         world.prepare(ADD)
         client = waiqin(world, server.url, Waiqin365)
         client.close()
@@ -291,29 +292,29 @@ class TestOtherLoops:
 
     def test_a_second_asyncio_run_is_refused(self, world: World) -> None:
         # Each answer ends its connection, so that none is left for the first loop to close.
-        with misbehaving(Forwarding(world.server), Plan(afterwards=f.sends(f.without_length))) as server:
+        with fault_server(Forwarding(world.server), Plan(afterwards=f.sends(f.without_length))) as server:
             client = waiqin(world, server.url, AsyncWaiqin365)
             assert asyncio.run(_first(client)).records
-            sent = len(server.asked)
+            sent = len(server.requests)
             with pytest.raises(LifecycleError, match=r"another event loop.*make a client in each loop"):
                 asyncio.run(_first(client))
-            assert len(server.asked) == sent
+            assert len(server.requests) == sent
             with pytest.raises(LifecycleError, match="another event loop"):
                 asyncio.run(client.aclose())
 
-    def test_another_loop_in_another_thread_is_refused(self, world: World, server: Misbehaving) -> None:
+    def test_another_loop_in_another_thread_is_refused(self, world: World, server: FaultServer) -> None:
         async def go() -> None:
             async with waiqin(world, server.url, AsyncWaiqin365) as client:
                 await client.orders.query()
-                sent = len(server.asked)
+                sent = len(server.requests)
                 with pytest.raises(LifecycleError, match="another event loop"):
                     await asyncio.to_thread(lambda: asyncio.run(_first(client)))
-                assert len(server.asked) == sent
+                assert len(server.requests) == sent
                 assert (await client.orders.query()).records  # and here it goes on
 
         asyncio.run(go())
 
-    def test_a_new_client_in_each_loop_is_fine(self, world: World, server: Misbehaving) -> None:
+    def test_a_new_client_in_each_loop_is_fine(self, world: World, server: FaultServer) -> None:
         async def go() -> int:
             async with wshoto(world, server.url, AsyncWshoto) as client:
                 return await _read(client)
@@ -343,7 +344,7 @@ with Waiqin365(openid, appkey, base_url=url) as client:
 """
 
 
-def test_a_forked_child_is_refused_and_the_parent_goes_on(world: World, server: Misbehaving) -> None:
+def test_a_forked_child_is_refused_and_the_parent_goes_on(world: World, server: FaultServer) -> None:
     sandbox = world.server.sandbox
     done = subprocess.run(
         [sys.executable, "-c", FORKING, server.url, sandbox.openid, sandbox.appkey],
@@ -354,5 +355,5 @@ def test_a_forked_child_is_refused_and_the_parent_goes_on(world: World, server: 
     assert refusal.startswith("LifecycleError waiqin365: this client was made before the process forked")
     assert "make a client in each process" in refusal
     assert done.stderr == ""
-    assert [asked.page for asked in server.asked] == [1, 2, 3]
+    assert [request.page for request in server.requests] == [1, 2, 3]
     assert server.connections == 2, "the parent's connection lived on"

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from dingdan import DingdanError
+from dingdan_sandbox.faults.messages import TOKEN
+from dingdan_sandbox.faults.server import FaultServer, Forwarding, fault_server
 from tests.faults.cases import CASES, Case, Times, table
-from tests.faults.misbehaving import TOKEN, Forwarding, Misbehaving, crowded, misbehaving
+from tests.faults.crowded import crowded
 from tests.faults.world import DETAIL, QUERY, Outcome, World, runs
 from tests.no_waits import no_waits
 
@@ -27,7 +29,7 @@ def among(times: Times) -> tuple[int, ...]:
 
 
 @contextmanager
-def address(case: Case, server: Misbehaving) -> Iterator[str]:
+def address(case: Case, server: FaultServer) -> Iterator[str]:
     """Where the client is sent to."""
     if case.reach == "crowded":
         with crowded() as url:
@@ -47,7 +49,7 @@ def shown(error: DingdanError) -> str:
     return "\n".join([printed, repr(error), repr(vars(error)), pickle.dumps(error, protocol=0).decode("latin-1")])
 
 
-def secrets(world: World, server: Misbehaving) -> set[str]:
+def secrets(world: World, server: FaultServer) -> set[str]:
     """What may not be shown: credentials, digests that were sent, tokens that were sent or given."""
     sandbox = world.server.sandbox
     given = {
@@ -87,8 +89,8 @@ def test_case(case: Case, blocking: bool, both_worlds: tuple[World, World]) -> N
     world.prepare(case.call)
     late = 0.25 if case.reach == "late" else 0
     with (
-        misbehaving(Forwarding(world.server)) as elsewhere,
-        misbehaving(Forwarding(world.server), case.plan(), deaf=case.reach == "never", late=late) as server,
+        fault_server(Forwarding(world.server)) as elsewhere,
+        fault_server(Forwarding(world.server), case.plan(), deaf=case.reach == "never", late=late) as server,
         address(case, server) as url,
         nullcontext() if case.waits else no_waits(),
     ):

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from dingdan import OutcomeUnknown, Waiqin365
-from tests.faults import faults as f
-from tests.faults.misbehaving import Fault, Forwarding, Plan, misbehaving
+from dingdan_sandbox.faults import effects as f
+from dingdan_sandbox.faults.plan import Fault, Plan
+from dingdan_sandbox.faults.server import Forwarding, fault_server
 from tests.faults.world import ADD, Call, World, runs
 from tests.no_waits import no_waits
 
@@ -44,10 +45,10 @@ def test_tells_whether_it_was_written(
 ) -> None:
     world = both_worlds[1]
     world.prepare(NUMBERED)
-    with misbehaving(Forwarding(world.server), Plan(fault)) as server, no_waits():
+    with fault_server(Forwarding(world.server), Plan(fault)) as server, no_waits():
         error = runs(NUMBERED, world, server.url, blocking=blocking).outcome(NUMBERED, world).error
     assert isinstance(error, OutcomeUnknown)
-    assert error.msg_id == server.asked[0].signed[3]
+    assert error.msg_id == server.requests[0].signed[3]
     assert error.request is not None
     assert error.request.body["order_no"] == world.order_no
     assert len(error.lookups) == 1
@@ -66,7 +67,7 @@ def test_platform_that_shows_an_order_late_is_waited_for(blocking: bool, both_wo
     world = both_worlds[1]
     world.prepare(NUMBERED)
     too_early = Plan(f.done(f.reset), f.sets(response_data="[]"))
-    with misbehaving(Forwarding(world.server), too_early) as server, no_waits():
+    with fault_server(Forwarding(world.server), too_early) as server, no_waits():
         calls = runs(NUMBERED, world, server.url, blocking=blocking)
         error = calls.outcome(NUMBERED, world).error
         assert isinstance(error, OutcomeUnknown)
@@ -83,7 +84,7 @@ def test_recipe_of_the_readme_finds_the_order(both_worlds: tuple[World, World]) 
     (recipe,) = [block for block in re.findall(r"```py\n(.*?)```", README, re.DOTALL) if "OutcomeUnknown" in block]
     order = {**world.whom(), "prods": world.lines(input_price="2.50", input_count=2)}
     with (
-        misbehaving(Forwarding(world.server), Plan(f.done(f.reset))) as server,
+        fault_server(Forwarding(world.server), Plan(f.done(f.reset))) as server,
         Waiqin365(**world.kwargs(NUMBERED), base_url=server.url) as wq,
     ):
         names: dict[str, Any] = {"wq": wq, "order": order, "OutcomeUnknown": OutcomeUnknown}

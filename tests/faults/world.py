@@ -31,7 +31,7 @@ class Call:
 
     name: str
     operation: str
-    """As `Asked.operation` gives it."""
+    """As `Request.operation` gives it."""
     make: Callable[[Any, World], Any]
     paged: bool = False
     written: Callable[[Waiqin365, World], int] | None = None

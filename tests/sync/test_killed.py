@@ -21,8 +21,10 @@ import pytest
 
 from dingdan import Waiqin365
 from dingdan_sandbox import Sandbox, running
-from tests.faults import faults
-from tests.faults.misbehaving import Asked, Fault, Forwarding, Plan, misbehaving
+from dingdan_sandbox.faults import effects as faults
+from dingdan_sandbox.faults.messages import Request
+from dingdan_sandbox.faults.plan import Fault, Plan
+from dingdan_sandbox.faults.server import Forwarding, fault_server
 from tests.sync.equality import differences
 from tests.sync.syncing import ENDS, Parent, parent, platform_time
 from waiqin365_api.tables import ORDERS, RETURNS
@@ -50,7 +52,7 @@ class Chance(Plan):
         self._random = random.Random(f"faults {seed}")
         self._turn = threading.Lock()
 
-    def fault(self, asked: Asked) -> Fault:
+    def fault(self, asked: Request) -> Fault:
         """Fail one request of twenty."""
         with self._turn:
             if self.calm or self._random.random() >= RATE:
@@ -110,7 +112,7 @@ def test_killed_syncs_lose_nothing(to: str, seed: int, syncs: Parent) -> None:
         clock=now,
     )  # fmt: skip
     phases: Counter[str] = Counter()
-    with running(world) as box, misbehaving(Forwarding(box), plan := Chance(seed)) as platform:
+    with running(world) as box, fault_server(Forwarding(box), plan := Chance(seed)) as platform:
         while sum(phases[each] for each in phases if not each.startswith(ENDS)) < KILLS:
             syncs.start(platform.url, to, clock)
             phases[phase := kill(syncs, chance)] += 1
@@ -123,7 +125,7 @@ def test_killed_syncs_lose_nothing(to: str, seed: int, syncs: Parent) -> None:
             if not last.startswith("failed AlreadyRunningError"):
                 break
         print(f"kills of seed {seed} in {to.partition(':')[0]}: {dict(phases)}; last {last}; "  # shown by -rP
-              f"{plan.failed} of {len(platform.asked)} requests failed, {len(box.edits)} edits")  # fmt: skip
+              f"{plan.failed} of {len(platform.requests)} requests failed, {len(box.edits)} edits")  # fmt: skip
         assert last == "done 0" if clock else last.startswith("done")
         with Waiqin365(world.openid, world.appkey, base_url=box.url, clock=now) as wq:
             assert differences(wq, to, (ORDERS, RETURNS)) == {}
@@ -133,7 +135,7 @@ def test_child_that_crashes_is_noticed(syncs: Parent) -> None:
     """What the test above stands on: it waited for ever for a child that had ended without a word."""
     syncs.start("http://127.0.0.1:9", "nonsense", None)
     assert finish(syncs).startswith("crashed InvalidSyncError")
-    with running(Sandbox(orders=1)) as box, misbehaving(Forwarding(box), late=60) as silent:
+    with running(Sandbox(orders=1)) as box, fault_server(Forwarding(box), late=60) as silent:
         syncs.start(silent.url, "duckdb:///:memory:", None)
         words = syncs.said()
         assert next(words) == "read"

@@ -63,7 +63,7 @@ def verify(sandbox: Sandbox, body: bytes, openid: str, timestamp: str, given: st
     signed = moment(timestamp)
     if signed is None:
         raise RejectedError("timestamp格式错误!", REFUSED)
-    if abs(signed - sandbox.clock()) > TOLERANCE:
+    if abs(signed - (sandbox.signing_clock or sandbox.clock)()) > TOLERANCE:
         raise RejectedError("timestamp已过期!", REFUSED)
     if not _equal_in_constant_time(given, digest(body, sandbox.appkey, timestamp)):
         raise RejectedError("数字签名校验失败!", REFUSED)
