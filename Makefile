@@ -64,7 +64,7 @@ fuzz: $(READY)  ## call the clients with EXAMPLES new random answers a property 
 lint: $(READY)  ## ruff, mypy --strict and pyright
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy runtime generated overrides apps generator tools benchmarks
+	$(BIN)/mypy runtime generated overrides apps generator tools benchmarks examples/erp-bridge
 	$(BIN)/pyright
 
 # --use-system-ca: trust what the machine trusts, as pip does, behind a company's proxy too.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,6 +58,26 @@ def test_a_server_that_is_gone_after_a_write_comes_back(sandbox: SandboxServer, 
     assert (sent.reached, sent.fault, sent.body["order_no"]) == (True, "server-gone-after-write", "SO-1")
     assert sent.msg_id == caught.value.msg_id
     assert fault.hits == 1
+
+
+def test_a_server_that_is_gone_ends_other_connections_too(sandbox: SandboxServer, wq: Waiqin365) -> None:
+    with httpx.Client(trust_env=False) as other:
+        other.post(f"{sandbox.url}/api/x")
+        sandbox.fault("server-gone-after-write", on="orders.add")
+        with pytest.raises(OutcomeUnknown):
+            wq.orders.add(order_no="SO-1", **ORDER)
+        with pytest.raises(httpx.TransportError):
+            other.post(f"{sandbox.url}/api/x")
+
+
+def test_waiting_for_a_service_in_another_thread(sandbox: SandboxServer, wq: Waiqin365) -> None:
+    thread = threading.Thread(target=lambda: [wq.orders.add(order_no=f"SO-{n}", **ORDER) for n in range(2)])
+    thread.start()
+    sandbox.requests.wait_for("orders.add", 2)
+    assert len(sandbox.orders) == 2
+    thread.join()
+    with pytest.raises(AssertionError, match=r"orders.add was not called 3 times within 0\.01 s; there are 2 requests"):
+        sandbox.requests.wait_for("orders.add", 3, timeout=0.01)
 
 
 def test_a_write_that_was_not_carried_out(sandbox: SandboxServer, wq: Waiqin365) -> None:

@@ -22,6 +22,12 @@ class Server(Protocol):
     def go(self) -> None:
         """Accept no more connections."""
 
+    def end_connections(self) -> None:
+        """End all open connections."""
+
+    def replied(self, exchange: Exchange) -> None:
+        """Note that the sandbox has carried a request out."""
+
 
 class Exchange:
     """A request that was read, and the ways to answer it."""
@@ -38,6 +44,7 @@ class Exchange:
         """Forward the request to the sandbox, and return its response."""
         self.reply = reply = self.server.upstream(self.request)
         self.server.replies[self.request.operation][self.request.page] = reply
+        self.server.replied(self)
         return reply
 
     def earlier(self, page: int) -> Reply:

@@ -50,6 +50,7 @@ class FaultServer:
         upstream: Callable[[Request], Reply],
         plan: Plan | None = None,
         on_exchange: Callable[[Exchange, Fault], None] | None = None,
+        on_reply: Callable[[Exchange], None] | None = None,
     ) -> None:
         """Bind a free port of the loopback interface.
 
@@ -57,6 +58,7 @@ class FaultServer:
             upstream: Answers requests without a fault.
             plan: The faults; none by default.
             on_exchange: Called before the fault of each request, in the thread of its connection.
+            on_reply: Called when `upstream` has answered, before the client learns of it.
         """
         self.upstream = upstream
         self.plan: Planned = plan or Plan()
@@ -67,6 +69,7 @@ class FaultServer:
         self.failures: list[Exception] = []
         self.listening = False
         self._on_exchange = on_exchange
+        self._on_reply = on_reply
         self._turns = 0
         self._lock = threading.Lock()
         self._live: set[Connection] = set()
@@ -104,7 +107,7 @@ class FaultServer:
     def refuse(self) -> None:
         """Accept no more connections, and end those that are open."""
         self.go()
-        self._wake()
+        self.end_connections()
 
     def come_back(self) -> None:
         """Accept connections again, on the same port, after `go` or `refuse`; nothing changes otherwise."""
@@ -118,6 +121,11 @@ class FaultServer:
         for thread in self._threads:
             thread.join()
 
+    def replied(self, exchange: Exchange) -> None:
+        """Note that the upstream has answered."""
+        if self._on_reply is not None:
+            self._on_reply(exchange)
+
     def about(self, operation: str) -> list[Request]:
         """Return the requests of an operation that were read."""
         return [request for request in self.requests if request.operation == operation]
@@ -130,7 +138,8 @@ class FaultServer:
             found.update(value for name in (TOKEN, "app_secret") for value in request.query.get(name, ()))
         return found
 
-    def _wake(self) -> None:
+    def end_connections(self) -> None:
+        """End all open connections."""
         with self._lock:
             for connection in self._live:
                 connection.wake()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 
 from dingdan_sandbox.faults.messages import Reply, Request
+from dingdan_sandbox.testing.clock import Clock
 
 
 class InProcess:
     """An upstream that calls the ASGI app of a sandbox. Requests from several threads are answered one by one."""
 
-    def __init__(self, app: Starlette) -> None:
-        """Call `app`."""
+    def __init__(self, app: Starlette, clock: Clock) -> None:
+        """Call `app`; the responses have the time of `clock` as their Date."""
         self._app = app
+        self._clock = clock
         self._lock = threading.Lock()
 
     def revoke_tokens(self) -> None:
@@ -51,4 +55,6 @@ class InProcess:
                 raise RuntimeError("the sandbox waits for something: it must answer at once")
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in sent[0]["headers"]}
         body = b"".join(message.get("body", b"") for message in sent[1:])
-        return Reply(body, sent[0]["status"], {"Content-Type": headers.get("content-type", "text/plain")})
+        date = format_datetime(self._clock.now.astimezone(UTC), usegmt=True)
+        kept = {"Content-Type": headers.get("content-type", "text/plain"), "Date": date}
+        return Reply(body, sent[0]["status"], kept)

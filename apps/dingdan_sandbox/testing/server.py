@@ -77,10 +77,11 @@ class SandboxServer:
         self.mall_orders = Records(world, "mall_orders", wshoto)
         self._names = operation_names()
         self._entries: list[TranscriptEntry] = []
-        self.requests = Transcript(self._entries, self._names.named)
-        self._upstream = InProcess(app)
+        self._replied = threading.Condition()
+        self.requests = Transcript(self._entries, self._names.named, self._replied)
+        self._upstream = InProcess(app, clock)
         self._plan = FaultPlan(self._names)
-        self._server = FaultServer(self._upstream, on_exchange=self._record)
+        self._server = FaultServer(self._upstream, on_exchange=self._record, on_reply=self._notify)
         self._server.plan = self._plan
         self._server.elsewhere = NOWHERE
         self.url = self._server.url
@@ -181,6 +182,10 @@ class SandboxServer:
     def _record(self, exchange: Exchange, fault: Fault) -> None:
         name = fault.name if isinstance(fault, Applied) else None
         self._entries.append(TranscriptEntry(self._names.of(exchange.request), self.clock.now, name, exchange))
+
+    def _notify(self, _exchange: Exchange) -> None:
+        with self._replied:
+            self._replied.notify_all()
 
 
 _starting = threading.Lock()

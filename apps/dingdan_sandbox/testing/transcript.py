@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,10 +70,13 @@ class TranscriptEntry:
 class Transcript(Sequence[TranscriptEntry]):
     """Received requests, oldest first."""
 
-    def __init__(self, entries: list[TranscriptEntry], name: Callable[[str], str]) -> None:
-        """Show `entries`; `name` checks names of operations."""
+    def __init__(
+        self, entries: list[TranscriptEntry], name: Callable[[str], str], replied: threading.Condition
+    ) -> None:
+        """Show `entries`; `name` checks names of operations, `replied` is notified of each answer of the sandbox."""
         self._entries = entries
         self._name = name
+        self._replied = replied
 
     @overload
     def __getitem__(self, index: int) -> TranscriptEntry: ...
@@ -81,7 +85,7 @@ class Transcript(Sequence[TranscriptEntry]):
     def __getitem__(self, index: int | slice) -> TranscriptEntry | Transcript:
         """Return an entry, or a part of the transcript."""
         found = self._entries[index]
-        return Transcript(found, self._name) if isinstance(found, list) else found
+        return Transcript(found, self._name, self._replied) if isinstance(found, list) else found
 
     def __len__(self) -> int:
         """Return the number of requests."""
@@ -103,7 +107,7 @@ class Transcript(Sequence[TranscriptEntry]):
             ValueError: there is no such operation.
         """
         wanted = self._name(operation)
-        return Transcript([entry for entry in self if entry.operation == wanted], self._name)
+        return Transcript([entry for entry in self if entry.operation == wanted], self._name, self._replied)
 
     @property
     def operations(self) -> list[str]:
@@ -125,6 +129,27 @@ class Transcript(Sequence[TranscriptEntry]):
         if len(self) != 1:
             raise AssertionError(f"expected exactly 1 request, got {self!r}")
         return self[0]
+
+    def wait_for(self, operation: str, count: int = 1, timeout: float = 60.0) -> None:
+        """Wait until the sandbox has carried out requests of another thread or process.
+
+        Args:
+            operation: The operation, such as `orders.add`.
+            count: The number of requests.
+            timeout: The longest wait, in seconds.
+
+        Raises:
+            ValueError: there is no such operation.
+            AssertionError: the requests did not come in time; the message lists those that came.
+        """
+        wanted = self._name(operation)
+
+        def enough() -> bool:
+            return sum(entry.operation == wanted and entry.reached for entry in self) >= count
+
+        with self._replied:
+            if not self._replied.wait_for(enough, timeout):
+                raise AssertionError(f"{operation} was not called {count} times within {timeout} s; there are {self!r}")
 
     def clear(self) -> None:
         """Forget the requests."""

@@ -22,9 +22,10 @@ def silence(exchange: Exchange) -> None:
 
 
 def gone(exchange: Exchange) -> None:
-    """Reset the connection, and accept no other from now on."""
+    """Reset the connection, accept no other from now on, and end those that are open."""
     exchange.server.go()
     exchange.connection.reset()
+    exchange.server.end_connections()
 
 
 def done(fault: Fault) -> Fault:
