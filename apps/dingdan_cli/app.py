@@ -29,6 +29,7 @@ ENTRIES: dict[str, Entry] = {
         "waiqin365", text("Calls of Waiqin365 (勤策 / 外勤365).", "勤策（外勤365）的接口。"), group=True
     ),
     "wshoto": Entry("wshoto", text("Calls of Wshoto (微盛·企微管家).", "微盛·企微管家的接口。"), group=True),
+    "sync": Entry("sync", text("Bring orders into a database.", "将订单同步到数据库。"), group=True),
     "describe": Entry(
         "describe",
         text("Show the fields, codes and rules of a call; offline.", "查看接口的字段、编码和规则（无需联网）。"),

@@ -62,8 +62,18 @@ def code_of(error: Exception) -> ExitCode:
     if isinstance(error, APIError):
         return ExitCode.REFUSED
     if isinstance(error, DingdanError):
-        return ExitCode.NO_ANSWER
+        return _code_of_sync(error) or ExitCode.NO_ANSWER
     return ExitCode.DESTINATION if isinstance(error, OSError) else ExitCode.INTERNAL
+
+
+def _code_of_sync(error: Exception) -> ExitCode | None:
+    """Return the exit code for an error of a sync; None if it is none."""
+    errors = sys.modules.get("dingdan_sync.errors")
+    if errors is None or not isinstance(error, errors.SyncError):
+        return None
+    if isinstance(error, errors.SourceError) and isinstance(error.__cause__, Exception):
+        return code_of(error.__cause__)
+    return ExitCode.USAGE if isinstance(error, errors.InvalidSyncError) else ExitCode.DESTINATION
 
 
 def run(command: typer.Typer, arguments: Sequence[str]) -> int:

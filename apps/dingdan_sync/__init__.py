@@ -12,6 +12,7 @@ import typing
 
 if typing.TYPE_CHECKING:
     from dingdan_sync._follow import Follower, follow
+    from dingdan_sync._status import DocumentStatus, status
     from dingdan_sync._sync import Sync, sync
     from dingdan_sync.control import StopSignal
     from dingdan_sync.errors import (
@@ -42,6 +43,7 @@ __all__ = [
     "DestinationError",
     "DiskFullError",
     "DocumentReport",
+    "DocumentStatus",
     "Follower",
     "ForeignTableError",
     "Health",
@@ -58,11 +60,13 @@ __all__ = [
     "TenantMismatchError",
     "UnreachableError",
     "follow",
+    "status",
     "sync",
 ]
 
 _MODULES = {
     "DocumentReport": "report",
+    "DocumentStatus": "_status",
     "Follower": "_follow",
     "Health": "health",
     "LastError": "health",
@@ -71,6 +75,7 @@ _MODULES = {
     "StopSignal": "control",
     "Sync": "_sync",
     "follow": "_follow",
+    "status": "_status",
     "sync": "_sync",
 }
 """Modules of the names that are not errors. All are imported when first asked for: `dingdan_sync.health` is run often,

@@ -75,6 +75,8 @@ class Sync:
         self._since = first_moment(since, self._options.now())
         self.destination = open_destination(to)
         """The destination, open until `close`."""
+        self.report = Report()
+        """The report of the last run. It grows while a run is at work: `on_package` may read it."""
 
     def __enter__(self) -> Self:
         """Sync while the block runs."""
@@ -115,7 +117,7 @@ class Sync:
             DestinationError: The destination failed. Errors of all kinds have `report`, with what was done before.
         """
         began = time.monotonic()
-        report = Report()
+        report = self.report = Report()
         documents: list[list[Target]] = []
         try:
             with self.destination.lock(self._platform):

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dingdan_sync.destinations.addresses import open_destination
-from dingdan_sync.destinations.package import Destination, Package, State, Target
+from dingdan_sync.destinations.package import Database, Destination, Package, State, Target
 
-__all__ = ["Destination", "Package", "State", "Target", "open_destination"]
+__all__ = ["Database", "Destination", "Package", "State", "Target", "open_destination"]

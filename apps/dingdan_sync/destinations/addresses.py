@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from dingdan_sync.errors import InvalidSyncError
 
 if TYPE_CHECKING:
-    from dingdan_sync.destinations.package import Destination
+    from dingdan_sync.destinations.package import Database
 
 EXAMPLES = (
     "duckdb:///orders.duckdb, sqlite:///orders.sqlite, postgresql://user:password@host/database, "
@@ -19,7 +19,7 @@ EXAMPLES = (
 )
 
 
-def open_destination(to: str) -> Destination:
+def open_destination(to: str) -> Database:
     """Open the destination of an address.
 
     Args:
@@ -60,6 +60,22 @@ def kind_of(to: str) -> str:
     return {"postgres": "postgresql", "mariadb": "mysql"}.get(scheme, scheme)
 
 
+def file_of(to: str) -> Path | None:
+    """The file or folder that the sync keeps its rows in; None for a server, and for a database in memory.
+
+    Args:
+        to: As of `open_destination`.
+
+    Raises:
+        InvalidSyncError: The address is none, or names a kind that is unknown.
+    """
+    kind, address = kind_of(to), resolve(to)
+    if kind in ("postgresql", "mysql"):
+        return None
+    path = _path(urlsplit(address))
+    return None if path == ":memory:" else Path(f"{path}.sqlite" if kind == "xlsx" else path)
+
+
 def resolve(to: str) -> str:
     """Read the address from where `env:NAME` or `file:PATH` say.
 
@@ -89,25 +105,25 @@ def _path(parts: SplitResult) -> str:
     return unquote(parts.path.removeprefix("/")) or ":memory:"
 
 
-def _duckdb(parts: SplitResult, _port: int | None) -> Destination:
+def _duckdb(parts: SplitResult, _port: int | None) -> Database:
     from dingdan_sync.destinations.duckdb import DuckDB
 
     return DuckDB(_path(parts))
 
 
-def _sqlite(parts: SplitResult, _port: int | None) -> Destination:
+def _sqlite(parts: SplitResult, _port: int | None) -> Database:
     from dingdan_sync.destinations.sqlite import SQLite
 
     return SQLite(_path(parts))
 
 
-def _parquet(parts: SplitResult, _port: int | None) -> Destination:
+def _parquet(parts: SplitResult, _port: int | None) -> Database:
     from dingdan_sync.destinations.parquet import Parquet
 
     return Parquet(_path(parts))
 
 
-def _excel(parts: SplitResult, _port: int | None) -> Destination:
+def _excel(parts: SplitResult, _port: int | None) -> Database:
     from dingdan_sync.destinations.excel import Excel
 
     path = _path(parts)
@@ -116,7 +132,7 @@ def _excel(parts: SplitResult, _port: int | None) -> Destination:
     return Excel(path)
 
 
-def _postgresql(parts: SplitResult, port: int | None) -> Destination:
+def _postgresql(parts: SplitResult, port: int | None) -> Database:
     from dingdan_sync.destinations.postgresql import PostgreSQL
 
     options: dict[str, str | int | None] = {
@@ -130,7 +146,7 @@ def _postgresql(parts: SplitResult, port: int | None) -> Destination:
     return PostgreSQL(where, **{name: value for name, value in options.items() if value is not None})
 
 
-def _mysql(parts: SplitResult, port: int | None) -> Destination:
+def _mysql(parts: SplitResult, port: int | None) -> Database:
     import sqlalchemy
 
     from dingdan_sync.destinations.mysql import MySQL
@@ -148,7 +164,7 @@ def _mysql(parts: SplitResult, port: int | None) -> Destination:
     return MySQL(f"{parts.hostname or 'local'}{f':{port}' if port else ''}/{database}", url)
 
 
-_KINDS: dict[str, Callable[[SplitResult, int | None], Destination]] = {
+_KINDS: dict[str, Callable[[SplitResult, int | None], Database]] = {
     "duckdb": _duckdb, "sqlite": _sqlite, "postgresql": _postgresql, "postgres": _postgresql,
     "xlsx": _excel, "parquet": _parquet,"mysql": _mysql, "mariadb": _mysql,
 }  # fmt: skip

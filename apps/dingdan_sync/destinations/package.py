@@ -47,6 +47,16 @@ class State:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """The progress of a kind of document of a tenant, as the destination has it."""
+
+    platform: str
+    tenant: str
+    document: str
+    state: State
+
+
+@dataclass(frozen=True)
 class Vanished:
     """Documents that the platform no longer has."""
 
@@ -136,4 +146,16 @@ class Destination(Protocol):
 
     def close(self) -> None:
         """Close the connection."""
+        ...
+
+
+class Database(Destination, Protocol):
+    """A destination that can be asked what it holds."""
+
+    def progress(self) -> list[Progress]:
+        """Read how far each kind of document of each tenant has come."""
+        ...
+
+    def count(self, name: str, tenant: str) -> int:
+        """Count the rows of a tenant in a table; 0 if there is no such table."""
         ...

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from dingdan_sync.destinations.columns import logical_type, quote, scale_of
-from dingdan_sync.destinations.package import DELETED_AT, TENANT, Package, State, Target
+from dingdan_sync.destinations.package import DELETED_AT, TENANT, Package, Progress, State, Target
 from dingdan_sync.errors import ColumnTypeError, ForeignTableError, SyncError
 from dingdan_sync.windows import ZONE
 
@@ -237,6 +237,29 @@ class SqlDestination(ABC):
             document: State(dt.datetime.fromisoformat(since), dt.datetime.fromisoformat(until))
             for document, since, until in found
         }
+
+    def progress(self) -> list[Progress]:
+        """Read how far each kind of document of each tenant has come."""
+        with self.errors():
+            if not self.exists(STATE):
+                return []
+            found = self.execute(
+                f"select platform, tenant, document, since, read_until from {STATE} order by platform, tenant, document"
+            )
+        return [
+            Progress(
+                platform, tenant, document, State(dt.datetime.fromisoformat(since), dt.datetime.fromisoformat(until))
+            )
+            for platform, tenant, document, since, until in found
+        ]
+
+    def count(self, name: str, tenant: str) -> int:
+        """Count the rows of a tenant in a table; 0 if there is no such table."""
+        with self.errors():
+            if not self.exists(name):
+                return 0
+            ((rows,),) = self.execute(f"select count(*) from {quote(name)} where {TENANT} = ?", [tenant])
+        return int(rows)
 
     def apply(self, package: Package) -> None:
         """Write a package in one transaction."""
