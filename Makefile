@@ -23,7 +23,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial test-extras \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial test-extras screenshots \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -169,6 +169,9 @@ lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt an
 		--python-version 3.11 --no-header --quiet --output-file requirements/extras.txt
 	$(UV) pip compile requirements/uv.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/uv.txt
+
+screenshots: $(READY)  ## the READMEs' pictures of a terminal (needs tmux, chromium and fonts-noto-cjk)
+	$(BIN)/python -m tools.screenshot
 
 hooks: $(READY)  ## check what is committed before each commit: ruff, the specs' rules, generated files (pre-commit)
 	$(BIN)/pre-commit install

@@ -1,0 +1,1 @@
+"""The pictures of a terminal in the READMEs."""
