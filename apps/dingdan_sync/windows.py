@@ -15,6 +15,7 @@ from dingdan_runtime.tables import TimeFilter
 
 ZONE = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
 SECOND = dt.timedelta(seconds=1)
+DAY = dt.timedelta(days=1)
 
 
 class Window(NamedTuple):
@@ -29,7 +30,7 @@ def plan(start: dt.datetime, now: dt.datetime, days: int, late: dt.timedelta) ->
     """Cut the time from `start` into closed windows of at most `days` days and one open window.
 
     The open window begins `late` before now or earlier: a row that arrives while the closed windows are read may have
-    such a time of modification.
+    such a time of modification. What is less than a day is the open window alone.
 
     Args:
         start: The first moment, with its zone.
@@ -40,6 +41,8 @@ def plan(start: dt.datetime, now: dt.datetime, days: int, late: dt.timedelta) ->
     start, today = start.astimezone(ZONE), midnight(now)
     first = start
     found: list[Window] = []
+    if now - start < DAY:  # two windows would both bring the rows of today
+        return [Window(start, None)]
     while start < today:
         end = min(midnight(start) + dt.timedelta(days=days), today)
         found.append(Window(start, end))

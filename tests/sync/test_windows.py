@@ -41,6 +41,14 @@ def test_open_window_goes_back_over_midnight_for_late_rows() -> None:
     assert plan(NOW - dt.timedelta(days=2), after_midnight, 30, LATE)[-1].start == after_midnight - LATE
 
 
+@pytest.mark.parametrize("back", [dt.timedelta(minutes=10), dt.timedelta(hours=23)])
+def test_run_over_midnight_reads_one_window(back: dt.timedelta) -> None:
+    """Two would both bring the rows of today, as the filter for the end of the first takes a whole day."""
+    after_midnight = dt.datetime(2026, 11, 28, 0, 3, tzinfo=ZONE)
+    start = after_midnight - back
+    assert plan(start, after_midnight, 30, LATE) == [Window(start, None)]
+
+
 WINDOW = Window(dt.datetime(2026, 11, 1, 9, tzinfo=ZONE), dt.datetime(2026, 11, 8, tzinfo=ZONE))
 BEFORE = dt.datetime(2026, 11, 1, 8, 59, 59, tzinfo=ZONE)
 
