@@ -7,11 +7,12 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
 
-from dingdan_runtime.json_text import decode_exactly
+from dingdan_runtime.json_text import decode_exactly, decode_members
 from dingdan_runtime.record import Record
 from dingdan_runtime.tolerant_json import mend
 
@@ -51,10 +52,20 @@ def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
 def undocumented(record: Record) -> dict[str, Any]:
     """Return `Record.extra` with exact numbers, and with unpaired surrogates replaced."""
     try:
-        members = decode_exactly(record.raw_json)
+        return _others(record.raw_json, type(record))
     except msgspec.DecodeError:  # no strict JSON, or half of a surrogate pair in it
-        members = decode_exactly(mend(record.raw_json))
-    return {name: value for name, value in members.items() if name not in record.__struct_encode_fields__}
+        return _others(mend(record.raw_json), type(record))
+
+
+def _others(wire: bytes, kind: type[Record]) -> dict[str, Any]:
+    known = _documented(kind)
+    # Documented members are not decoded.
+    return {name: decode_exactly(bytes(text)) for name, text in decode_members(wire).items() if name not in known}
+
+
+@cache
+def _documented(kind: type[Record]) -> frozenset[str]:
+    return frozenset(kind.__struct_encode_fields__)
 
 
 def _json_safe(value: Any) -> Any:

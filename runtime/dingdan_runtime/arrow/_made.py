@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeAlias
+from itertools import chain, islice, repeat
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
-from dingdan_runtime.arrow._columns import Misfit, json_text
+from dingdan_runtime.arrow._columns import TEXTS, Misfit, json_text
 from dingdan_runtime.arrow._pyarrow import pa
 from dingdan_runtime.arrow._rows import NOTHING, Rows, is_certain, objects_at
 from dingdan_runtime.arrow._schemas import INTEGER, TEXT
@@ -22,6 +23,19 @@ from dingdan_runtime.tables import CustomFields, Table
 
 Pairs: TypeAlias = list[tuple[str | None, str | None]]
 """The names and values of the custom fields of one row."""
+
+
+class Fields(NamedTuple):
+    """The custom fields of the rows of a table, one after another.
+
+    They are three lists of text and numbers: a tuple for each of the 9,500 custom fields of a page starts Python's
+    garbage collector again and again, which takes as long as the conversion.
+    """
+
+    counts: Sequence[int]
+    """The number of custom fields of each row."""
+    names: list[str | None]
+    values: list[str | None]
 
 
 class CustomFieldRows:
@@ -37,39 +51,18 @@ class CustomFieldRows:
 
     def add(self, table: Table, rows: Rows, uncertain: set[int]) -> None:
         """Add the custom fields in the rows of a table; add documents that need a check for problems to `uncertain`."""
-        found: list[Pairs] = [[] for _ in rows.records]
-        for place in table.custom_fields:
-            *above, name = place.path
-            holders, kind = objects_at(rows, above, uncertain)
-            attribute = kind._attributes[name]
-            if isinstance(attribute, NestedAttribute):
-                fields = _all_at_once(place, attribute, holders)
-                if fields is None:
-                    uncertain.update(
-                        rows.documents[row]
-                        for row, holder in enumerate(holders)
-                        if not is_certain(attribute, holder, getattr(holder, name))
-                    )
-                    fields = [_of_list(place, getattr(holder, name)) for holder in holders]
-            else:
-                fields = [_of_map(getattr(holder, name)) for holder in holders]
-            for row, pairs in enumerate(fields):
-                if pairs:
-                    found[row] += pairs
+        found = [_of_place(place, rows, uncertain) for place in table.custom_fields]
         members = re.compile(table.custom_members) if table.custom_members else None
-        for row, record in enumerate(rows.records):
-            if members is not None or "_labels" in record.__dict__:
-                found[row] += _of_members(record, members)
-        for row, pairs in enumerate(found):
-            if pairs:
-                count = len(pairs)
-                self._documents += [rows.documents[row]] * count
-                self._parts += [table.part] * count
-                self._lines += [rows.numbers[row] if rows.parent is not None else 0] * count
-                self._numbers += range(1, count + 1)
-                names, values = zip(*pairs, strict=True)
-                self._names += names
-                self._values += values
+        if members is not None or any("_labels" in record.__dict__ for record in rows.records):
+            found.append(_joined([_of_members(record, members) for record in rows.records]))
+        counts, names, values = _merged([fields for fields in found if fields.names])
+        self._documents += chain.from_iterable(map(repeat, rows.documents, counts))
+        self._parts += [table.part] * len(names)
+        of_line = chain.from_iterable(map(repeat, rows.numbers, counts))
+        self._lines += repeat(0, len(names)) if rows.parent is None else of_line
+        self._numbers += chain.from_iterable(range(1, count + 1) for count in counts if count)
+        self._names += names
+        self._values += values
 
     def arrays(self, ids: Any) -> list[Any]:
         """Return the columns, given the ids of the documents."""
@@ -83,22 +76,72 @@ class CustomFieldRows:
         ]
 
 
-def _all_at_once(place: CustomFields, attribute: NestedAttribute, holders: Sequence[Any]) -> list[Pairs] | None:
+def _joined(rows: Sequence[Pairs]) -> Fields:
+    pairs = list(chain.from_iterable(rows))
+    return Fields(list(map(len, rows)), [name for name, _ in pairs], [value for _, value in pairs])
+
+
+def _merged(found: Sequence[Fields]) -> Fields:
+    """Merge several custom fields of the same rows; those of a row stay in the order of `found`."""
+    if len(found) < 2:
+        return found[0] if found else Fields((), [], [])
+    names: list[str | None] = []
+    values: list[str | None] = []
+    starts = [0] * len(found)
+    for counts in zip(*(fields.counts for fields in found), strict=True):
+        for index, count in enumerate(counts):
+            if count:
+                start = starts[index]
+                starts[index] = stop = start + count
+                names += found[index].names[start:stop]
+                values += found[index].values[start:stop]
+    return Fields([sum(counts) for counts in zip(*(fields.counts for fields in found), strict=True)], names, values)
+
+
+def _of_place(place: CustomFields, rows: Rows, uncertain: set[int]) -> Fields:
+    """Return the custom fields at one place in the rows."""
+    *above, name = place.path
+    holders, kind = objects_at(rows, above, uncertain)
+    attribute = kind._attributes[name]
+    if not isinstance(attribute, NestedAttribute):
+        return _joined([_of_map(getattr(holder, name)) for holder in holders])
+    fields = _all_at_once(place, attribute, holders)
+    if fields is None:
+        uncertain.update(
+            rows.documents[row]
+            for row, holder in enumerate(holders)
+            if not is_certain(attribute, holder, getattr(holder, name))
+        )
+        fields = _joined([_of_list(place, getattr(holder, name)) for holder in holders])
+    return fields
+
+
+def _all_at_once(place: CustomFields, attribute: NestedAttribute, holders: Sequence[Any]) -> Fields | None:
     """Decode the custom fields of all rows as one JSON text: 5,000 lists take a third of the time of single ones.
 
     Returns:
-        The custom fields of each row; None if a value is not a list of objects.
+        The custom fields; None if a value is not a list of objects.
     """
     received = list(map(attribute.member.__get__, holders))
-    if not all(type(each) is msgspec.Raw for each in received):  # made in Python, or mended
+    if not set(map(type, received)) <= {msgspec.Raw}:  # made in Python, or mended
         return None
     texts = [b"[]" if text in NOTHING else text for text in map(bytes, received)]
     try:
         lists = _decoder(attribute.reader.record, place.key, place.value)(b"[" + b",".join(texts) + b"]")
     except msgspec.MsgspecError:
         return None
-    found = [[(_text(item.key), _text(item.value)) for item in items] if items else [] for items in lists]
-    return [_named(pairs, holder) if pairs else pairs for pairs, holder in zip(found, holders, strict=True)]
+    items = list(chain.from_iterable(lists))
+    names, values = _texts([item.key for item in items]), _texts([item.value for item in items])
+    if not any(map(_labels_of, holders)) and not any(map(_are_none, names, values)):
+        return Fields(list(map(len, lists)), names, values)
+    pairs = zip(names, values, strict=True)
+    return _joined(
+        [_named(list(islice(pairs, len(items))), holder) for items, holder in zip(lists, holders, strict=True)]
+    )
+
+
+def _are_none(name: str | None, value: str | None) -> bool:
+    return name is None and value is None
 
 
 @cache
@@ -114,6 +157,12 @@ def _decoder(kind: type[Record], key: str, value: str) -> Callable[[bytes], list
     return decode
 
 
+def _texts(values: Sequence[Any]) -> list[str | None]:
+    if set(map(type, values)) <= TEXTS:
+        return [None if not value or value.isspace() else value for value in values]
+    return list(map(_text, values))
+
+
 def _text(value: Any) -> str | None:
     try:
         return read_text(value)
@@ -121,9 +170,14 @@ def _text(value: Any) -> str | None:
         return None
 
 
+def _labels_of(record: Any) -> Mapping[str, str]:
+    labels: Mapping[str, str] = record.__dict__.get("_labels", {})
+    return labels
+
+
 def _named(pairs: Pairs, holder: Any) -> Pairs:
     """Replace codes by labels; remove custom fields with neither a name nor a value."""
-    labels: Mapping[str, str] = holder.__dict__.get("_labels", {})
+    labels = _labels_of(holder)
     return [
         (name if name is None else labels.get(name, name), value)
         for name, value in pairs
@@ -144,8 +198,7 @@ def _of_map(members: Mapping[str, Any]) -> Pairs:
 
 def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
     """Return the custom fields next to the documented fields, whose names match `pattern`."""
-    known: Any = record.__dict__
-    labels: Mapping[str, str] = known.get("_labels", {})
+    labels = _labels_of(record)
     if pattern is not None and not labels:
         bare = pattern.pattern.removeprefix("^").removesuffix("$").encode()
         if re.search(rb'"' + bare + rb'"\s*:', record.raw_json) is None:

@@ -19,6 +19,8 @@ from dingdan_runtime.tables import Column, Document, Table, document_of
 if TYPE_CHECKING:
     import pyarrow  # pyright: ignore[reportMissingImports]
 
+RECORDS_AT_ONCE = 200
+"""The number of records whose values are taken out at once."""
 Scales = Mapping[str, Mapping[str, int]]
 """Decimal places by full table name and column name."""
 
@@ -199,7 +201,12 @@ class TableReader:
 
 def _received(kind: type[Record], records: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
     """Return the received values of all fields, by attribute."""
-    columns = zip(*map(astuple, records), strict=True) if records else ((),) * len(kind.__struct_fields__)
+    columns: list[list[Any]] = [[] for _ in kind.__struct_fields__]
+    # Tuples of all records at once would start the garbage collector, which took twice as long as the tuples.
+    for start in range(0, len(records), RECORDS_AT_ONCE):
+        rows = map(astuple, records[start : start + RECORDS_AT_ONCE])
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column += values
     return dict(zip(kind.__struct_fields__, columns, strict=True))
 
 
