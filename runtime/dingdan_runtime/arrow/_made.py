@@ -199,10 +199,8 @@ def _of_map(members: Mapping[str, Any]) -> Pairs:
 def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
     """Return the custom fields next to the documented fields, whose names match `pattern`."""
     labels = _labels_of(record)
-    if pattern is not None and not labels:
-        bare = pattern.pattern.removeprefix("^").removesuffix("$").encode()
-        if re.search(rb'"' + bare + rb'"\s*:', record.raw_json) is None:
-            return []
+    if pattern is not None and not labels and _member_pattern(pattern).search(record.raw_json) is None:
+        return []
     from dingdan_runtime.as_dicts import undocumented  # few records have such members
 
     return [
@@ -210,6 +208,13 @@ def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
         for name, value in undocumented(record).items()
         if name in labels or (pattern is not None and pattern.search(name))
     ]
+
+
+@cache
+def _member_pattern(pattern: re.Pattern[str]) -> re.Pattern[bytes]:
+    """Return the pattern of a member of a JSON text whose name matches `pattern`."""
+    name = pattern.pattern.removeprefix("^").removesuffix("$").encode()
+    return re.compile(rb'"' + name + rb'"\s*:')
 
 
 class ProblemRows:

@@ -166,7 +166,8 @@ class TableReader:
         holders, kind = objects_at(rows, column.path[:-1], problems.uncertain)
         attribute = kind._attributes[column.path[-1]]
         assert isinstance(attribute, Attribute)
-        ids = read_column(column, attribute, _received(kind, holders)[column.path[-1]], holders, 0).array
+        received = list(map(attribute.members[0].__get__, holders))
+        ids = read_column(column, attribute, received, holders, 0).array
         if ids.null_count:
             missing = (row for row, empty in enumerate(ids.is_null().to_pylist()) if empty)
             problems.add(
