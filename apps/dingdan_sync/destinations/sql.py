@@ -162,14 +162,13 @@ class SqlDestination(ABC):
         for column, logical in wanted.items():
             if column not in registered:
                 self.execute(f"alter table {quote(target.name)} add column {quote(column)} {self.sql_type(logical)}")
-                self._register(target.name, column, logical)
+                self._register(target.name, {column: logical})
             else:
                 self._fit(target.name, column, registered[column], logical)
 
     def _create(self, target: Target, wanted: dict[str, str]) -> None:
         # Registered first: where making a table ends the transaction, a kill between the two must not make it foreign.
-        for column, logical in wanted.items():
-            self._register(target.name, column, logical)
+        self._register(target.name, wanted)
         listed = []
         for column, logical in wanted.items():
             key = column in target.key
@@ -178,8 +177,13 @@ class SqlDestination(ABC):
             listed.append(f"primary key ({', '.join(map(quote, target.key))})")
         self.execute(f"create table {quote(target.name)} ({', '.join(listed)})")
 
-    def _register(self, name: str, column: str, logical: str) -> None:
-        self.execute(f"insert into {COLUMNS} values (?, ?, ?)", [name, column, logical])
+    def _register(self, name: str, columns: dict[str, str]) -> None:
+        # In one statement: one for each of 150 columns takes 45 ms in DuckDB.
+        rows = ", ".join(["(?, ?, ?)"] * len(columns))
+        self.execute(
+            f"insert into {COLUMNS} values {rows}",
+            [value for column, logical in columns.items() for value in (name, column, logical)],
+        )
 
     def _fit(self, name: str, column: str, registered: str, logical: str) -> None:
         if registered == logical:
