@@ -85,13 +85,12 @@ class PostgreSQL(SqlDestination):
         """Copy rows."""
         columns = ", ".join(map(quote, rows.column_names))
         text = as_text(rows)
-        buffer = io.BytesIO()
-        pyarrow.csv.write_csv(
-            pa.table([_storable(each) for each in text.columns], names=text.column_names), buffer, CSV
-        )
+        lines = _csv(text)
+        if b"\0" in lines:  # looked for once in all of it: a search in each column takes longer than writing the CSV
+            lines = _csv(pa.table([_storable(each) for each in text.columns], names=text.column_names))
         statement: Any = f"copy {quote(name)} ({columns}) from stdin (format csv)"
         with self._connection.cursor() as cursor, cursor.copy(statement) as copy:
-            copy.write(buffer.getbuffer())
+            copy.write(lines)
 
     def one_of(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
         """Pass the values as one array."""
@@ -127,6 +126,12 @@ class PostgreSQL(SqlDestination):
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
+
+
+def _csv(text: pa.Table) -> bytes:
+    buffer = io.BytesIO()
+    pyarrow.csv.write_csv(text, buffer, CSV)
+    return buffer.getvalue()
 
 
 def _storable(column: pa.ChunkedArray) -> pa.ChunkedArray:
