@@ -45,7 +45,7 @@ class Options:
     workers: int = 3
     max_passes: int = 5
     pause: dt.timedelta = dt.timedelta(seconds=2)
-    package_documents: int = 5000
+    package_documents: int = 2000
     clock: Clock | None = None
     same_enterprise: bool = False
 
