@@ -146,6 +146,11 @@ def usage_line(error: Exception) -> str | None:
     elif type(error).__name__ == "MissingParameter":
         hint = "/".join(getattr(getattr(error, "param", None), "opts", ()))
         message = text(message, f"缺少 {hint}")
+    elif type(error).__name__ == "BadParameter":
+        hint = "/".join(getattr(getattr(error, "param", None), "opts", ()))
+        message = text(message, f"{hint} 的值无效：{wrong.message}")
+    elif (extra := message.removeprefix("Got unexpected extra argument(s) (")) != message:
+        message = text(message, f"多余的参数：{extra.removesuffix(')')}")
     return f"dingdan: {message}"
 
 

@@ -29,7 +29,9 @@ class WholeFile:
     def __init__(self, target: Path) -> None:
         self.shown = target
         self._target = Path(os.path.realpath(target))
-        self._direct = self._target.exists() and not self._target.is_file()
+        # /dev/fd/3 may be a link to a file that another process has open, which must not be replaced.
+        of_process = os.path.abspath(target).startswith(("/dev/", "/proc/"))
+        self._direct = of_process or (self._target.exists() and not self._target.is_file())
         temporary = self._target.with_name(f".{self._target.name}.{secrets.token_hex(4)}.tmp")
         self.path = self._target if self._direct else temporary
         """The path to write to."""

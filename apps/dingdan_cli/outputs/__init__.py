@@ -27,6 +27,8 @@ EXTENSIONS = {
 }
 """Formats by the extension of a file."""
 FORMATS = ("table", "json", "jsonl", "csv", "parquet", "xlsx")
+STDOUT = frozenset({"-", "/dev/stdout"})
+"""Names of files that mean stdout."""
 FILES = frozenset({"parquet", "xlsx"})
 """Formats that need a file."""
 
@@ -57,7 +59,7 @@ class Output:
         table: str | None,
     ) -> None:
         self.operation = operation
-        self.path = None if path is None or str(path) == "-" else path
+        self.path = None if path is None or str(path) in STDOUT else path
         self.form = self._format(form)
         self.on_terminal = self.path is None and sys.stdout.isatty()
         """True if the output goes to a terminal."""

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
@@ -20,18 +21,19 @@ NO_TERMINAL_WIDTH = 120
 """The width of a table that goes to a pipe or a file."""
 LONGEST_CELL = 40
 TELLING = (
-    r"(^|_)no$",
+    r"(^|_)no$|^order_(code|id|number)$",
+    r"^(create|submit|order|send|sent|return|sale)_?(time|date)$",
+    r"(cm|customer|buyer)_name$",
+    r"(order|actual|total|return|sent|send|pay)_(amount|price)$|^amount$|_account$",
+    r"(order|return|sent|pay)_(status|state)$",
     r"_status$|_state$",
-    r"(order|actual|total|return|sent|send)_amount$|^amount$",
-    r"^(create|submit|order|send|sent|return|sale|pay)_?(time|date)$",
-    r"(cm|customer|emp|user|product|dealer|goods)_name$|^name$",
+    r"(emp|user|company|dealer|goods|product)_name$|^name$",
     r"amount$|price$",
     r"_count$|_num$",
     r"_time$|_date$",
-    r"_name$",
     r"(^|_)id$",
 )
-"""Patterns of the names of fields, from the most telling on."""
+"""Patterns of the names of fields, from the most telling on. The first field of each comes before the second of any."""
 
 
 class TableWriter(Writer):
@@ -76,9 +78,9 @@ class TableWriter(Writer):
         ]
         left = _width()
         chosen: set[str] = set()
-        for column in sorted(filled, key=lambda each: _rank(each.name)):
+        for column in by_telling(filled):
             cells = [_cell(column, row.get(column.name)) for row in self._kept]
-            wide = max(_columns_of(each) for each in (heading(column), *cells)) + 2
+            wide = max(_columns_of(each) for each in (heading(column), *cells)) + 3
             if wide > left:
                 if len(chosen) >= 3:
                     break
@@ -139,8 +141,15 @@ def _columns_of(shown: str) -> int:
     return cell_len(shown)
 
 
-def _rank(name: str) -> int:
-    return next((place for place, pattern in enumerate(TELLING) if re.search(pattern, name)), len(TELLING))
+def by_telling(columns: Sequence[Column]) -> list[Column]:
+    """Return columns from the most telling on."""
+    seen: Counter[int] = Counter()
+    ranked = []
+    for place, column in enumerate(columns):
+        kind = next((number for number, pattern in enumerate(TELLING) if re.search(pattern, column.name)), len(TELLING))
+        ranked.append((seen[kind] if kind < len(TELLING) else len(columns), kind, place, column))
+        seen[kind] += 1
+    return [column for *_, column in sorted(ranked, key=lambda each: each[:3])]
 
 
 def _width() -> int:

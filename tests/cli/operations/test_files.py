@@ -76,7 +76,7 @@ def test_sigterm_leaves_the_old_file(server: ScriptedServer, tmp_path: Path) -> 
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(file.name, "old")]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_ctrl_c_leaves_the_old_file(server: ScriptedServer, tmp_path: Path, form: str) -> None:
     file = tmp_path / f"orders.{form}"
     file.write_text("old")
@@ -127,6 +127,19 @@ def test_file_keeps_its_mode_and_its_link(on_server: Command, server: ScriptedSe
 def test_device_is_written_directly(on_server: Command, server: ScriptedServer) -> None:
     server.will(waiqin_rows(order(1)), waiqin_rows())
     assert on_server(*QUERY, "-o", "/dev/null", "--format", "csv").code == 0
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1"])
+def test_stdout_that_is_a_file_is_written_and_not_replaced(server: ScriptedServer, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "kept.txt"
+    server.will(waiqin_rows(order(1)), waiqin_rows())
+    with file.open("wb") as stdout:
+        subprocess.run(
+            [sys.executable, "-m", "dingdan_cli", *QUERY, "-o", name, "--format", "csv", "--fields", "order_no"],
+            env={**os.environ, **environment(server.url)}, stdout=stdout, check=True,
+        )  # fmt: skip
+        assert os.fstat(stdout.fileno()).st_ino == file.stat().st_ino
+    assert (file.read_text(), len([*tmp_path.iterdir()])) == ("order_no\nDH-1\n", 1)
 
 
 def test_values_that_do_not_fit_are_warned_of(on_server: Command, server: ScriptedServer) -> None:

@@ -80,7 +80,7 @@ def test_expression_selects_from_the_list_of_records(call: Command) -> None:
 
 def test_table_shows_labels_of_codes_and_says_what_is_left_out(call: Command) -> None:
     done = call(*QUERY, "--limit", "3", "--format", "table")
-    assert done.out.splitlines()[0].split()[:2] == ["order_no", "order_amount"]
+    assert done.out.splitlines()[0].split()[:4] == ["create_time", "order_no", "cm_name", "order_amount"]
     assert "fields; --fields a,b chooses, --format json has all" in done.err
     chosen = call(*QUERY, "--limit", "3", "--format", "table", "--fields", "order_no,status")
     assert [line.split()[1:] for line in chosen.out.splitlines()[2:]] == [["1", "Normal"]] * 3
