@@ -1,16 +1,27 @@
-"""The entry point: `dingdan`, or `python -m dingdan_cli`."""
+"""The entry point: `dingdan`, `python -m dingdan`, or `python -m dingdan_cli`."""
 
 from __future__ import annotations
 
 import signal
 import sys
 
-from dingdan_cli.app import root
-from dingdan_cli.failures import run
-
 
 def main() -> None:
-    """Run the command of the process's arguments, and exit with its code. SIGTERM ends it as an exception does."""
+    """Run the command of the process's arguments, and exit with its code.
+
+    If a library of the extra `cli` is missing, print the install command. SIGTERM ends the command as an exception does.
+    """
+    try:
+        from dingdan_cli.app import root
+        from dingdan_cli.failures import run
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("dingdan"):
+            raise
+        print(
+            f"The command line needs {error.name}: pip install 'dingdan[cli]'  缺少依赖，请先执行此命令安装。",
+            file=sys.stderr,
+        )
+        sys.exit(2)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(run(root, sys.argv[1:]))
 

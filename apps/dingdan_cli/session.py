@@ -26,7 +26,8 @@ class Session:
     """The common options of a command."""
 
     profile: str | None = None
-    """The profile of the credentials; None for the environment, or the default profile if it names none."""
+    """The profile of the credentials; None for that of `DINGDAN_PROFILE`, the environment, `.env` or the default
+    profile: see `credentials.find`."""
     verbose: int = 0
     """1 logs each request, 2 also its details, without secrets and personal data."""
     log_file: Path | None = None
@@ -68,30 +69,49 @@ class Session:
         return self.waiqin365(**options) if platform == "waiqin365" else self.wshoto(**options)
 
     def waiqin365(self, **options: Any) -> Waiqin365:
-        """Return a client of Waiqin365 with the credentials of the profile or the environment.
+        """Return a client of Waiqin365 with the credentials of the profile, the environment or `.env`.
+
+        Args:
+            **options: Arguments of the constructor, instead of those of the profile.
 
         Raises:
-            ConfigError: A credential or the profile is missing or wrong.
+            CommandError: There are no credentials.
+            ConfigError: A credential or the profile is wrong.
         """
         from dingdan import Waiqin365
+        from dingdan_cli.credentials import find
 
-        return Waiqin365(**options)
+        return Waiqin365(**(find("waiqin365", self.profile).arguments.revealed() | options))
 
     def wshoto(self, **options: Any) -> Wshoto:
-        """Return a client of Wshoto with the credentials of the profile or the environment.
+        """Return a client of Wshoto with the credentials of the profile, the environment or `.env`.
+
+        Args:
+            **options: Arguments of the constructor, instead of those of the profile.
 
         Raises:
-            ConfigError: A credential or the profile is missing or wrong.
+            CommandError: There are no credentials.
+            ConfigError: A credential or the profile is wrong.
         """
         from dingdan import Wshoto
+        from dingdan_cli.credentials import find
 
-        return Wshoto(**options)
+        return Wshoto(**(find("wshoto", self.profile).arguments.revealed() | options))
+
+
+def _complete_profile(incomplete: str) -> list[str]:
+    from dingdan_cli.credentials import profile_names
+
+    return [name for name in profile_names() if name.startswith(incomplete)]
 
 
 _PROFILE = Annotated[
     str | None,
     typer.Option(
-        "--profile", metavar="NAME", help=text("Profile with the credentials.", "使用的凭据配置（profile）。")
+        "--profile",
+        metavar="NAME",
+        autocompletion=_complete_profile,
+        help=text("Profile with the credentials.", "使用的凭据配置（profile）。"),
     ),
 ]
 _LANG = Annotated[

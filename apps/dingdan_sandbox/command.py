@@ -7,13 +7,16 @@ from typing import Annotated
 
 import typer
 
-from dingdan_sandbox.app import create_app
 from dingdan_sandbox.sandbox import MAX_LINES, Sandbox
-from dingdan_sandbox.server import listen, server_of, url_of
 
 _DEFAULT = Sandbox()
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+def missing(error: ModuleNotFoundError) -> str:
+    """Return the message for a missing library of the extra `sandbox`."""
+    return f"The sandbox needs {error.name}: pip install 'dingdan[sandbox]'  缺少依赖，请先执行此命令安装。"
 
 
 def _day_or_moment(text: str) -> date:
@@ -64,6 +67,14 @@ def serve(
     gzip: Annotated[bool, typer.Option(help="Compress responses. 压缩响应。")] = _DEFAULT.gzip,
 ) -> None:
     """Serve both platforms on this machine, no account needed. 在本机模拟勤策与微盛两个平台，无需账号。"""
+    try:  # not at the top: they take 0.3 s, which help and completion need not wait for
+        from dingdan_sandbox.app import create_app
+        from dingdan_sandbox.server import listen, server_of, url_of
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("dingdan"):
+            raise
+        typer.echo(missing(error), err=True)
+        raise typer.Exit(2) from None
     try:
         sandbox = Sandbox(
             orders=orders, lines=lines, seed=seed, database=database, openid=openid, appkey=appkey, appid=appid,

@@ -7,7 +7,7 @@ import inspect
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, NoReturn, Self, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, Unpack
 
 import httpx
 
@@ -33,6 +33,25 @@ class _Client(Generic[HttpT]):
 
     _base_url: str | None = None
     """The base URL; None until the constructor has accepted its arguments."""
+    _platform: ClassVar[str]
+
+    @classmethod
+    def from_profile(cls, name: str | None = None, /, **arguments: Any) -> Self:
+        """Create a client with the credentials and settings of a profile in `~/.config/dingdan/config.toml`.
+
+        A profile is complete: a setting that it does not have gets its documented default, never the value of an
+        environment variable. docs/cli.md describes the file; `dingdan login` writes it.
+
+        Args:
+            name: The name of the profile; by default that of `DINGDAN_PROFILE`, else the default one of the file.
+            **arguments: Arguments of the constructor, instead of those of the profile or in addition to them.
+
+        Raises:
+            ConfigError: the file or the profile is missing or wrong, or others can read the file.
+        """
+        from dingdan._profiles import arguments_of  # parses TOML, which few programs need
+
+        return cls(**arguments_of(cls._platform, name, arguments).revealed())
 
     def _open(self, settings: Settings, http_client: HttpT | None) -> None:
         """Store the settings and create the transport."""
@@ -129,6 +148,8 @@ class _Async(_Client[httpx.AsyncClient]):
 
 
 class _Waiqin365(_Client[HttpT]):
+    _platform = "waiqin365"
+
     def __init__(
         self,
         openid: str | None = None,
@@ -179,6 +200,8 @@ class AsyncWaiqin365(_Waiqin365[httpx.AsyncClient], _Async, waiqin365.AsyncResou
 
 
 class _Wshoto(_Client[HttpT]):
+    _platform = "wshoto"
+
     def __init__(
         self,
         appid: str | None = None,
