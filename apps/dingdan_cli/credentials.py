@@ -151,7 +151,7 @@ def dotenv(path: Path | None = None) -> dict[str, str]:
 
     # It logs lines that it cannot parse, and those may hold a secret's half.
     logging.getLogger("dotenv.main").setLevel(logging.ERROR)
-    fault = ""
+    fault, values = "", {}
     try:
         values = dotenv_values(path, interpolate=False, encoding="utf-8-sig")
     except OSError as error:
