@@ -35,6 +35,7 @@ ENTRIES: dict[str, Entry] = {
         text("Show the fields, codes and rules of a call; offline.", "查看接口的字段、编码和规则（无需联网）。"),
     ),
     "codes": Entry("codes", text("List documented codes; offline.", "查看文档中的编码（枚举）值（无需联网）。")),
+    "login": Entry("login", text("Write credentials into a profile.", "把凭据写入配置（profile）。")),
     "sandbox": Entry(
         "sandbox", text("Serve both platforms on this machine, without an account.", "在本机模拟两个平台，无需账号。")
     ),

@@ -116,8 +116,13 @@ class ConfigFile:
         self._check_keys(profile, KEYS, f"profiles.{name}.")
         return list(profile)
 
-    def settings(self, name: str, platform: str) -> Settings:
+    def settings(self, name: str, platform: str, *, with_keyring: bool = True) -> Settings:
         """Return the checked settings of a platform in a profile.
+
+        Args:
+            name: The profile.
+            platform: `waiqin365` or `wshoto`.
+            with_keyring: False leaves out a secret that is in the keyring, instead of reading it.
 
         Raises:
             ConfigError: The profile or the platform is missing, or a setting is unknown or wrong.
@@ -129,11 +134,13 @@ class ConfigFile:
         place = f"profiles.{name}.{platform}"
         table = self._table(self._document["profiles"][name], platform, f"profiles.{name}.")
         self._check_keys(table, KEYS[platform], f"{place}.")
-        return Settings(f"[{place}] of {self.path}", self.path.parent, self._checked(table, platform, name))
+        return Settings(
+            f"[{place}] of {self.path}", self.path.parent, self._checked(table, platform, name, with_keyring)
+        )
 
-    def _checked(self, table: Mapping[str, Any], platform: str, name: str) -> dict[str, Any]:
+    def _checked(self, table: Mapping[str, Any], platform: str, name: str, with_keyring: bool) -> dict[str, Any]:
         values = dict(table)
-        for key, value in values.items():
+        for key, value in table.items():
             place = f"profiles.{name}.{platform}.{key}"
             if key in NUMBERS:
                 fits, wanted = CHECKS[key]
@@ -142,7 +149,9 @@ class ConfigFile:
             elif key == SECRETS[platform] and isinstance(value, dict):
                 if value != {"keyring": True}:
                     self._fail(f"{place} must be a text or {{keyring = true}}")
-                values[key] = from_keyring(name, platform)
+                del values[key]
+                if with_keyring:
+                    values[key] = from_keyring(name, platform)
             elif not isinstance(value, Secret):
                 self._fail(f"{place} must be a text in quotes")
         form = values.get("timestamp_format")
