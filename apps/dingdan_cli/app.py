@@ -36,6 +36,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "codes": Entry("codes", text("List documented codes; offline.", "查看文档中的编码（枚举）值（无需联网）。")),
     "login": Entry("login", text("Write credentials into a profile.", "把凭据写入配置（profile）。")),
+    "doctor": Entry(
+        "doctor",
+        text("Find out why calls fail; changes nothing.", "查找调用失败的原因（不做任何修改）。"),
+    ),
     "sandbox": Entry(
         "sandbox", text("Serve both platforms on this machine, without an account.", "在本机模拟两个平台，无需账号。")
     ),

@@ -16,7 +16,8 @@ import pytest
 from dingdan import Waiqin365, Wshoto
 from dingdan_cli.failures import run
 from dingdan_cli.login import app
-from dingdan_sandbox import Running, Sandbox, running
+from dingdan_sandbox import Running, Sandbox, create_app, running
+from tests.cli.servers import only_datetime, served
 
 APPKEY, APP_SECRET = "appkey-of-the-test", "app-secret-of-the-test"
 
@@ -85,11 +86,14 @@ def test_comments_and_other_profiles_stay(sandbox: Running, config: Path, monkey
     assert login(monkeypatch, APPKEY, "waiqin365", "--secret-stdin", "--profile", "shop1") == 0
 
 
-def test_timestamp_format_is_the_one_that_is_accepted(sandbox: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The sandbox accepts both, and then the documented one stays unwritten.
-    assert login(monkeypatch, APPKEY, *waiqin365(sandbox)) == 0
-    with Waiqin365.from_profile() as client:
-        assert "epoch_millis" in repr(client._transport._settings.auth)  # type: ignore[attr-defined]
+def test_timestamp_format_is_the_one_that_is_accepted(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(only_datetime(create_app(Sandbox(orders=1, openid="openid-1", appkey=APPKEY)))) as url:
+        given = ("waiqin365", "--openid", "openid-1", "--base-url", url, "--secret-stdin")
+        assert login(monkeypatch, "wrong-appkey", *given) == 3
+        assert login(monkeypatch, APPKEY, *given) == 0
+        assert 'timestamp_format = "datetime"' in config.read_text()
+        with Waiqin365.from_profile() as client:
+            client.orders.query()
 
 
 @pytest.mark.parametrize(
