@@ -95,7 +95,7 @@ def credentials_check(platform: Platform, profile: str | None) -> tuple[Check, F
         lengths.append(text(f"{name} of {len(value)} characters", f"{name} 共 {len(value)} 个字符"))
         if not value or value != value.strip("\"' ") or not value.isprintable():
             faults.append(name)
-    told = f"{found.source}: {', '.join(lengths)}"
+    told = found.source + text(": ", "：") + text(", ", "，").join(lengths)
     if faults:
         advice = text(
             f"{', '.join(faults)} is empty, or begins or ends with a blank, a quote or a line break: copy it again",

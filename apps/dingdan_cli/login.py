@@ -136,10 +136,9 @@ def login(
     known = _known(name, chosen)
     _complete(chosen, values, known, asking=asking)
     secret = _secret(chosen, asking=asking)
-    if keyring is None:
-        keyring = asking and _keyring_is_wanted()
+    kept = keyring if keyring is not None else asking and _keyring_is_wanted()
     _check_values(chosen, values, known, secret, check=check)
-    _write(name, chosen, values, secret, keyring=keyring, default=default)
+    _write(name, chosen, values, secret, keyring=kept, default=default)
 
 
 def _token_file(given: str) -> Path:
