@@ -68,7 +68,7 @@ def all_checks(platform: Platform | None, profile: str | None) -> Iterator[Check
 
     yield from local_checks()
     platforms: list[Platform] = ["waiqin365", "wshoto"] if platform is None else [platform]
-    results = {each: credentials_check(each, profile) for each in platforms}
+    results: dict[Platform, tuple[Check, Found | None]] = {each: credentials_check(each, profile) for each in platforms}
     some = any(found is not None for _, found in results.values())
     for each, (check, found) in results.items():
         if found is not None:
