@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from dingdan.webhooks import Push, PushError, PushNotVerified, PushReceiver, Reply
 from dingdan_cli.languages import text
@@ -126,7 +126,6 @@ class PushServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: PushServer
     timeout = READ_TIMEOUT_SECONDS
     server_version, sys_version = "dingdan", ""
 
@@ -141,8 +140,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(length))
         if len(body) < int(length):  # the sender left; nobody waits for a reply
             return
-        self._reply(self.server.listener.receive(body, self.headers.get("Content-Type", "")))
-        self.server.count()
+        server = cast("PushServer", self.server)
+        self._reply(server.listener.receive(body, self.headers.get("Content-Type", "")))
+        server.count()
 
     def do_GET(self) -> None:
         self._reply(Reply(b"pushes are POSTed here\n", 405, "text/plain"))
