@@ -39,6 +39,7 @@ def write_profile(name: str, platform: str, values: Mapping[str, Any], *, defaul
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = path.resolve()  # a link stays a link
         with FileLock(f"{path}.lock", mode=0o600, timeout=LOCK_TIMEOUT_SECONDS):
+            _remove_leftovers(path)
             content, is_default = _changed(path, name, platform, values, default=default)
             _replace(path, content)
     except Timeout:
@@ -82,6 +83,12 @@ def _changed(
         else:
             within[platform][key] = value.revealed if isinstance(value, Secret) else value
     return tomlkit.dumps(document), is_default
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove the files of killed writers, which hold secrets. The caller has the lock, so nobody else is writing."""
+    for left in path.parent.glob(f".{path.name}.*.new"):
+        left.unlink(missing_ok=True)
 
 
 def _replace(path: Path, content: str) -> None:

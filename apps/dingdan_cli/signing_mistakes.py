@@ -21,6 +21,16 @@ LENGTHS = {16, 32, 40, 64}
 """The lengths of the digests that are recognized: half an MD5, MD5, SHA-1, SHA-256."""
 
 
+_HTML = {each: f"\\u{ord(each):04x}" for each in "<>&"}
+ESCAPES: dict[str, dict[str, str]] = {
+    "": {},
+    "\\/": {"/": "\\/"},  # PHP's json_encode
+    "\\u003c": _HTML,  # Go's json.Marshal
+    "\\u003c, \\u003d": _HTML | {"=": "\\u003d", "'": "\\u0027"},  # Java's Gson
+}
+"""Characters that encoders of other languages escape."""
+
+
 class Variant(NamedTuple):
     """A body, timestamp or way to join the parts, and the mistake that leads to it."""
 
@@ -113,7 +123,7 @@ def _encoded_again(body: str) -> Iterator[tuple[str, bytes]]:
     try:
         exact = json.loads(body, parse_float=_Number, parse_int=_Number)
         parsed = json.loads(body)
-        as_doubles = json.loads(body, parse_int=_as_double)
+        as_doubles = json.loads(body, parse_int=_as_double, parse_float=_as_javascript)
     except (ValueError, ArithmeticError, RecursionError):
         return
     blank, compact = text("with blanks", "带空格"), text("without blanks", "不带空格")
@@ -125,9 +135,10 @@ def _encoded_again(body: str) -> Iterator[tuple[str, bytes]]:
                 for order in (False, True):
                     told = f"{style}, {text('keys sorted', '键已排序')}" if order else style
                     dumped = _dumps(value, ensure_ascii=ascii_only, separators=separators, sort_keys=order)
-                    yield mistake.format(told), dumped.encode("utf-8", "surrogatepass")
-                    slashes = dumped.replace("/", "\\/")  # as PHP's json_encode does
-                    yield mistake.format(f"{told}, \\/"), slashes.encode("utf-8", "surrogatepass")
+                    for escaped_too, escapes in ESCAPES.items():
+                        other = "".join(escapes.get(each, each) for each in dumped) if escapes else dumped
+                        shown = f"{told}, {escaped_too}" if escapes else told
+                        yield mistake.format(shown), other.encode("utf-8", "surrogatepass")
         for indent in (2, 4):
             dumped = _dumps(parsed, ensure_ascii=ascii_only, indent=indent)
             yield mistake.format(text("indented", "带缩进")), dumped.encode("utf-8", "surrogatepass")
@@ -142,6 +153,12 @@ class _Number(str):
 def _as_double(written: str) -> int:
     """Return an integer as JavaScript reads and writes it: digits beyond 2^53 become 0."""
     return int(Decimal(repr(float(written))))
+
+
+def _as_javascript(written: str) -> int | float:
+    """Return a number with a point as JavaScript writes it: 2.00 becomes 2."""
+    number = float(written)
+    return int(number) if number.is_integer() else number
 
 
 def _dumps(value: object, **options: object) -> str:

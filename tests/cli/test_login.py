@@ -151,6 +151,27 @@ def test_file_that_others_can_read_is_not_changed(
     assert config.read_bytes() == b""
 
 
+def test_files_are_only_their_owners(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config.parent.mkdir(parents=True)
+    (config.parent / ".config.toml.killed.new").write_text(APPKEY)
+    given = ("waiqin365", "--openid", "o", "--secret-stdin", "--no-check")
+    before = os.umask(0)
+    try:
+        assert login(monkeypatch, APPKEY, *given) == 0
+    finally:
+        os.umask(before)
+    found = {each.name: stat.S_IMODE(each.stat().st_mode) for each in config.parent.iterdir()}
+    assert found == {"config.toml": 0o600, "config.toml.lock": 0o600}
+
+
+def test_folder_that_cannot_be_made(
+    config: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    config.parents[1].write_text("a file")
+    assert login(monkeypatch, APPKEY, "waiqin365", "--openid", "o", "--secret-stdin", "--no-check") == 2
+    assert f"{config} cannot be written" in capfd.readouterr().err
+
+
 def test_link_stays_a_link(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config.parent.mkdir(parents=True)
     real = tmp_path / "dotfiles.toml"
