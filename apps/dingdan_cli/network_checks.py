@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 10.0
 LARGEST_DIFFERENCE = 60
 """The largest difference of the clocks that is no fault, in seconds. The platform publishes no limit."""
+DATE_TOLERANCE = 2
+"""The difference in seconds that is not told: servers write the header once a second."""
 
 
 @dataclass
@@ -115,7 +117,8 @@ def _told(error: Exception) -> tuple[str, bool]:
         cause = cause.__cause__ or cause.__context__
     message = str(cause or error) or type(error).__name__
     found = re.search(r"certificate verify failed: (.*?)(?: \(_ssl|$)", message)
-    return redact_text(found[1] if found else message.splitlines()[0]), cause is not None
+    line = re.sub(r"^\[Errno -?\d+\] ", "", found[1] if found else message.splitlines()[0])
+    return redact_text(line), cause is not None
 
 
 def _tls(platform: Platform, url: httpx.URL, reached: Reached) -> Check:
@@ -160,8 +163,9 @@ def _clock(platform: Platform, reached: Reached) -> Check:
         return Check("clock", State.NOT_KNOWABLE, told, "", platform)
     # The header has whole seconds, so its middle is taken.
     difference = round(reached.at - reached.date.timestamp() - 0.5)
-    if difference == 0:
-        told = text("the same as the server's Date header, within a second", "与服务器 Date 头一致（1 秒内）")
+    if abs(difference) <= DATE_TOLERANCE:
+        difference = 0
+        told = text("the same as the server's Date header, within 2 s", "与服务器 Date 头一致（2 秒内）")
     else:
         told = text(
             f"{abs(difference)} s {'ahead of' if difference > 0 else 'behind'} the server's Date header",
