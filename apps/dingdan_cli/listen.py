@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import signal
@@ -109,11 +110,10 @@ def listen(
             ) from error
         _announce(server.server_address[1], host, local=is_loopback(host), verified=verify is not None)
         signal.signal(signal.SIGTERM, _interrupt)
-        try:
-            with server:
+        with server:
+            with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
                 server.serve_forever(poll_interval=0.1)
-        except KeyboardInterrupt:
-            pass  # the way to stop it
+            server.finish()
     _warn(f"stopped; {listener.received} pushes came", f"已停止，共收到 {listener.received} 条推送")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, cast
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16 * 1024 * 1024
 READ_TIMEOUT_SECONDS = 5.0
-"""The longest wait for a part of a request; also the longest time that stopping takes."""
+"""The longest wait for a part of a request."""
+STOP_TIMEOUT_SECONDS = 5.0
+"""The longest wait for requests that are being answered when the server stops. Those that are half sent are dropped."""
 FORWARD_TIMEOUT_SECONDS = 4.0
 """The longest wait for the answer of the URL that pushes are forwarded to. The platform waits 5 seconds."""
 LONGEST_ANSWER = 200
@@ -104,15 +107,34 @@ class Listener:
 
 
 class PushServer(ThreadingHTTPServer):
-    """The server. It handles each request in a thread, and waits for running ones when it is closed."""
+    """The server. It handles each request in a thread."""
 
-    daemon_threads = False
+    daemon_threads = True
     request_queue_size = 128
 
     def __init__(self, address: tuple[str, int], listener: Listener, limit: int | None) -> None:
         self.listener = listener
         self._limit = limit
+        self._idle = threading.Condition()
+        self._answering = 0
         super().__init__(address, _Handler)
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Count a request that has come whole, until its reply is sent."""
+        with self._idle:
+            self._answering += 1
+        try:
+            yield
+        finally:
+            with self._idle:
+                self._answering -= 1
+                self._idle.notify_all()
+
+    def finish(self) -> None:
+        """Wait for the requests that are being answered."""
+        with self._idle:
+            self._idle.wait_for(lambda: not self._answering, STOP_TIMEOUT_SECONDS)
 
     def count(self) -> None:
         """Stop after the last of the wanted pushes."""
@@ -141,7 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
         if len(body) < int(length):  # the sender left; nobody waits for a reply
             return
         server = cast("PushServer", self.server)
-        self._reply(server.listener.receive(body, self.headers.get("Content-Type", "")))
+        with server.answering():
+            self._reply(server.listener.receive(body, self.headers.get("Content-Type", "")))
         server.count()
 
     def do_GET(self) -> None:

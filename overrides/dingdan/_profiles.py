@@ -254,11 +254,12 @@ class Arguments:
     """The arguments of a client's constructor. The `repr` does not show them."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
-        self._values = dict(values)
+        self.values = {key: Secret(value) if isinstance(value, str) else value for key, value in values.items()}
+        """The arguments with texts as `Secret`s."""
 
     def revealed(self) -> dict[str, Any]:
         """Return the arguments. Use it inside an expression: a local variable would appear in tracebacks."""
-        return {key: value.revealed if isinstance(value, Secret) else value for key, value in self._values.items()}
+        return {key: value.revealed if isinstance(value, Secret) else value for key, value in self.values.items()}
 
 
 def arguments_of(platform: str, name: str | None, overriding: dict[str, Any]) -> Arguments:
@@ -301,16 +302,16 @@ def merged(platform: str, settings: Settings, given: Arguments | None = None) ->
         from wshoto_api.platform import PLATFORM
     values: dict[str, Any] = {"base_url": Secret(PLATFORM.base_url)} | settings.values
     token_file = values.pop("token_file", None)
-    given_names = {} if given is None else given._values
-    if token_file is not None and not {"token_store", "access_token"} & given_names.keys():
+    own = {} if given is None else given.values
+    if token_file is not None and not {"token_store", "access_token"} & own.keys():
         from dingdan.auth.token_stores._file import FileTokenStore
 
         values["token_store"] = FileTokenStore(settings.folder / Path(token_file.revealed).expanduser())
-    if "access_token" in given_names:
+    if "access_token" in own:
         values = {key: value for key, value in values.items() if key not in KEYS["wshoto"][:2]}
-    missing = [] if "access_token" in given_names else [
-        key for key in KEYS[platform][:2] if key not in values and key not in given_names
+    missing = [] if "access_token" in own else [
+        key for key in KEYS[platform][:2] if key not in values and key not in own
     ]  # fmt: skip
     if missing:
         raise ConfigError(f"{settings.where} has no {missing[0]}", platform=platform)
-    return Arguments(values | given_names)
+    return Arguments(values | own)

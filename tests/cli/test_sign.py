@@ -101,6 +101,8 @@ PARSED = json.loads(BODY)
         (md5(BODY + "\n", APPKEY, MILLIS), MILLIS, "a line end"),
         (md5(BODY, APPKEY, MILLIS)[8:24], MILLIS, "half a digest"),
         (hashlib.sha256(f"{BODY}|{APPKEY}|{MILLIS}".encode()).hexdigest(), MILLIS, "another hash than MD5: SHA-256"),
+        (md5(BODY.encode("gbk"), APPKEY, MILLIS), MILLIS, "GBK instead of UTF-8"),
+        (md5(BODY, f"{APPKEY}\n", MILLIS), MILLIS, "another appkey: with a line end"),
         (md5(BODY, "another-appkey", MILLIS), MILLIS, None),
     ],
 )

@@ -100,12 +100,21 @@ def test_access_token_replaces_the_credentials_of_a_profile(config: Path) -> Non
         assert client.account_fingerprint(bytes(16)) is None
 
 
-def test_arguments_are_checked_and_not_shown(config: Path) -> None:
-    write(config, GOOD)
-    with pytest.raises(ConfigError, match="did you mean appkey") as caught:
-        Waiqin365.from_profile("shop1", app_key=SECRET)
+@pytest.mark.parametrize(
+    ("name", "arguments", "wanted"),
+    [
+        ("shop1", {"app_key": SECRET}, "did you mean appkey"),
+        ("half", {"appkey": SECRET}, "has no openid"),
+        ("none", {"appkey": SECRET}, "has no profile"),
+    ],
+)
+def test_arguments_are_checked_and_not_shown(config: Path, name: str, arguments: dict[str, str], wanted: str) -> None:
+    write(config, GOOD + "\n[profiles.half.waiqin365]\n")
+    with pytest.raises(ConfigError, match=wanted) as caught:
+        Waiqin365.from_profile(name, **arguments)
+    del arguments
     shown = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
-    assert SECRET not in "".join(shown.format())
+    assert SECRET not in "".join(line for line in shown.format() if __file__ not in line)
 
 
 @pytest.mark.parametrize(
