@@ -205,7 +205,7 @@ def exposure(found: os.stat_result, path: Path) -> str:
     if os.name != "posix":
         return ""
     if found.st_uid not in (os.geteuid(), 0):
-        return "belongs to another user"
+        return f"belongs to another user: run chown {os.geteuid()} {path}"
     if found.st_mode & 0o077:
         return f"has credentials and other users can read or write it: run chmod 600 {path}"
     return ""
