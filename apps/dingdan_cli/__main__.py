@@ -9,7 +9,7 @@ import sys
 def main() -> None:
     """Run the command of the process's arguments, and exit with its code.
 
-    If a library of the extra `cli` is missing, print the install command. SIGTERM ends the command as an exception does.
+    If a library of the extra `cli` is missing, print the install command. SIGTERM ends it as an exception does.
     """
     try:
         from dingdan_cli.app import root

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -173,3 +175,17 @@ def test_body_that_is_probably_not_meant(capsys: pytest.CaptureFixture[str]) -> 
     assert sign(body=b"\xef\xbb\xbf{\n") == 0
     shown = capsys.readouterr().out
     assert all(note in shown for note in ("byte order mark", "ends with a line end", "is not JSON"))
+
+
+def test_process_reads_stdin() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dingdan_cli", "waiqin365", "sign", "--body", "-", "--timestamp", MILLIS],
+        input=BODY,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert md5(BODY, APPKEY, MILLIS) in done.stdout
