@@ -122,8 +122,8 @@ def _print(operation: OperationReference) -> None:
                 ],
             )
         )
-        for rule in record.any_of:
-            print(rule_line(rule, str))
+        for where, rule in _rules(record):
+            print(rule_line(rule, lambda name, where=where: f"{where}{name}"))  # type: ignore[misc]
     quirks = [operation.quirk, *(_quirks(operation.request)), *(_quirks(operation.response))]
     if any(quirks):
         print(text("\nQuirks of the page:", "\n文档疑点（英文）："))
@@ -136,6 +136,15 @@ def _flat(record: ObjectReference, depth: int = 0) -> Iterator[tuple[FieldRefere
         yield field, depth
         if field.members is not None:
             yield from _flat(field.members, depth + 1)
+
+
+def _rules(record: ObjectReference, where: str = "") -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """Iterate over the rules of a request and of its nested objects, with the path of each object."""
+    for rule in record.any_of:
+        yield where, rule
+    for field in record.fields:
+        if field.members is not None:
+            yield from _rules(field.members, f"{where}{field.name}{'[]' if field.kind == 'list' else ''}.")
 
 
 def _row(field: FieldReference, depth: int) -> list[str]:
