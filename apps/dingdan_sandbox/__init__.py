@@ -5,6 +5,8 @@
 
 or `python -m dingdan_sandbox --port 0 --orders 5300 --seed 7`.
 
+Tests get a sandbox of their own, with faults by name, from `testing` and as fixtures of pytest from `pytest_plugin`.
+
 Programs can also add, edit and delete documents from Python: `running` yields a `documents.Documents`. The sandbox can
 edit documents automatically between requests (`Sandbox(edits_per_request=1)`).
 
