@@ -1,4 +1,8 @@
-"""The fixtures of pytest, as users get them: in pytest runs of their own."""
+"""The fixtures of pytest, as users get them: in pytest runs of their own.
+
+That they can be used in parallel is tried by the whole suite, which runs on xdist. `tests/examples` uses them in a
+process of its own, from the wheel.
+"""
 
 from __future__ import annotations
 
@@ -74,14 +78,6 @@ def test_all_fixtures(pytester: pytest.Pytester) -> None:
     assert {"WAIQIN365_BASE_URL", "WSHOTO_APPID", "no_proxy"} & os.environ.keys() == set()
 
 
-def test_parallel_runs(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A real process with two workers of xdist, and without the plugins of this environment, which take seconds."""
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    pytester.makepyfile(USES_ALL)
-    plugins = ("-p", "xdist", "-p", "anyio.pytest_plugin", "-p", "dingdan_sandbox.pytest_plugin")
-    pytester.runpytest_subprocess(*plugins, "-n", "2").assert_outcomes(passed=6)
-
-
 def test_settings_can_be_overridden(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
@@ -127,10 +123,11 @@ def test_nothing_is_loaded():
 """
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
-        cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PYTEST_ADDOPTS": ""},
+        cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTEST_ADDOPTS": "", **environment},
     )  # fmt: skip
 
 
@@ -141,10 +138,10 @@ def test_a_run_that_uses_no_fixture_loads_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_the_plugin_can_be_left_out(tmp_path: Path) -> None:
-    (tmp_path / "test_own.py").write_text("def test_it(dingdan_sandbox): ...")
-    done = run(tmp_path, "-p", "no:dingdan", "-p", "no:schemathesis")
-    assert "fixture 'dingdan_sandbox' not found" in done.stdout
+def test_the_plugin_can_be_left_out(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile("def test_it(dingdan_sandbox): ...")
+    result = pytester.runpytest_inprocess("-p", "no:cov", "-p", "no:dingdan")
+    result.stdout.fnmatch_lines(["*fixture 'dingdan_sandbox' not found*"])
 
 
 def test_without_the_extra_the_fixture_names_it(pytester: pytest.Pytester) -> None:
@@ -161,6 +158,6 @@ def test_without_the_extra_the_fixture_names_it(pytester: pytest.Pytester) -> No
         sys.meta_path.insert(0, Missing())
         """
     )
-    done = run(pytester.path, "-p", "no:schemathesis")
+    done = run(pytester.path, "-p", "dingdan_sandbox.pytest_plugin", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     assert "The fixture dingdan_sandbox needs starlette: pip install 'dingdan[sandbox]'" in done.stdout
     assert "1 error" in done.stdout

@@ -44,6 +44,8 @@ class Connection:
         """
         while b"\r\n\r\n" not in self._read:
             self._read += self._receive()
+            if not self._read[:1].isupper():  # a TLS handshake would be waited for without end
+                raise MalformedRequestError
         head, _, rest = self._read.partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
         pairs = (line.partition(":") for line in lines)

@@ -22,8 +22,8 @@ class Server(Protocol):
     def go(self) -> None:
         """Accept no more connections."""
 
-    def end_connections(self) -> None:
-        """End all open connections."""
+    def end_connections(self, except_for: Connection | None = None) -> None:
+        """End all open connections, except one."""
 
     def replied(self, exchange: Exchange) -> None:
         """Note that the sandbox has carried a request out."""

@@ -138,10 +138,10 @@ class FaultServer:
             found.update(value for name in (TOKEN, "app_secret") for value in request.query.get(name, ()))
         return found
 
-    def end_connections(self) -> None:
-        """End all open connections."""
+    def end_connections(self, except_for: Connection | None = None) -> None:
+        """End all open connections, except one."""
         with self._lock:
-            for connection in self._live:
+            for connection in self._live - {except_for}:
                 connection.wake()
 
     def _accept(self, listener: socket.socket, after: float) -> None:

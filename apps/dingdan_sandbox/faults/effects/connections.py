@@ -24,8 +24,8 @@ def silence(exchange: Exchange) -> None:
 def gone(exchange: Exchange) -> None:
     """Reset the connection, accept no other from now on, and end those that are open."""
     exchange.server.go()
+    exchange.server.end_connections(except_for=exchange.connection)  # first, so that all are ended when this one is
     exchange.connection.reset()
-    exchange.server.end_connections()
 
 
 def done(fault: Fault) -> Fault:
