@@ -181,7 +181,7 @@ def _load(path: Path) -> tuple[str, dict[str, Any] | None]:
     The error of a parser has the whole text, so no exception is raised here or kept.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             if fault := exposure(os.fstat(file.fileno()), path):
                 return fault, None
             return "", _hidden(tomllib.loads(file.read().decode("utf-8-sig")))
@@ -196,6 +196,11 @@ def _load(path: Path) -> tuple[str, dict[str, Any] | None]:
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at (line \d+, column \d+|end of document)\)", str(error))
         return f"is not valid TOML{f' at {found[1]}' if found else ''}", None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a FIFO too without waiting for a writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def exposure(found: os.stat_result, path: Path) -> str:

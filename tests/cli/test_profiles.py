@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dingdan import ConfigError
+from dingdan_cli.app import root
 from dingdan_cli.credentials import find, profile_names
-from dingdan_cli.failures import CommandError
+from dingdan_cli.failures import CommandError, run
 from dingdan_cli.session import Session
+from dingdan_sandbox import Running, running
+from tests.cli.servers import APPKEY, OPENID, settings
 
 CONFIG = """
 default = "shop1"
@@ -115,6 +119,28 @@ def test_dotenv_that_cannot_be_read() -> None:
 def test_secrets_are_not_shown() -> None:
     found = find("waiqin365", None)
     assert "appkey-of" not in repr(found)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Running]:
+    with running(settings()) as server:
+        yield server
+
+
+def test_command_runs_with_a_profile(sandbox: Running, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = folder / "config" / "dingdan" / "config.toml"
+    path.write_text(f'[profiles.p.waiqin365]\nopenid = "{OPENID}"\nappkey = "{APPKEY}"\nbase_url = "{sandbox.url}"\n')
+    call = ["waiqin365", "orders", "query", "--limit", "2", "--format", "jsonl", "--profile"]
+    assert run(root, [*call, "p"]) == 0
+    assert len(capfd.readouterr().out.splitlines()) == 2
+    before = len(sandbox.requests)
+    assert run(root, [*call, "pp"]) == 2
+    path.chmod(0o644)
+    assert run(root, [*call, "p"]) == 2
+    unknown, exposed = capfd.readouterr().err.splitlines()
+    assert "has no profile 'pp'; did you mean p?" in unknown
+    assert f"run chmod 600 {path}" in exposed
+    assert len(sandbox.requests) == before
 
 
 def test_names_for_completion(folder: Path) -> None:

@@ -182,6 +182,9 @@ def test_file_that_is_no_text(config: Path) -> None:
     write(config, "a = " + "[" * 100_000)
     assert "is not valid TOML" in fault()
     config.unlink()
+    os.mkfifo(config, 0o600)
+    assert "is not a regular file" in fault()
+    config.unlink()
     config.mkdir()
     assert str(config) in fault()
 
