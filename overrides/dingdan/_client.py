@@ -65,6 +65,11 @@ class _Client(Generic[HttpT]):
         self._lifecycle = Lifecycle(settings.platform, self._connections)
         self._account = settings.auth.account
 
+    @property
+    def base_url(self) -> str:
+        """The base URL of the calls."""
+        return self._base_url or ""
+
     def account_fingerprint(self, salt: bytes) -> str | None:
         """Return a hash of the openid (Waiqin365) or appid (Wshoto). It identifies the account without disclosing it.
 
