@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from dingdan_cli.batches import command as batches
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
 from dingdan_cli.read_commands import option
@@ -17,6 +18,7 @@ from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:
     from dingdan import OutcomeUnknown
+    from dingdan_cli.batches.source import Source
     from dingdan_cli.operations import Given
     from dingdan_cli.session import Session
     from dingdan_cli.writes import Write
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
 def parameters(operation: OperationReference) -> list[inspect.Parameter]:
     """Return the options of a command that writes, besides the arguments of the call and the common options."""
     body = (
-        text("JSON body, a list of objects; - for stdin. Options fill its one item.",
-             "JSON 请求体（对象数组），- 表示标准输入；选项的值写入其中唯一的一项。")
+        text("JSON body, or a list or JSON Lines for a batch; - for stdin. Options fill its one item.",
+             "JSON 请求体；数组或 JSON Lines 为批量；- 表示标准输入；选项的值写入其中唯一的一项。")
         if operation.array
-        else text("JSON body; - for stdin. Options replace its members.",
-                  "JSON 请求体，- 表示标准输入；选项优先于其中的同名字段。")
+        else text("JSON body, or a list or JSON Lines for a batch; - for stdin. Options replace its members.",
+                  "JSON 请求体；数组或 JSON Lines 为批量；- 表示标准输入；选项优先于其中的同名字段。")
     )  # fmt: skip
     found = [
         option("body", str | None, None, "--body", metavar="FILE", help=body),
@@ -51,7 +53,7 @@ def parameters(operation: OperationReference) -> list[inspect.Parameter]:
                 help=text("Id of the message, which the platform repeats.", "消息 ID，平台原样返回。"),
             )
         )  # fmt: skip
-    return found
+    return [*found, *batches.parameters(operation)]
 
 
 def run(
@@ -64,8 +66,14 @@ def run(
     yes: bool,
     no_resolve: bool,
     msg_id: str | None = None,
+    csv: str | None,
+    group_by: str | None,
+    journal: Path | None,
+    retry_rejected: bool,
+    settle: float,
+    per_call: int = 1,
 ) -> None:
-    """Send a write, or print its request.
+    """Send a write or a batch of writes, or print the requests.
 
     Raises:
         CommandError: The body or an option is wrong, or nobody confirmed. Nothing was sent.
@@ -74,7 +82,30 @@ def run(
     from dingdan import OutcomeUnknown
     from dingdan_cli.writes import Write, dry_run, prepare, send
 
-    write = Write(operation, _arguments(operation, given.arguments(), body), msg_id)
+    arguments = given.arguments()
+    source, read = _read(body, csv)
+    if source is not None and _is_batch(operation, read, arguments):
+        if arguments or msg_id is not None:
+            raise CommandError(
+                text(
+                    f"options describe one document, and {source.option} {source.name} has a list: put all of it there",
+                    f"选项只能描述一张单据，而 {source.option} {source.name} 是列表，请全部写入文件",
+                )
+            )
+        options = batches.BatchOptions(
+            group_by=group_by, journal=journal, per_call=per_call, retry_rejected=retry_rejected, settle=settle,
+            dry=dry, yes=yes, resolve=not no_resolve,
+        )  # fmt: skip
+        batches.run(session, operation, source, read, options)
+        return
+    if group_by or journal or retry_rejected or per_call != 1:
+        raise CommandError(
+            text(
+                "--journal, --group-by, --per-call and --retry-rejected are for a batch: --csv, or a list in --body",
+                "--journal、--group-by、--per-call 和 --retry-rejected 只用于批量：--csv 或 --body 中的数组",
+            )
+        )
+    write = Write(operation, _arguments(operation, arguments, read), msg_id)
     if dry:
         request = dry_run(session, write)
         if sys.stdout.isatty():
@@ -89,7 +120,7 @@ def run(
         try:
             ack = send(client, write)
         except OutcomeUnknown as error:
-            _unknown(client, write, error, resolve=not no_resolve)
+            _unknown(client, write, error, settle if not no_resolve else None)
             raise typer.Exit(int(ExitCode.UNKNOWN_OUTCOME)) from None
     data = [record.to_json_dict(extra=True) for record in ack.data] if isinstance(ack.data, list) else ack.data
     if sys.stdout.isatty():
@@ -102,53 +133,42 @@ def run(
         print(_json({"outcome": "done", "msg_id": ack.msg_id, "message": ack.message, "data": data}))
 
 
-def _arguments(operation: OperationReference, given: dict[str, Any], body: str | None) -> Any:
+def _read(body: str | None, csv: str | None) -> tuple[Source | None, Any]:
+    """Read the input of a write: the source, and for `--body` its JSON.
+
+    Raises:
+        CommandError: It cannot be read, is no JSON, or two are given.
+    """
+    if body is None and csv is None:
+        return None, None
+    if body is not None and csv is not None:
+        raise CommandError(text("give --body or --csv, not both", "--body 与 --csv 只能给出一个"))
+    from dingdan_cli.batches.source import read_source
+
+    if body is None:
+        return read_source("--csv", str(csv)), None
+    from dingdan_cli.batches.documents import read_json
+
+    source = read_source("--body", body)
+    return source, read_json(source)
+
+
+def _is_batch(operation: OperationReference, read: Any, arguments: dict[str, Any]) -> bool:
+    """True for a table and for a list, except a list of one item that options fill."""
+    if read is None:
+        return True
+    return isinstance(read, list) and not (operation.array and len(read) == 1 and arguments)
+
+
+def _arguments(operation: OperationReference, given: dict[str, Any], read: Any) -> Any:
     """Return the arguments of the call: those of the body, and over them those of the options."""
     from dingdan_cli.writes import named
 
-    read = None if body is None else read_body(body)
-    if not operation.array:
-        if read is not None and not isinstance(read, dict):
-            raise CommandError(text("--body: takes a JSON object", "--body：应为 JSON 对象"))
-        return {**named(operation, read or {}), **given}
-    items = [read] if isinstance(read, dict) else [{}] if read is None else read
-    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise CommandError(text("--body: takes a JSON list of objects", "--body：应为 JSON 对象数组"))
-    if given and len(items) != 1:
-        raise CommandError(
-            text(
-                f"options describe one item, and --body has {len(items)}: put all of them into the body",
-                f"选项只能描述一项，而 --body 有 {len(items)} 项，请全部写入 --body",
-            )
-        )
-    return [{**named(operation, item, f"items[{place}]."), **given} for place, item in enumerate(items)]
-
-
-def read_body(name: str) -> Any:
-    """Return the JSON of a file, or of stdin if the name is `-`. Numbers with a fraction keep their digits.
-
-    Raises:
-        CommandError: The file cannot be read, or is no JSON.
-    """
-    from decimal import Decimal
-
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise CommandError(
-            text(f"--body {name} cannot be read: {error.strerror}", f"--body {name} 无法读取：{error.strerror}")
-        ) from error
-    try:
-        return json.loads(data.decode("utf-8-sig"), parse_float=Decimal)
-    except UnicodeDecodeError as error:
-        raise CommandError(text(f"--body {name} is not UTF-8", f"--body {name} 不是 UTF-8 编码")) from error
-    except json.JSONDecodeError as error:
-        raise CommandError(
-            text(
-                f"--body {name} is no JSON: {error.msg} in line {error.lineno}, column {error.colno}",
-                f"--body {name} 不是 JSON：第 {error.lineno} 行第 {error.colno} 列，{error.msg}",
-            )
-        ) from error
+    item = read[0] if isinstance(read, list) and len(read) == 1 else read
+    if not isinstance(item, dict | None):
+        raise CommandError(text("--body: takes a JSON object", "--body：应为 JSON 对象"))
+    arguments = {**named(operation, item or {}, "items[0]." if operation.array else ""), **given}
+    return [arguments] if operation.array else arguments
 
 
 def _confirm(operation: OperationReference, checked: Any, *, stdin_is_body: bool) -> None:
@@ -172,16 +192,16 @@ def _confirm(operation: OperationReference, checked: Any, *, stdin_is_body: bool
         raise CommandError(text("nothing was sent", "未发送"))
 
 
-def _unknown(client: Any, write: Write, error: OutcomeUnknown, *, resolve: bool) -> None:
+def _unknown(client: Any, write: Write, error: OutcomeUnknown, seconds: float | None) -> None:
     """Print an unknown outcome, and the verdict of the platform if it can be had."""
     from dingdan import DingdanError
     from dingdan_cli.writes import settle
 
     print(f"dingdan: {error}", file=sys.stderr)
     found: dict[str, Any] = {"outcome": "unknown", "msg_id": error.msg_id}
-    if resolve:
+    if seconds is not None:
         try:
-            resolution = settle(client, error)
+            resolution = settle(client, error, seconds)
         except DingdanError as failure:
             print(text(f"dingdan: not resolved: {failure}", f"dingdan：未能确认：{failure}"), file=sys.stderr)
         else:

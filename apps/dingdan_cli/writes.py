@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -80,17 +80,27 @@ def send(client: Any, write: Write) -> Ack[Any]:
     return sent
 
 
-def settle(client: Any, error: OutcomeUnknown) -> Resolution:
-    """Find the outcome of a write with reads.
+def settle(client: Any, error: OutcomeUnknown, seconds: float) -> Resolution:
+    """Find the outcome of a write with reads, which are repeated for some seconds before it counts as not applied.
 
     Raises:
         DingdanError: A read failed. The outcome is still unknown.
     """
-    return error.resolve(client)
+    return error.resolve(client, settle=seconds)
 
 
 def dry_run(session: Session, write: Write) -> Request:
     """Return the request that `send` would send. It is built and signed, and sent nowhere.
+
+    Raises:
+        InvalidRequest: An argument is missing or wrong.
+        ConfigError: A credential is missing or wrong.
+    """
+    return next(dry_runs(session, write.operation.platform, [write]))
+
+
+def dry_runs(session: Session, platform: str, writes: Iterable[Write]) -> Iterator[Request]:
+    """Iterate over the requests of several writes, as `dry_run` returns them.
 
     Raises:
         InvalidRequest: An argument is missing or wrong.
@@ -109,9 +119,10 @@ def dry_run(session: Session, write: Write) -> Request:
 
     with (
         httpx.Client(transport=httpx.MockTransport(catch)) as nowhere,
-        session.client(write.operation.platform, http_client=nowhere, max_retries=0) as client,
-        contextlib.suppress(ConnectFailed),
+        session.client(platform, http_client=nowhere, max_retries=0) as client,
     ):
-        send(client, write)
-    request = caught[-1]
-    return Request(request.method, redact_url(request.url), msgspec.json.decode(request.content))
+        for write in writes:
+            with contextlib.suppress(ConnectFailed):
+                send(client, write)
+            request = caught.pop()
+            yield Request(request.method, redact_url(request.url), msgspec.json.decode(request.content))

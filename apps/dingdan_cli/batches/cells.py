@@ -82,7 +82,9 @@ class Cells:
             wanted = "2026-11-01, 2026-11-01 09:30:00"
             if (found := YEAR_FIRST.fullmatch(given)) is not None:
                 year, month, day, clock = found.groups()
-                wanted = f"{year}-{int(month):02}-{int(day):02}" + (f" {clock.zfill(len(clock) + clock.find(':') % 2)}" if clock else "")
+                wanted = f"{year}-{int(month):02}-{int(day):02}" + (
+                    f" {clock.zfill(len(clock) + clock.find(':') % 2)}" if clock else ""
+                )
             raise CellError(
                 text(f"{given!r} is no ISO time: write {wanted}", f"{given!r} 不是 ISO 格式的时间，请写 {wanted}")
             )

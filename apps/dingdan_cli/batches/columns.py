@@ -90,9 +90,7 @@ def _names(operation: OperationReference) -> dict[str, list[tuple[FieldReference
     found: dict[str, list[tuple[FieldReference, ...]]] = {}
     labels: dict[str, list[tuple[FieldReference, ...]]] = {}
     for path in _leaves(operation.request.fields if operation.request else ()):
-        for name in dict.fromkeys(
-            [".".join(each.name for each in path), ".".join(each.wire for each in path)]
-        ):
+        for name in dict.fromkeys([".".join(each.name for each in path), ".".join(each.wire for each in path)]):
             found[name] = [path]
             found.setdefault(name.casefold(), [path])
         if path[-1].label:

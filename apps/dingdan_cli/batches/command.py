@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from dingdan_cli.batches.source import Source
     from dingdan_cli.session import Session
 
-NAMES = ("csv", "group_by", "journal", "per_call", "retry_rejected", "settle")
-"""The parameters of `parameters`."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class BatchOptions:
@@ -144,7 +141,7 @@ def _read(
         raise CommandError(
             text(f"{source.option} {source.name} is an empty list", f"{source.option} {source.name} 是空列表")
         )
-    return json_documents(value, faults), faults
+    return json_documents(value, operation, faults), faults
 
 
 def _print_requests(session: Session, operation: OperationReference, items: list[Item]) -> None:

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from dingdan_cli.batches.faults import Faults, row_place
 from dingdan_cli.batches.source import Source
-from dingdan_cli.failures import CommandError
+from dingdan_cli.failures import CommandError, no_such
 from dingdan_cli.languages import text
+from dingdan_runtime.reference import OperationReference
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ class Document:
         if self.kind != "rows":
             number = self.rows[0] if self.rows else self.number
             name = text("line" if self.kind == "line" else "item", "行" if self.kind == "line" else "项")
-            return text(f"{name} {number}" + (f", {path}" if path else ""), f"第 {number} {name} {path}".rstrip()), number
+            return text(
+                f"{name} {number}" + (f", {path}" if path else ""), f"第 {number} {name} {path}".rstrip()
+            ), number
         row = self.rows[0]
         inner = path
         while inner:
@@ -99,7 +102,7 @@ def _lines(source: Source, decoded: str, error: json.JSONDecodeError) -> Lines:
     for number, line in lines:
         try:
             found.append((number, _loads(line)))
-        except json.JSONDecodeError as wrong:
+        except json.JSONDecodeError:
             if not found:  # not even the first line is JSON, so JSON over several lines was meant
                 number, wrong = error.lineno, error
             raise CommandError(
@@ -132,21 +135,23 @@ def _without_repetitions(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def json_documents(value: list[Any], faults: Faults) -> list[Document]:
+def json_documents(value: list[Any], operation: OperationReference, faults: Faults) -> list[Document]:
     """Return the documents of a JSON list or of JSON Lines. Those that are no objects are faults."""
+    fields = operation.request.fields if operation.request else ()
+    names = {field.wire: field.name for field in fields} | {field.name: field.name for field in fields}
     lines = isinstance(value, Lines)
     found = []
     for number, each in enumerate(value, 1):
-        row, arguments = each if lines else (0, each)
-        document = Document(
-            number,
-            arguments if isinstance(arguments, dict) else {},
-            "line" if lines else "item",
-            (row,) if lines else (),
-        )
-        if isinstance(arguments, dict):
-            found.append(document)
-        else:
-            place, order = document.place()
+        row, given = each if lines else (0, each)
+        members: dict[str, Any] = given if isinstance(given, dict) else {}
+        arguments = {names.get(name, name): member for name, member in members.items()}
+        document = Document(number, arguments, "line" if lines else "item", (row,) if lines else ())
+        place, order = document.place()
+        if not isinstance(given, dict):
             faults.add(place, text("takes a JSON object", "应为 JSON 对象"), order)
+            continue
+        for name in [name for name in arguments if name not in names]:
+            faults.add(place, no_such(text("field", "字段"), name, list(names)), order)
+            del arguments[name]
+        found.append(document)
     return found

@@ -61,11 +61,11 @@ class Faults:
         if more > 0:
             print(text(f"… and {more} more", f"……另有 {more} 处错误"), file=sys.stderr)
         count = text("1 fault" if len(found) == 1 else f"{len(found)} faults", f"{len(found)} 处错误")
-        raise CommandError(
-            text(f"{count} in {self.name}; nothing was sent", f"{self.name} 有 {count}，未发送任何数据")
-        )
+        raise CommandError(text(f"{count} in {self.name}; nothing was sent", f"{self.name} 有 {count}，未发送任何数据"))
 
 
 def row_place(row: int, column: str = "") -> str:
     """Return the place of a row of a table, and of a column in it."""
-    return text(f"row {row}" + (f", column {column}" if column else ""), f"第 {row} 行" + (f"「{column}」列" if column else ""))
+    return text(
+        f"row {row}" + (f", column {column}" if column else ""), f"第 {row} 行" + (f"「{column}」列" if column else "")
+    )

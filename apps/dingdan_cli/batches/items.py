@@ -70,7 +70,7 @@ def check(
             _add(document, error, faults)
             continue
         bodies[document.number] = body[0] if operation.array else body
-        if identity := _identity(client, operation, body, keys):
+        if identity := _identity(operation, body, keys):
             first = seen.setdefault(identity, document)
             if first is not document:
                 place, order = document.place()
@@ -94,7 +94,7 @@ def _add(document: Document, error: Any, faults: Faults) -> None:
             faults.add(place, fault.message, order)
 
 
-def _identity(client: Any, operation: OperationReference, body: Any, keys: tuple[str, ...]) -> str:
+def _identity(operation: OperationReference, body: Any, keys: tuple[str, ...]) -> str:
     """Return the key by which the document would be looked up; empty if it has none of its own."""
     if not keys:
         return ""

@@ -1,8 +1,8 @@
 """The journal of a batch: an append-only file that says which calls were sent, and what came of each.
 
-Each line is JSON and is written by one write and an fsync: `sending` before a request leaves, its outcome after it. A line
-has the hash of the lines above it, so that a deleted or edited line is noticed. A last line without its end was cut off
-by a kill while it was written; then its request had not been sent yet, or its outcome is looked up.
+Each line is JSON and is written by one write and an fsync: `sending` before a request leaves, its outcome after it.
+A line has the hash of the lines above it, so that a deleted or edited line is noticed. A last line without its end was
+cut off by a kill while it was written; then its request had not been sent yet, or its outcome is looked up.
 """
 
 from __future__ import annotations
@@ -164,7 +164,9 @@ class Journal:
         """Write the first line, and make the name of the file durable."""
         salt = secrets.token_bytes(16)
         account = self._client.account_fingerprint(salt)
-        self._append({"journal": "dingdan batch", "version": VERSION, "account": account, "salt": salt.hex(), **self._about})
+        self._append(
+            {"journal": "dingdan batch", "version": VERSION, "account": account, "salt": salt.hex(), **self._about}
+        )
         if os.name != "nt":
             folder = os.open(self.path.parent, os.O_RDONLY)
             try:
@@ -248,7 +250,10 @@ DIFFERENCES = {
     "input": ("another input: the file was changed", "另一份输入（文件已改动）"),
     "per_call": ("another --per-call", "另一个 --per-call"),
     "items": ("another number of items: was --group-by another one?", "另一种分组（--group-by 不同？）"),
-    "bodies": ("other documents from the same file: was --group-by another one?", "由同一文件得到的其他单据（--group-by 不同？）"),
+    "bodies": (
+        "other documents from the same file: was --group-by another one?",
+        "由同一文件得到的其他单据（--group-by 不同？）",
+    ),
 }
 """The members of the first line that must be the same, and what it says when one is not."""
 SHOWN = frozenset({"platform", "operation", "host", "per_call", "items"})

@@ -59,7 +59,9 @@ class Report:
         self._counts["skipped" if skipped and outcome == "done" else "left" if outcome == "not sent" else outcome] += 1
         details = {name: value for name, value in details.items() if value is not None}
         if outcome in ("rejected", "unknown"):
-            why = details.get("reason") or " ".join(str(details[name]) for name in ("code", "message") if name in details)
+            why = details.get("reason") or " ".join(
+                str(details[name]) for name in ("code", "message") if name in details
+            )
             about = f" (msg_id {msg_id})" if msg_id else ""
             label = text(*OUTCOMES[outcome])
             self._listed.append(text(f"{item.told}: {label}: {why}{about}", f"{item.told}：{label}：{why}{about}"))
@@ -105,5 +107,7 @@ class Report:
         if (more := len(self._listed) - MOST_LISTED) > 0:
             print(text(f"… and {more} more", f"……另有 {more} 项"), file=sys.stderr)
         counts = {name: self._counts[name] for name in OUTCOMES if self._counts[name] or name == "done"}
-        parts = [text(f"{count:,} {OUTCOMES[name][0]}", f"{OUTCOMES[name][1]} {count:,}") for name, count in counts.items()]
+        parts = [
+            text(f"{count:,} {OUTCOMES[name][0]}", f"{OUTCOMES[name][1]} {count:,}") for name, count in counts.items()
+        ]
         print(text(f"dingdan: {', '.join(parts)}", f"dingdan：{'，'.join(parts)}"), file=sys.stderr)

@@ -44,8 +44,8 @@ def table_documents(
     faults.stop()  # without its columns, each row would be wrong
     if not rows:
         raise CommandError(text(f"{source.shown} has a heading and no rows", f"{source.shown} 只有表头，没有数据行"))
-    for number, cells in rows:
-        _check_width(number, cells, headings, faults)
+    for row in rows:
+        _check_width(*row, headings, faults)
     cells = Cells(current_time())
     groups = _groups(rows, columns, group, faults)
     return [_Assembly(number, columns, cells, faults).document(each) for number, each in enumerate(groups, 1)]
@@ -82,9 +82,7 @@ def _reader(decoded: str, separator: str) -> Any:
     return csv.reader(io.StringIO(decoded, newline=""), delimiter=separator, strict=True)
 
 
-def _group_columns(
-    columns: list[Column], keys: tuple[str, ...], group_by: str | None, faults: Faults
-) -> list[Column]:
+def _group_columns(columns: list[Column], keys: tuple[str, ...], group_by: str | None, faults: Faults) -> list[Column]:
     """Return the columns that rows of one document have in common; empty if each row is a document of its own."""
     heads = [column for column in columns if column.head]
     if group_by is None:
@@ -174,9 +172,7 @@ class _Assembly:
             frozenset(self._doubtful),
         )
 
-    def _put(
-        self, row: int, column: Column, given: str, elements: dict[str, tuple[dict[str, Any], str]]
-    ) -> None:
+    def _put(self, row: int, column: Column, given: str, elements: dict[str, tuple[dict[str, Any], str]]) -> None:
         """Put a cell into the document.
 
         Args:
