@@ -86,34 +86,44 @@ def read_json(source: Source) -> Any:
     try:
         return _loads(decoded)
     except json.JSONDecodeError as error:
-        lines = _lines(source, decoded, error)
+        return _lines(source, decoded, error)
     except ValueError as error:
         raise CommandError(f"{source.option} {source.name}: {error}") from error
-    return lines
 
 
 class Lines(list[tuple[int, Any]]):
     """The values of JSON Lines, each with the number of its line."""
 
 
-def _lines(source: Source, decoded: str, error: json.JSONDecodeError) -> Lines:
-    lines = [(number, line) for number, line in enumerate(decoded.split("\n"), 1) if line.strip()]
+def _lines(source: Source, decoded: str, as_one: json.JSONDecodeError) -> Lines:
+    """Return the values of JSON Lines.
+
+    Args:
+        source: The input.
+        decoded: Its text.
+        as_one: The fault of the text as a single JSON value.
+    """
     found = Lines()
-    for number, line in lines:
+    for number, line in enumerate(decoded.split("\n"), 1):
         try:
-            found.append((number, _loads(line)))
-        except json.JSONDecodeError:
+            if line.strip():
+                found.append((number, _loads(line)))
+        except json.JSONDecodeError as error:
             if not found:  # not even the first line is JSON, so JSON over several lines was meant
-                number, wrong = error.lineno, error
-            raise CommandError(
-                text(
-                    f"{source.option} {source.name} is no JSON: {wrong.msg} in line {number}, column {wrong.colno}",
-                    f"{source.option} {source.name} 不是 JSON：第 {number} 行第 {wrong.colno} 列，{wrong.msg}",
-                )
-            ) from wrong
-        except ValueError as wrong:
-            raise CommandError(f"{source.option} {source.name}, {text('line', '行')} {number}: {wrong}") from wrong
+                raise _no_json(source, as_one.lineno, as_one) from as_one
+            raise _no_json(source, number, error) from error
+        except ValueError as error:
+            raise CommandError(f"{source.option} {source.name}, {text('line', '行')} {number}: {error}") from error
     return found
+
+
+def _no_json(source: Source, line: int, error: json.JSONDecodeError) -> CommandError:
+    return CommandError(
+        text(
+            f"{source.option} {source.name} is no JSON: {error.msg} in line {line}, column {error.colno}",
+            f"{source.option} {source.name} 不是 JSON：第 {line} 行第 {error.colno} 列，{error.msg}",
+        )
+    )
 
 
 def _loads(text_of_json: str) -> Any:

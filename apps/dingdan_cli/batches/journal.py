@@ -7,6 +7,7 @@ cut off by a kill while it was written; then its request had not been sent yet, 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -67,6 +68,8 @@ class Journal:
 
         self._lock = FileLock(f"{self.path}.lock", timeout=0)
         try:
+            if not self.path.parent.is_dir():  # filelock would make it
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
             self._lock.acquire()
             flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
             self._file = os.open(self.path, flags, 0o600)
