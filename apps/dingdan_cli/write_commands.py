@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dingdan_cli.session import Session
     from dingdan_cli.writes import Write
 
+LONGEST_SETTLE_SECONDS = 86_400
+
 
 def parameters(operation: OperationReference) -> list[inspect.Parameter]:
     """Return the options of a command that writes, besides the arguments of the call and the common options."""
@@ -82,6 +84,13 @@ def run(
     from dingdan import OutcomeUnknown
     from dingdan_cli.writes import Write, dry_run, prepare, send
 
+    if not 0 <= settle <= LONGEST_SETTLE_SECONDS:
+        raise CommandError(
+            text(
+                f"--settle {settle:g}: takes 0 to {LONGEST_SETTLE_SECONDS} seconds",
+                f"--settle {settle:g}：应为 0 到 {LONGEST_SETTLE_SECONDS} 秒",
+            )
+        )
     arguments = given.arguments()
     source, read = _read(body, csv)
     if source is not None and _is_batch(operation, read, arguments):
@@ -150,7 +159,10 @@ def _read(body: str | None, csv: str | None) -> tuple[Source | None, Any]:
     from dingdan_cli.batches.documents import read_json
 
     source = read_source("--body", body)
-    return source, read_json(source)
+    read = read_json(source)
+    if read == []:
+        raise CommandError(text(f"--body {body} is an empty list", f"--body {body} 是空列表"))
+    return source, read
 
 
 def _is_batch(operation: OperationReference, read: Any, arguments: dict[str, Any]) -> bool:

@@ -44,6 +44,7 @@ if typing.TYPE_CHECKING:
     from dingdan._lookups import LookupCall, SentRequest
     from dingdan._reconcile import Resolution
     from dingdan._redaction import redact_url
+    from dingdan._sent_writes import unknown_outcome
     from dingdan.auth.token_stores._file import FileTokenStore
     from dingdan.auth.token_stores._memory import MemoryTokenStore
     from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore
@@ -96,6 +97,7 @@ __all__ = [
     "format_timestamp",
     "redact_http_logs",
     "redact_url",
+    "unknown_outcome",
 ]
 
 _LAZY = {
@@ -111,6 +113,7 @@ _LAZY = {
     "TokenLock": "auth.token_stores._protocol",
     "TokenStore": "auth.token_stores._protocol",
     "redact_url": "_redaction",
+    "unknown_outcome": "_sent_writes",
 }
 """Lazily imported public names and their modules."""
 

@@ -174,36 +174,6 @@ class OutcomeUnknown(TransportError):
         self.lookups = list(lookups)
         """The reads that show the outcome, one for each record of the write. Empty if the specs know none."""
 
-    @classmethod
-    def of_sent(
-        cls, platform: str, call: str, body: Any, *, sent_at: float, msg_id: str | None = None
-    ) -> OutcomeUnknown:
-        """Create the error for a write of another process, which may have ended before the response came.
-
-        With it a program that kept what it sent can find the outcome: `OutcomeUnknown.of_sent(...).resolve(client)`.
-
-        Args:
-            platform: `waiqin365` or `wshoto`.
-            call: The call, such as `shipments.add`.
-            body: The JSON body, as `client.shipments.validate.add(...)` returns it.
-            sent_at: The time of sending, or a moment before it, in epoch seconds.
-            msg_id: The id of the message.
-
-        Raises:
-            LookupError: the platform has no such write.
-        """
-        from dingdan._lookups import find_write, lookups_of  # only failures need it
-
-        operation = find_write(platform, call)
-        return cls(
-            "The request was sent, and its response is not known. Check whether it was applied before you send it"
-            " again.",
-            lookups=lookups_of(operation, body, sent_at),
-            platform=platform,
-            operation=operation.id,
-            msg_id=msg_id,
-        )
-
     def told(self) -> str:
         """Return the outcome in one sentence for a note: operation, msg_id and keys, without other sent data."""
         keys = [f"msg_id {self.msg_id}"] if self.msg_id else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 from dingdan._redaction import redact_body
@@ -77,23 +76,6 @@ def _shown(value: Any) -> str:
 def sent_request(operation: Operation[Any], url: str, body: Any) -> SentRequest:
     """Return the request without its signature, with personal data redacted."""
     return SentRequest(operation.http_method, url, redact_body(body))
-
-
-def find_write(platform: str, call: str) -> Operation[Any]:
-    """Return the operation of a write by its call, such as `shipments.add`.
-
-    Raises:
-        LookupError: the platform has no such write.
-    """
-    resource, _, _ = call.partition(".")
-    try:
-        module = import_module(f"{platform}_api.operations.{resource}")
-    except ImportError:
-        module = None
-    for each in vars(module).values() if module is not None else ():
-        if isinstance(each, Operation) and each.call == call and each.write:
-            return each
-    raise LookupError(f"{platform} has no write {call!r}")
 
 
 def lookups_of(operation: Operation[Any], body: Any, sent_at: float) -> list[LookupCall]:

@@ -63,17 +63,17 @@ def parameters(operation: OperationReference) -> list[inspect.Parameter]:
             help=text("Send rejected documents again.", "重新发送此前被拒绝的单据。"),
         ),
         option(
-            "settle", float, 5.0, "--settle", min=0.0, max=86400.0, metavar=text("SECONDS", "秒"),
-            help=text("Seconds to repeat a lookup before a document counts as not written.",
-                      "判定“未写入”之前重复查询的秒数。"),
+            "settle", float, 5.0, "--settle", metavar=text("SECONDS", "秒"), show_default=False,
+            help=text("Seconds to repeat a lookup before a document counts as not written; 5 by default.",
+                      "判定“未写入”之前重复查询的秒数，默认 5。"),
         ),
     ]  # fmt: skip
     if operation.array:
         found.append(
             option(
-                "per_call", int, 1, "--per-call", min=1, metavar=text("NUMBER", "数量"),
-                help=text("Documents in one call; 1 keeps each outcome certain.",
-                          "每次请求的单据数；为 1 时每张单据的结果最明确。"),
+                "per_call", int, 1, "--per-call", min=1, metavar=text("NUMBER", "数量"), show_default=False,
+                help=text("Documents in one call; by default 1, which keeps each outcome certain.",
+                          "每次请求的单据数，默认 1（每张单据的结果最明确）。"),
             )
         )  # fmt: skip
     return found
@@ -137,10 +137,6 @@ def _read(
         return table_documents(source, operation, keys, options.group_by, faults), faults
     if options.group_by is not None:
         raise CommandError(text("--group-by is for --csv", "--group-by 只用于 --csv"))
-    if not value:
-        raise CommandError(
-            text(f"{source.option} {source.name} is an empty list", f"{source.option} {source.name} 是空列表")
-        )
     return json_documents(value, operation, faults), faults
 
 

@@ -98,9 +98,9 @@ def _identity(operation: OperationReference, body: Any, keys: tuple[str, ...]) -
     """Return the key by which the document would be looked up; empty if it has none of its own."""
     if not keys:
         return ""
-    from dingdan import OutcomeUnknown
+    from dingdan import unknown_outcome
 
-    lookups = OutcomeUnknown.of_sent(operation.platform, operation.call, body, sent_at=0.0).lookups
+    lookups = unknown_outcome(operation.platform, operation.call, body, sent_at=0.0).lookups
     parts = []
     for lookup in lookups:
         if not lookup.match:
@@ -112,12 +112,12 @@ def _identity(operation: OperationReference, body: Any, keys: tuple[str, ...]) -
 
 def without_key(operation: OperationReference, bodies: dict[int, Any]) -> list[int]:
     """Return the numbers of the documents that no lookup can find, because they have no key of the user's own."""
-    from dingdan import OutcomeUnknown
+    from dingdan import unknown_outcome
 
     found = []
     for number, body in bodies.items():
         sent = [body] if operation.array else body
-        lookups = OutcomeUnknown.of_sent(operation.platform, operation.call, sent, sent_at=0.0).lookups
+        lookups = unknown_outcome(operation.platform, operation.call, sent, sent_at=0.0).lookups
         if not lookups or not all(lookup.match for lookup in lookups):
             found.append(number)
     return found

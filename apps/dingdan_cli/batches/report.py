@@ -1,4 +1,4 @@
-"""What a batch says: progress and a summary on stderr, one JSON line an item on stdout if that is no terminal."""
+"""The report of a batch: progress and a summary on stderr, one JSON line a call on stdout if that is no terminal."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ MOST_UNKNOWN_IN_A_ROW = 5
 """A platform that answers none of so many calls is down. The batch stops."""
 OF_THE_ADDRESS = frozenset({401, 403, 404, 405, 407})
 """Statuses without an envelope that mean a wrong address or a proxy. All further calls would get them, too."""
+TOO_MANY = 429
 MOST_WAITS = 5
 """The number of times that a call waits if the platform has received too many."""
 WAIT_SECONDS = 5.0
@@ -138,17 +139,18 @@ class Sending:
         Raises:
             Stopped: The platform cannot be reached, or rejects the account.
         """
-        from dingdan import RateLimited
+        from dingdan import HTTPStatusError, RateLimited
 
         for turn in range(MOST_WAITS + 1):
             try:
                 with interrupts_later():
                     self._send_once(item)
                 break
-            except RateLimited as error:
+            except (RateLimited, HTTPStatusError) as error:
                 if turn == MOST_WAITS:
                     raise Stopped(str(error), ExitCode.NO_ANSWER) from error
-                time.sleep(min(error.retry_after or WAIT_SECONDS, LONGEST_WAIT_SECONDS))
+                wait = WAIT_SECONDS if error.retry_after is None else error.retry_after
+                time.sleep(min(wait, LONGEST_WAIT_SECONDS))
         entry = self._entry(item)
         unknown = entry is not None and entry.state == "unknown"
         self._unknown_in_a_row = self._unknown_in_a_row + 1 if unknown else 0
@@ -164,6 +166,13 @@ class Sending:
             )
 
     def _send_once(self, item: Item) -> None:
+        """Send a call once.
+
+        Raises:
+            RateLimited: The platform has received too many requests.
+            HTTPStatusError: So has a gateway before it.
+            Stopped: The platform cannot be reached, or rejects the account.
+        """
         from dingdan import (
             APIError,
             AuthenticationError,
@@ -189,6 +198,9 @@ class Sending:
         except APIError as error:
             self._note(item, "rejected", msg_id, code=error.code, message=_first_line(error.message))
         except HTTPStatusError as error:
+            if error.status_code == TOO_MANY:
+                self._note(item, "not sent", msg_id)
+                raise
             if error.status_code in OF_THE_ADDRESS:
                 self._note(item, "not sent", msg_id)
                 raise Stopped(str(error), ExitCode.NO_ANSWER) from error
@@ -221,9 +233,9 @@ class Sending:
         return again
 
     def _resolve(self, item: Item, entry: Entry) -> State:
-        from dingdan import DingdanError, OutcomeUnknown
+        from dingdan import DingdanError, unknown_outcome
 
-        error = OutcomeUnknown.of_sent(
+        error = unknown_outcome(
             self._operation.platform,
             self._operation.call,
             item.body,

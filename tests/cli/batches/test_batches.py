@@ -143,9 +143,15 @@ def test_document_that_is_too_large_is_rejected_alone(add: Add, server: Scripted
 
 
 def test_too_many_requests_wait(add: Add, server: ScriptedServer) -> None:
-    server.script += [answer({"return_code": "1", "return_msg": "slow"}, 429, **{"Retry-After": "0"}), OK, OK, OK]
+    at_once = {"Retry-After": "0"}
+    server.script += [
+        answer({"return_code": "1", "return_msg": "slow"}, 429, **at_once), OK, answer("busy", 429, **at_once), OK, OK
+    ]  # fmt: skip
     done = add(csv=THREE)
-    assert (done.code, outcomes(done), len(server.asked)) == (0, ["done"] * 3, 4)
+    assert (done.code, outcomes(done), len(server.asked)) == (0, ["done"] * 3, 5)
+    server.script += [answer("busy", 429, **at_once)] * 6
+    done = add("--journal", "other.jsonl", csv=THREE)
+    assert (done.code, outcomes(done), len(server.asked)) == (4, ["not sent"] * 3, 11)
 
 
 def test_several_documents_in_a_call(add: Add, server: ScriptedServer, tmp_path: Path) -> None:

@@ -65,7 +65,8 @@ def test_wrong_argument_is_refused(
     ("body", "part"),
     [
         ("{", "is no JSON: "),
-        ("[]", "takes a JSON object"),
+        ("[]", "is an empty list"),
+        ("7", "takes a JSON object"),
         ('{"order_noo": 1}', "there is no field order_noo; did you mean order_no?"),
         ('{"order_no": 1.5}', "order_no: takes text, got Decimal"),
         ("\u0000", "is no JSON"),
@@ -81,8 +82,14 @@ def test_all_items_of_a_body_are_checked(offline: Command, tmp_path: Path) -> No
     file = tmp_path / "body.json"
     file.write_text('[{"order_no": "DH1"}, {"order_no": "DH2"}]')
     add = ("waiqin365", "shipments", "add", "--body", str(file), "--yes")
-    refused(offline(*add), "items[0].", "and 1 more, see errors")
-    refused(offline(*add, "--emp-code", "E"), "options describe one item, and --body has 2")
+    done = offline(*add)
+    fault = "emp_id: one of emp_id, emp_code, emp_name must be given"
+    assert (done.code, done.err.splitlines()) == (
+        2,
+        [*(f"body.json, item {item}, {fault}" for item in (1, 2)),
+         "dingdan: 2 faults in body.json; nothing was sent"],
+    )  # fmt: skip
+    refused(offline(*add, "--emp-code", "E"), "options describe one document, and --body ", " has a list")
 
 
 def test_wrong_option_is_refused_in_chinese() -> None:
