@@ -19,10 +19,12 @@ import pytest
 
 from dingdan import Waiqin365
 from dingdan_sandbox import Running, Sandbox, running
+from dingdan_sandbox.faults import effects as faults
+from dingdan_sandbox.faults.messages import Request
+from dingdan_sandbox.faults.plan import Exchange, Fault, Plan, honest
+from dingdan_sandbox.faults.server import FaultServer, Forwarding, fault_server
 from tests.cli.batches.forking import Commands, forking
 from tests.cli.operations.conftest import environment
-from tests.faults import faults
-from tests.faults.misbehaving import Asked, Exchange, Fault, Forwarding, Misbehaving, Plan, honest, misbehaving
 
 SHIPMENTS = 200
 AT_THE_JOURNAL = ("sending half", "sending after", "done before", "done half", "done after")
@@ -53,9 +55,9 @@ class Killer(Plan):
         self.moment, self.turn = moment, turn
         self.over.clear()
 
-    def fault(self, asked: Asked) -> Fault:
+    def fault(self, request: Request) -> Fault:
         """Let all requests pass but the one of the kill."""
-        if not self.moment or (asked.operation == "queryStdomSent") != (self.moment == LOOKUP):
+        if not self.moment or (request.operation == "queryStdomSent") != (self.moment == LOOKUP):
             return honest
         self.turn -= 1
         return honest if self.turn else self._kill
@@ -85,7 +87,7 @@ class Chance(Plan):
         self._random = random.Random(seed)
         self._turn = threading.Lock()
 
-    def fault(self, asked: Asked) -> Fault:
+    def fault(self, request: Request) -> Fault:
         """Fail some."""
         with self._turn:
             if self._random.random() >= RATE:
@@ -149,7 +151,7 @@ def moments(chance: random.Random) -> list[str]:
 
 
 def kill_one(
-    commands: Commands, platform: Misbehaving, killer: Killer, arguments: tuple[str, ...], moment: str, turn: int
+    commands: Commands, platform: FaultServer, killer: Killer, arguments: tuple[str, ...], moment: str, turn: int
 ) -> None:
     """Run a command and kill it at a moment."""
     at_journal = moment in AT_THE_JOURNAL
@@ -170,7 +172,7 @@ def test_shipments_killed_at_twenty_moments_are_there_once(
     numbers = write_shipments(file := tmp_path / "shipments.csv", lines, "KILL")
     drawn = moments(chance)
     assert (len(drawn), set(drawn)) == (20, {*AT_THE_JOURNAL, *AT_A_REQUEST, LOOKUP})
-    with misbehaving(Forwarding(box), killer := Killer()) as platform:
+    with fault_server(Forwarding(box), killer := Killer()) as platform:
         for moment in drawn:
             kill_one(commands, platform, killer, (*ADD, str(file)), moment, chance.randint(1, MOST_A_RUN))
         commands.start((*ADD, str(file)), environment(platform.url))
@@ -183,7 +185,7 @@ def test_failing_server_gets_each_shipment_once(
     box: Running, lines: list[Line], commands: Commands, tmp_path: Path
 ) -> None:
     numbers = write_shipments(file := tmp_path / "shipments.csv", lines, "FAIL")
-    with misbehaving(Forwarding(box), plan := Chance(3)) as platform:
+    with fault_server(Forwarding(box), plan := Chance(3)) as platform:
         for _ in range(10):
             commands.start((*ADD, str(file)), environment(platform.url))
             if not (code := commands.end()):
@@ -204,7 +206,7 @@ def test_orders_of_a_table_are_there_once(box: Running, commands: Commands, tmp_
             for product in ("SKU-TEA-500", "SKU-TEA-050"):
                 table.writerow([f"TABLE{number:03}", "CUS-0731", "sales-001", "CK-EAST", product, "2", "88.50", "0"])
     add = ("waiqin365", "orders", "add", "--yes", "--settle", "0", "--csv", str(file))
-    with misbehaving(Forwarding(box), killer := Killer()) as platform:
+    with fault_server(Forwarding(box), killer := Killer()) as platform:
         for moment in ("done before", "arrived", "sending after"):
             kill_one(commands, platform, killer, add, moment, 4)
         commands.start(add, environment(platform.url))
