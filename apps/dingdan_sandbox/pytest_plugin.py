@@ -50,18 +50,28 @@ def dingdan_sandbox(dingdan_sandbox_settings: Sandbox | None) -> Iterator[Sandbo
 @pytest.fixture
 def waiqin365(dingdan_sandbox: SandboxServer) -> Iterator[Waiqin365]:
     """A `Waiqin365` client of the sandbox."""
+    import httpx
+
     from dingdan import Waiqin365
 
-    with Waiqin365(**dingdan_sandbox.waiqin365_arguments) as client:
+    with (
+        httpx.Client(verify=_no_certificates(), trust_env=False) as http,
+        Waiqin365(**dingdan_sandbox.waiqin365_arguments, http_client=http) as client,
+    ):
         yield client
 
 
 @pytest.fixture
 def wshoto(dingdan_sandbox: SandboxServer) -> Iterator[Wshoto]:
     """A `Wshoto` client of the sandbox."""
+    import httpx
+
     from dingdan import Wshoto
 
-    with Wshoto(**dingdan_sandbox.wshoto_arguments) as client:
+    with (
+        httpx.Client(verify=_no_certificates(), trust_env=False) as http,
+        Wshoto(**dingdan_sandbox.wshoto_arguments, http_client=http) as client,
+    ):
         yield client
 
 
@@ -89,5 +99,10 @@ def _http_client_that_keeps_no_connection() -> httpx.AsyncClient:
     # closed any more: it belongs to that loop.
     import httpx
 
-    no_certificates = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # reading them takes 20 ms a test, and this is plain HTTP
-    return httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), verify=no_certificates, trust_env=False)
+    none_kept = httpx.Limits(max_keepalive_connections=0)
+    return httpx.AsyncClient(limits=none_kept, verify=_no_certificates(), trust_env=False)
+
+
+def _no_certificates() -> ssl.SSLContext:
+    # Reading the certificates of the machine takes 50 ms for each client, and the sandbox speaks plain HTTP.
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

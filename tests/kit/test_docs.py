@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 
-import dingdan_sandbox.testing  # noqa: F401 - see test_fixtures.py
+import tests.kit.preloaded  # noqa: F401
 from dingdan_sandbox.faults.listing import listing
 from tests.kit.left_out import LEFT_OUT
 

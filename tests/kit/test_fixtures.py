@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import dingdan_sandbox.testing  # noqa: F401 - runs in this process forget what they import first, and PyYAML's C part breaks
+import tests.kit.preloaded  # noqa: F401
 
 pytest_plugins = ["pytester"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dingdan import AuthenticationError, ConnectFailed, RateLimited
+from dingdan import AuthenticationError, ConnectFailed, RateLimited, Waiqin365
 from dingdan_sandbox.testing import SandboxServer
 from dingdan_sync import SourceError
 from erp_bridge.bridge import Bridge
@@ -43,6 +43,15 @@ def test_written_and_nobody_can_be_asked(dingdan_sandbox: SandboxServer, bridge:
     assert len(dingdan_sandbox.requests.of("shipments.add")) == 1
 
 
+def test_a_timeout_after_it_was_written(dingdan_sandbox: SandboxServer, erp: Erp) -> None:
+    erp.ships("EX-1", erp.order("SO-1"))
+    dingdan_sandbox.fault("written-then-silent", on="shipments.add")
+    with Waiqin365(timeout=2.0) as client:  # the fixture dingdan_sandbox has set WAIQIN365_*
+        Bridge(client, erp.settings, erp.clock).run_once()
+    assert erp.outbox.states() == {"EX-1": "sent"}
+    assert len(dingdan_sandbox.requests.of("shipments.add")) == 1
+
+
 def test_neither_written_nor_answered(dingdan_sandbox: SandboxServer, bridge: Bridge, erp: Erp) -> None:
     erp.ships("EX-1", erp.order("SO-1"))
     dingdan_sandbox.fault("write-503", on="shipments.add")
@@ -70,10 +79,14 @@ def test_undecided_is_parked_for_a_person(dingdan_sandbox: SandboxServer, bridge
 
 def test_rejected_is_parked_and_the_others_go_on(bridge: Bridge, erp: Erp) -> None:
     erp.ships("EX-1", erp.order("SO-1"), quantity=11)
-    erp.ships("EX-2", erp.order("SO-2"))
+    erp.ships("EX-2", {**erp.order("SO-2"), "order_no": "SO-9"})
+    erp.ships("EX-3", erp.order("SO-3"))
     bridge.run_once()
-    assert erp.outbox.parked() == {"EX-1": "Waiqin365 rejected it: 发货数量大于待发货数量!"}
-    assert erp.arrived() == ["EX-2"]
+    assert erp.outbox.parked() == {
+        "EX-1": "Waiqin365 rejected it: 发货数量大于待发货数量!",
+        "EX-2": "Waiqin365 has no order SO-9",
+    }
+    assert erp.arrived() == ["EX-3"]
 
 
 def test_deleted_and_changed_orders_are_parked(dingdan_sandbox: SandboxServer, bridge: Bridge, erp: Erp) -> None:
@@ -155,7 +168,7 @@ def test_one_request_of_twenty_fails(dingdan_sandbox: SandboxServer, bridge: Bri
         erp.ships(express_no, erp.order(f"SO-{number}"))
     faults = [
         dingdan_sandbox.fault(name, on="shipments.add", rate=0.05, seed=1)
-        for name in ("written-then-reset", "write-reset", "written-then-silent")
+        for name in ("written-then-reset", "write-reset", "written-then-502")
     ]
     rounds = 0
     while erp.rows("SELECT 1 FROM shipment_outbox WHERE state <> 'sent'"):
