@@ -12,6 +12,7 @@ from enum import StrEnum
 from dingdan_cli.credentials import CREDENTIALS, DOTENV, Found, Platform, documented_address, dotenv, find
 from dingdan_cli.failures import CommandError
 from dingdan_cli.languages import text
+from dingdan_cli.translations import translated
 
 PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
@@ -69,12 +70,12 @@ def local_checks() -> Iterator[Check]:
             yield Check("profiles", State.OK, f"{path} ({only if os.name == 'posix' else checked}): {names}")
     except ConfigError as error:
         advice = text("correct the file; docs/cli.md describes it", "请修正该文件，格式见 docs/cli.zh-CN.md")
-        yield Check("profiles", State.FAILED, str(error), advice)
+        yield Check("profiles", State.FAILED, translated(error), advice)
     try:
         names = ", ".join(dotenv())
         yield Check(DOTENV, State.OK, names or text("nothing of dingdan's in this folder", "当前目录中没有相关变量"))
     except CommandError as error:
-        yield Check(DOTENV, State.FAILED, str(error), text("correct or remove the file", "请修正或删除该文件"))
+        yield Check(DOTENV, State.FAILED, translated(error), text("correct or remove the file", "请修正或删除该文件"))
 
 
 def credentials_check(platform: Platform, profile: str | None) -> tuple[Check, Found | None]:
@@ -88,7 +89,7 @@ def credentials_check(platform: Platform, profile: str | None) -> tuple[Check, F
             "both are in the platform's console; `dingdan login` keeps them",
             "凭据在平台后台，可用 `dingdan login` 保存",
         )
-        return Check("credentials", State.FAILED, str(error), advice, platform), None
+        return Check("credentials", State.FAILED, translated(error), advice, platform), None
     lengths, faults = [], []
     for name in CREDENTIALS[platform]:
         value = found.arguments.revealed()[name]
@@ -117,7 +118,7 @@ def address_check(platform: Platform, found: Found) -> Check:
             warnings.simplefilter("ignore")  # about http, which has a line of its own
             (Waiqin365 if platform == "waiqin365" else Wshoto)(**found.arguments.revealed()).close()
     except ConfigError as error:
-        return Check("base_url", State.FAILED, str(error), text("correct the setting", "请修正该设置"), platform)
+        return Check("base_url", State.FAILED, translated(error), text("correct the setting", "请修正该设置"), platform)
     advice = ""
     if platform == "waiqin365" and address.rstrip("/") == documented_address(platform):
         advice = text(

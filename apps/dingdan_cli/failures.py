@@ -110,7 +110,9 @@ def _report(error: Exception, *, debug: bool) -> ExitCode:
         return code
     if debug:
         _print_traceback(error)
-    lines = str(error).strip().splitlines() or [type(error).__name__]
+    from dingdan_cli.translations import translated
+
+    lines = translated(error).strip().splitlines() or [type(error).__name__]
     print(
         f"dingdan: {lines[0] if code is not ExitCode.INTERNAL else f'{type(error).__name__}: {lines[0]}'}",
         file=sys.stderr,

@@ -37,6 +37,28 @@ appkey = "{SECRET}"
 """
 
 
+FAULTS = [
+    ("timeout = 1.5", "timeout = ", "is not valid TOML at line 10"),
+    ("timeout = 1.5", f'timeout = "{SECRET}', "is not valid TOML at line 10"),
+    ("openid =", f'appkey = "{SECRET}"\nopenid =', "is not valid TOML at line 7"),
+    ("appkey =", "app_key =", "profiles.shop1.waiqin365.app_key; did you mean appkey?"),
+    ("default =", "defualt =", "has the unknown key defualt; did you mean default?"),
+    ("shop1.waiqin365]", "shop1.waiqin]", "profiles.shop1.waiqin; did you mean waiqin365?"),
+    ("timeout = 1.5", "timeout = -1", "profiles.shop1.waiqin365.timeout must be a number of seconds above 0"),
+    ("timeout = 1.5", "timeout = nan", "profiles.shop1.waiqin365.timeout must be a number of seconds above 0"),
+    ("timeout = 1.5", 'timeout = "1.5"', "profiles.shop1.waiqin365.timeout must be a number of seconds above 0"),
+    ("= 2\n", "= 0\n", "max_requests_per_second must be a number from 1e-06"),
+    ('"datetime"', '"dateime"', 'timestamp_format must be "epoch_millis" or "datetime"'),
+    (f'"{SECRET}"  #', "17  #", "profiles.shop1.waiqin365.appkey must be a text in quotes"),
+    (f'"{SECRET}"  #', "{keyring = 1.5}  #", "appkey must be a text or {keyring = true}"),
+    (f'appkey = "{SECRET}"  #', "#", "[profiles.shop1.waiqin365] of"),
+    (f'"{SECRET}"  #', '""  #', "appkey is empty"),
+    ("[profiles.shop1.waiqin365]", "[[profiles.shop1.waiqin365]]", "profiles.shop1.waiqin365 must be a table"),
+    (f'base_url = "{ADDRESS}/shop1/"', 'base_url = "shop1"', "base_url must start with https://"),
+]
+"""Parts of `GOOD`, what stands there instead, and what the error says."""
+
+
 @pytest.fixture(autouse=True)
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of profiles, and no credentials in the environment."""
@@ -148,28 +170,7 @@ def test_file_that_others_can_read_is_refused(config: Path, mode: int) -> None:
     assert f"run chmod 600 {config}" in fault()
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "wanted"),
-    [
-        ("timeout = 1.5", "timeout = ", "is not valid TOML at line 10"),
-        ("timeout = 1.5", f'timeout = "{SECRET}', "is not valid TOML at line 10"),
-        ("openid =", f'appkey = "{SECRET}"\nopenid =', "is not valid TOML at line 7"),
-        ("appkey =", "app_key =", "profiles.shop1.waiqin365.app_key; did you mean appkey?"),
-        ("default =", "defualt =", "has the unknown key defualt; did you mean default?"),
-        ("shop1.waiqin365]", "shop1.waiqin]", "profiles.shop1.waiqin; did you mean waiqin365?"),
-        ("timeout = 1.5", "timeout = -1", "profiles.shop1.waiqin365.timeout must be a number of seconds above 0"),
-        ("timeout = 1.5", "timeout = nan", "profiles.shop1.waiqin365.timeout must be a number of seconds above 0"),
-        ("timeout = 1.5", 'timeout = "1.5"', "profiles.shop1.waiqin365.timeout must be a number of seconds above 0"),
-        ("= 2\n", "= 0\n", "max_requests_per_second must be a number from 1e-06"),
-        ('"datetime"', '"dateime"', 'timestamp_format must be "epoch_millis" or "datetime"'),
-        (f'"{SECRET}"  #', "17  #", "profiles.shop1.waiqin365.appkey must be a text in quotes"),
-        (f'"{SECRET}"  #', "{keyring = 1.5}  #", "appkey must be a text or {keyring = true}"),
-        (f'appkey = "{SECRET}"  #', "#", "[profiles.shop1.waiqin365] of"),
-        (f'"{SECRET}"  #', '""  #', "appkey is empty"),
-        ("[profiles.shop1.waiqin365]", "[[profiles.shop1.waiqin365]]", "profiles.shop1.waiqin365 must be a table"),
-        (f'base_url = "{ADDRESS}/shop1/"', 'base_url = "shop1"', "base_url must start with https://"),
-    ],
-)
+@pytest.mark.parametrize(("old", "new", "wanted"), FAULTS)
 def test_fault_of_the_file(config: Path, old: str, new: str, wanted: str) -> None:
     assert old in GOOD
     write(config, GOOD.replace(old, new, 1))
