@@ -12,6 +12,7 @@ import errno
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from dingdan_sync.destinations.columns import quote
@@ -23,6 +24,9 @@ MONTHS = "dingdan_sync_months"
 FILE = ".dingdan.duckdb"
 NO_MONTH = "none"
 """The month of documents that have no time."""
+ROWS_OF_A_GROUP = 20_480
+"""Rows of a row group. A group waits in memory until it is written: 122,880 rows of 50 columns, the default, do not go
+into the limit of DuckDB's memory."""
 
 
 class Parquet(DuckDB):
@@ -98,12 +102,21 @@ class Parquet(DuckDB):
             return
         folder.mkdir(parents=True, exist_ok=True)
         key = ", ".join(map(quote, target.key))
-        rows = f"select * from {quote(target.name)} where {where} order by {key}"
+        rows = f"select * from {quote(target.name)} where {where}"
         try:
-            self.execute(f"copy ({rows}) to '{_text(new)}' (format parquet, compression zstd)")
+            try:
+                self._copy(f"{rows} order by {key}", new)
+            except duckdb.OutOfMemoryException:
+                # To sort 200,000 lines of a month takes more than the limit; to write them as they come does not.
+                self._copy(rows, new)
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
+
+    def _copy(self, rows: str, path: Path) -> None:
+        self.execute(
+            f"copy ({rows}) to '{_text(path)}' (format parquet, compression zstd, row_group_size {ROWS_OF_A_GROUP})"
+        )
 
 
 def _month(head: Target) -> str:
