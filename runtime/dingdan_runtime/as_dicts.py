@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -32,21 +33,41 @@ def json_dict(record: Record, *, extra: bool) -> dict[str, Any]:
     return _members(record, extra, json_safe=True)
 
 
-def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
-    def plain(value: Any) -> Any:
-        if isinstance(value, Record):
-            return _members(value, extra, json_safe=json_safe)
-        if isinstance(value, dict):
-            return {plain(key) if json_safe else key: plain(inner) for key, inner in value.items()}
-        if isinstance(value, list):
-            return [plain(item) for item in value]
-        return _json_safe(value) if json_safe else value
+def some_members(record: Record, names: Sequence[str], *, json_safe: bool) -> dict[str, Any]:
+    """Return some attributes of `record` and members that no spec names, as `json_dict` or `python_dict` would.
 
-    found = {name: plain(getattr(record, name)) for name in record.__struct_fields__}
+    Only these are converted.
+
+    Args:
+        record: The record.
+        names: The names, in the order of the result. A name that the record does not have is None.
+        json_safe: True for JSON values, False for Python values.
+    """
+    known = record.__struct_fields__
+    others = undocumented(record) if any(name not in known for name in names) else {}
+    values = {name: getattr(record, name) if name in known else others.get(name) for name in names}
+    return {name: _plain(value, True, json_safe) for name, value in values.items()}
+
+
+def _members(record: Record, extra: bool, *, json_safe: bool) -> dict[str, Any]:
+    found = {name: _plain(getattr(record, name), extra, json_safe) for name in record.__struct_fields__}
     if extra:
         for name, value in undocumented(record).items():
-            found.setdefault(name, plain(value))
+            found.setdefault(name, _plain(value, extra, json_safe))
     return found
+
+
+def _plain(value: Any, extra: bool, json_safe: bool) -> Any:
+    if isinstance(value, Record):
+        return _members(value, extra, json_safe=json_safe)
+    if isinstance(value, dict):
+        members = value.items()
+        return {
+            _plain(key, extra, True) if json_safe else key: _plain(inner, extra, json_safe) for key, inner in members
+        }
+    if isinstance(value, list):
+        return [_plain(item, extra, json_safe) for item in value]
+    return _json_safe(value) if json_safe else value
 
 
 def undocumented(record: Record) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from dingdan_cli.catalog import PACKAGES
 from dingdan_cli.failures import CommandError, no_such
 from dingdan_cli.languages import text
-from dingdan_runtime.as_dicts import decimal_text
+from dingdan_runtime.as_dicts import decimal_text, some_members
 from dingdan_runtime.reference import CodesReference, FieldReference, ObjectReference, OperationReference
 
 CUSTOM_MEMBER = "ext_"
@@ -66,15 +66,15 @@ class RecordRows:
 
     def json(self, records: Sequence[Any]) -> list[dict[str, Any]]:
         """Return the records as JSON values, with the fields that no spec names."""
-        return self._pick([record.to_json_dict(extra=True) for record in records])
+        if self._wanted is not None:
+            return [some_members(record, self._wanted, json_safe=True) for record in records]
+        return [record.to_json_dict(extra=True) for record in records]
 
     def python(self, records: Sequence[Any]) -> list[dict[str, Any]]:
         """Return the records as Python values, with the fields that no spec names."""
-        return self._pick([record.to_dict(extra=True) for record in records])
-
-    def _pick(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        wanted = self._wanted
-        return rows if wanted is None else [{name: row.get(name) for name in wanted} for row in rows]
+        if self._wanted is not None:
+            return [some_members(record, self._wanted, json_safe=False) for record in records]
+        return [record.to_dict(extra=True) for record in records]
 
 
 class TableRows:
