@@ -12,8 +12,8 @@ import typer.main
 
 from dingdan_cli.app import Entry, LangOption, LazyGroup
 from dingdan_cli.catalog import PACKAGES, chinese_name, kebab
-from dingdan_cli.languages import text
-from dingdan_cli.option_texts import command_help, completions, metavar, option_help
+from dingdan_cli.languages import language, text
+from dingdan_cli.option_texts import chinese_width, command_help, completions, metavar, option_help
 from dingdan_cli.session import Session, with_session
 from dingdan_runtime.reference import FieldReference, OperationReference, ResourceSummary, operations, resources
 
@@ -131,7 +131,8 @@ def command(operation: OperationReference) -> Any:
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(kebab(operation.method), help=command_help(operation))(with_session(run))
+    settings = {} if language() == "en" else {"terminal_width": chinese_width()}
+    app.command(kebab(operation.method), help=command_help(operation), context_settings=settings)(with_session(run))
     return typer.main.get_command(app)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
 import typer
@@ -21,6 +22,11 @@ METAVARS = {
 }
 """The placeholder of a value by wire format; `TEXT` for all others. It is ASCII in Chinese too: typer counts a Chinese
 character as one column, so that the columns of the help would not stand below each other."""
+OPTION_COLUMNS = 34
+"""The columns of a help before the texts."""
+WIDEST_HELP = 120
+AS_IT_IS = "\b\n"
+"""The beginning of a paragraph of help that typer does not wrap, such as one with an address to copy."""
 FORMATS_ZH = {
     "date": "格式 yyyy-MM-dd",
     "waiqin-date": "格式 yyyy-MM-dd",
@@ -70,12 +76,20 @@ def command_help(operation: OperationReference) -> str:
         first = f"{operation.label}（{operation.id}）。"
         nested = _nested(operation)
         more = [f"{'、'.join(nested)} 请用 --body 给出。"] if nested else []
-        return "\n\n".join([first, *rules, *more, f"平台文档：{operation.url}"])
+        return "\n\n".join(
+            [first, *(f"{AS_IT_IS}{rule}" for rule in rules), *more, f"{AS_IT_IS}平台文档：{operation.url}"]
+        )
     first = f"{operation.summary} ({operation.label}, {operation.id})."
     nested = _nested(operation)
     more = [f"Give {', '.join(nested)} with --body."] if nested else []
     note = [f"Note: {operation.quirk}"] if operation.quirk else []
-    return "\n\n".join([first, operation.description, *rules, *more, *note, f"Page: {operation.url}"])
+    return "\n\n".join([first, operation.description, *rules, *more, *note, f"{AS_IT_IS}Page: {operation.url}"])
+
+
+def chinese_width() -> int:
+    """Return the width of a Chinese help for typer, which counts each character as one column of the terminal."""
+    columns = min(shutil.get_terminal_size().columns, WIDEST_HELP)
+    return OPTION_COLUMNS + (columns - OPTION_COLUMNS) // 2
 
 
 def _nested(operation: OperationReference) -> list[str]:
