@@ -28,6 +28,8 @@ class Answer:
     """Seconds before each byte of the body: it never ends in any time that a test would wait."""
     late: float = 0
     """Seconds before the answer."""
+    then: Callable[[], object] | None = None
+    """What to do once the request is read, before the answer."""
 
 
 MSG_ID = "@@MSG_ID@@"
@@ -161,6 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.recv(1)
         if not isinstance(step, Answer):
             return
+        if step.then is not None:
+            step.then()
         if step.late and self._gone(step.late):
             return
         self.send_response(step.status)

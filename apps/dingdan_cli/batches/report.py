@@ -59,10 +59,9 @@ class Report:
         self._counts["skipped" if skipped and outcome == "done" else "left" if outcome == "not sent" else outcome] += 1
         details = {name: value for name, value in details.items() if value is not None}
         if outcome in ("rejected", "unknown"):
-            why = details.get("reason") or " ".join(
-                str(details[name]) for name in ("code", "message") if name in details
-            )
-            about = f" (msg_id {msg_id})" if msg_id else ""
+            code, message = details.get("code"), details.get("message")
+            why = details.get("reason") or text(f"code {code}: {message}", f"返回码 {code}：{message}")
+            about = text(f" (msg_id {msg_id})", f"（msg_id {msg_id}）") if msg_id else ""
             label = text(*OUTCOMES[outcome])
             self._listed.append(text(f"{item.told}: {label}: {why}{about}", f"{item.told}：{label}：{why}{about}"))
         if self._lines:

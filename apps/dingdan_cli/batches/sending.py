@@ -233,14 +233,10 @@ class Sending:
         return again
 
     def _resolve(self, item: Item, entry: Entry) -> State:
-        from dingdan import DingdanError, unknown_outcome
+        from dingdan import APIError, AuthenticationError, DecodeError, DingdanError, RateLimited, unknown_outcome
 
         error = unknown_outcome(
-            self._operation.platform,
-            self._operation.call,
-            item.body,
-            sent_at=entry.sent_at,
-            msg_id=entry.msg_id,
+            self._operation.platform, self._operation.call, item.body, sent_at=entry.sent_at, msg_id=entry.msg_id
         )
         try:
             found = error.resolve(self._client, settle=self._choices.settle)
@@ -249,7 +245,14 @@ class Sending:
                 f"the outcome of {item.told} could not be looked up: {failure}",
                 f"{item.told}的结果无法查询：{failure}",
             )
-            raise Stopped(why, ExitCode.NO_ANSWER) from failure
+            if isinstance(failure, AuthenticationError):
+                raise Stopped(why, ExitCode.REFUSED) from failure
+            if not isinstance(failure, (APIError, DecodeError)) or isinstance(failure, RateLimited):
+                raise Stopped(why, ExitCode.NO_ANSWER) from failure
+            # The platform answers, and only this lookup fails: the others can go on.
+            self._note(item, "undecided", entry.msg_id, verdict="undecided", reason=str(failure))
+            self._tell(item)
+            return "undecided"
         state: State = found.verdict
         self._note(item, state, entry.msg_id, verdict=found.verdict, reason=found.reason)
         if state != "not done":

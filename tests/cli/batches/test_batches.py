@@ -60,7 +60,7 @@ def test_rejected_documents_are_sent_again_only_when_asked(add: Add, server: Scr
     assert (done.code, outcomes(done)) == (1, ["done", "rejected", "done"])
     assert done.lines[1]["code"] == "1"
     assert done.lines[1]["message"] == "库存不足"
-    assert done.err.splitlines()[0].startswith("row 3: rejected: 1 库存不足 (msg_id ")
+    assert done.err.splitlines()[0].startswith("row 3: rejected: code 1: 库存不足 (msg_id ")
     again = add(csv=THREE)
     assert (again.code, outcomes(again), len(server.asked)) == (1, ["done*", "rejected*", "done*"], 3)
     server.script += [OK]
@@ -96,6 +96,24 @@ def test_undecided_documents_are_left_to_a_person(add: Add, server: ScriptedServ
     server.script += [*FOUND]
     again = add(csv=table)
     assert (again.code, len(server.asked)) == (5, 7)
+
+
+def test_lookup_that_fails_stops_only_what_it_is_about(add: Add, server: ScriptedServer) -> None:
+    server.script += [OK, DROP, OK, waiqin(code="1", message="no right to query")]
+    done = add(csv=THREE)
+    assert (done.code, sorted(outcomes(done))) == (5, ["done", "done", "unknown"])
+    assert "code 1: no right to query" in done.err.splitlines()[0]
+    server.script += [*FOUND]
+    again = add(csv=THREE)
+    assert (again.code, sorted(outcomes(again))) == (0, ["done", "done*", "done*"])
+
+
+def test_account_that_is_rejected_stops_the_batch(add: Add, server: ScriptedServer) -> None:
+    server.script += [waiqin(code="102", message="digest error")]
+    done = add(csv=THREE)
+    assert (done.code, outcomes(done), len(server.asked)) == (3, ["not sent"] * 3, 1)
+    server.script += [OK, OK, OK]
+    assert add(csv=THREE).code == 0
 
 
 def test_no_resolve_leaves_unknown_outcomes(add: Add, server: ScriptedServer) -> None:
