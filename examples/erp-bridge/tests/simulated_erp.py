@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,18 +13,14 @@ from erp_bridge.settings import Settings
 
 
 class Erp:
-    """The ERP beside the bridge: its database, and a clock that tests can move."""
+    """The ERP beside the bridge: its database. It has the clock of the sandbox, which tests can move."""
 
     def __init__(self, settings: Settings, database: sqlite3.Connection, sandbox: SandboxServer) -> None:
         self.settings = settings
         self.database = database
-        self.ahead = 0.0
-        self.outbox = Outbox(database, self.clock)
+        self.clock = sandbox.clock
+        self.outbox = Outbox(database, sandbox.clock)
         self._sandbox = sandbox
-
-    def clock(self) -> float:
-        """The time in epoch seconds."""
-        return time.time() + self.ahead
 
     def order(self, order_no: str) -> dict[str, Any]:
         """An order of ten units on Waiqin365."""

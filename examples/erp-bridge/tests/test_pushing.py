@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from dingdan import AuthenticationError, ConnectFailed, RateLimited, Waiqin365
 from dingdan_sandbox.testing import SandboxServer
 from dingdan_sync import SourceError
 from erp_bridge.bridge import Bridge
+from erp_bridge.pushing import SECONDS_UNTIL_SETTLED
 from simulated_erp import Erp
+
+SETTLED = timedelta(seconds=SECONDS_UNTIL_SETTLED + 1)
 
 
 def test_a_shipment_is_sent_once(dingdan_sandbox: SandboxServer, bridge: Bridge, erp: Erp) -> None:
@@ -37,7 +42,7 @@ def test_written_and_nobody_can_be_asked(dingdan_sandbox: SandboxServer, bridge:
         bridge.run_once()
     assert erp.outbox.states() == {"EX-1": "sending"}
     dingdan_sandbox.clear_faults()
-    erp.ahead = 601
+    erp.clock.advance(SETTLED)
     bridge.run_once()
     assert erp.outbox.states() == {"EX-1": "sent"}
     assert len(dingdan_sandbox.requests.of("shipments.add")) == 1
@@ -65,10 +70,8 @@ def test_neither_written_nor_answered(dingdan_sandbox: SandboxServer, bridge: Br
 def test_undecided_is_parked_for_a_person(dingdan_sandbox: SandboxServer, bridge: Bridge, erp: Erp) -> None:
     """An older shipment has the same express number, so no answer tells which of them is there."""
     order = erp.order("SO-1")
-    hours_ago = dingdan_sandbox.clock() - 6 * 3600
-    dingdan_sandbox.shipments.put(
-        order_no="SO-1", express_no="EX-1", prods=[{"sent_num": 1}], created=hours_ago, modified=hours_ago
-    )
+    six_hours_ago = dingdan_sandbox.clock.now - timedelta(hours=6)
+    dingdan_sandbox.shipments.put(order_no="SO-1", express_no="EX-1", prods=[{"sent_num": 1}], created=six_hours_ago)
     erp.ships("EX-1", order, quantity=2)
     dingdan_sandbox.fault("write-reset", on="shipments.add")
     bridge.run_once()
@@ -140,26 +143,42 @@ class KilledError(BaseException):
     """The process ends here."""
 
 
+def crash(*_: object) -> None:
+    raise KilledError
+
+
 @pytest.mark.parametrize("step", ["erp_bridge.pushing.request_of", "erp_bridge.outbox.Outbox.finish"])
 def test_a_crash_before_or_after_the_request(
     step: str, dingdan_sandbox: SandboxServer, bridge: Bridge, erp: Erp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     erp.ships("EX-1", erp.order("SO-1"))
-
-    def crash(*_: object) -> None:
-        raise KilledError
-
     with monkeypatch.context() as patch:
         patch.setattr(step, crash)
         with pytest.raises(KilledError):
             bridge.run_once()
     bridge.run_once()
     assert erp.outbox.states() == {"EX-1": "sending"}  # another process may be at it still
-    erp.ahead = 601
+    erp.clock.advance(SETTLED)
     bridge.run_once()
     assert erp.outbox.states() == {"EX-1": "sent"}
     assert len(dingdan_sandbox.requests.of("shipments.add")) == 1
     assert erp.arrived() == ["EX-1"]
+
+
+def test_after_a_crash_an_older_shipment_of_the_same_number_is_no_proof(
+    dingdan_sandbox: SandboxServer, bridge: Bridge, erp: Erp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = erp.order("SO-1")
+    six_hours_ago = dingdan_sandbox.clock.now - timedelta(hours=6)
+    dingdan_sandbox.shipments.put(order_no="SO-1", express_no="EX-1", prods=[{"sent_num": 1}], created=six_hours_ago)
+    erp.ships("EX-1", order, quantity=2)
+    with monkeypatch.context() as patch:
+        patch.setattr("erp_bridge.pushing.request_of", crash)
+        with pytest.raises(KilledError):
+            bridge.run_once()
+    erp.clock.advance(SETTLED)
+    bridge.run_once()
+    assert "not known if Waiqin365 has it" in erp.outbox.parked()["EX-1"]
 
 
 def test_one_request_of_twenty_fails(dingdan_sandbox: SandboxServer, bridge: Bridge, erp: Erp) -> None:
@@ -172,7 +191,6 @@ def test_one_request_of_twenty_fails(dingdan_sandbox: SandboxServer, bridge: Bri
     ]
     rounds = 0
     while erp.rows("SELECT 1 FROM shipment_outbox WHERE state <> 'sent'"):
-        erp.ahead += 601
         bridge.run_once()
         rounds += 1
         assert rounds < 10

@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import threading
+from datetime import timedelta
 
 import pytest
 
 from dingdan_sandbox.testing import SandboxServer
 from erp_bridge.bridge import Bridge
+from erp_bridge.pushing import SECONDS_UNTIL_SETTLED
 from erp_bridge.settings import Settings
 from simulated_erp import Erp
 
@@ -32,7 +34,7 @@ def test_a_killed_process_sends_nothing_twice(dingdan_sandbox: SandboxServer, br
         dingdan_sandbox.requests.wait_for("shipments.add")
         process.kill()
     dingdan_sandbox.clear_faults()
-    erp.ahead = 601
+    erp.clock.advance(timedelta(seconds=SECONDS_UNTIL_SETTLED + 1))
     bridge.run_once()
     assert erp.outbox.states() == {"EX-1": "sent"}
     assert len(dingdan_sandbox.requests.of("shipments.add")) == 1

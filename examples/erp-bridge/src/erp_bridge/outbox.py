@@ -49,13 +49,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """A shipment of the ERP. Its `express_no` is the key: Waiqin365 takes no other number of ours."""
+    """A shipment of the ERP. Its `express_no` is the key: Waiqin365 takes no other number of ours.
+
+    `changed_at` is the time of its last change of state, in epoch seconds: while it is in `sending`, a moment before
+    the request left.
+    """
 
     express_no: str
     order_no: str
     courier: str
     shipped_at: datetime
     lines: tuple[Line, ...]
+    changed_at: float = 0.0
 
 
 class Outbox:
@@ -118,13 +123,13 @@ class Outbox:
 
     def _in_state(self, state: State, before: float) -> list[Shipment]:
         heads = self._database.execute(
-            "SELECT express_no, order_no, courier, shipped_at FROM shipment_outbox"
+            "SELECT express_no, order_no, courier, shipped_at, changed_at FROM shipment_outbox"
             " WHERE state = ? AND changed_at < ? ORDER BY rowid",
             (state, before),
         ).fetchall()
         return [
-            Shipment(express_no, order_no, courier, datetime.fromisoformat(shipped_at), self._lines(express_no))
-            for express_no, order_no, courier, shipped_at in heads
+            Shipment(number, order_no, courier, datetime.fromisoformat(shipped_at), self._lines(number), changed_at)
+            for number, order_no, courier, shipped_at, changed_at in heads
         ]
 
     def _lines(self, express_no: str) -> tuple[Line, ...]:

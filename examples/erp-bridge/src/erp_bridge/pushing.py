@@ -5,7 +5,17 @@ from __future__ import annotations
 import logging
 import sqlite3
 
-from dingdan import APIError, AuthenticationError, DingdanError, InvalidRequest, OutcomeUnknown, RateLimited, Waiqin365
+from dingdan import (
+    APIError,
+    AuthenticationError,
+    DecodeError,
+    DingdanError,
+    InvalidRequest,
+    OutcomeUnknown,
+    RateLimited,
+    Waiqin365,
+    unknown_outcome,
+)
 from erp_bridge.orders import UnshippableError, request_of
 from erp_bridge.outbox import Outbox, Shipment
 from erp_bridge.settings import Settings
@@ -51,6 +61,8 @@ class Pusher:
             raise
         except APIError as error:
             self._park(shipment, f"Waiqin365 rejected it: {error.message}")
+        except DecodeError:  # an answer that cannot be read: the shipment stays in `sending` for `_recover`
+            raise
         except DingdanError:  # the request was certainly not carried out
             self._outbox.finish(shipment, "ready")
             raise
@@ -68,12 +80,9 @@ class Pusher:
             self._park(shipment, f"not known if Waiqin365 has it: {found.reason}")
 
     def _recover(self, shipment: Shipment) -> None:
-        """Decide on a shipment whose process ended before it learned the outcome."""
-        there = self._client.shipments.query(order_no=shipment.order_no)
-        if any(found.express_no == shipment.express_no for found in there):
-            self._sent(shipment)
-        else:
-            self._outbox.finish(shipment, "ready")
+        """Decide on a shipment whose process ended before it learned the outcome: look it up by its keys."""
+        keys = [{"order_no": shipment.order_no, "express_no": shipment.express_no}]
+        self._resolve(shipment, unknown_outcome("waiqin365", "shipments.add", keys, sent_at=shipment.changed_at))
 
     def _sent(self, shipment: Shipment) -> None:
         self._outbox.finish(shipment, "sent")
