@@ -23,7 +23,7 @@ NONE = type(None)
 TEXTS, NUMBERS = {str, NONE}, {int, NONE}
 BLANK = ("", None)
 BLANK_IS_NULL = {"text", "id", "amount", "integer", "time", "date"}
-"""The kinds of columns whose attributes read a blank text as None. A third of the columns of a page are blank."""
+"""The kinds of columns whose attributes read a blank text as None. A fifth of the columns of a page are blank."""
 EMPTY_TEXT, NULL_TEXT = pa.scalar("", TEXT), pa.scalar(None, TEXT)
 OFFSET_SECONDS = 8 * 3600
 """The UTC offset of Asia/Shanghai, constant since 1992, in seconds. So no time zone data is needed."""
