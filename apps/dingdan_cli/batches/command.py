@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import json
 import sys
@@ -10,7 +9,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import typer
 
@@ -175,6 +173,9 @@ def _confirm(operation: OperationReference, items: list[Item], count: int, sourc
 def _send(
     client: Any, operation: OperationReference, source: Source, items: list[Item], path: Path, options: BatchOptions
 ) -> ExitCode:
+    import hashlib
+    from urllib.parse import urlsplit
+
     from dingdan_cli.batches.journal import Journal
     from dingdan_cli.batches.sending import Choices, Sending, Stopped
 
