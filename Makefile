@@ -124,7 +124,7 @@ $(BENCH_READY): requirements/dev.txt requirements/bench.txt pyproject.toml
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-bench: $(BENCH_READY)  ## how fast Dingdan is beside others, and README's table of it; SCENARIO, ARGS (benchmarks/README.md)
+bench: $(BENCH_READY)  ## how fast Dingdan is beside others, and the table in benchmarks/README.md; SCENARIO, ARGS
 	$(BENCH)/bin/python -m benchmarks $(SCENARIO) $(ARGS)
 	$(BENCH)/bin/python -m benchmarks --readme
 

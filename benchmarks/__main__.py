@@ -90,11 +90,11 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="one round a case; keeps nothing")
     parser.add_argument("--full", action="store_true", help="also the cases that take minutes")
     parser.add_argument(
-        "--readme", action="store_true", help="run nothing; write the tables of both READMEs from the last results"
+        "--readme", action="store_true", help="run nothing; write the table of the README from the last results"
     )
     options = parser.parse_args()
     if options.readme:
-        tables.write_readmes(results.read())
+        tables.write_readme(results.read())
         return 0
     console = Console() if sys.stdout.isatty() else Console(width=160)
     done = {scenario: run_scenario(scenario, options, console) for scenario in options.scenario}

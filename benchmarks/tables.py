@@ -1,22 +1,16 @@
-"""Tables of results for a terminal and for both READMEs."""
+"""Tables of results for a terminal and for the README of this folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-README = Path(__file__).parent.parent / "README.md"
-CHINESE_README = README.with_name("README.zh-CN.md")
+README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
 HEADINGS = ("scenario", "target", "beside", "measured", "limit", "met")
-IN_CHINESE = {
-    "scenario": "场景", "target": "指标", "beside": "对照", "measured": "实测", "limit": "限值", "met": "达标",
-    "at most": "不超过", "at least": "不低于", "not run": "未运行", "yes": "是", "no": "否",
-}  # fmt: skip
 INTERNAL = ("seconds", "cpu_seconds", "peak_bytes", "prepared_bytes", "process_peak_bytes")
 
 
@@ -79,25 +73,17 @@ def show_targets(console: Console, results: dict[str, Any]) -> None:
         console.print(table)
 
 
-def chinese(cell: str) -> str:
-    """Translate a heading or verdict to Chinese. Names of cases stay unchanged, because `--case` needs them."""
-    for english, word in IN_CHINESE.items():
-        if cell == english or cell.startswith(f"{english} "):
-            return word + cell[len(english) :]
-    return cell
-
-
-def markdown(results: dict[str, Any], words: Callable[[str], str] = str) -> str:
-    """Return the table of a README; `words` translates its headings and verdicts."""
+def markdown(results: dict[str, Any]) -> str:
+    """Return the table of the README."""
     rows = [
-        f"| {name} | {target['name']} | {target['against'] or ''} | {' | '.join(map(words, verdict(target)))} |"
+        f"| {name} | {target['name']} | {target['against'] or ''} | {' | '.join(verdict(target))} |"
         for name, result in results.items()
         for target in result["targets"]
     ]
-    return "\n".join([f"| {' | '.join(map(words, HEADINGS))} |", "|---|---|---|--:|--:|---|", *rows])
+    return "\n".join([f"| {' | '.join(HEADINGS)} |", "|---|---|---|--:|--:|---|", *rows])
 
 
-def with_table(text: str, results: dict[str, Any], words: Callable[[str], str] = str) -> str:
+def with_table(text: str, results: dict[str, Any]) -> str:
     """Return a text with the table inserted between its markers.
 
     Raises:
@@ -107,10 +93,9 @@ def with_table(text: str, results: dict[str, Any], words: Callable[[str], str] =
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise SystemExit(f"The README has no {BEGIN} … {END}: put these two lines where the table belongs.")
-    return f"{before}{BEGIN}\n{markdown(results, words)}\n{END}{after}"
+    return f"{before}{BEGIN}\n{markdown(results)}\n{END}{after}"
 
 
-def write_readmes(results: dict[str, Any]) -> None:
-    """Write the table into both READMEs."""
-    for file, words in ((README, str), (CHINESE_README, chinese)):
-        file.write_text(with_table(file.read_text(encoding="utf-8"), results, words), encoding="utf-8")
+def write_readme(results: dict[str, Any]) -> None:
+    """Write the table into the README."""
+    README.write_text(with_table(README.read_text(encoding="utf-8"), results), encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,17 +18,9 @@ def pins(file: str) -> dict[str, str]:
     return dict(re.findall(r"^([\w.-]+)(?:\[[\w, -]+\])?==(\S+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize(("file", "words"), [("README.md", str), ("README.zh-CN.md", tables.chinese)])
-def test_readme_shows_what_was_measured_last(file: str, words: Callable[[str], str]) -> None:
-    readme = (ROOT / file).read_text(encoding="utf-8")
-    assert tables.with_table(readme, results.read(), words) == readme, "run `python -m benchmarks --readme`"
-
-
-def test_chinese_table_has_the_same_figures_and_no_english_verdict() -> None:
-    english, chinese = (tables.markdown(results.read(), words) for words in (str, tables.chinese))
-    figures = re.compile(r"\d[\d.,]*")
-    assert figures.findall(chinese) == figures.findall(english)
-    assert not re.search(r"\| (?:at (?:most|least) .*|yes|no|not run|met) \|", chinese)
+def test_readme_shows_what_was_measured_last() -> None:
+    readme = tables.README.read_text(encoding="utf-8")
+    assert tables.with_table(readme, results.read()) == readme, "run `python -m benchmarks --readme`"
 
 
 def test_a_readme_without_markers_is_told() -> None:

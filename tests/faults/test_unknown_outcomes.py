@@ -15,7 +15,7 @@ from dingdan_sandbox.faults.server import Forwarding, fault_server
 from tests.faults.world import ADD, Call, World, runs
 from tests.no_waits import no_waits
 
-README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "client.md").read_text(encoding="utf-8")
 
 
 def _add_by_number(client: Any, world: World) -> Any:
@@ -81,7 +81,7 @@ def test_platform_that_shows_an_order_late_is_waited_for(blocking: bool, both_wo
 def test_recipe_of_the_readme_finds_the_order(both_worlds: tuple[World, World]) -> None:
     world = both_worlds[1]
     world.prepare(NUMBERED)
-    (recipe,) = [block for block in re.findall(r"```py\n(.*?)```", README, re.DOTALL) if "OutcomeUnknown" in block]
+    (recipe,) = [block for block in re.findall(r"```py\n(.*?)```", GUIDE, re.DOTALL) if "OutcomeUnknown" in block]
     order = {**world.whom(), "prods": world.lines(input_price="2.50", input_count=2)}
     with (
         fault_server(Forwarding(world.server), Plan(f.done(f.reset))) as server,

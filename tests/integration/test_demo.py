@@ -1,4 +1,4 @@
-"""`make demo` does what README shows, its chart has real Chinese characters, and its set-up is small."""
+"""`make demo` does what docs/sandbox.md shows, its chart has real Chinese characters, and its set-up is small."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def processes_of(session: int) -> list[psutil.Process]:
     return found
 
 
-def test_the_demo_prints_what_readme_shows_and_leaves_a_database_and_a_chart(tmp_path: Path) -> None:
+def test_the_demo_prints_what_the_docs_show_and_leaves_a_database_and_a_chart(tmp_path: Path) -> None:
     build = tmp_path / "build"
     build.mkdir()
     for left in ("demo.duckdb", "demo.duckdb.wal", "demo.png"):  # of an earlier run that was killed
@@ -69,7 +69,7 @@ def test_the_demo_prints_what_readme_shows_and_leaves_a_database_and_a_chart(tmp
 
     read = re.findall(r"│ (\w\w\.\w+\.\w+)\(\) +│ (\S+) +│ +([\d,]+) │ +(\d+) │", printed)
     assert read == LISTS
-    (shown,) = blocks("README.md", "text")
+    (shown,) = blocks("docs/sandbox.md", "text")
     assert without_figures(printed)[-len(without_figures(shown)) :] == without_figures(shown)
     edited, deleted, new = map(int, re.findall(r"(\d+) (?:edited|deleted|new)", printed))
     second = re.search(r"second 再次\D+(\d+)\D+(\d+)", printed)

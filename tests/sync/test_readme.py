@@ -1,4 +1,4 @@
-"""The first lines of README do what they say: SQLite, PostgreSQL, Excel and pandas, each in three lines at most."""
+"""README's lines of the sync do what they say: SQLite, PostgreSQL, Excel and pandas, each in three lines at most."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def box() -> Iterator[Running]:
 def test_each_line_brings_all_orders(
     box: Running, wq: Waiqin365, new_database: Callable[[], str], tmp_path: Path
 ) -> None:
-    block, _ = blocks("README.md", "python")  # the Chinese one has the same: see test_readme_pair
+    # The Chinese one has the same: see test_document_pairs.
+    (block,) = (each for each in blocks("README.md", "python") if "dingdan_sync" in each)
     imports, lines = (part.splitlines() for part in block.strip().split("\n\n"))
     assert [line.partition("  # ")[2] for line in lines] == ["SQLite", "PostgreSQL", "Excel", "pandas"]
     assert len(imports) + 1 <= 3

@@ -1,4 +1,4 @@
-"""README.md and README.zh-CN.md have the same structure: headings, paragraphs, lists, tables and code blocks."""
+"""Both languages of a document have the same structure: headings, paragraphs, lists, tables and code blocks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("README.md", "README.zh-CN.md")
+CHINESE = sorted(str(file.relative_to(ROOT)) for folder in (ROOT, ROOT / "docs") for file in folder.glob("*.zh-CN.md"))
 HAN = "\u4e00-\u9fff"
 
 
@@ -34,20 +34,34 @@ def parts(text: str) -> Iterator[tuple[str, object]]:
                 yield "list", len(re.findall(r"^- ", block, re.MULTILINE))
             elif block.startswith("    "):
                 yield "commands", re.findall(r"^    (\S(?:[^\n#]*?\S)?)(?= {2,}| *#|$)", block, re.MULTILINE)
-            elif "|" in lines[0] or block.startswith("<!-- benchmarks"):
+            elif "|" in lines[0]:
                 yield "table", [line.replace("\\|", "").count("|") for line in lines]
             else:
                 yield "paragraph", bool(re.match(r"\*\*[^*]+\*\*", block))
 
 
+def text_of(file: str) -> str:
+    return (ROOT / file).read_text(encoding="utf-8")
+
+
 def sections(file: str) -> list[list[tuple[str, object]]]:
-    text = (ROOT / file).read_text(encoding="utf-8")
+    text = text_of(file)
     return [list(parts(section)) for section in re.split(r"^(?=## )", text, flags=re.MULTILINE)]
 
 
-def test_both_readmes_have_the_same_parts_in_the_same_order() -> None:
-    english, chinese = (sections(file) for file in FILES)
-    assert chinese == english
+@pytest.mark.parametrize("file", CHINESE)
+def test_both_languages_have_the_same_parts_in_the_same_order(file: str) -> None:
+    assert sections(file) == sections(file.replace(".zh-CN", ""))
+
+
+@pytest.mark.parametrize("file", CHINESE)
+def test_both_languages_name_the_same_things(file: str) -> None:
+    """Whatever stands as code in the text of one, such as an option or a method, stands in the other too."""
+    texts = [text_of(each) for each in (file.replace(".zh-CN", ""), file)]
+    english, chinese = (
+        {*re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))} for text in texts
+    )
+    assert english == chinese
 
 
 def test_a_missing_paragraph_row_item_or_statement_is_found() -> None:
@@ -65,7 +79,7 @@ def test_a_missing_paragraph_row_item_or_statement_is_found() -> None:
         assert list(parts(text.replace(cut, "", 1))) != whole
 
 
-@pytest.mark.parametrize("mark", [",", ":", ";", "(", ")", "?", "!"])
-def test_punctuation_between_han_characters_is_full_width(mark: str) -> None:
-    text = re.sub(r"```.*?```", "", (ROOT / FILES[1]).read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert re.findall(rf"[{HAN}]\s?{re.escape(mark)}\s?[{HAN}]", text) == []
+@pytest.mark.parametrize("file", CHINESE)
+def test_punctuation_between_han_characters_is_full_width(file: str) -> None:
+    text = re.sub(r"```.*?```", "", text_of(file), flags=re.DOTALL)
+    assert re.findall(rf"[{HAN}]\s?[,:;()?!]\s?[{HAN}]", text) == []
