@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from dingdan_cli.credentials import CREDENTIALS, DOTENV, Found, Platform, documented_address, dotenv, find
 from dingdan_cli.failures import CommandError
@@ -44,6 +45,12 @@ class Check:
     platform: str | None = None
 
 
+def _short(path: Path) -> str:
+    """The path, with `~` for the user's folder: what people send to others need not name them."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+
+
 def local_checks() -> Iterator[Check]:
     """Check the installation, the file of profiles and `.env`."""
     from importlib.metadata import version
@@ -62,12 +69,12 @@ def local_checks() -> Iterator[Check]:
     try:
         path = config_path()
         if not path.exists():
-            yield Check("profiles", State.OK, text(f"no {path}", f"没有 {path}"))
+            yield Check("profiles", State.OK, text(f"no {_short(path)}", f"没有 {_short(path)}"))
         else:
             names = ", ".join(ConfigFile(path).names())
             only = text("only its owner can read it", "只有所有者可读")
             checked = text("permissions are not checked on Windows", "Windows 上不检查权限")
-            yield Check("profiles", State.OK, f"{path} ({only if os.name == 'posix' else checked}): {names}")
+            yield Check("profiles", State.OK, f"{_short(path)} ({only if os.name == 'posix' else checked}): {names}")
     except ConfigError as error:
         advice = text("correct the file; docs/cli.md describes it", "请修正该文件，格式见 docs/cli.zh-CN.md")
         yield Check("profiles", State.FAILED, translated(error), advice)

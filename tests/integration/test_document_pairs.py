@@ -65,7 +65,7 @@ def named(text: str) -> set[str]:
     """The words of code in the text, except placeholders such as FILE, which the Chinese text has in Chinese."""
     prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
     words = {word for code in re.findall(r"`([^`\n]+)`", prose) for word in re.split(r"[\s=:]+", code)}
-    return {word for word in words if not re.search(rf"[{HAN}]", word) and not re.fullmatch("[A-Z]+", word)}
+    return {word for word in words if not re.search(rf"[{HAN}]", word) and not re.search("(^|-)[A-Z]+$", word)}
 
 
 def test_a_missing_paragraph_row_item_or_statement_is_found() -> None:

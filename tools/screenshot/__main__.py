@@ -19,13 +19,13 @@ ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
 COMMANDS = (
     "dingdan waiqin365 orders query --after-modify-date yesterday --limit 5 "
-    "--fields order_no,cm_name,order_status,order_amount,modify_time",
+    "--fields order_no,cm_name,order_status,order_amount",
     "dingdan doctor waiqin365",
     "dingdan sync waiqin365 --to duckdb:///orders.duckdb --table orders --since -3d",
 )
 """The commands that the pictures show."""
 PICTURES = {"en": "terminal.png", "zh": "terminal.zh-CN.png"}
-COLUMNS, ROWS = 110, 60
+COLUMNS, ROWS = 116, 60
 
 
 def main() -> int:
@@ -37,16 +37,17 @@ def main() -> int:
     IMAGES.mkdir(exist_ok=True)
     with running(Sandbox(orders=1200)) as box:
         for language, name in PICTURES.items():
-            environment = {
-                "WAIQIN365_BASE_URL": box.url,
-                "WAIQIN365_OPENID": box.sandbox.openid,
-                "WAIQIN365_APPKEY": box.sandbox.appkey,
-                "DINGDAN_LANG": language,
-                "PATH": f"{ROOT / '.venv' / 'bin'}:/usr/bin:/bin",
-                "LC_ALL": "C.UTF-8",
-                "PS1": "$ ",
-            }
             with tempfile.TemporaryDirectory() as folder:
+                environment = {
+                    "HOME": folder,
+                    "WAIQIN365_BASE_URL": box.url,
+                    "WAIQIN365_OPENID": box.sandbox.openid,
+                    "WAIQIN365_APPKEY": box.sandbox.appkey,
+                    "DINGDAN_LANG": language,
+                    "PATH": f"{ROOT / '.venv' / 'bin'}:/usr/bin:/bin",
+                    "LC_ALL": "C.UTF-8",
+                    "PS1": "$ ",
+                }
                 with Terminal(environment, Path(folder), COLUMNS, ROWS) as terminal:
                     for command in COMMANDS:
                         terminal.run(command)
