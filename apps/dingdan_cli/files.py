@@ -118,14 +118,20 @@ def write_now(stream: BinaryIO, data: bytes) -> None:
 
 
 @contextmanager
-def interrupts_later() -> Iterator[None]:
-    """Delay a Ctrl-C to the end of the block; a second one interrupts at once."""
+def interrupts_later(notice: str = "") -> Iterator[None]:
+    """Delay a Ctrl-C to the end of the block, also if it fails; a second one interrupts at once.
+
+    Args:
+        notice: The line to print on stderr at the first one, for blocks that may take seconds.
+    """
     pending: list[int] = []
 
     def note(number: int, _frame: object) -> None:
         pending.append(number)
         if len(pending) > 1:
             raise KeyboardInterrupt
+        if notice:
+            os.write(2, f"{notice}\n".encode())  # print may be interrupted in the middle of a line of its own
 
     try:
         before = signal.signal(signal.SIGINT, note)
@@ -136,5 +142,5 @@ def interrupts_later() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-    if pending:
-        raise KeyboardInterrupt
+        if pending:
+            raise KeyboardInterrupt

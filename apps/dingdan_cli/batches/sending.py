@@ -63,6 +63,10 @@ class Sending:
         self._report = Report(len(items))
         self._reported: set[int] = set()
         self._unknown_in_a_row = 0
+        self._notice = text(
+            "dingdan: waiting for the response in flight; Ctrl-C again ends at once",
+            "dingdan：正在等待当前请求的响应，再按一次 Ctrl-C 立即结束",
+        )
 
     def run(self) -> ExitCode:
         """Send all calls that are not done, and print what came of them.
@@ -143,7 +147,7 @@ class Sending:
 
         for turn in range(MOST_WAITS + 1):
             try:
-                with interrupts_later():
+                with interrupts_later(self._notice):
                     self._send_once(item)
                 break
             except (RateLimited, HTTPStatusError) as error:

@@ -17,7 +17,7 @@ from tests.cli.batches.forking import Commands, forking
 from tests.cli.batches.test_batches import OK, REJECTED, THREE
 from tests.cli.operations.conftest import environment, process
 from tests.cli.operations.test_writes import on_terminal
-from tests.dingdan.scripted_server import ScriptedServer, serving
+from tests.dingdan.scripted_server import ScriptedServer, answer, serving
 
 ADD = ("waiqin365", "shipments", "add", "--csv")
 
@@ -57,12 +57,22 @@ def test_ctrl_c_waits_for_the_outcome_of_the_call_in_flight(
     commands.start((*ADD, table, "--yes"), environment(server.url))
     assert commands.end() == 130
     assert states(table) == [(1, "sending"), (1, "done"), (2, "sending"), (2, "done")]
+    assert "dingdan: waiting for the response in flight; Ctrl-C again ends at once\n" in commands.said
     assert commands.said.splitlines()[-2:] == [
         "dingdan: 2 of 3 done; run the same command again to go on",
         "dingdan: interrupted",
     ]
     commands.start((*ADD, table, "--yes"), environment(server.url))
     assert (commands.end(), len(server.asked)) == (0, 3)
+
+
+def test_ctrl_c_counts_also_if_the_platform_asks_to_wait(
+    commands: Commands, server: ScriptedServer, table: str
+) -> None:
+    busy = answer({"return_code": "1"}, 429, **{"Retry-After": "0"})
+    server.script += [replace(busy, then=lambda: os.kill(commands.child, signal.SIGINT)), OK]
+    commands.start((*ADD, table, "--yes"), environment(server.url))
+    assert (commands.end(), states(table)) == (130, [(1, "sending"), (1, "not sent")])
 
 
 def test_terminal_shows_the_first_document_asks_and_sums_up(server: ScriptedServer, table: str) -> None:
