@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from dingdan_cli.languages import text
-from dingdan_cli.option_texts import FORMAT_OPTION
+from dingdan_cli.operations.option_texts import FORMAT_OPTION
 from dingdan_cli.session import Session, with_session
 from dingdan_runtime.reference import CodesReference, FieldReference, OperationReference
 
@@ -16,7 +16,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 def _complete(incomplete: str) -> list[tuple[str, str]]:
-    from dingdan_cli.catalog import all_operations
+    from dingdan_cli.operations.catalog import all_operations
 
     found = {name: codes.description for name, _, codes in _fields(all_operations())}
     return [(name, described) for name, described in found.items() if name.startswith(incomplete)]
@@ -43,9 +43,9 @@ def codes(
 ) -> None:
     """List documented codes."""
     del session
-    from dingdan_cli.catalog import all_operations, plain
     from dingdan_cli.failures import CommandError, no_such
-    from dingdan_cli.shown import show
+    from dingdan_cli.operations.catalog import all_operations, plain
+    from dingdan_cli.operations.shown import show
 
     found = list(_fields(all_operations()))
     if field is not None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from dingdan_cli.languages import language, text
-from dingdan_cli.option_texts import FORMAT_OPTION
+from dingdan_cli.operations.option_texts import FORMAT_OPTION
 from dingdan_cli.session import Session, with_session
 from dingdan_runtime.reference import CodesReference, FieldReference, ObjectReference, OperationReference
 
@@ -17,7 +17,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 def _complete(incomplete: str) -> list[tuple[str, str]]:
-    from dingdan_cli.catalog import all_operations
+    from dingdan_cli.operations.catalog import all_operations
 
     return [(each.call, each.label) for each in all_operations() if each.call.startswith(incomplete)]
 
@@ -45,8 +45,8 @@ def describe(
 ) -> None:
     """Describe a call."""
     del session
-    from dingdan_cli.catalog import all_operations, find_operation
-    from dingdan_cli.shown import show, show_json, wants_table
+    from dingdan_cli.operations.catalog import all_operations, find_operation
+    from dingdan_cli.operations.shown import show, show_json, wants_table
 
     if not call:
         show(
@@ -76,7 +76,7 @@ def as_json(value: Any) -> Any:
 
 def _print(operation: OperationReference) -> None:
     """Print a call for people."""
-    from dingdan_cli.option_texts import rule_line
+    from dingdan_cli.operations.option_texts import rule_line
     from dingdan_cli.outputs.terminal import render
 
     kind = text("write", "写入") if operation.write else text("read", "读取")
@@ -148,7 +148,7 @@ def _rules(record: ObjectReference, where: str = "") -> Iterator[tuple[str, tupl
 
 
 def _row(field: FieldReference, depth: int) -> list[str]:
-    from dingdan_cli.option_texts import codes_line
+    from dingdan_cli.operations.option_texts import codes_line
 
     marks = text(" (required)", "（必填）") if field.required else ""
     codes = codes_line(field)

@@ -14,8 +14,8 @@ from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
 
 if TYPE_CHECKING:
-    from dingdan_cli.checks import Check
     from dingdan_cli.credentials import Found
+    from dingdan_cli.doctor_checks.local_checks import Check
 
 
 class Format(StrEnum):
@@ -46,7 +46,7 @@ def doctor(
     output: Annotated[Format, typer.Option("--format", help=text("Format of the result.", "结果格式。"))] = Format.TEXT,
 ) -> None:
     """Print the checks; exit with 1 if one failed."""
-    from dingdan_cli.checks import State
+    from dingdan_cli.doctor_checks.local_checks import State
 
     checks: list[Check] = []
     for check in all_checks(platform, session.profile):
@@ -64,7 +64,7 @@ def doctor(
 
 def all_checks(platform: Platform | None, profile: str | None) -> Iterator[Check]:
     """Run the checks of one platform, or of all that have credentials."""
-    from dingdan_cli.checks import Check, State, credentials_check, local_checks
+    from dingdan_cli.doctor_checks.local_checks import Check, State, credentials_check, local_checks
 
     yield from local_checks()
     platforms: list[Platform] = ["waiqin365", "wshoto"] if platform is None else [platform]
@@ -89,9 +89,9 @@ def _is_named(platform: Platform) -> bool:
 
 
 def _platform_checks(platform: Platform, found: Found) -> Iterator[Check]:
-    from dingdan_cli.call_checks import call_checks, whitelist_check
-    from dingdan_cli.checks import State, address_check, proxy_check
-    from dingdan_cli.network_checks import network_checks
+    from dingdan_cli.doctor_checks.call_checks import call_checks, whitelist_check
+    from dingdan_cli.doctor_checks.local_checks import State, address_check, proxy_check
+    from dingdan_cli.doctor_checks.network_checks import network_checks
 
     check = address_check(platform, found)
     yield check

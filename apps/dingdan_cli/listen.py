@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
     from dingdan.webhooks import Push
-    from dingdan_cli.push_server import Forwarded
+    from dingdan_cli.pushes.push_server import Forwarded
 
 
 class Format(StrEnum):
@@ -88,7 +88,7 @@ def listen(
     import httpx
 
     from dingdan._config import _is_loopback as is_loopback
-    from dingdan_cli.push_server import FORWARD_TIMEOUT_SECONDS, Listener, PushServer, forwarder
+    from dingdan_cli.pushes.push_server import FORWARD_TIMEOUT_SECONDS, Listener, PushServer, forwarder
 
     check = _hook(verify) if verify is not None else _accept
     url = _url(forward) if forward is not None else None

@@ -262,7 +262,7 @@ def _check_values(
     from dingdan import APIError, DingdanError
     from dingdan._profiles import SECRETS, Arguments
     from dingdan._secrets import Secret
-    from dingdan_cli.probes import read, told
+    from dingdan_cli.doctor_checks.probes import read, told
 
     later = {key: value for key, value in (known | values).items() if key not in ("token_file", SECRETS[platform])}
     arguments = Arguments({"base_url": Secret(documented_address(platform))} | later | {SECRETS[platform]: secret})

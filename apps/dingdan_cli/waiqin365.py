@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dingdan_cli.app import Entry
 from dingdan_cli.languages import text
-from dingdan_cli.operations import platform_group
+from dingdan_cli.operations.commands import platform_group
 
 ENTRIES: dict[str, Entry] = {
     "sign": Entry(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dingdan_cli.app import Entry
-from dingdan_cli.operations import platform_group
+from dingdan_cli.operations.commands import platform_group
 
 ENTRIES: dict[str, Entry] = {}
 """Commands besides the resources, in the order of the help."""

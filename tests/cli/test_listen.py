@@ -21,7 +21,7 @@ import yaml
 
 from dingdan_cli.failures import run
 from dingdan_cli.listen import app
-from dingdan_cli.push_texts import LABELS
+from dingdan_cli.pushes.push_texts import LABELS
 from tests.webhooks.pushing import ADDRESS, DIGEST, FORM, ORDER, TENANT, body
 
 ROOT = Path(__file__).resolve().parents[2]

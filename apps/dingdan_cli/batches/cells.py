@@ -8,8 +8,8 @@ from typing import Any
 
 from dingdan_cli.failures import CommandError
 from dingdan_cli.languages import text
+from dingdan_cli.operations.values import INTEGERS, code_value, kind_of
 from dingdan_cli.times import ISO, TIME_KINDS, YEAR_FIRST, to_send
-from dingdan_cli.values import INTEGERS, code_value, kind_of
 from dingdan_runtime.reference import FieldReference
 
 SCIENTIFIC = re.compile(r"[+-]?\d+(\.\d*)?[eE][+-]?\d+", re.ASCII)

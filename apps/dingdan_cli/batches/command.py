@@ -14,7 +14,7 @@ import typer
 
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
-from dingdan_cli.read_commands import option
+from dingdan_cli.operations.read_commands import option
 from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _read(
 
 
 def _print_requests(session: Session, operation: OperationReference, items: list[Item]) -> None:
-    from dingdan_cli.writes import Write, dry_runs
+    from dingdan_cli.operations.writes import Write, dry_runs
 
     writes = (Write(operation, item.arguments) for item in items)
     indent = 2 if sys.stdout.isatty() else None

@@ -12,7 +12,7 @@ from typing import Any
 from dingdan_cli.batches.documents import Document
 from dingdan_cli.batches.faults import Faults
 from dingdan_cli.languages import text
-from dingdan_cli.writes import Write, prepare
+from dingdan_cli.operations.writes import Write, prepare
 from dingdan_runtime.reference import OperationReference
 
 

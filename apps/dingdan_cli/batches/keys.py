@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from dingdan_cli.catalog import PACKAGES
+from dingdan_cli.operations.catalog import PACKAGES
 from dingdan_runtime import Operation
 from dingdan_runtime.reference import OperationReference
 

@@ -13,7 +13,7 @@ from dingdan_cli.batches.report import Report
 from dingdan_cli.failures import ExitCode
 from dingdan_cli.files import interrupts_later
 from dingdan_cli.languages import text
-from dingdan_cli.writes import Write, send
+from dingdan_cli.operations.writes import Write, send
 from dingdan_runtime.reference import OperationReference
 
 ROUNDS = 3

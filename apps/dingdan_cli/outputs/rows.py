@@ -8,9 +8,9 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
-from dingdan_cli.catalog import PACKAGES
 from dingdan_cli.failures import CommandError, no_such
 from dingdan_cli.languages import text
+from dingdan_cli.operations.catalog import PACKAGES
 from dingdan_runtime.as_dicts import decimal_text, some_members
 from dingdan_runtime.reference import CodesReference, FieldReference, ObjectReference, OperationReference
 

@@ -12,10 +12,10 @@ from typing import Any, BinaryIO
 
 from dingdan_cli.files import write_now
 from dingdan_cli.languages import language, text
+from dingdan_cli.operations.values import label_of
 from dingdan_cli.outputs.rows import Column, Rows, cell_text
 from dingdan_cli.outputs.texts import encode
 from dingdan_cli.outputs.writer import Writer
-from dingdan_cli.values import label_of
 
 NO_TERMINAL_WIDTH = 120
 """The width of a table that goes to a pipe or a file."""

@@ -12,8 +12,8 @@ from dingdan_cli.batches.documents import Document
 from dingdan_cli.batches.faults import Faults
 from dingdan_cli.batches.source import Source
 from dingdan_cli.batches.table import table_documents
-from dingdan_cli.catalog import find_operation
 from dingdan_cli.failures import CommandError
+from dingdan_cli.operations.catalog import find_operation
 
 os.environ["DINGDAN_LANG"] = "en"
 

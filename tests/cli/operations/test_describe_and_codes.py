@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dingdan_cli.catalog import all_operations
+from dingdan_cli.operations.catalog import all_operations
 from tests.cli.operations.conftest import Command, process
 
 

@@ -13,15 +13,15 @@ import typer
 from dingdan_cli.batches import command as batches
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
-from dingdan_cli.read_commands import option
+from dingdan_cli.operations.read_commands import option
 from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:
     from dingdan import OutcomeUnknown
     from dingdan_cli.batches.source import Source
-    from dingdan_cli.operations import Given
+    from dingdan_cli.operations.commands import Given
+    from dingdan_cli.operations.writes import Write
     from dingdan_cli.session import Session
-    from dingdan_cli.writes import Write
 
 LONGEST_SETTLE_SECONDS = 86_400
 
@@ -82,7 +82,7 @@ def run(
         DingdanError: The call failed.
     """
     from dingdan import OutcomeUnknown
-    from dingdan_cli.writes import Write, dry_run, prepare, send
+    from dingdan_cli.operations.writes import Write, dry_run, prepare, send
 
     if not 0 <= settle <= LONGEST_SETTLE_SECONDS:
         raise CommandError(
@@ -174,7 +174,7 @@ def _is_batch(operation: OperationReference, read: Any, arguments: dict[str, Any
 
 def _arguments(operation: OperationReference, given: dict[str, Any], read: Any) -> Any:
     """Return the arguments of the call: those of the body, and over them those of the options."""
-    from dingdan_cli.writes import named
+    from dingdan_cli.operations.writes import named
 
     item = read[0] if isinstance(read, list) and len(read) == 1 else read
     if not isinstance(item, dict | None):
@@ -207,7 +207,7 @@ def _confirm(operation: OperationReference, checked: Any, *, stdin_is_body: bool
 def _unknown(client: Any, write: Write, error: OutcomeUnknown, seconds: float | None) -> None:
     """Print an unknown outcome, and the verdict of the platform if it can be had."""
     from dingdan import DingdanError
-    from dingdan_cli.writes import settle
+    from dingdan_cli.operations.writes import settle
 
     print(f"dingdan: {error}", file=sys.stderr)
     found: dict[str, Any] = {"outcome": "unknown", "msg_id": error.msg_id}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dingdan_cli.languages import text
+from dingdan_cli.operations.values import warn
 from dingdan_cli.progress import Progress
-from dingdan_cli.values import warn
 from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import typer
 import typer.main
 
 from dingdan_cli.app import Entry, LangOption, LazyGroup
-from dingdan_cli.catalog import PACKAGES, chinese_name, kebab
 from dingdan_cli.languages import language, text
-from dingdan_cli.option_texts import chinese_width, command_help, completions, metavar, option_help
+from dingdan_cli.operations.catalog import PACKAGES, chinese_name, kebab
+from dingdan_cli.operations.option_texts import chinese_width, command_help, completions, metavar, option_help
 from dingdan_cli.session import Session, with_session
 from dingdan_runtime.reference import FieldReference, OperationReference, ResourceSummary, operations, resources
 
@@ -112,7 +112,7 @@ def _group(kind: type[LazyGroup]) -> typer.Typer:
 
 def command(operation: OperationReference) -> Any:
     """Return the command of an operation."""
-    from dingdan_cli import read_commands, write_commands
+    from dingdan_cli.operations import read_commands, write_commands
 
     kind = write_commands if operation.write else read_commands
     fields = option_fields(operation)
@@ -152,7 +152,7 @@ class Given:
         Raises:
             CommandError: A text is no value of its argument.
         """
-        from dingdan_cli.values import arguments
+        from dingdan_cli.operations.values import arguments
 
         return arguments(self._fields, self._options, self._given)
 

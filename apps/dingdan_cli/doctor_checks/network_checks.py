@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from dingdan_cli.checks import Check, State
 from dingdan_cli.credentials import Platform
+from dingdan_cli.doctor_checks.local_checks import Check, State
 from dingdan_cli.languages import text
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import typer
 
-from dingdan_cli.catalog import kebab
 from dingdan_cli.languages import language, text
-from dingdan_cli.values import kind_of, label_of
+from dingdan_cli.operations.catalog import kebab
+from dingdan_cli.operations.values import kind_of, label_of
 from dingdan_runtime.reference import FieldReference, OperationReference
 
 METAVARS = {

@@ -12,7 +12,7 @@ from dingdan_cli.languages import text
 from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:
-    from dingdan_cli.operations import Given
+    from dingdan_cli.operations.commands import Given
     from dingdan_cli.session import Session
 
 FORMATS = ("table", "json", "jsonl", "csv", "parquet", "xlsx")
@@ -110,8 +110,8 @@ def run(
         CommandError: An option is wrong. Nothing was sent.
         DingdanError: The call failed.
     """
+    from dingdan_cli.operations.reading import Reading
     from dingdan_cli.outputs import Output
-    from dingdan_cli.reading import Reading
 
     to = Output(operation, form=form, path=output, fields=fields, jq=jq, table=table)
     arguments = given.arguments()

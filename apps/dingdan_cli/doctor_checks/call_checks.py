@@ -6,10 +6,10 @@ import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from dingdan_cli.checks import Check, State
 from dingdan_cli.credentials import Found, Platform
+from dingdan_cli.doctor_checks.local_checks import Check, State
+from dingdan_cli.doctor_checks.probes import read, told
 from dingdan_cli.languages import text
-from dingdan_cli.probes import read, told
 
 if TYPE_CHECKING:
     from dingdan import DingdanError

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from dingdan.webhooks import Push, PushError, PushNotVerified, PushReceiver, Reply
 from dingdan_cli.languages import text
-from dingdan_cli.push_texts import described
+from dingdan_cli.pushes.push_texts import described
 
 if TYPE_CHECKING:
     import httpx
