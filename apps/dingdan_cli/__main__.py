@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import signal
 import sys
+
+
+def allow_all_characters() -> None:
+    """Let stdout and stderr print Chinese whatever their encoding is.
+
+    ASCII becomes UTF-8: it means that a machine has no locale (cron, containers). Any other encoding stays, and what
+    it cannot hold is escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            ascii_only = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="backslashreplace")
 
 
 def main() -> None:
@@ -22,6 +36,7 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(2)
+    allow_all_characters()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(run(root, sys.argv[1:]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -63,3 +64,26 @@ def test_help_of_the_sandbox_loads_no_server() -> None:
         "print(sorted({'starlette', 'openapi_core', 'httpx', 'rich'} & {*sys.modules}))"
     )
     assert run(sys.executable, "-c", script).stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(("encoding", "label"), [("ascii", "待确认"), ("latin-1", r"\u5f85\u786e\u8ba4")])
+def test_chinese_is_printed_whatever_the_encoding_of_stdout_is(encoding: str, label: str) -> None:
+    done = subprocess.run(
+        [SCRIPT, "codes", "orders.order_status", "--lang", "zh", "--format", "json"],
+        capture_output=True,
+        env=ENVIRONMENT | {"PYTHONIOENCODING": encoding},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert f'"{label}"' in done.stdout.decode()
+    assert "待确认" in {each["label_zh"] for each in json.loads(done.stdout)}
+
+
+def test_chinese_failures_are_printed_whatever_the_encoding_of_stderr_is() -> None:
+    done = subprocess.run(
+        [SCRIPT, "describe", "nothing", "--lang", "zh"],
+        capture_output=True,
+        env=ENVIRONMENT | {"PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr.decode().partition(" ")[2][:4]) == (2, "没有接口")
