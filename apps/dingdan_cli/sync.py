@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from dingdan_cli.extras import libraries_of
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
@@ -146,8 +147,9 @@ def _run(
     output: str | None,
     **options: Any,
 ) -> None:
-    from dingdan_sync import Sync
-    from dingdan_sync import follow as repeat
+    with libraries_of("sync"):
+        from dingdan_sync import Sync
+        from dingdan_sync import follow as repeat
 
     if health is not None and follow is None:
         raise CommandError(text("--health needs --follow", "--health 需要与 --follow 同时使用"))
@@ -260,7 +262,8 @@ def _print_run(state: Health, as_table: bool) -> None:
 @app.command("status", help=text("Show rows, cursor and lag of each table.", "显示每张表的行数、游标与延迟。"))
 @with_session
 def _status(session: Session, to: _TO, output: _FORMAT = None) -> None:
-    from dingdan_sync import status
+    with libraries_of("sync"):
+        from dingdan_sync import status
 
     del session
     found = status(to)

@@ -12,17 +12,28 @@ from pathlib import Path
 import pytest
 
 SCRIPT = str(Path(sys.executable).with_name("dingdan"))
-ENVIRONMENT = os.environ | {"DINGDAN_LANG": "en", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+ENVIRONMENT = os.environ | {
+    "DINGDAN_LANG": "en",
+    "WAIQIN365_OPENID": "o",
+    "WAIQIN365_APPKEY": "a",
+    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+}
 WITHOUT = """
 import runpy, sys
 class Missing:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] == "typer":
+        if name.partition(".")[0] == "LIBRARY":
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Missing())
-sys.argv[1:] = ["--version"]
+sys.argv[1:] = ARGUMENTS
 runpy.run_module("MODULE", run_name="__main__", alter_sys=True)
 """
+
+
+def without(library: str, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a module in a process that cannot import a library."""
+    script = WITHOUT.replace("MODULE", module).replace("LIBRARY", library).replace("ARGUMENTS", repr(list(arguments)))
+    return run(sys.executable, "-c", script)
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -36,9 +47,23 @@ def test_module_runs_the_command() -> None:
 
 @pytest.mark.parametrize("module", ["dingdan", "dingdan_cli"])
 def test_missing_extra_is_one_line(module: str) -> None:
-    done = run(sys.executable, "-c", WITHOUT.replace("MODULE", module))
+    done = without("typer", module, "--version")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith("The command line needs typer: pip install 'dingdan[cli]'")
+
+
+@pytest.mark.parametrize(
+    ("library", "arguments", "extra"),
+    [
+        ("pyarrow", ["status", "--to", "sqlite:///a.sqlite"], "sync"),
+        ("xlsxwriter", ["waiqin365", "--to", "xlsx:///a.xlsx"], "excel"),
+        ("sqlalchemy", ["status", "--to", "mysql://u@127.0.0.1/d"], "mysql"),
+    ],
+)
+def test_missing_extra_of_the_sync_is_one_line(library: str, arguments: list[str], extra: str) -> None:
+    done = without(library, "dingdan_cli", "sync", *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"needs {library}: pip install 'dingdan[{extra}]'" in done.stderr
 
 
 def test_sandbox_has_the_options_of_its_own_command() -> None:

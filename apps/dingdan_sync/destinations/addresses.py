@@ -41,7 +41,8 @@ def open_destination(to: str) -> Database:
     try:
         return opener(parts, port)
     except ModuleNotFoundError as error:
-        raise InvalidSyncError(f"{scheme} needs {error.name}: pip install 'dingdan[sync]'") from error
+        extra = _EXTRAS.get(scheme, "sync")
+        raise InvalidSyncError(f"{scheme} needs {error.name}: pip install 'dingdan[{extra}]'") from error
 
 
 def kind_of(to: str) -> str:
@@ -168,3 +169,5 @@ _KINDS: dict[str, Callable[[SplitResult, int | None], Database]] = {
     "duckdb": _duckdb, "sqlite": _sqlite, "postgresql": _postgresql, "postgres": _postgresql,
     "xlsx": _excel, "parquet": _parquet,"mysql": _mysql, "mariadb": _mysql,
 }  # fmt: skip
+_EXTRAS = {"xlsx": "excel", "mysql": "mysql", "mariadb": "mysql"}
+"""The extra with the driver of a scheme; `sync` for all others."""
