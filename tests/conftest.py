@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -19,6 +20,11 @@ EXTRAS = Path(__file__).parent / "extras"
 # What is said on machines elsewhere has tests of its own, in processes of another zone.
 os.environ["TZ"] = "Asia/Shanghai"
 time.tzset()
+
+# A job in the background of a script starts with SIGINT ignored, and child processes inherit that: Ctrl-C would never
+# reach the ones that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # httpcore tries to import sniffio at every lock of every asynchronous call. Where it is not installed, each try looks
 # through all of sys.path: 0.1 s of 0.4 s for a hundred calls. None makes the import fail at once.

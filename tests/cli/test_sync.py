@@ -85,7 +85,7 @@ def test_follow_repeats_until_sigterm(tmp_path: Path) -> None:
 
 
 def test_sigterm_ends_a_run_between_packages_and_the_next_goes_on(tmp_path: Path) -> None:
-    with running(Sandbox(orders=3000, page_size=10)) as slow:  # 300 pages: the signal comes in the middle
+    with running(Sandbox(orders=900, page_size=10)) as slow:  # 90 pages: the signal comes in the middle
         to = f"sqlite:///{tmp_path}/orders.sqlite"
         command = [*DINGDAN, "sync", "waiqin365", "--to", to, "-t", "orders", "-vv"]
         environment = {**os.environ, "WAIQIN365_BASE_URL": slow.url}

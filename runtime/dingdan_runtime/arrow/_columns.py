@@ -24,6 +24,8 @@ TEXTS, NUMBERS = {str, NONE}, {int, NONE}
 BLANK = ("", None)
 BLANK_IS_NULL = {"text", "id", "amount", "integer", "time", "date"}
 """The kinds of columns whose attributes read a blank text as None. A fifth of the columns of a page are blank."""
+LONGEST_AMOUNT = DIGITS + 2
+"""The characters of an amount that every column can hold: its digits, a sign and a point."""
 EMPTY_TEXT, NULL_TEXT = pa.scalar("", TEXT), pa.scalar(None, TEXT)
 OFFSET_SECONDS = 8 * 3600
 """The UTC offset of Asia/Shanghai, constant since 1992, in seconds. So no time zone data is needed."""
@@ -105,9 +107,19 @@ def _without_blanks(text: Any) -> Any:
 
 def _amounts(_attribute: Attribute, values: Sequence[Any], types: set[type], scale: int) -> Any:
     if types <= TEXTS:
-        return _without_blanks(pa.array(values, TEXT)).cast(amount_type(scale))
+        text = _without_blanks(pa.array(values, TEXT))
+        # Arrow takes 99.0…01 with 85 places, and 1.474E-71, for 0.00.
+        longest = pc.max(pc.utf8_length(text)).as_py()
+        if (longest or 0) > LONGEST_AMOUNT or pc.any(pc.match_substring(text, "e", ignore_case=True)).as_py():
+            return None
+        return text.cast(amount_type(scale))
     if types <= {Decimal, int, NONE}:
-        return pa.array(values, amount_type(scale))
+        texts = (str(value) for value in values if type(value) is Decimal)
+        return (
+            None
+            if any(len(text) > LONGEST_AMOUNT or "E" in text for text in texts)
+            else pa.array(values, amount_type(scale))
+        )
     return None
 
 
@@ -248,8 +260,14 @@ def _slow_amounts(found: list[Any], misfits: list[Misfit], scale: int) -> Read:
             found[row] = None
             expected = f"at most {DIGITS - scale} digits before the point and {scale} after it"
             misfits.append(Misfit(row, value, expected, documented=False))
-    texts = [None if value is None else format(value, "f") for value in found]
+    texts = [None if value is None else _plain(value) for value in found]
     return Read(pa.array(texts, TEXT).cast(amount_type(scale)), misfits, scale)
+
+
+def _plain(value: Decimal) -> str:
+    """Return a number in digits, without zeros behind it: Arrow misreads a text of more than 76 places."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _places(value: Decimal) -> int:

@@ -103,6 +103,25 @@ def expected(column: Column, record: Record) -> Any:
     return str(value) if column.kind == "id" and value is not None else value
 
 
+@pytest.mark.parametrize(
+    ("received", "given", "problems"),
+    [
+        (f"99.{'0' * 84}1", None, 1),
+        (f"99.{'0' * 90}", Decimal(99), 0),
+        (f"0.{'0' * 70}147404894088791", None, 1),
+        ("1.47404894088791E-71", None, 1),
+        (1.47404894088791e-71, None, 1),
+        ("1.5e1", Decimal(15), 0),
+        (f"{'0' * 60}12.50", Decimal("12.50"), 0),
+    ],
+)
+def test_amount_of_many_places_is_exact_or_a_problem(received: object, given: Decimal | None, problems: int) -> None:
+    """Arrow takes some of them for 0.00 without a word."""
+    found, column, _ = one_column(StdomOrder, "order_amount", ["1.00", received])
+    assert column == [Decimal(1), given]
+    assert found.problems.num_rows == problems
+
+
 @pytest.mark.parametrize("case", KINDS)
 @given(data=st.data())
 def test_a_column_holds_what_the_attributes_give(case: str, data: st.DataObject) -> None:
