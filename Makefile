@@ -23,7 +23,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api docs-diff spec-diff languages bench sync-trial test-extras screenshots \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api check-proxy docs-diff spec-diff languages bench sync-trial test-extras screenshots \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -99,6 +99,9 @@ docs-api: $(READY) $(NODE_READY)  ## an HTML page a platform in docs/api/, whole
 check-docs-api: docs-api  ## run the commands of those pages against the sandbox (curl, openssl), open them in Chromium
 	$(BIN)/python -m pytest -q tools/docs_api/test_commands.py
 	$(BIN)/python -m tools.docs_api.check_in_browser
+
+check-proxy: $(READY)  ## try every call out in the pages of `dingdan proxy`, in Chromium, against the sandbox
+	$(BIN)/python -m tools.proxy_pages.check_in_browser
 
 docs-diff: $(READY)  ## compare a saved page of a platform's documents with the specs; PAGE, PLATFORM, FORMAT, ALL=1, WRITE=1
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(if $(PLATFORM),--platform $(PLATFORM)) \

@@ -18,6 +18,7 @@ FOLDERS = {
     "wshoto_api": "generated",
     "dingdan": "overrides",
     "dingdan_cli": "apps",
+    "dingdan_proxy": "apps",
     "dingdan_sandbox": "apps",
     "dingdan_spark": "apps",
     "dingdan_sync": "apps",
@@ -33,8 +34,10 @@ MAY_IMPORT = {
     "tools": {"runtime", "generated", "overrides", "apps", "generator"},
 }
 APPS_MAY_IMPORT = {
-    ("dingdan_cli", "dingdan_sandbox"): "`dingdan sandbox`",
+    ("dingdan_cli", "dingdan_proxy"): "`dingdan proxy`",
+    ("dingdan_cli", "dingdan_sandbox"): "`dingdan sandbox`; the server of `dingdan proxy`",
     ("dingdan_cli", "dingdan_sync"): "`dingdan sync`",
+    ("dingdan_proxy", "dingdan_sandbox"): "the folder of the bundled specs",
     ("dingdan_spark", "dingdan_sync"): "the same feed: windows, passes, packages",
 }
 """Apps that stand on another app, and their reasons."""

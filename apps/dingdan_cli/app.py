@@ -41,6 +41,9 @@ ENTRIES: dict[str, Entry] = {
         text("Find out why calls fail; changes nothing.", "查找调用失败的原因（不做任何修改）。"),
     ),
     "listen": Entry("listen", text("Receive pushes of Waiqin365 and forward them.", "接收勤策推送并转发。")),
+    "proxy": Entry(
+        "proxy", text("Serve both platforms at plain local paths, signed for you.", "本地代理：普通路径，自动签名。")
+    ),
     "sandbox": Entry(
         "sandbox", text("Serve both platforms on this machine, without an account.", "在本机模拟两个平台，无需账号。")
     ),

@@ -69,7 +69,7 @@ def serve(
     """Serve both platforms on this machine, no account needed. 在本机模拟勤策与微盛两个平台，无需账号。"""
     try:  # not at the top: they take 0.3 s, which help and completion need not wait for
         from dingdan_sandbox.app import create_app
-        from dingdan_sandbox.server import listen, server_of, url_of
+        from dingdan_sandbox.serving import listen, server_of, url_of
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("dingdan"):
             raise

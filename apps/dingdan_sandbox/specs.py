@@ -14,18 +14,14 @@ from openapi_core.exceptions import OpenAPIError
 from openapi_core.validation.schemas.exceptions import InvalidSchemaValue
 from starlette.requests import Request
 
+from dingdan_sandbox.bundled import bundled
 from dingdan_sandbox.formats import FORMATS
 
-PACKAGED = Path(__file__).parent / "specs"
-REPOSITORY = Path(__file__).parents[2] / "specs" / "dist"
+__all__ = ["Operation", "Spec", "bundled"]
+
 METHODS = ("get", "post", "put", "patch", "delete")
 _documents: dict[tuple[Path, int], Mapping[str, Any]] = {}
 """Cache of parsed specs by file and modification time: each test of a program may start a sandbox."""
-
-
-def bundled() -> Path:
-    """Return the folder of the bundled specs: in the package, or in the repository if run from source."""
-    return PACKAGED if PACKAGED.is_dir() else REPOSITORY
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import httpx
 import uvicorn
 
 from dingdan_sandbox import Sandbox, create_app
-from dingdan_sandbox.server import _Server, listen
+from dingdan_sandbox.serving import _Server, listen
 
 OPENID, APPKEY, APPID, APP_SECRET = "openid-1", "appkey-of-the-test", "appid-1", "app-secret-of-the-test"
 

@@ -18,9 +18,8 @@ import pytest
 from starlette.applications import Starlette
 
 import dingdan_sandbox
-from dingdan_sandbox import Sandbox, create_app, running
-from dingdan_sandbox import server as sandbox_server
-from dingdan_sandbox.server import listen
+from dingdan_sandbox import Sandbox, create_app, running, serving
+from dingdan_sandbox.serving import listen
 from dingdan_sandbox.specs import bundled
 from tests.sandbox.conftest import Caller, Clock, calling
 from tests.support.worlds import november
@@ -137,7 +136,7 @@ def test_it_stops_without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
         await sleep(seconds)
 
     monkeypatch.setattr(asyncio, "sleep", recorded)
-    monkeypatch.setattr(sandbox_server, "SECONDS_BETWEEN_TICKS", 120)
+    monkeypatch.setattr(serving, "SECONDS_BETWEEN_TICKS", 120)
     with httpx.Client() as http:
         with running(november(orders=5)) as server:
             http.get(server.url)

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from dingdan_sandbox.server import listen, server_of, url_of
+from dingdan_sandbox.serving import listen, server_of, url_of
 from examples.webhook_receiver import create_app
 from tests.webhooks.pushing import FAILED, FORM, OK, ORDER, TENANT, body, compact, encoded_again, form
 

@@ -1,0 +1,57 @@
+"""The OpenAPI documents and the pages of the proxy."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import httpx
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from dingdan_proxy.operations import operations
+
+PLATFORMS = ("waiqin365", "wshoto")
+
+
+def document(url: str, platform: str) -> Any:
+    return httpx.get(f"{url}/openapi/{platform}.json", trust_env=False).json()
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_document_is_valid_and_has_every_operation_at_its_plain_path(url: str, platform: str) -> None:
+    found = document(url, platform)
+    OpenAPIV31SpecValidator(found).validate()
+    assert found["servers"][0]["url"] == f"{url}/{platform}"
+    assert {item["post"]["operationId"]: path for path, item in found["paths"].items()} == {
+        each.id: each.path for each in operations(platform)
+    }
+    assert all(set(item) == {"post"} for item in found["paths"].values())
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_document_asks_for_the_key_and_for_no_signature_or_token(url: str, platform: str) -> None:
+    found = document(url, platform)
+    assert found["security"] == [{"proxyKey": []}]
+    assert found["components"]["securitySchemes"]["proxyKey"]["scheme"] == "bearer"
+    names = {each["name"] for each in found["components"]["parameters"].values()}
+    assert names == ({"decoded", "msg_id", "unknown"} if platform == "waiqin365" else {"unknown"})
+    assert not any("{" in path for path in found["paths"])
+    assert not any("security" in item["post"] for item in found["paths"].values())
+
+
+def test_pages_are_whole_without_a_network(url: str) -> None:
+    page = httpx.get(url, trust_env=False)
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    for name in re.findall(r'(?:src|href)="([^"]+)"', page.text):
+        if name != "data:,":
+            assert httpx.get(f"{url}/{name}", trust_env=False).status_code == 200, name
+    assert "http" not in page.text
+
+
+@pytest.mark.parametrize("path", ["/openapi/other.json", "/ui/other.js", "/ui/..%2fapp.py", "/ui/%2e%2e/app.py"])
+def test_no_other_file_is_served(url: str, path: str) -> None:
+    answer = httpx.get(url + path, trust_env=False)
+    assert (answer.status_code, answer.json()["type"]) in [
+        (404, "urn:dingdan:problem:no-such-path"), (401, "urn:dingdan:problem:unauthorized"),
+    ]  # fmt: skip
