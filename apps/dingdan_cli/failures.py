@@ -98,7 +98,7 @@ def run(command: typer.Typer, arguments: Sequence[str]) -> int:
             return ExitCode.USAGE
         return _report(error, debug="--debug" in arguments)
     if outcome == ExitCode.INTERRUPTED:  # typer makes it of a KeyboardInterrupt
-        print(text("dingdan: interrupted", "dingdan：已中断"), file=sys.stderr)
+        print(text("dingdan: interrupted", "dingdan: 已中断"), file=sys.stderr)
     return outcome if isinstance(outcome, int) else ExitCode.OK
 
 
@@ -121,7 +121,7 @@ def _report(error: Exception, *, debug: bool) -> ExitCode:
         print(
             text(
                 "dingdan: a fault of dingdan itself; --debug shows where",
-                "dingdan：程序内部错误，加 --debug 查看位置",
+                "dingdan: 程序内部错误，加 --debug 查看位置",
             ),
             file=sys.stderr,
         )
@@ -156,22 +156,24 @@ def usage_line(error: Exception) -> str | None:
     return f"dingdan: {message}"
 
 
-def no_such(kind: str, name: str, known: Sequence[str]) -> str:
+def no_such(kind: str, name: str, known: Sequence[str], listed: Sequence[str] = ()) -> str:
     """Return the message for an unknown name, with the nearest of the known names, or with all if they are few.
 
     Args:
         kind: The kind of the name in the language of the process, such as `option`.
         name: The unknown name.
         known: The names that exist.
+        listed: The names as a list of all shows them; by default `known`.
     """
     import difflib
 
-    nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    # order_status alone is meant for orders.order_status, which resembles it less than orders.status does.
+    nearest = [each for each in known if each.endswith(f".{name}")][:MOST_LISTED]
+    nearest = nearest or difflib.get_close_matches(name, known, n=1)
     if nearest:
-        return text(
-            f"there is no {kind} {name}; did you mean {nearest[0]}?", f"没有{kind} {name}，是否指 {nearest[0]}？"
-        )
-    few = ", ".join(known) if 0 < len(known) <= MOST_LISTED else ""
+        said = text(", ", "、").join(nearest)
+        return text(f"there is no {kind} {name}; did you mean {said}?", f"没有{kind} {name}，是否指 {said}？")
+    few = text(", ", "、").join(listed or known) if 0 < len(listed or known) <= MOST_LISTED else ""
     return text(
         f"there is no {kind} {name}" + (f"; there are {few}" if few else "; --help lists them"),
         f"没有{kind} {name}" + (f"，可用：{few}" if few else "，请用 --help 查看"),

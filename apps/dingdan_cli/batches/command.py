@@ -197,7 +197,7 @@ def _send(
             print(
                 text(
                     f"dingdan: stopped: {stopped}; run the same command again to go on",
-                    f"dingdan：已停止：{stopped}；重新运行同一命令可继续",
+                    f"dingdan: 已停止：{stopped}；重新运行同一命令可继续",
                 ),
                 file=sys.stderr,
             )
@@ -207,7 +207,7 @@ def _send(
             print(
                 text(
                     f"dingdan: {done} of {len(items)} done; run the same command again to go on",
-                    f"dingdan：已完成 {done}/{len(items)}；重新运行同一命令可继续",
+                    f"dingdan: 已完成 {done}/{len(items)}；重新运行同一命令可继续",
                 ),
                 file=sys.stderr,
             )

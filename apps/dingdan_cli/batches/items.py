@@ -135,7 +135,7 @@ def warn_of_missing_keys(
                 f"dingdan: warning: {missing} of {count} documents have no key that a query finds them by"
                 + (f" ({names})" if names else "")
                 + ": if one gets no response, only a person can tell whether it was added",
-                f"dingdan：警告：{count} 张单据中有 {missing} 张没有可供查询的关键字段"
+                f"dingdan: 警告：{count} 张单据中有 {missing} 张没有可供查询的关键字段"
                 + (f"（{names}）" if names else "")
                 + "：若未收到响应，只能人工确认是否已写入",
             ),

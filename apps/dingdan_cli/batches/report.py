@@ -109,4 +109,4 @@ class Report:
         parts = [
             text(f"{count:,} {OUTCOMES[name][0]}", f"{OUTCOMES[name][1]} {count:,}") for name, count in counts.items()
         ]
-        print(text(f"dingdan: {', '.join(parts)}", f"dingdan：{'，'.join(parts)}"), file=sys.stderr)
+        print(text(f"dingdan: {', '.join(parts)}", f"dingdan: {'，'.join(parts)}"), file=sys.stderr)

@@ -65,7 +65,7 @@ class Sending:
         self._unknown_in_a_row = 0
         self._notice = text(
             "dingdan: waiting for the response in flight; Ctrl-C again ends at once",
-            "dingdan：正在等待当前请求的响应，再按一次 Ctrl-C 立即结束",
+            "dingdan: 正在等待当前请求的响应，再按一次 Ctrl-C 立即结束",
         )
 
     def run(self) -> ExitCode:

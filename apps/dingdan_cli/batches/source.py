@@ -62,7 +62,7 @@ class Source:
         print(
             text(
                 f"dingdan: {self.shown} is not UTF-8; it was read as {name}",
-                f"dingdan：{self.shown} 不是 UTF-8，已按 {name} 读取",
+                f"dingdan: {self.shown} 不是 UTF-8，已按 {name} 读取",
             ),
             file=sys.stderr,
         )

@@ -87,8 +87,9 @@ def code_value(field: FieldReference, option: str, given: str) -> str | int:
             f"{option}：{given} 不在文档的编码之中，将原样发送；文档中有 {'、'.join(values)}",
         )
         return given
-    known = [*values, *(label_of(code) for code in field.codes.codes)]
-    raise CommandError(no_such(text("code", "编码"), given, known))
+    labels = [label_of(code) for code in field.codes.codes]
+    listed = [f"{value} {label}" for value, label in zip(values, labels, strict=True)]
+    raise CommandError(no_such(text("code", "编码"), given, [*values, *labels], listed))
 
 
 def _time(field: FieldReference, option: str, given: str, kind: str) -> str | int:
@@ -106,7 +107,7 @@ def _time(field: FieldReference, option: str, given: str, kind: str) -> str | in
 
 def warn(en: str, zh: str) -> None:
     """Print a warning on stderr."""
-    print(text(f"dingdan: warning: {en}", f"dingdan：警告：{zh}"), file=sys.stderr)
+    print(text(f"dingdan: warning: {en}", f"dingdan: 警告：{zh}"), file=sys.stderr)
 
 
 def arguments(

@@ -215,14 +215,14 @@ def _unknown(client: Any, write: Write, error: OutcomeUnknown, seconds: float | 
         try:
             resolution = settle(client, error, seconds)
         except DingdanError as failure:
-            print(text(f"dingdan: not resolved: {failure}", f"dingdan：未能确认：{failure}"), file=sys.stderr)
+            print(text(f"dingdan: not resolved: {failure}", f"dingdan: 未能确认：{failure}"), file=sys.stderr)
         else:
             found |= {"verdict": resolution.verdict, "reason": resolution.reason}
             verdicts = {"done": "已执行", "not done": "未执行", "undecided": "无法判断"}
             print(
                 text(
                     f"dingdan: {write.operation.call}: {resolution.verdict} ({resolution.reason})",
-                    f"dingdan：{write.operation.call}：{verdicts[resolution.verdict]}（{resolution.reason}）",
+                    f"dingdan: {write.operation.call}：{verdicts[resolution.verdict]}（{resolution.reason}）",
                 ),
                 file=sys.stderr,
             )

@@ -112,4 +112,4 @@ def test_batch_from_stdin_needs_a_journal_and_speaks_chinese(server: ScriptedSer
     done = process(server.url, *ADD, "-", "--yes", "--journal", str(tmp_path / "j"), stdin=THREE, lang="zh")
     assert done.code == 1
     assert done.err.splitlines()[0].startswith("第 3 行：被拒绝：返回码 1：库存不足（msg_id ")
-    assert done.err.splitlines()[-1] == "dingdan：成功 2，被拒绝 1"
+    assert done.err.splitlines()[-1] == "dingdan: 成功 2，被拒绝 1"
