@@ -110,13 +110,12 @@ def _report(error: Exception, *, debug: bool) -> ExitCode:
         return code
     if debug:
         _print_traceback(error)
-    from dingdan_cli.translations import translated
+    from dingdan_cli.translations import faults
 
-    lines = translated(error).strip().splitlines() or [type(error).__name__]
-    print(
-        f"dingdan: {lines[0] if code is not ExitCode.INTERNAL else f'{type(error).__name__}: {lines[0]}'}",
-        file=sys.stderr,
-    )
+    for line in faults(error):
+        print(
+            f"dingdan: {line if code is not ExitCode.INTERNAL else f'{type(error).__name__}: {line}'}", file=sys.stderr
+        )
     if code is ExitCode.INTERNAL and not debug:
         print(
             text(

@@ -13,6 +13,7 @@ from dingdan_cli.credentials import PROFILE_VARIABLE, Platform, documented_addre
 from dingdan_cli.failures import CommandError, code_of
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
+from dingdan_cli.translations import translated
 
 if TYPE_CHECKING:
     from dingdan._secrets import Secret
@@ -292,7 +293,7 @@ def _check_values(
         raise CommandError(
             text(
                 f"nothing was written (--no-check writes without a check): {error}",
-                f"未写入（--no-check 可跳过检查）：{error}",
+                f"未写入（--no-check 可跳过检查）：{translated(error)}",
             ),
             code_of(error),
         ) from None

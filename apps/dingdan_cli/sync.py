@@ -254,7 +254,9 @@ def _print_run(state: Health, as_table: bool) -> None:
         return
     at, lag = _local(state.updated), "?" if state.lag_seconds is None else f"{state.lag_seconds:.0f} s"
     if state.consecutive_failures and state.last_error is not None:
-        print(f"{at}  {state.last_error.kind}: {state.last_error.text}", flush=True)
+        from dingdan_cli.translations import of_a_call
+
+        print(f"{at}  {state.last_error.kind}: {of_a_call(state.last_error.text)}", flush=True)
     else:
         print(text(f"{at}  {state.rows:,} rows, lag {lag}", f"{at}  {state.rows:,} 行，延迟 {lag}"), flush=True)
 

@@ -1,4 +1,7 @@
-"""Messages of the library about settings, in Chinese. The library itself speaks English alone."""
+"""Messages of the library about settings, in Chinese, and the choice of the patterns for an error.
+
+The library itself speaks English alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 
 from dingdan_cli.languages import language
 
-PATTERNS: tuple[tuple[str, str], ...] = (
+SETTINGS: tuple[tuple[str, str], ...] = (
     (r"^the folder of profiles is not known: set (.*)$", r"无法确定配置文件的目录：请设置 \1"),
     (r" does not exist: write it, or run (`dingdan login`)$", r" 不存在：请手工编写，或运行 \1"),
     (r" cannot be read: (.*)$", r" 无法读取：\1"),
@@ -55,12 +58,35 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 
 
 def translated(error: Exception) -> str:
-    """Return the message of an error; in Chinese if that is the language and the error is about settings."""
+    """Return the message of an error; in Chinese if that is the language and the error is one of the library."""
     message = str(error)
-    # By name, since importing the class takes 0.1 s.
-    if language() == "en" or type(error).__name__ != "ConfigError":
+    if language() == "en" or not type(error).__module__.startswith(("dingdan.", "dingdan_sync.")):
         return message
-    message = re.sub(r"^(waiqin365|wshoto): ", r"\1：", message)
-    for pattern, chinese in PATTERNS:
+    # By name, since importing the class takes 0.1 s.
+    if type(error).__name__ == "ConfigError":
+        return _replaced(re.sub(r"^(waiqin365|wshoto): ", r"\1：", message), SETTINGS)
+    return of_a_call(message)
+
+
+def of_a_call(message: str) -> str:
+    """Return a message of the library about a call or a sync; in Chinese if that is the language."""
+    if language() == "en":
+        return message
+    from dingdan_cli.call_translations import CALLS, SYNC
+
+    return _replaced(message, (*CALLS, *SYNC))
+
+
+def faults(error: Exception) -> list[str]:
+    """Return the lines for an error: all faults of a request with several, else its message."""
+    found = getattr(error, "errors", None)
+    if type(error).__name__ != "InvalidRequest" or not found or len(found) < 2:
+        return [(translated(error).strip().splitlines() or [type(error).__name__])[0]]
+    call = f"{getattr(error, 'platform', '')} {getattr(error, 'operation', '')}".strip()
+    return [f"{call}: {fault.argument}: {of_a_call(fault.message)}" for fault in found]
+
+
+def _replaced(message: str, patterns: tuple[tuple[str, str], ...]) -> str:
+    for pattern, chinese in patterns:
         message = re.sub(pattern, chinese, message)
     return message

@@ -67,3 +67,57 @@ def test_no_english_is_left(tmp_path: Path) -> None:
     for message in told:
         assert re.search("[\u4e00-\u9fff]", message), message
         assert re.search(r"\b(has|is|must|cannot|run|there|mean|the)\b", message) is None, message
+
+
+CALLS = """
+import datetime as dt, json, sys
+from dingdan import APIError, DingdanError, Timeout, Waiqin365
+from dingdan._hints import HINTS
+from dingdan_cli.failures import _report
+from dingdan_sync import Sync, status
+told = []
+def note(made, *arguments, **options):
+    try:
+        made(*arguments, **options)
+    except DingdanError as error:
+        _report(error, debug=False)
+    else:
+        raise AssertionError(made)
+wq = Waiqin365("o", "a", base_url="http://127.0.0.1:9", max_retries=0)
+note(lambda: wq.orders.query().to_list())
+line = {"product_code": "p", "input_count": 1.5, "is_gift": "0"}
+note(wq.orders.validate.add, order_no="1", prods=[line, line | {"input_count": "x"}, 3])
+note(wq.orders.validate.add, cm_code=["a"], emp_code="e", storehouse_code="s", prods=[{"input_cuont": 1, "zzzzz": 2}])
+note(wq.orders.validate.add, cm_code="a", emp_code="e", storehouse_code="s", prods={})
+note(lambda: wq.orders.query(after_modify_date="2026"))
+note(wq.shipments.validate.add, [])
+def refuse(text):
+    raise APIError(code="102", message="说明", hint=text, platform="waiqin365", operation="query", msg_id="1f")
+for hint in HINTS:
+    note(refuse, hint.text)
+for options in [
+    {"to": "oracle://h/db"}, {"to": "orders.sqlite"}, {"to": "env:NONE"}, {"to": "file:/no/file"}, {"to": "sqlite://a.sqlite"},
+    {"to": "postgresql://me:x@host:port/db"}, {"to": "xlsx:///a.xls"}, {"to": "sqlite:////no/folder/a.sqlite"},
+    {"tables": ["order"]}, {"since": dt.datetime.now() + dt.timedelta(days=2)},
+]:
+    note(Sync, wq, **{"to": "sqlite:///:memory:", **options})
+note(status, "sqlite:////no/such.sqlite")
+note(lambda: Sync(wq, to="sqlite:///:memory:", tables=["orders"], since="2026-11-01").run())
+"""
+
+
+def test_no_english_is_left_in_messages_of_calls_and_syncs() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CALLS],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"DINGDAN_LANG": "zh", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    lines = done.stderr.splitlines()
+    assert len(lines) > 25
+    for line in lines:
+        assert re.search("[\u4e00-\u9fff]", line), line
+        assert re.search(r"\b(has|is|must|cannot|run|there|mean|the|takes|check|one of|no)\b(?!/)", line) is None, line

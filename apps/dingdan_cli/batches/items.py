@@ -13,6 +13,7 @@ from dingdan_cli.batches.documents import Document
 from dingdan_cli.batches.faults import Faults
 from dingdan_cli.languages import text
 from dingdan_cli.operations.writes import Write, prepare
+from dingdan_cli.translations import of_a_call
 from dingdan_runtime.reference import OperationReference
 
 
@@ -91,7 +92,7 @@ def _add(document: Document, error: Any, faults: Faults) -> None:
         path = re.sub(r"^items\[\d+\]\.?", "", fault.argument)
         if path not in document.doubtful:
             place, order = document.place(path)
-            faults.add(place, fault.message, order)
+            faults.add(place, of_a_call(fault.message), order)
 
 
 def _identity(operation: OperationReference, body: Any, keys: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from dingdan_cli.failures import ExitCode
 from dingdan_cli.files import interrupts_later
 from dingdan_cli.languages import text
 from dingdan_cli.operations.writes import Write, send
+from dingdan_cli.translations import translated
 from dingdan_runtime.reference import OperationReference
 
 ROUNDS = 3
@@ -152,7 +153,7 @@ class Sending:
                 break
             except (RateLimited, HTTPStatusError) as error:
                 if turn == MOST_WAITS:
-                    raise Stopped(str(error), ExitCode.NO_ANSWER) from error
+                    raise Stopped(translated(error), ExitCode.NO_ANSWER) from error
                 wait = WAIT_SECONDS if error.retry_after is None else error.retry_after
                 time.sleep(min(wait, LONGEST_WAIT_SECONDS))
         entry = self._entry(item)
@@ -198,7 +199,7 @@ class Sending:
             raise
         except AuthenticationError as error:
             self._note(item, "not sent", msg_id)
-            raise Stopped(str(error), ExitCode.REFUSED) from error
+            raise Stopped(translated(error), ExitCode.REFUSED) from error
         except APIError as error:
             self._note(item, "rejected", msg_id, code=error.code, message=_first_line(error.message))
         except HTTPStatusError as error:
@@ -207,14 +208,14 @@ class Sending:
                 raise
             if error.status_code in OF_THE_ADDRESS:
                 self._note(item, "not sent", msg_id)
-                raise Stopped(str(error), ExitCode.NO_ANSWER) from error
+                raise Stopped(translated(error), ExitCode.NO_ANSWER) from error
             self._note(item, "rejected", msg_id, code=f"HTTP {error.status_code}", message=str(error.args[0]))
         except DecodeError as error:
             # With carried_out it was applied, and only what the platform says about it cannot be read.
             self._note(item, "done" if error.carried_out else "unknown", msg_id, reason=str(error.args[0]))
         except DingdanError as error:
             self._note(item, "not sent", msg_id)
-            raise Stopped(str(error), ExitCode.NO_ANSWER) from error
+            raise Stopped(translated(error), ExitCode.NO_ANSWER) from error
         else:
             self._note(item, "done", msg_id, data=_data(ack))
 

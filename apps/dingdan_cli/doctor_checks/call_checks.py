@@ -10,6 +10,7 @@ from dingdan_cli.credentials import Found, Platform
 from dingdan_cli.doctor_checks.local_checks import Check, State
 from dingdan_cli.doctor_checks.probes import read, told
 from dingdan_cli.languages import text
+from dingdan_cli.translations import translated
 
 if TYPE_CHECKING:
     from dingdan import DingdanError
@@ -82,7 +83,7 @@ def _waiqin365(found: Found) -> Iterator[Check]:
                 f'set timestamp_format = "{other}" in the profile (in programs: timestamp_format="{other}")',
                 f'请在配置中设置 timestamp_format = "{other}"（程序中为 timestamp_format="{other}"）',
             )
-        yield Check("read", State.FAILED, said.format(used, error), advice, "waiqin365")
+        yield Check("read", State.FAILED, said.format(used, translated(error)), advice, "waiqin365")
     name = "read (other format)"
     if other_error is None:
         yield Check(name, State.OK, said.format(other, text("accepted", "已接受")), "", "waiqin365")
@@ -123,7 +124,7 @@ def _wshoto(found: Found) -> Iterator[Check]:
             "copy appid and app_secret again from the console, and check base_url",
             "请重新从后台复制 appid 和 app_secret，并检查 base_url",
         )
-        yield Check("token", State.FAILED, str(error), advice, "wshoto")
+        yield Check("token", State.FAILED, translated(error), advice, "wshoto")
         unread = text("nothing can be read without a token", "没有 token 无法读取")
         yield Check("read", State.NOT_KNOWABLE, unread, "", "wshoto")
         return
@@ -131,7 +132,7 @@ def _wshoto(found: Found) -> Iterator[Check]:
     if error is None:
         yield Check("read", State.OK, text("accepted", "已接受"), "", "wshoto")
     else:
-        yield Check("read", State.FAILED, str(error), _wshoto_advice(error), "wshoto")
+        yield Check("read", State.FAILED, translated(error), _wshoto_advice(error), "wshoto")
     store = found.arguments.revealed().get("token_store")
     if store is not None:
         yield Check("token file", State.OK, text(f"{store!r} can be used", f"{store!r} 可用"), "", "wshoto")

@@ -208,14 +208,17 @@ def _unknown(client: Any, write: Write, error: OutcomeUnknown, seconds: float | 
     """Print an unknown outcome, and the verdict of the platform if it can be had."""
     from dingdan import DingdanError
     from dingdan_cli.operations.writes import settle
+    from dingdan_cli.translations import translated
 
-    print(f"dingdan: {error}", file=sys.stderr)
+    print(f"dingdan: {translated(error)}", file=sys.stderr)
     found: dict[str, Any] = {"outcome": "unknown", "msg_id": error.msg_id}
     if seconds is not None:
         try:
             resolution = settle(client, error, seconds)
         except DingdanError as failure:
-            print(text(f"dingdan: not resolved: {failure}", f"dingdan: 未能确认：{failure}"), file=sys.stderr)
+            print(
+                text(f"dingdan: not resolved: {failure}", f"dingdan: 未能确认：{translated(failure)}"), file=sys.stderr
+            )
         else:
             found |= {"verdict": resolution.verdict, "reason": resolution.reason}
             verdicts = {"done": "已执行", "not done": "未执行", "undecided": "无法判断"}
