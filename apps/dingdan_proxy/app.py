@@ -17,7 +17,7 @@ from starlette.routing import Route
 from dingdan import AsyncWaiqin365, AsyncWshoto, DingdanError, InvalidRequest, OutcomeUnknown
 from dingdan.transport._pipeline import AsyncTransport
 from dingdan_proxy import pages
-from dingdan_proxy.bodies import decoded, read_body, split_unknown
+from dingdan_proxy.bodies import decoded, is_set, read_body, split_unknown
 from dingdan_proxy.guards import HostGuard, KeyGuard
 from dingdan_proxy.operations import PACKAGES, operations, wire_path
 from dingdan_proxy.outcomes import LONGEST_SETTLE_SECONDS, Outcomes, lookups_of, resolution_of
@@ -164,9 +164,8 @@ def create_app(
 
 
 def _wants_decoded(request: Request) -> bool:
-    given = request.query_params.get("decoded")
-    if given is not None:
-        return given.lower() not in ("0", "false", "")
+    if "decoded" in request.query_params:
+        return is_set(request, "decoded")
     return "decoded" in {part.strip(" <>\"'") for part in request.headers.get("accept-profile", "").split(",")}
 
 

@@ -25,6 +25,11 @@ _encode_decimals_as_numbers = msgspec.json.Encoder(decimal_format="number").enco
 _LONG_INTEGERS = re.compile(STRING + rb"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])")
 
 
+def is_set(request: Request, name: str) -> bool:
+    """True if a query parameter has a value other than 0 and false."""
+    return request.query_params.get(name, "").lower() not in ("", "0", "false")
+
+
 async def read_body(request: Request, operation: Operation[Any]) -> Any:
     """Read the JSON body of a request; an empty body is an object without members.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from dingdan_proxy.operations import PACKAGES, operations
+from dingdan_proxy.operations import operations
 from dingdan_proxy.problems import KINDS, PREFIX
 from dingdan_sandbox.bundled import bundled
 
@@ -40,6 +42,8 @@ _PARAMETERS: dict[str, dict[str, Any]] = {
         "description": "`send` passes members on that the spec does not know; without it they are refused.",
     },
 }  # fmt: skip
+_DONE_BY_THE_PROXY = ("**Signing.", "**Token.", "**GET with a body.")
+"""The beginnings of the paragraphs on what clients of the proxy need not do."""
 _WAIQIN365_ONLY = ("decoded", "msg_id")
 _PROBLEM = {
     "type": "object",
@@ -91,18 +95,19 @@ def _spec(file: Path) -> dict[str, Any]:
     return found
 
 
-def document(platform: str, server: str) -> dict[str, Any]:
+def document(platform: str, server: str, *, decoded: bool = False) -> dict[str, Any]:
     """Return the OpenAPI document of a platform's paths in the proxy.
 
     Args:
         platform: `waiqin365` or `wshoto`.
         server: The base URL of the platform's paths.
+        decoded: True describes answers of calls with `decoded=1`, which the parameter then requires.
     """
-    if platform not in PACKAGES:
-        raise KeyError(platform)
     spec = copy.deepcopy(_spec(bundled() / f"{platform}.yaml"))
     spec.pop("webhooks", None)
-    spec["info"]["description"] = DESCRIPTION + spec["info"].get("description", "")
+    spec["info"].pop("contact", None)  # a page of the platform
+    described = _without(spec["info"]["description"], (*_DONE_BY_THE_PROXY, *(("**Answers.",) if decoded else ())))
+    spec["info"]["description"] = DESCRIPTION + described
     spec["servers"] = [{"url": server, "description": "The proxy."}]
     spec["security"] = [{ACCESS_KEY: []}]
     components = spec.setdefault("components", {})
@@ -120,7 +125,51 @@ def document(platform: str, server: str) -> dict[str, Any]:
     spec["paths"] = {each.path: {"post": _plain(found[each.id], parameters)} for each in operations(platform)}
     used = {tag for item in spec["paths"].values() for tag in item["post"].get("tags", ())}
     spec["tags"] = [tag for tag in spec.get("tags", ()) if tag["name"] in used]
+    if decoded and platform == "waiqin365":
+        parameters["decoded"] = {**parameters["decoded"], "required": True, "schema": {"type": "string", "enum": ["1"]}}
+        _decode_schemas(spec)
+        _decode_examples(spec)
+    _drop_unused_schemas(spec)
     return spec
+
+
+def _without(description: str, beginnings: tuple[str, ...]) -> str:
+    """Return a description without the paragraphs that begin so."""
+    return "\n\n".join(part for part in description.split("\n\n") if not part.lstrip().startswith(beginnings))
+
+
+def _drop_unused_schemas(spec: dict[str, Any]) -> None:
+    """Drop the schemas that no operation refers to, such as those of the token and of pushes."""
+    schemas = spec["components"].pop("schemas")
+    used: dict[str, Any] = {}
+    found = _references(spec)
+    while found - used.keys():
+        used |= {name: schemas[name] for name in found}
+        found |= _references(used)
+    spec["components"]["schemas"] = {name: each for name, each in schemas.items() if name in used}
+
+
+def _references(value: Any) -> set[str]:
+    return set(re.findall(r'"#/components/schemas/([^"/]+)"', json.dumps(value)))
+
+
+def _decode_schemas(spec: dict[str, Any]) -> None:
+    """Replace each string with JSON by the schema of this JSON."""
+    for schema in spec["components"]["schemas"].values():
+        for name, member in schema.get("properties", {}).items():
+            if "contentSchema" in member:
+                kept = {key: member[key] for key in ("title", "description") if key in member}
+                schema["properties"][name] = {**kept, "anyOf": [member["contentSchema"], {"type": "null"}]}
+
+
+def _decode_examples(spec: dict[str, Any]) -> None:
+    """Decode the strings with JSON in the examples of answers."""
+    for item in spec["paths"].values():
+        for content in item["post"]["responses"]["200"].get("content", {}).values():
+            for example in content.get("examples", {}).values():
+                data = example.get("value", {}).get("response_data")
+                if isinstance(data, str):
+                    example["value"]["response_data"] = json.loads(data)
 
 
 def _definitions(item: dict[str, Any]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from dingdan_proxy.bodies import is_set
 from dingdan_proxy.openapi import document
 from dingdan_proxy.operations import PACKAGES
 from dingdan_proxy.problems import ProblemError
@@ -66,4 +67,6 @@ def _openapi(request: Request) -> Response:
     platform = request.path_params["platform"]
     if platform not in PACKAGES:
         raise ProblemError("no-such-path", request.url.path)
-    return JSONResponse(document(platform, f"{request.base_url}{platform}"), headers={"Cache-Control": "no-cache"})
+    decoded = is_set(request, "decoded")
+    found = document(platform, f"{request.base_url}{platform}", decoded=decoded)
+    return JSONResponse(found, headers={"Cache-Control": "no-cache"})

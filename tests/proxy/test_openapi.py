@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 import httpx
 import pytest
+from jsonschema import Draft202012Validator, ValidationError
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from dingdan_proxy.operations import operations
@@ -55,3 +57,29 @@ def test_no_other_file_is_served(url: str, path: str) -> None:
     assert (answer.status_code, answer.json()["type"]) in [
         (404, "urn:dingdan:problem:no-such-path"), (401, "urn:dingdan:problem:unauthorized"),
     ]  # fmt: skip
+
+
+def test_decoded_answers_fit_the_document_of_decoded_answers(http: httpx.Client, url: str) -> None:
+    found = httpx.get(f"{url}/openapi/waiqin365.json?decoded=1", trust_env=False).json()
+    OpenAPIV31SpecValidator(found).validate()
+    assert found["components"]["parameters"]["decoded"]["required"]
+    assert '"contentSchema"' not in json.dumps(found)
+    queries = {path: item["post"] for path, item in found["paths"].items() if item["post"]["x-access"] == "read"}
+    assert len(queries) == 4
+    for path, definition in queries.items():
+        content = definition["responses"]["200"]["content"]["application/json"]
+        validator = Draft202012Validator({**content["schema"], "components": found["components"]})
+        answer = http.post(f"/waiqin365{path}", json={}, params={"decoded": 1}).json()
+        assert len(answer["response_data"]) >= 1
+        validator.validate(answer)
+        for example in content["examples"].values():
+            validator.validate(example["value"])
+            assert not isinstance(example["value"].get("response_data"), str)
+        with pytest.raises(ValidationError):
+            validator.validate({**answer, "response_data": "[]"})
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_document_does_not_tell_how_to_sign(url: str, platform: str) -> None:
+    text = json.dumps(document(url, platform))
+    assert not any(word in text for word in ("{digest}", "access_token", "app_secret", "appkey"))

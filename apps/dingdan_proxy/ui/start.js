@@ -3,7 +3,12 @@ const parts = new URLSearchParams(location.hash.slice(1));
 history.replaceState(null, "", location.pathname + location.search);
 
 window.ui = SwaggerUIBundle({
-  urls: ["waiqin365", "wshoto"].map((name) => ({ name, url: `openapi/${name}.json` })),
+  urls: [
+    // Decoded first: this page shows integers as JavaScript rounds them.
+    { name: "waiqin365", url: "openapi/waiqin365.json?decoded=1" },
+    { name: "waiqin365 (response_data as a string)", url: "openapi/waiqin365.json" },
+    { name: "wshoto", url: "openapi/wshoto.json" },
+  ],
   "urls.primaryName": new URLSearchParams(location.search).get("urls.primaryName") || "waiqin365",
   dom_id: "#swagger-ui",
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
