@@ -133,6 +133,17 @@ def document(platform: str, server: str, *, decoded: bool = False) -> dict[str, 
     return spec
 
 
+def _success(response: dict[str, Any]) -> dict[str, Any]:
+    """Return a response without the examples of failures, which the proxy answers with problems."""
+    for content in response["content"].values():
+        content["examples"] = {
+            name: each
+            for name, each in content["examples"].items()
+            if (each["value"].get("return_code", "0"), each["value"].get("code", 0)) == ("0", 0)
+        }
+    return {**response, "description": "A success: the platform's own envelope."}
+
+
 def _without(description: str, beginnings: tuple[str, ...]) -> str:
     """Return a description without the paragraphs that begin so."""
     return "\n\n".join(part for part in description.split("\n\n") if not part.lstrip().startswith(beginnings))
@@ -182,6 +193,6 @@ def _plain(definition: dict[str, Any], parameters: dict[str, Any]) -> dict[str, 
         definition.pop(name, None)
     definition["parameters"] = [{"$ref": f"#/components/parameters/{name}"} for name in parameters]
     content = {"application/problem+json": {"schema": PROBLEM_REF}}
-    responses = {"200": definition["responses"]["200"]}
+    responses = {"200": _success(definition["responses"]["200"])}
     definition["responses"] = responses | {"default": {"description": "A failed request.", "content": content}}
     return definition
