@@ -35,7 +35,7 @@ ENTRIES: dict[str, Entry] = {
         text("Show the fields, codes and rules of a call; offline.", "查看接口的字段、编码和规则（无需联网）。"),
     ),
     "codes": Entry("codes", text("List documented codes; offline.", "查看文档中的编码（枚举）值（无需联网）。")),
-    "login": Entry("login", text("Write credentials into a profile.", "把凭据写入配置（profile）。")),
+    "login": Entry("login", text("Write credentials into a profile.", "把凭证写入配置（profile）。")),
     "doctor": Entry(
         "doctor",
         text("Find out why calls fail; changes nothing.", "查找调用失败的原因（不做任何修改）。"),

@@ -71,7 +71,7 @@ def _of_default(platform: Platform, kept: Mapping[str, str]) -> Found:
         raise CommandError(
             text(
                 f"{platform}: no credentials: run `dingdan login {platform}`, name a --profile or set {names}",
-                f"{platform}：没有凭据：请运行 `dingdan login {platform}`，或用 --profile 指定配置，或设置 {names}",
+                f"{platform}：没有凭证：请运行 `dingdan login {platform}`，或用 --profile 指定配置，或设置 {names}",
             )
         )
     others = {text("the environment", "环境变量"): os.environ, DOTENV: kept}
@@ -118,7 +118,7 @@ def _refuse_other_address(platform: Platform, others: Mapping[str, Mapping[str, 
                 text(
                     f"{platform}: {name} is set in {where}, but the credentials come from {source}: set both in one "
                     "place, or name the profile with --profile",
-                    f"{platform}：{where}中设置了 {name}，而凭据来自{source}：请放在同一处，或用 --profile 指定配置",
+                    f"{platform}：{where}中设置了 {name}，而凭证来自{source}：请放在同一处，或用 --profile 指定配置",
                 )
             )
 

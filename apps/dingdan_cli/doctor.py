@@ -32,7 +32,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
     help=text(
         "Check credentials, clock, network, TLS, proxy, timestamp formats and token. Each line is ok, failed or not "
         "knowable, with what to do. Only reads are sent. Exit code 1 if a line failed.",
-        "检查凭据、时钟、网络、TLS、代理、时间戳格式和 token。每行为正常、失败或无法得知，并给出处理办法。"
+        "检查凭证、时钟、网络、TLS、代理、时间戳格式和 token。每行为正常、失败或无法得知，并给出处理办法。"
         "只发送只读请求。有失败项时退出码为 1。",
     )
 )
@@ -41,7 +41,7 @@ def doctor(
     session: Session,
     platform: Annotated[
         Platform | None,
-        typer.Argument(help=text("The platform; by default each with credentials.", "平台，默认检查有凭据的平台。")),
+        typer.Argument(help=text("The platform; by default each with credentials.", "平台，默认检查有凭证的平台。")),
     ] = None,
     output: Annotated[Format, typer.Option("--format", help=text("Format of the result.", "结果格式。"))] = Format.TEXT,
 ) -> None:
@@ -75,7 +75,7 @@ def all_checks(platform: Platform | None, profile: str | None) -> Iterator[Check
             yield check
             yield from _platform_checks(each, found)
         elif some and not _is_named(each):
-            told = text("none found, so nothing was checked", "没有凭据，未检查")
+            told = text("none found, so nothing was checked", "没有凭证，未检查")
             yield Check("credentials", State.NOT_KNOWABLE, told, "", each)
         else:
             yield check

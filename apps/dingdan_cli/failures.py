@@ -141,7 +141,7 @@ def usage_line(error: Exception) -> str | None:
     name = str(getattr(error, "option_name", "") or "")
     if hasattr(error, "possibilities"):
         return f"dingdan: {no_such(text('option', '选项'), name, list(wrong.possibilities or ()))}"
-    message = message.rstrip(".")
+    message = _value_fault(message.rstrip("."))
     if name:
         message = text(message, f"选项 {name} 缺少值")
     elif type(error).__name__ == "MissingParameter":
@@ -149,10 +149,27 @@ def usage_line(error: Exception) -> str | None:
         message = text(message, f"缺少 {hint}")
     elif type(error).__name__ == "BadParameter":
         hint = "/".join(getattr(getattr(error, "param", None), "opts", ()))
-        message = text(message, f"{hint} 的值无效：{wrong.message}")
+        message = text(message, f"{hint} 的值无效：{_value_fault(str(wrong.message).rstrip('.'))}")
     elif (extra := message.removeprefix("Got unexpected extra argument(s) (")) != message:
         message = text(message, f"多余的参数：{extra.removesuffix(')')}")
     return f"dingdan: {message}"
+
+
+VALUE_FAULTS = (
+    (r"('.*') is not a valid int(?:eger)?(?: range)?$", r"\1 is not a whole number", r"\1 不是整数"),
+    (r"('.*') is not a valid float(?: range)?$", r"\1 is not a number", r"\1 不是数字"),
+    (r"(\S+) is not in the range (\S+)$", r"\1 is not in the range \2", r"\1 不在范围 \2 内"),
+    (r"('.*') is not one of (.*)$", r"\1 is not one of \2", r"\1 不在可选值之中：\2"),
+)
+"""Messages of typer's about the value of an option, and what is said instead."""
+
+
+def _value_fault(message: str) -> str:
+    import re
+
+    for pattern, en, zh in VALUE_FAULTS:
+        message = re.sub(pattern, text(en, zh), message)
+    return message
 
 
 def no_such(kind: str, name: str, known: Sequence[str], listed: Sequence[str] = ()) -> str:

@@ -49,7 +49,7 @@ _HIDDEN = typer.Option("--appkey", "--app-secret", "--secret", hidden=True, call
     help=text(
         "Ask for credentials, check them with one read, and write them into a profile. Without a terminal everything "
         "comes from options, and the secret from stdin.",
-        "询问凭据，用一次只读请求检查，然后写入配置（profile）。没有终端时，各项取自选项，密钥取自标准输入。",
+        "询问凭证，用一次只读请求检查，然后写入配置（profile）。没有终端时，各项取自选项，密钥取自标准输入。",
     )
 )
 @with_session

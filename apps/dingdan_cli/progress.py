@@ -54,7 +54,8 @@ class Progress:
         speed = self.rows / max(seconds, 0.001)
         of = f"/{total:,}" if total is not None else ""
         left = f", {(total - self.rows) / speed:.0f} s" if total is not None and self.rows and total > self.rows else ""
+        pages = "1 page" if self.pages == 1 else f"{self.pages} pages"
         return text(
-            f"{self.rows:,}{of} rows, {self.pages} pages, {speed:,.0f} rows/s{left and f'{left} left'}",
+            f"{self.rows:,}{of} rows, {pages}, {speed:,.0f} rows/s{left and f'{left} left'}",
             f"{self.rows:,}{of} 行，{self.pages} 页，每秒 {speed:,.0f} 行{left and f'，剩余{left[1:]}'}",
         )

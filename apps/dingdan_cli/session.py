@@ -111,7 +111,7 @@ _PROFILE = Annotated[
         "--profile",
         metavar="NAME",
         autocompletion=_complete_profile,
-        help=text("Profile with the credentials.", "使用的凭据配置（profile）。"),
+        help=text("Profile with the credentials.", "使用的凭证配置（profile）。"),
     ),
 ]
 _LANG = Annotated[

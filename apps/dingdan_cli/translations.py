@@ -22,7 +22,7 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     (r" belongs to another user: run (chown .*)$", r" 属于其他用户：请执行 \1"),
     (
         r" has credentials and other users can read or write it: run (chmod .*)$",
-        r" 含有凭据，但其他用户可读或可写：请执行 \1",
+        r" 含有凭证，但其他用户可读或可写：请执行 \1",
     ),
     (r": has no profile ('.*'); ", r"：没有配置 \1；"),
     (r": has no table (\[.*\]): add it, or run (`.*`)$", r"：没有表 \1：请添加，或运行 \2"),

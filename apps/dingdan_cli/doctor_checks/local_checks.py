@@ -94,7 +94,7 @@ def credentials_check(platform: Platform, profile: str | None) -> tuple[Check, F
     except (CommandError, ConfigError) as error:
         advice = text(
             "both are in the platform's console; `dingdan login` keeps them",
-            "凭据在平台后台，可用 `dingdan login` 保存",
+            "凭证在平台后台，可用 `dingdan login` 保存",
         )
         return Check("credentials", State.FAILED, translated(error), advice, platform), None
     lengths, faults = [], []

@@ -68,6 +68,15 @@ class Reading:
         except BaseException as error:
             self._hint(error)
             raise
+        if self._to.path is not None and sys.stderr.isatty():
+            rows = self._progress.rows
+            print(
+                text(
+                    f"{rows:,} record{'' if rows == 1 else 's'} in {self._to.path}",
+                    f"{rows:,} 条记录，已写入 {self._to.path}",
+                ),
+                file=sys.stderr,
+            )
         if self._more:
             print(self._more, file=sys.stderr)
         if self._problems:
@@ -84,6 +93,7 @@ class Reading:
             record = call(**self._arguments)
             writer.write([record])
             self._note_problems([record])
+            self._progress.rows = 1
             return
         pages: Iterator[Any] = call(**self._arguments).iter_pages()
         for page in pages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -110,3 +111,28 @@ def refused(outcome: Outcome, *parts: str) -> None:
 def names(rows: Sequence[dict[str, Any]]) -> list[str]:
     """The numbers of orders."""
     return [row["order_no"] for row in rows]
+
+
+def on_terminal(url: str, *arguments: str, typed: str = "") -> tuple[int, str]:
+    """Run a command on a terminal of its own; return its exit code and all that it showed."""
+    ours, theirs = pty.openpty()
+    try:
+        os.write(ours, typed.encode())
+        child = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "dingdan_cli", *arguments],
+            env={**os.environ, **environment(url), "NO_COLOR": "1"}, stdin=theirs, stdout=theirs, stderr=theirs,
+            close_fds=True,
+        )  # fmt: skip
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # Linux: the child closed its end
+                break
+            if not part:
+                break
+            shown += part
+        return child.wait(), shown.decode().replace("\r\n", "\n")
+    finally:
+        os.close(ours)

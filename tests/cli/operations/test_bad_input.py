@@ -27,7 +27,7 @@ CLOSE = ("waiqin365", "orders", "close")
         ((*QUERY, "--after-modify-date", "soon"), "--after-modify-date: 'soon' is no time"),
         ((*QUERY, "--create-date", "11/01/2026"), "--create-date: '11/01/2026' is ambiguous: write 2026-11-01 or"),
         ((*QUERY, "--limit", "0"), "Invalid value for '--limit'"),
-        ((*QUERY, "--limit", "many"), "Invalid value for '--limit'"),
+        ((*QUERY, "--limit", "many"), "Invalid value for '--limit': 'many' is not a whole number"),
         ((*QUERY, "--page", "0"), "Invalid value for '--page'"),
         ((*QUERY, "--format", "jsn"), "there is no format jsn; did you mean json?"),
         ((*QUERY, "--format", "parquet"), "--format parquet needs a file: add -o FILE"),
@@ -95,6 +95,15 @@ def test_all_items_of_a_body_are_checked(offline: Command, tmp_path: Path) -> No
     refused(offline(*add, "--emp-code", "E"), "options describe one document, and --body ", " has a list")
 
 
-def test_wrong_option_is_refused_in_chinese() -> None:
-    done = process("http://127.0.0.1:9", *QUERY, "--after-modify", "1", lang="zh")
-    assert (done.code, done.err) == (2, "dingdan: 没有选项 --after-modify，是否指 --after-modify-date？\n")
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--after-modify", "1", "没有选项 --after-modify，是否指 --after-modify-date？"),
+        ("--limit", "many", "--limit 的值无效：'many' 不是整数"),
+        ("--limit", "0", "--limit 的值无效：0 不在范围 x>=1 内"),
+        ("--order-status", "xx", "--order-status: 没有编码 xx，可用：0 待确认、1 已确认、2 打回、3 已关闭、4 部分发货"),
+    ],
+)
+def test_wrong_option_is_refused_in_chinese(option: str, value: str, said: str) -> None:
+    done = process("http://127.0.0.1:9", *QUERY, option, value, lang="zh")
+    assert (done.code, done.err) == (2, f"dingdan: {said}\n")

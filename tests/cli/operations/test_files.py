@@ -18,7 +18,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.cli.operations.conftest import Command, environment
+from dingdan_sandbox import Running
+from tests.cli.operations.conftest import Command, environment, on_terminal
 from tests.dingdan.scripted_server import ScriptedServer, Stall, answer, serving, waiqin_rows
 
 QUERY = ("waiqin365", "orders", "query", "--all")
@@ -212,3 +213,9 @@ def test_workbook_has_labels_and_ids_as_text(on_server: Command, server: Scripte
     assert re.search(r"<v>1\.50?</v>", sheet)
     assert "<t>=1+1</t>" in sheet
     assert "<f>" not in sheet
+
+
+def test_terminal_says_how_many_records_are_in_the_file(sandbox: Running, tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    code, shown = on_terminal(sandbox.url, *QUERY, "--limit", "3", "-o", str(file))
+    assert (code, shown.splitlines()[-1].removeprefix("\x1b[K")) == (0, f"3 records in {file}")

@@ -11,9 +11,9 @@ from dingdan_cli.progress import Progress
     ("rows", "total", "line"),
     [
         (0, None, "0 rows, 0 pages, 0 rows/s"),
-        (1000, None, "1,000 rows, 1 pages, 500 rows/s"),
-        (1000, 3000, "1,000/3,000 rows, 1 pages, 500 rows/s, 4 s left"),
-        (3000, 3000, "3,000/3,000 rows, 1 pages, 1,500 rows/s"),
+        (1000, None, "1,000 rows, 1 page, 500 rows/s"),
+        (1000, 3000, "1,000/3,000 rows, 1 page, 500 rows/s, 4 s left"),
+        (3000, 3000, "3,000/3,000 rows, 1 page, 1,500 rows/s"),
     ],
 )
 def test_line_says_speed_and_time_left(rows: int, total: int | None, line: str) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dingdan_sandbox import Running
-from tests.cli.operations.conftest import Command, environment, process
+from tests.cli.operations.conftest import Command, on_terminal, process
 from tests.dingdan.scripted_server import DROP, ScriptedServer, serving, waiqin, waiqin_rows
 
 CLOSE = ("waiqin365", "orders", "close", "--order-no", "DH202611010002")
@@ -23,31 +19,6 @@ CLOSE = ("waiqin365", "orders", "close", "--order-no", "DH202611010002")
 def server() -> Iterator[ScriptedServer]:
     with serving() as scripted:
         yield scripted
-
-
-def on_terminal(url: str, *arguments: str, typed: str = "") -> tuple[int, str]:
-    """Run a command on a terminal of its own; return its exit code and all that it showed."""
-    ours, theirs = pty.openpty()
-    try:
-        os.write(ours, typed.encode())
-        child = subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "dingdan_cli", *arguments],
-            env={**os.environ, **environment(url), "NO_COLOR": "1"}, stdin=theirs, stdout=theirs, stderr=theirs,
-            close_fds=True,
-        )  # fmt: skip
-        os.close(theirs)
-        shown = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # Linux: the child closed its end
-                break
-            if not part:
-                break
-            shown += part
-        return child.wait(), shown.decode().replace("\r\n", "\n")
-    finally:
-        os.close(ours)
 
 
 def test_dry_run_shows_the_signed_request_and_sends_nothing(call: Command, sandbox: Running) -> None:
