@@ -145,7 +145,8 @@ def _credential(platform: str, name: str, given: Secret | None) -> Secret:
     variable = f"{platform}_{name}".upper()
     secret = given if given is not None else Secret.hide(os.environ.get(variable))
     if secret is None:
-        raise ConfigError(f"{name} is missing: pass {name}= or set {variable}", platform=platform)
+        advice = f"pass {name}=, set {variable}, or read a profile with from_profile()"
+        raise ConfigError(f"{name} is missing: {advice}", platform=platform)
     if not secret.is_line():
         raise ConfigError(f"{name} is empty, not text or has a line break in it", platform=platform)
     if len(secret.revealed) > LONGEST_CREDENTIAL:

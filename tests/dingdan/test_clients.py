@@ -68,7 +68,9 @@ class TestCredentials:
         credentials = WAIQIN if name in WAIQIN else WSHOTO
         platform = "waiqin365" if name in WAIQIN else "wshoto"
         others = {other: value for other, value in credentials.items() if other != name}
-        assert refusal(client, **others) == f"{platform}: {name} is missing: pass {name}= or set {variable}"
+        assert refusal(client, **others) == (
+            f"{platform}: {name} is missing: pass {name}=, set {variable}, or read a profile with from_profile()"
+        )
 
     @every_client
     @pytest.mark.parametrize("value", ["", "  ", "secret\n", "\ud800", 5, b"secret", ["secret"]])
