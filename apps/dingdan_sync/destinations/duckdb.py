@@ -20,7 +20,7 @@ from dingdan_sync.destinations.file_lock import lock_file, open_error
 from dingdan_sync.destinations.sql import SqlDestination
 from dingdan_sync.errors import AlreadyRunningError, DestinationError, DiskFullError, ReadOnlyError, SyncError
 
-CONFIG: dict[str, Any] = {"threads": 1, "memory_limit": "96MB", "checkpoint_threshold": "64MB"}
+CONFIG: dict[str, Any] = {"threads": 1, "memory_limit": "80MB", "checkpoint_threshold": "64MB"}
 """Its cache of blocks grows to the limit, however few are needed: it is what makes a process grow with the file. What
 needs more spills to a file beside the database. A checkpoint every 16 MB, the default, takes half of the time of a
 package."""
