@@ -9,7 +9,7 @@ import sys
 
 
 def allow_all_characters() -> None:
-    """Let stdout and stderr print Chinese whatever their encoding is.
+    """Make stdout and stderr print Chinese, whatever their encoding is.
 
     ASCII becomes UTF-8: it means that a machine has no locale (cron, containers). Any other encoding stays, and what
     it cannot hold is escaped.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -17,13 +16,11 @@ from dingdan_cli.extras import libraries_of
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
+from dingdan_cli.sync_reports import as_dict, local, print_json, print_report, print_run, print_table, whole
 
 if TYPE_CHECKING:
     from dingdan import Waiqin365, Wshoto
-    from dingdan_sync import DocumentStatus, Health, Report, Sync
-
-WIDTH = 160
-"""Columns of a table that goes to a file or a pipe."""
+    from dingdan_sync import Health, Report, Sync
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -159,13 +156,15 @@ def _run(
         if follow is not None:
 
             def told(state: Health) -> None:
-                _print_run(state, as_table)
+                print_run(state, as_table)
 
             repeat(client, every=follow, verify=verify, health=health, on_run=told, **arguments)
+            if as_table:
+                print(text("stopped; the same command goes on", "已停止；再次运行同一命令即可继续"), file=sys.stderr)
             return
         with Sync(client, **arguments) as opened:
             report = _run_once(opened, verify)
-    _print_report(report, as_table)
+    print_report(report, as_table)
     if any(each.unsettled or each.unidentified for each in report.documents.values()):
         raise typer.Exit(ExitCode.INCOMPLETE)
 
@@ -220,45 +219,9 @@ def _moment(since: str | None) -> dt.datetime | None:
 
     moment = understand(since, current_time())
     if moment.relative:
-        shown = _local(moment.when)
+        shown = local(moment.when)
         print(text(f"since {shown} (Asia/Shanghai)", f"起始时间 {shown}（Asia/Shanghai）"), file=sys.stderr)
     return moment.when
-
-
-def _print_report(report: Report, as_table: bool) -> None:
-    if not as_table:
-        _print_json(
-            {
-                "seconds": round(report.seconds, 3),
-                "documents": {name: vars(each) for name, each in report.documents.items()},
-            }
-        )
-        return
-    rows = [
-        [name, f"{each.documents:,}", f"{each.deleted:,}", f"{sum(each.rows.values()):,}", _local(each.cursor)]
-        for name, each in report.documents.items()
-    ]
-    heads = text("documents|read|deleted|rows written|up to", "单据|读取|已删除|写入行|已同步至").split("|")
-    _print_table(heads, rows)
-    print(
-        text(f"{report.rows:,} rows in {report.seconds:.1f} s", f"共 {report.rows:,} 行，用时 {report.seconds:.1f} 秒")
-    )
-
-
-def _print_run(state: Health, as_table: bool) -> None:
-    """Print a line for a run of `--follow`."""
-    if not as_table:
-        from dataclasses import asdict
-
-        print(json.dumps(asdict(state), default=dt.datetime.isoformat, ensure_ascii=False), flush=True)
-        return
-    at, lag = _local(state.updated), "?" if state.lag_seconds is None else f"{state.lag_seconds:.0f} s"
-    if state.consecutive_failures and state.last_error is not None:
-        from dingdan_cli.translations import of_a_call
-
-        print(f"{at}  {state.last_error.kind}: {of_a_call(state.last_error.text)}", flush=True)
-    else:
-        print(text(f"{at}  {state.rows:,} rows, lag {lag}", f"{at}  {state.rows:,} 行，延迟 {lag}"), flush=True)
 
 
 @app.command("status", help=text("Show rows, cursor and lag of each table.", "显示每张表的行数、游标与延迟。"))
@@ -270,50 +233,15 @@ def _status(session: Session, to: _TO, output: _FORMAT = None) -> None:
     del session
     found = status(to)
     if output == "json" or (output is None and not sys.stdout.isatty()):
-        _print_json([_as_dict(each) for each in found])
+        print_json([as_dict(each) for each in found])
         return
     heads = text("tenant|table|rows|up to|lag", "企业|表|行数|已同步至|延迟").split("|")
     rows = [
-        [each.tenant, name, f"{count:,}", _local(each.cursor), str(_whole(each.lag))]
+        [each.tenant, name, f"{count:,}", local(each.cursor), str(whole(each.lag))]
         for each in found
         for name, count in each.rows.items()
     ]
-    _print_table(heads, rows)
-
-
-def _as_dict(each: DocumentStatus) -> dict[str, Any]:
-    return {**vars(each), "lag": each.lag.total_seconds()}
-
-
-def _whole(span: dt.timedelta) -> dt.timedelta:
-    return dt.timedelta(seconds=round(span.total_seconds()))
-
-
-def _local(moment: dt.datetime | None) -> str:
-    """A time of Asia/Shanghai; a dash for none."""
-    from dingdan_runtime import SHANGHAI
-
-    return "-" if moment is None else f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, default=_json_default, ensure_ascii=False, indent=2))
-
-
-def _json_default(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.datetime) else vars(value)
-
-
-def _print_table(heads: list[str], rows: list[list[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table()
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    Console(width=None if sys.stdout.isatty() else WIDTH).print(table)
+    print_table(heads, rows)
 
 
 def _add(platform: Literal["waiqin365", "wshoto"], label: str) -> None:

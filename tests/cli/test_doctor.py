@@ -204,7 +204,10 @@ def test_platform_without_credentials(
     monkeypatch.delenv("WAIQIN365_APPKEY")
     checks = doctor(capfd, code=1)
     assert checks["credentials"]["state"] == "failed"
-    assert "dingdan login" in checks["credentials"]["found"]
+    assert checks["credentials"]["found"].startswith("no credentials: run `dingdan login waiqin365`")
+    assert "console" in checks["credentials"]["advice"]
+    checks = doctor(capfd, "wshoto", code=1)  # no page that we have says that its credentials are in a console
+    assert "console" not in checks["credentials"]["advice"]
 
 
 def test_process_prints_lines(sandbox: Running, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,6 +84,21 @@ def test_follow_repeats_until_sigterm(tmp_path: Path) -> None:
     assert "Traceback" not in rest + errors
 
 
+def test_follow_on_a_terminal_says_how_to_go_on(tmp_path: Path) -> None:
+    to = f"sqlite:///{tmp_path}/orders.sqlite"
+    command = [*DINGDAN, "sync", "waiqin365", "--to", to, "-t", "orders", "--follow", "5m", "--format", "table"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            line = process.stdout.readline()
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert " rows, lag " in line
+    assert (process.returncode, errors) == (0, "stopped; the same command goes on\n")
+
+
 def test_sigterm_ends_a_run_between_packages_and_the_next_goes_on(tmp_path: Path) -> None:
     with running(Sandbox(orders=900, page_size=10)) as slow:  # 90 pages: the signal comes in the middle
         to = f"sqlite:///{tmp_path}/orders.sqlite"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform as machine
+import re
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +75,10 @@ def local_checks() -> Iterator[Check]:
             names = ", ".join(ConfigFile(path).names())
             only = text("only its owner can read it", "只有所有者可读")
             checked = text("permissions are not checked on Windows", "Windows 上不检查权限")
-            yield Check("profiles", State.OK, f"{_short(path)} ({only if os.name == 'posix' else checked}): {names}")
+            safe = only if os.name == "posix" else checked
+            yield Check(
+                "profiles", State.OK, text(f"{_short(path)} ({safe}): {names}", f"{_short(path)}（{safe}）：{names}")
+            )
     except ConfigError as error:
         advice = text("correct the file; docs/cli.md describes it", "请修正该文件，格式见 docs/cli.zh-CN.md")
         yield Check("profiles", State.FAILED, translated(error), advice)
@@ -92,11 +96,11 @@ def credentials_check(platform: Platform, profile: str | None) -> tuple[Check, F
     try:
         found = find(platform, profile)
     except (CommandError, ConfigError) as error:
-        advice = text(
-            "both are in the platform's console; `dingdan login` keeps them",
-            "凭证在平台后台，可用 `dingdan login` 保存",
-        )
-        return Check("credentials", State.FAILED, translated(error), advice, platform), None
+        advice = text("`dingdan login` keeps them", "可用 `dingdan login` 保存")
+        if platform == "waiqin365":  # no page that we have says where those of Wshoto are
+            advice = text(f"both are in the console; {advice}", f"凭证在后台；{advice}")
+        told = re.sub(rf"^{platform}(: |：)", "", translated(error))  # the lines stand below the platform
+        return Check("credentials", State.FAILED, told, advice, platform), None
     lengths, faults = [], []
     for name in CREDENTIALS[platform]:
         value = found.arguments.revealed()[name]
