@@ -206,7 +206,9 @@ def test_platform_without_credentials(
     assert checks["credentials"]["state"] == "failed"
     assert checks["credentials"]["found"].startswith("no credentials: run `dingdan login waiqin365`")
     assert "console" in checks["credentials"]["advice"]
-    checks = doctor(capfd, "wshoto", code=1)  # no page that we have says that its credentials are in a console
+    checks = doctor(
+        capfd, "wshoto", code=1, platform="wshoto"
+    )  # no page that we have says that its credentials are in a console
     assert "console" not in checks["credentials"]["advice"]
 
 
