@@ -16,6 +16,7 @@ from generator.model import Platform
 from generator.quirks import quirk_list
 from generator.records import write_records
 from generator.source import write_yaml
+from generator.variants import variants
 
 PLATFORMS = ("waiqin365", "wshoto")
 
@@ -32,7 +33,7 @@ RUFF_SELECT = "I,F401,UP,D209,D210,D212"
 
 
 def generate(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] = PLATFORMS) -> None:
-    """Generate `dist/<platform>.yaml` and `output/<platform>_api/` from `specs/<platform>/`.
+    """Generate `dist/<platform>.yaml`, its variants and `output/<platform>_api/` from `specs/<platform>/`.
 
     Args:
         specs: The folder of the specs, with one folder for each platform.
@@ -118,6 +119,9 @@ def format_python(folder: Path) -> None:
 def _render_platform(platform: Platform, output: Path, dist: Path) -> None:
     text = YAML_HEADER.format(key=platform.key) + write_yaml(platform.document)
     (dist / f"{platform.key}.yaml").write_text(text, encoding="utf-8")
+    for name, variant in variants(platform.document).items():
+        text = YAML_HEADER.format(key=platform.key) + write_yaml(variant)
+        (dist / f"{platform.key}.{name}.yaml").write_text(text, encoding="utf-8")
     package = output / platform.package
     package.mkdir()
     with tempfile.TemporaryDirectory(prefix="dingdan-") as scratch:
