@@ -142,6 +142,7 @@ def _clients(session: Session) -> dict[str, Any]:
     """
     from dingdan import AsyncWaiqin365, AsyncWshoto, ConfigError
     from dingdan_cli.credentials import find
+    from dingdan_cli.translations import translated
 
     kinds: dict[str, Any] = {"waiqin365": AsyncWaiqin365, "wshoto": AsyncWshoto}
     clients: dict[str, Any] = {}
@@ -154,7 +155,7 @@ def _clients(session: Session) -> dict[str, Any]:
     if not clients:
         raise faults[0]
     for fault in faults:
-        print(text(f"left out: {fault}", f"未启用：{fault}"), file=sys.stderr)
+        print(text("left out: ", "未启用：") + translated(fault), file=sys.stderr)
     return clients
 
 

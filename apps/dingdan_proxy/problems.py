@@ -11,9 +11,11 @@ from starlette.responses import JSONResponse
 from dingdan import (
     APIError,
     AuthenticationError,
+    ConfigError,
     DingdanError,
     HTTPStatusError,
     InvalidRequest,
+    LifecycleError,
     OutcomeUnknown,
     RateLimited,
     TransportError,
@@ -92,6 +94,8 @@ def _kind(error: DingdanError) -> str:
         return "unknown-outcome"
     if isinstance(error, InvalidRequest):
         return "invalid"
+    if isinstance(error, (ConfigError, LifecycleError)):
+        return "internal"
     if isinstance(error, TransportError):
         return "no-answer"
     if isinstance(error, RateLimited):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import math
 from typing import Any
@@ -177,3 +178,11 @@ def test_a_proxy_that_only_reads_refuses_writes(sandbox: SandboxServer) -> None:
         assert len(sandbox.requests) == before
         assert http.post(ORDERS, json={}).status_code == 200
         problem(http.post("/wshoto/openapi/valetorder/info/list", json={}), "not-configured", 503)
+
+
+def test_a_client_that_was_closed_is_a_fault_of_the_proxy(sandbox: SandboxServer) -> None:
+    clients = clients_of(sandbox)
+    asyncio.run(clients["waiqin365"].aclose())
+    with served(clients) as url:
+        answer = httpx.post(url + ORDERS, json={}, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False)
+    problem(answer, "internal", 500)
