@@ -49,7 +49,8 @@ class WholeFile:
                 text(
                     f"-o {self.shown} cannot be written: {error.strerror}",
                     f"-o {self.shown} 无法写入：{error.strerror}",
-                )
+                ),
+                ExitCode.DESTINATION,
             ) from error
         return self
 

@@ -29,7 +29,7 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     (r": has the unknown key (\S+); ", r"：有未知的键 \1；"),
     (r"did you mean (\S+)\?$", r"是否指 \1？"),
     (r"there are none$", r"目前没有"),
-    (r"there are (.+)$", r"可用：\1"),
+    (r"there (?:is|are) (.+)$", r"可用：\1"),
     (r": (\S+) must be a number of seconds above 0 and up to (\d+)$", r"：\1 须为大于 0、不超过 \2 的秒数"),
     (r": (\S+) must be a number from (\S+) to (\S+)$", r"：\1 须为 \2 到 \3 之间的数"),
     (r": (\S+) must be a text or (\{keyring = true\})$", r"：\1 须为文本或 \2"),

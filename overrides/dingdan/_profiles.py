@@ -64,7 +64,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if close:
         return f"did you mean {close[0]}?"
-    return f"there are {', '.join(names)}" if names else "there are none"
+    return f"there {'is' if len(names) == 1 else 'are'} {', '.join(names)}" if names else "there are none"
 
 
 class ConfigFile:

@@ -27,11 +27,9 @@ OPTION_COLUMNS = 34
 WIDEST_HELP = 120
 AS_IT_IS = "\b\n"
 """The beginning of a paragraph of help that typer does not wrap, such as one with an address to copy."""
+TIMES = "Times are of Asia/Shanghai: 2026-11-01, '2026-11-01 09:30', yesterday, -7d, '2h ago'."
+TIMES_ZH = "时间按 Asia/Shanghai：2026-11-01、'2026-11-01 09:30'、昨天、-7d、2小时前。"
 FORMATS_ZH = {
-    "date": "格式 yyyy-MM-dd",
-    "waiqin-date": "格式 yyyy-MM-dd",
-    "waiqin-date-time": "格式 yyyy-MM-dd HH:mm:ss",
-    "waiqin-date-or-time": "格式 yyyy-MM-dd 或 yyyy-MM-dd HH:mm:ss",
     "epoch-seconds": "以秒级时间戳发送",
     "comma-separated": "多个值用逗号分隔",
     "waiqin-id": "数字编号",
@@ -75,13 +73,15 @@ def command_help(operation: OperationReference) -> str:
     if language() == "zh":
         first = f"{operation.label}（{operation.id}）。"
         nested = _nested(operation)
-        more = [f"{'、'.join(nested)} 请用 --body 给出。"] if nested else []
+        more = [f"{'、'.join(nested)} 请用 --body 给出，或写在 --csv 的列中。"] if nested else []
+        more += [f"{AS_IT_IS}{TIMES_ZH}"] if _has_times(operation) else []
         return "\n\n".join(
             [first, *(f"{AS_IT_IS}{rule}" for rule in rules), *more, f"{AS_IT_IS}平台文档：{operation.url}"]
         )
     first = f"{operation.summary} ({operation.label}, {operation.id})."
     nested = _nested(operation)
-    more = [f"Give {', '.join(nested)} with --body."] if nested else []
+    more = [f"Give {', '.join(nested)} with --body, or as columns of --csv."] if nested else []
+    more += [TIMES] if _has_times(operation) else []
     note = [f"Note: {operation.quirk}"] if operation.quirk else []
     return "\n\n".join([first, operation.description, *rules, *more, *note, f"{AS_IT_IS}Page: {operation.url}"])
 
@@ -90,6 +90,11 @@ def chinese_width() -> int:
     """Return the width of a Chinese help for typer, which counts each character as one column of the terminal."""
     columns = min(shutil.get_terminal_size().columns, WIDEST_HELP)
     return OPTION_COLUMNS + (columns - OPTION_COLUMNS) // 2
+
+
+def _has_times(operation: OperationReference) -> bool:
+    """True if an option of the command is a day or a time."""
+    return any(metavar(field) in ("DAY", "TIME") for field in (operation.request.fields if operation.request else ()))
 
 
 def _nested(operation: OperationReference) -> list[str]:

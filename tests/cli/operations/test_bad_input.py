@@ -37,7 +37,6 @@ CLOSE = ("waiqin365", "orders", "close")
         ((*QUERY, "--table", "lines", "--fields", "order_idd"), "did you mean order_id?"),
         ((*QUERY, "--jq", "["), "--jq '[' is no JMESPath"),
         ((*QUERY, "-o", "orders.pdf"), "the extension names no format"),
-        ((*QUERY, "-o", "no/such/folder/orders.csv"), "cannot be written: No such file or directory"),
         ((*QUERY, "-o", "x.xlsx", "--jq", "@"), "--jq does not go with xlsx"),
         (("wshoto", "mall-orders", "list", "--type", "1"), "Missing option '--start-time'"),
         (("wshoto", "mall-orders", "list", "--type", "one", "--start-time", "-1d"), "--type: there is no code one"),
@@ -93,6 +92,11 @@ def test_all_items_of_a_body_are_checked(offline: Command, tmp_path: Path) -> No
          "dingdan: 2 faults in body.json; nothing was sent"],
     )  # fmt: skip
     refused(offline(*add, "--emp-code", "E"), "options describe one document, and --body ", " has a list")
+
+
+def test_file_that_cannot_be_opened_has_the_exit_code_of_a_destination(offline: Command, tmp_path: Path) -> None:
+    done = offline(*QUERY, "-o", str(tmp_path / "no" / "orders.csv"))
+    assert (done.code, done.err.endswith("/no/orders.csv cannot be written: No such file or directory\n")) == (6, True)
 
 
 @pytest.mark.parametrize(
