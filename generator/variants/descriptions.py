@@ -8,7 +8,7 @@ from generator.document import JsonObject
 from generator.formats import FORMATS
 
 ADDED = "x-added-sentences"
-"""What was appended to the description of a schema; it is removed with the other extensions."""
+"""Extension with the sentences that were appended to a description; it is removed with the other extensions."""
 
 
 def add_sentence(schema: JsonObject, sentence: str) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from generator.document import JsonObject, component, in_example, types_of, walk
+from generator.variants.aliases import colliding_aliases
 
 
 class Literal(str):
@@ -47,9 +48,6 @@ class _Fitting:
         return value
 
     def members(self, value: JsonObject, schema: JsonObject) -> JsonObject:
-        # Imported here: the rules of plain import this module.
-        from generator.variants.plain import colliding_aliases
-
         fields, aliases = schema.get("properties", {}), colliding_aliases(schema)
         return {
             aliases.get(name, name): self.fit(item, fields.get(name, {}))

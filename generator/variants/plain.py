@@ -6,6 +6,7 @@ import copy
 import textwrap
 
 from generator.document import JsonObject, component, in_example, schemas, types_of, walk
+from generator.variants.aliases import colliding_aliases
 from generator.variants.descriptions import (
     ADDED,
     add_sentence,
@@ -65,20 +66,6 @@ def finish_31(plain: JsonObject) -> JsonObject:
             add_sentence(schema, "May be null.")
     drop_extensions(plain)
     return plain
-
-
-def camel(name: str) -> str:
-    """Return the form of a name in which generators find two names to be the same."""
-    return name.replace("_", "").replace("-", "").lower()
-
-
-def colliding_aliases(schema: JsonObject) -> dict[str, str]:
-    """Return the aliases that are the same name in camel case as the field that they stand for."""
-    return {
-        name: field["x-alias-of"]
-        for name, field in schema.get("properties", {}).items()
-        if camel(str(field.get("x-alias-of", ""))) == camel(name)
-    }
 
 
 def drop_colliding_aliases(schema: JsonObject) -> None:
@@ -180,7 +167,7 @@ def drop_extensions(document: JsonObject) -> None:
 
 
 def add_note(document: JsonObject, *, quoted: bool) -> None:
-    """Say in the description of the document what a reader of answers has to do."""
+    """Add the steps of a reader of answers to the description of the document."""
     steps = [QUOTED_STEP if quoted else LONG_STEP, NULL_STEP]
     note = textwrap.fill(NOTE.format(steps="; ".join(steps)), 100)
     info: JsonObject = document["info"]
