@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +17,12 @@ from dingdan_sandbox import Sandbox
 from dingdan_sandbox.serving import listen, server_of, url_of
 from dingdan_sandbox.testing import SandboxServer, sandbox_server
 
+# Reading the certificates of the machine takes 50 ms for each client, and nothing here speaks TLS.
+NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 KEY = "key-of-the-tests-0123456789"
 APPKEY, APP_SECRET = "appkey-of-the-tests", "app-secret-of-the-tests"
+
+HEADERS = {"Authorization": f"Bearer {KEY}"}
 
 
 @contextmanager
@@ -38,10 +43,18 @@ def served(clients: dict[str, Any], **options: Any) -> Iterator[str]:
 
 def clients_of(sandbox: SandboxServer, **options: Any) -> dict[str, Any]:
     """The clients of a proxy before a sandbox."""
+    http = httpx.AsyncClient(verify=NO_CERTIFICATES, trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
     return {
-        "waiqin365": AsyncWaiqin365(**sandbox.waiqin365_arguments, **options),
-        "wshoto": AsyncWshoto(**sandbox.wshoto_arguments, **options),
+        "waiqin365": AsyncWaiqin365(**sandbox.waiqin365_arguments, http_client=http, **options),
+        "wshoto": AsyncWshoto(**sandbox.wshoto_arguments, http_client=http, **options),
     }
+
+
+@pytest.fixture(scope="module")
+def web() -> Iterator[httpx.Client]:
+    """A client of HTTP without a key."""
+    with httpx.Client(verify=NO_CERTIFICATES, trust_env=False) as client:
+        yield client
 
 
 @pytest.fixture(scope="module")
@@ -58,5 +71,5 @@ def url(sandbox: SandboxServer) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def http(url: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=url, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False) as client:
+    with httpx.Client(base_url=url, headers=HEADERS, verify=NO_CERTIFICATES, trust_env=False) as client:
         yield client

@@ -40,10 +40,10 @@ def started(environment: dict[str, str], *options: str) -> Iterator[tuple[subpro
         process.communicate()
 
 
-def test_the_command_serves_with_a_key_that_it_prints(sandbox: SandboxServer) -> None:
+def test_the_command_serves_with_a_key_that_it_prints(web: httpx.Client, sandbox: SandboxServer) -> None:
     with started(sandbox.environment, "-v") as (process, printed):
         headers = {"Authorization": f"Bearer {printed['DINGDAN_PROXY_KEY']}"}
-        answer = httpx.post(printed["DINGDAN_PROXY_URL"] + ORDERS, json={}, headers=headers, trust_env=False)
+        answer = web.post(printed["DINGDAN_PROXY_URL"] + ORDERS, json={}, headers=headers)
         assert answer.json()["return_code"] == "0"
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
@@ -54,14 +54,14 @@ def test_the_command_serves_with_a_key_that_it_prints(sandbox: SandboxServer) ->
     assert "Traceback" not in err
 
 
-def test_a_key_of_ones_own_is_not_printed(sandbox: SandboxServer) -> None:
+def test_a_key_of_ones_own_is_not_printed(web: httpx.Client, sandbox: SandboxServer) -> None:
     only_one = {name: value for name, value in sandbox.environment.items() if name.startswith("WAIQIN365")}
     with started({**only_one, "DINGDAN_PROXY_KEY": KEY}) as (process, printed):
         url = printed["DINGDAN_PROXY_URL"]
         headers = {"Authorization": f"Bearer {KEY}"}
-        assert httpx.post(url + ORDERS, json={}, headers=headers, trust_env=False).status_code == 200
+        assert web.post(url + ORDERS, json={}, headers=headers).status_code == 200
         path = "/wshoto/openapi/mall/order/list"
-        assert httpx.post(url + path, json={}, headers=headers, trust_env=False).status_code == 503
+        assert web.post(url + path, json={}, headers=headers).status_code == 503
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
     assert KEY not in out + err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from tests.proxy.conftest import KEY
 SPECS = Path(__file__).resolve().parents[2] / "specs" / "dist"
 
 
+@cache
 def documented() -> list[tuple[str, str, Any]]:
     """The platform, plain path and example of every operation of the specs, without the call for a token."""
     found = []
     for platform in ("waiqin365", "wshoto"):
-        paths = yaml.safe_load((SPECS / f"{platform}.yaml").read_text(encoding="utf-8"))["paths"]
+        paths = yaml.load((SPECS / f"{platform}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)["paths"]
         for path, item in paths.items():
             definition = item.get("post") or item["get"]
             if definition["operationId"] != "getAccessToken":

@@ -12,10 +12,8 @@ import pytest
 
 from dingdan_sandbox import Sandbox
 from dingdan_sandbox.testing import SandboxServer, sandbox_server
-from tests.proxy.conftest import KEY, clients_of, served
+from tests.proxy.conftest import HEADERS, KEY, NO_CERTIFICATES, clients_of, served
 from tests.proxy.test_problems import ADD, ORDER
-
-HEADERS = {"Authorization": f"Bearer {KEY}"}
 
 
 @pytest.fixture
@@ -28,7 +26,9 @@ def test_requests_at_once_share_one_token(fresh: tuple[SandboxServer, str]) -> N
     sandbox, url = fresh
 
     async def calls() -> list[httpx.Response]:
-        async with httpx.AsyncClient(base_url=url, headers=HEADERS, trust_env=False, timeout=60) as http:
+        async with httpx.AsyncClient(
+            base_url=url, headers=HEADERS, verify=NO_CERTIFICATES, trust_env=False, timeout=60
+        ) as http:
             path = "/wshoto/openapi/valetorder/info/list"
             return await asyncio.gather(*(http.post(path, json={"page_num": 1, "page_size": 5}) for _ in range(30)))
 
@@ -36,7 +36,7 @@ def test_requests_at_once_share_one_token(fresh: tuple[SandboxServer, str]) -> N
     assert sandbox.requests.operations.count("token") == 1
 
 
-def test_a_write_is_finished_although_its_client_is_gone(fresh: tuple[SandboxServer, str]) -> None:
+def test_a_write_is_finished_although_its_client_is_gone(fresh: tuple[SandboxServer, str], web: httpx.Client) -> None:
     """The client leaves as soon as the write has reached the platform; the next request finds the proxy well."""
     sandbox, url = fresh
     sandbox.fault("written-slowly", on="orders.add", times=1)
@@ -48,7 +48,9 @@ def test_a_write_is_finished_although_its_client_is_gone(fresh: tuple[SandboxSer
     with socket.create_connection((where.hostname, where.port)) as client:
         client.sendall(head.encode() + body)
         sandbox.requests.wait_for("orders.add")
-    answer = httpx.post(url + ADD, json={**ORDER, "order_no": "STAYS-1"}, headers=HEADERS, trust_env=False)
+    answer = httpx.post(
+        url + ADD, json={**ORDER, "order_no": "STAYS-1"}, headers=HEADERS, verify=NO_CERTIFICATES, trust_env=False
+    )
     assert answer.status_code == 200
     numbers = [order["order_no"] for order in sandbox.orders.list()]
     assert [numbers.count(number) for number in ("GONE-1", "STAYS-1")] == [1, 1]

@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from dingdan_sandbox.testing import SandboxServer
-from tests.proxy.conftest import APP_SECRET, APPKEY, KEY, clients_of, served
+from tests.no_waits import no_waits
+from tests.proxy.conftest import APP_SECRET, APPKEY, HEADERS, KEY, NO_CERTIFICATES, clients_of, served
 
 ORDERS = "/waiqin365/api/stdorder/v1/queryStdomOrder"
 ADD = "/waiqin365/api/stdorder/v1/addStdomOrder"
@@ -22,8 +23,9 @@ ORDER = {"cm_code": "CUS-0731", "emp_code": "sales-017", "storehouse_code": "CK-
 
 
 @pytest.fixture(autouse=True)
-def no_faults(sandbox: SandboxServer) -> Any:
-    yield
+def no_faults_and_no_waits(sandbox: SandboxServer) -> Any:
+    with no_waits():
+        yield
     sandbox.clear_faults()
 
 
@@ -99,10 +101,12 @@ def test_a_refusal_has_code_and_message(http: httpx.Client) -> None:
      ("html", "unusable-answer", 502), ("404", "unusable-answer", 502), ("refused", "no-answer", 504),
      ("reset-for-ever", "no-answer", 504)],
 )  # fmt: skip
-def test_a_failed_read_keeps_its_kind(sandbox: SandboxServer, fault: str, kind: str, status: int) -> None:
+def test_a_failed_read_keeps_its_kind(
+    web: httpx.Client, sandbox: SandboxServer, fault: str, kind: str, status: int
+) -> None:
     sandbox.fault(fault, times=None if fault == "refused" else math.inf)
     with served(clients_of(sandbox, max_retries=0)) as url:
-        answer = httpx.post(url + ORDERS, json={}, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False)
+        answer = web.post(url + ORDERS, json={}, headers=HEADERS)
     problem(answer, kind, status)
 
 
@@ -172,7 +176,7 @@ def test_a_proxy_that_only_reads_refuses_writes(sandbox: SandboxServer) -> None:
     before = len(sandbox.requests)
     with (
         served({"waiqin365": clients_of(sandbox)["waiqin365"]}, read_only=True) as url,
-        httpx.Client(base_url=url, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False) as http,
+        httpx.Client(base_url=url, headers=HEADERS, verify=NO_CERTIFICATES, trust_env=False) as http,
     ):
         problem(http.post(ADD, json=ORDER), "read-only", 403)
         assert len(sandbox.requests) == before
@@ -180,9 +184,9 @@ def test_a_proxy_that_only_reads_refuses_writes(sandbox: SandboxServer) -> None:
         problem(http.post("/wshoto/openapi/valetorder/info/list", json={}), "not-configured", 503)
 
 
-def test_a_client_that_was_closed_is_a_fault_of_the_proxy(sandbox: SandboxServer) -> None:
+def test_a_client_that_was_closed_is_a_fault_of_the_proxy(web: httpx.Client, sandbox: SandboxServer) -> None:
     clients = clients_of(sandbox)
     asyncio.run(clients["waiqin365"].aclose())
     with served(clients) as url:
-        answer = httpx.post(url + ORDERS, json={}, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False)
+        answer = web.post(url + ORDERS, json={}, headers=HEADERS)
     problem(answer, "internal", 500)

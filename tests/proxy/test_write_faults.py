@@ -8,11 +8,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from dingdan import AsyncWaiqin365
 from dingdan_sandbox import Sandbox
 from dingdan_sandbox.faults.table.writes import WRITES
 from dingdan_sandbox.testing import SandboxServer, sandbox_server
-from tests.proxy.conftest import APP_SECRET, APPKEY, KEY, served
+from tests.proxy.conftest import APP_SECRET, APPKEY, HEADERS, NO_CERTIFICATES, clients_of, served
 from tests.proxy.test_problems import ADD, ORDER
 
 SLOW = ("silent", "drip", "too-late", "for-ever")
@@ -41,12 +40,9 @@ def told(answer: httpx.Response) -> str:
 
 def test_what_the_proxy_says_of_a_write_is_true(own_sandbox: SandboxServer) -> None:
     said = {}
-    # A kept connection, which a fault has just closed, would fail the next write before it arrives.
-    unkept = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), trust_env=False)
-    clients = {"waiqin365": AsyncWaiqin365(**own_sandbox.waiqin365_arguments, http_client=unkept)}
     with (
-        served(clients) as url,
-        httpx.Client(base_url=url, headers={"Authorization": f"Bearer {KEY}"}, trust_env=False) as http,
+        served(clients_of(own_sandbox)) as url,
+        httpx.Client(base_url=url, headers=HEADERS, verify=NO_CERTIFICATES, trust_env=False) as http,
     ):
         for name in NAMES:
             fault = own_sandbox.fault(name, on="orders.add", times=math.inf)
