@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from dingdan_proxy.problems import ProblemError
 from dingdan_runtime import Operation
-from dingdan_runtime.json_text import STRING, check_depth, check_syntax, decode_members
+from dingdan_runtime.json_text import check_depth, check_syntax, decode_members
 from dingdan_runtime.tolerant_json import mend
 
 MOST_BYTES = 8 * 2**20
@@ -22,7 +22,8 @@ LARGEST_EXACT = 2**53 - 1
 
 _decode = msgspec.json.Decoder(float_hook=Decimal).decode
 _encode_decimals_as_numbers = msgspec.json.Encoder(decimal_format="number").encode
-_LONG_INTEGERS = re.compile(STRING + rb"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])")
+_LONG_INTEGER = re.compile(rb"(?:(?<=[:,\[\s])|\A)-?\d{16,}+(?![.eE])")
+"""An integer of 16 digits or more behind a separator; it may also be in a string."""
 
 
 def is_set(request: Request, name: str) -> bool:
@@ -80,7 +81,7 @@ def decoded(envelope: bytes, members: Sequence[str]) -> bytes:
     for name in members:
         if name in parts:
             data = _unwrapped(bytes(parts[name]))
-            parts[name] = msgspec.Raw(_LONG_INTEGERS.sub(_quoted, data))
+            parts[name] = msgspec.Raw(_quote_long_integers(data))
     return msgspec.json.encode(parts)
 
 
@@ -104,6 +105,24 @@ def _checked(text: bytes) -> bytes:
     return text
 
 
-def _quoted(found: re.Match[bytes]) -> bytes:
-    text = found[0]
-    return text if text[:1] == b'"' or abs(int(text)) <= LARGEST_EXACT else b'"' + text + b'"'
+def _quote_long_integers(data: bytes) -> bytes:
+    """Return a JSON text with its long integers as strings.
+
+    It counts the quotation marks between long integers: to split a page into strings and numbers takes longer.
+    """
+    found, written, counted, inside = [], 0, 0, 0
+    for match in _LONG_INTEGER.finditer(data):
+        start, end = match.span()
+        inside ^= _quotes(data[counted:start]) & 1
+        counted = start
+        if not inside and abs(int(match[0])) > LARGEST_EXACT:
+            found += [data[written:start], b'"', match[0], b'"']
+            written = end
+    return b"".join([*found, data[written:]])
+
+
+def _quotes(part: bytes) -> int:
+    """Return the number of quotation marks that begin or end a string."""
+    if b"\\" not in part:
+        return part.count(b'"')
+    return len(re.findall(rb'(?<!\\)(?:\\\\)*+"', part))
