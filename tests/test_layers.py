@@ -19,6 +19,7 @@ FOLDERS = {
     "dingdan": "overrides",
     "dingdan_cli": "apps",
     "dingdan_proxy": "apps",
+    "dingdan_mcp": "apps",
     "dingdan_sandbox": "apps",
     "dingdan_spark": "apps",
     "dingdan_sync": "apps",
@@ -36,6 +37,7 @@ MAY_IMPORT = {
 APPS_MAY_IMPORT = {
     ("dingdan_cli", "dingdan_proxy"): "`dingdan proxy`",
     ("dingdan_cli", "dingdan_sandbox"): "`dingdan sandbox`; the server of `dingdan proxy`",
+    ("dingdan_cli", "dingdan_mcp"): "`dingdan mcp`",
     ("dingdan_cli", "dingdan_sync"): "`dingdan sync`",
     ("dingdan_proxy", "dingdan_sandbox"): "the folder of the bundled specs",
     ("dingdan_spark", "dingdan_sync"): "the same feed: windows, passes, packages",

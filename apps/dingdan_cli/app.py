@@ -44,6 +44,7 @@ ENTRIES: dict[str, Entry] = {
     "proxy": Entry(
         "proxy", text("Serve both platforms at plain local paths, signed for you.", "本地代理：普通路径，自动签名。")
     ),
+    "mcp": Entry("mcp", text("Serve orders to language models (MCP).", "通过 MCP 向大模型提供订单。")),
     "sandbox": Entry(
         "sandbox", text("Serve both platforms on this machine, without an account.", "在本机模拟两个平台，无需账号。")
     ),
