@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -132,11 +134,10 @@ def mcp(
     key = _key()
     with _listen(host, http) as bound:
         shown = f"[{host}]" if ":" in host else host
-        _say(
-            f"listening on http://{shown}:{bound.getsockname()[1]}{PATH} (Ctrl-C stops)",
-            f"正在监听 http://{shown}:{bound.getsockname()[1]}{PATH}（Ctrl-C 停止）",
-        )
-        anyio.run(serve_http, options, clients, bound, key, hosts)
+        url = f"http://{shown}:{bound.getsockname()[1]}{PATH}"
+        announce = partial(_say, f"listening on {url} (Ctrl-C stops)", f"正在监听 {url}（Ctrl-C 停止）")
+        with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
+            anyio.run(serve_http, options, clients, bound, key, hosts, announce)
 
 
 def _writes(given: str | None) -> frozenset[str]:
@@ -189,9 +190,10 @@ def _credentials(session: Session) -> dict[str, dict[str, Any]]:
 def _hosts(host: str, allowed: list[str]) -> list[str]:
     from dingdan._config import _is_loopback as is_loopback
 
-    if is_loopback(host):
+    every = host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+    if is_loopback(host) and not every:  # it takes 0.0.0.0 for this machine, as an address to connect to
         return allowed
-    if host in ("0.0.0.0", "::") and not allowed:  # noqa: S104 - compared, not bound
+    if every and not allowed:
         raise CommandError(
             text(
                 f"--host {host} is every address: name those by which clients reach it, with --allow-host",

@@ -21,7 +21,8 @@ Send: TypeAlias = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 PATH = "/mcp"
-SECONDS_TO_FINISH = 5
+SECONDS_TO_FINISH = 1
+"""Seconds that requests have to end when the server stops. Streams of clients that listen have no end."""
 
 
 async def serve_stdio(options: Options, clients: Clients) -> None:
@@ -32,7 +33,14 @@ async def serve_stdio(options: Options, clients: Clients) -> None:
             await server.run(reads, writes, server.create_initialization_options())
 
 
-async def serve_http(options: Options, clients: Clients, bound: socket.socket, key: str, hosts: Sequence[str]) -> None:
+async def serve_http(
+    options: Options,
+    clients: Clients,
+    bound: socket.socket,
+    key: str,
+    hosts: Sequence[str],
+    on_start: Callable[[], None],
+) -> None:
     """Serve HTTP until a signal stops it.
 
     Args:
@@ -41,15 +49,21 @@ async def serve_http(options: Options, clients: Clients, bound: socket.socket, k
         bound: The listening socket.
         key: The access key, which clients send as a bearer token.
         hosts: Further names by which clients may reach this server.
+        on_start: Called when the server answers, and signals stop it cleanly.
     """
     import uvicorn
+
+    class Announced(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            on_start()
 
     async with clients:
         app = http_app(build_server(options, clients), key, hosts)
         settings = uvicorn.Config(
             app, log_level="warning", access_log=False, timeout_graceful_shutdown=SECONDS_TO_FINISH, lifespan="on"
         )
-        await uvicorn.Server(settings).serve(sockets=[bound])
+        await Announced(settings).serve(sockets=[bound])
 
 
 def http_app(server: Server[Any], key: str, hosts: Sequence[str] = ()) -> App:
