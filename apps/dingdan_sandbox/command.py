@@ -55,10 +55,17 @@ def serve(
         float, typer.Option(help="Automatic edits per second. 每秒自动修改次数。", min=0)
     ] = _DEFAULT.edits_per_second,
     edits_per_request: Annotated[
-        float, typer.Option(help="Automatic edits per request; 0.1 is one in ten. 每次请求前的自动修改次数。", min=0)
+        float,
+        typer.Option(
+            help="Automatic edits per request; 0.1 is one in ten. 每次请求的自动修改次数，0.1 表示每十次请求一次。",
+            min=0,
+        ),
     ] = _DEFAULT.edits_per_request,
     database: Annotated[
-        str, typer.Option(help="File that keeps writes between runs. 保存写入数据的文件，默认只在内存中。")
+        str,
+        typer.Option(
+            help="File that keeps writes between runs; memory only by default. 保存写入数据的文件，默认只在内存中。"
+        ),
     ] = _DEFAULT.database,
     openid: Annotated[str, typer.Option(help="Waiqin365's openid. 勤策 openid。")] = _DEFAULT.openid,
     appkey: Annotated[str, typer.Option(help="Waiqin365's appkey. 勤策 appkey。")] = _DEFAULT.appkey,

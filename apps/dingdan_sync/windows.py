@@ -30,7 +30,7 @@ def plan(start: dt.datetime, now: dt.datetime, days: int, late: dt.timedelta) ->
     """Cut the time from `start` into closed windows of at most `days` days and one open window.
 
     The open window begins `late` before now or earlier: a row that arrives while the closed windows are read may have
-    such a time of modification. What is less than a day is the open window alone.
+    such a time of modification. What begins yesterday or later is the open window alone.
 
     Args:
         start: The first moment, with its zone.
@@ -41,7 +41,7 @@ def plan(start: dt.datetime, now: dt.datetime, days: int, late: dt.timedelta) ->
     start, today = start.astimezone(ZONE), midnight(now)
     first = start
     found: list[Window] = []
-    if now - start < DAY:  # two windows would both bring the rows of today
+    if start >= today - DAY:  # two windows would both bring the rows of today
         return [Window(start, None)]
     while start < today:
         end = min(midnight(start) + dt.timedelta(days=days), today)

@@ -41,6 +41,12 @@ def test_open_window_goes_back_over_midnight_for_late_rows() -> None:
     assert plan(NOW - dt.timedelta(days=2), after_midnight, 30, LATE)[-1].start == after_midnight - LATE
 
 
+def test_yesterday_and_today_are_one_window() -> None:
+    """`--since yesterday`: two windows would both bring the rows of today, in every first run."""
+    yesterday = dt.datetime(2026, 11, 27, tzinfo=ZONE)
+    assert plan(yesterday, NOW, 30, LATE) == [Window(yesterday, None)]
+
+
 @pytest.mark.parametrize("back", [dt.timedelta(minutes=10), dt.timedelta(hours=23)])
 def test_run_over_midnight_reads_one_window(back: dt.timedelta) -> None:
     """Two would both bring the rows of today, as the filter for the end of the first takes a whole day."""
