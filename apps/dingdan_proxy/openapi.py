@@ -52,6 +52,7 @@ _PROBLEM = {
     "properties": {
         "type": {"type": "string", "enum": [PREFIX + kind for kind in KINDS]},
         "title": {"type": "string"},
+        "title_zh": {"type": "string", "description": "The title in Chinese."},
         "status": {"type": "integer"},
         "detail": {"type": "string"},
         "platform": {"type": "string"},

@@ -24,27 +24,31 @@ from dingdan import (
 PREFIX = "urn:dingdan:problem:"
 """The beginning of all problem types."""
 
-KINDS: dict[str, tuple[int, str]] = {
-    "unauthorized": (401, "The access key is missing or wrong"),
-    "foreign-host": (421, "The Host header is not an address of this proxy"),
-    "read-only": (403, "This proxy sends no writes"),
-    "no-such-path": (404, "There is no such path"),
-    "no-such-method": (405, "This path takes other methods"),
-    "no-such-outcome": (404, "There is no such outcome"),
-    "too-large": (413, "The body is too large"),
-    "not-json": (400, "The body is not JSON"),
-    "invalid": (422, "The body breaks the spec; nothing was sent"),
-    "refused": (409, "The platform rejected the call"),
-    "rate-limited": (429, "The platform rejected the call: too many requests"),
-    "credentials-refused": (502, "The platform rejected the credentials of the proxy"),
-    "unusable-answer": (502, "The platform's response cannot be used"),
-    "no-answer": (504, "The platform did not respond"),
+KINDS: dict[str, tuple[int, str, str]] = {
+    "unauthorized": (401, "The access key is missing or wrong", "没有访问密钥，或密钥错误"),
+    "foreign-host": (421, "The Host header is not an address of this proxy", "Host 头不是本代理的地址"),
+    "read-only": (403, "This proxy sends no writes", "本代理不发送写操作"),
+    "no-such-path": (404, "There is no such path", "路径不存在"),
+    "no-such-method": (405, "This path takes other methods", "此路径不接受该方法"),
+    "no-such-outcome": (404, "There is no such outcome", "没有这个未知结果"),
+    "too-large": (413, "The body is too large", "请求体过大"),
+    "not-json": (400, "The body is not JSON", "请求体不是 JSON"),
+    "invalid": (422, "The body breaks the spec; nothing was sent", "请求体不符合规范，没有发送"),
+    "refused": (409, "The platform rejected the call", "平台拒绝了调用"),
+    "rate-limited": (429, "The platform rejected the call: too many requests", "平台以请求过多为由拒绝了调用"),
+    "credentials-refused": (502, "The platform rejected the credentials of the proxy", "平台拒绝了代理的凭据"),
+    "unusable-answer": (502, "The platform's response cannot be used", "平台的响应无法使用"),
+    "no-answer": (504, "The platform did not respond", "平台没有响应"),
     # HTTP libraries repeat 5xx, 408, 409, 425 and 429 by themselves. Nothing may repeat this one.
-    "unknown-outcome": (424, "The write may or may not have been applied; do not repeat it before you know"),
-    "not-configured": (503, "The proxy has no credentials for this platform"),
-    "internal": (500, "A fault of the proxy"),
+    "unknown-outcome": (
+        424,
+        "The write may or may not have been applied; do not repeat it before you know",
+        "写操作可能已执行，也可能没有，查明之前不要重发",
+    ),
+    "not-configured": (503, "The proxy has no credentials for this platform", "代理没有该平台的凭据"),
+    "internal": (500, "A fault of the proxy", "代理内部错误"),
 }
-"""The status and the title of each problem, by the end of its type."""
+"""The status of each problem, and its title in English and Chinese, by the end of its type."""
 
 
 class ProblemError(Exception):
@@ -68,8 +72,9 @@ class ProblemError(Exception):
 
     def response(self) -> JSONResponse:
         """Return the HTTP response."""
-        status, title = KINDS[self.kind]
-        content = {"type": PREFIX + self.kind, "title": title, "status": status, "detail": self.detail}
+        status, title, title_zh = KINDS[self.kind]
+        content = {"type": PREFIX + self.kind, "title": title, "title_zh": title_zh, "status": status}
+        content["detail"] = self.detail
         headers = {"Cache-Control": "no-store", **self.headers}
         return JSONResponse(content | self.members, status, headers, media_type="application/problem+json")
 

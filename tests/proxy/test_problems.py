@@ -34,6 +34,9 @@ def problem(answer: httpx.Response, kind: str, status: int) -> dict[str, Any]:
     assert answer.headers["content-type"] == "application/problem+json", answer.text
     found: dict[str, Any] = answer.json()
     assert (found["type"], found["status"], answer.status_code) == (f"urn:dingdan:problem:{kind}", status, status)
+    assert found["title"]
+    assert found["title_zh"]
+    assert found["detail"]
     everything = answer.text + str(answer.headers)
     assert not any(secret in everything for secret in (APPKEY, APP_SECRET, KEY))
     return found
