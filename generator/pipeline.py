@@ -119,7 +119,7 @@ def format_python(folder: Path) -> None:
 def _render_platform(platform: Platform, output: Path, dist: Path) -> None:
     text = YAML_HEADER.format(key=platform.key) + write_yaml(platform.document)
     (dist / f"{platform.key}.yaml").write_text(text, encoding="utf-8")
-    for name, variant in variants(platform.document).items():
+    for name, variant in variants(platform).items():
         text = YAML_HEADER.format(key=platform.key) + write_yaml(variant)
         (dist / f"{platform.key}.{name}.yaml").write_text(text, encoding="utf-8")
     package = output / platform.package

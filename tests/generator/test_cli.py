@@ -33,8 +33,8 @@ def test_generate_makes_both_packages_and_check_names_a_file_that_was_changed_si
     made = CliRunner().invoke(app, ["generate", *options])
     assert (made.exit_code, made.stdout) == (0, f"generated waiqin365_api, wshoto_api in {tmp_path / 'out'}\n")
     assert sorted(path.name for path in (tmp_path / "specs" / "dist").iterdir()) == [
-        "quirks.md", "waiqin365.plain-3.0.yaml", "waiqin365.plain.yaml", "waiqin365.yaml",
-        "wshoto.plain-3.0.yaml", "wshoto.plain.yaml", "wshoto.yaml",
+        "quirks.md", "waiqin365.docs.yaml", "waiqin365.plain-3.0.yaml", "waiqin365.plain.yaml", "waiqin365.yaml",
+        "wshoto.docs.yaml", "wshoto.plain-3.0.yaml", "wshoto.plain.yaml", "wshoto.yaml",
     ]  # fmt: skip
     changed = tmp_path / "out" / "wshoto_api" / "codes.py"
     changed.write_text("# edited by hand\n")

@@ -97,7 +97,7 @@ def test_success_leaves_results_alone_and_nothing_temporary(
     run(teahouse, tmp_path)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["other_api", "teahouse_api"]
     assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == [
-        "quirks.md", "teahouse.plain-3.0.yaml", "teahouse.plain.yaml", "teahouse.yaml",
+        "quirks.md", "teahouse.docs.yaml", "teahouse.plain-3.0.yaml", "teahouse.plain.yaml", "teahouse.yaml",
     ]  # fmt: skip
     assert other.read_text() == "kept = 1\n"
     assert list(scratch.iterdir()) == []
@@ -133,7 +133,7 @@ def test_a_change_of_the_spec_shows_as_differences(teahouse: SpecFolder, tmp_pat
     out, dist = tmp_path / "out", tmp_path / "dist"
     found = differences(teahouse.folder, out, dist, ("teahouse",))
     assert {line.partition(": ")[0].removeprefix(f"{tmp_path}/") for line in found} == {
-        *(f"dist/teahouse{variant}.yaml" for variant in ("", ".plain", ".plain-3.0")),
+        *(f"dist/teahouse{variant}.yaml" for variant in ("", ".docs", ".plain", ".plain-3.0")),
         *(
             f"out/teahouse_api/{name}.py"
             for name in ("codes", "params", "record_docs", "records", "reference/_codes", "resources/teas")

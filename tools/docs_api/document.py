@@ -9,7 +9,7 @@ from generator.document import JsonObject, in_example, operations, schemas, walk
 from generator.formats import FORMATS
 from generator.model import Platform
 from generator.operations import Operation
-from tools.docs_api.curl import curl, variables
+from generator.variants.curl import curl, variables
 
 READ = ("x-displayName", "x-codeSamples")
 """Extensions that Redocly renders."""

@@ -52,8 +52,12 @@ def variables(platform: Platform) -> str:
     return f"export {prefix}_BASE_URL={address} " + " ".join(f"{prefix}_{name.upper()}='…'" for name in names)
 
 
-def _body(operation: Operation) -> str:
+def first_example(operation: Operation) -> Any:
+    """Return the first example of the body of an operation; an empty object if it has none."""
     content = operation.spec.get("requestBody", {}).get("content", {}).get("application/json", {})
     examples: list[Any] = [example["value"] for example in content.get("examples", {}).values()]
-    value = content["example"] if "example" in content else examples[0] if examples else {}
-    return shlex.quote(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return content["example"] if "example" in content else examples[0] if examples else {}
+
+
+def _body(operation: Operation) -> str:
+    return shlex.quote(json.dumps(first_example(operation), ensure_ascii=False, separators=(",", ":")))
