@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from threading import Lock
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -172,9 +173,14 @@ class _Decoder:
         self.many: Callable[[msgspec.Raw], list[Any]] = msgspec.json.Decoder(list[kind], float_hook=bare_number).decode
 
 
+_making = Lock()
+"""Held while msgspec describes a kind of record: it lets other threads use the unfinished description, which crashes."""
+
+
 @cache
 def _decoder(kind: Any) -> _Decoder:
-    return _Decoder(kind)
+    with _making:
+        return _Decoder(kind)
 
 
 def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
