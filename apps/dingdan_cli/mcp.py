@@ -148,7 +148,7 @@ def _writes(given: str | None) -> frozenset[str]:
     """
     if given is None:
         return frozenset()
-    from dingdan_cli.catalog import find_operation
+    from dingdan_cli.operations.catalog import find_operation
 
     names = [name.strip() for name in given.split(",") if name.strip()]
     if not names:
