@@ -174,7 +174,7 @@ class _Decoder:
 
 
 _making = Lock()
-"""Held while msgspec describes a kind of record: it lets other threads use the unfinished description, which crashes."""
+"""Held while msgspec describes a kind of record: other threads would use the unfinished description, and crash."""
 
 
 @cache
