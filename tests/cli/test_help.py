@@ -49,7 +49,7 @@ def test_help_of_every_command_is_the_expected_one(lang: str) -> None:
 @pytest.mark.parametrize(
     "arguments", [(), ("waiqin365",), ("waiqin365", "orders"), ("waiqin365", "orders", "query"),
                   ("waiqin365", "shipments", "add"), ("wshoto", "mall-orders", "list"), ("describe",), ("codes",),
-                  ("waiqin365", "sign"), ("login",), ("doctor",), ("listen",), ("proxy",), ("sandbox",)],
+                  ("waiqin365", "sign"), ("login",), ("doctor",), ("listen",), ("mcp",), ("proxy",), ("sandbox",)],
     ids=" ".join,
 )  # fmt: skip
 def test_help_imports_little(arguments: tuple[str, ...]) -> None:
