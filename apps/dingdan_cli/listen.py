@@ -88,6 +88,7 @@ def listen(
     import httpx
 
     from dingdan._config import _is_loopback as is_loopback
+    from dingdan_cli.hosts import is_public
     from dingdan_cli.pushes.push_server import FORWARD_TIMEOUT_SECONDS, Listener, PushServer, forwarder
 
     check = _hook(verify) if verify is not None else _accept
@@ -108,7 +109,7 @@ def listen(
             raise CommandError(
                 text(f"cannot listen on {host}:{port}: {why}", f"无法监听 {host}:{port}：{why}")
             ) from error
-        _announce(server.server_address[1], host, local=is_loopback(host), verified=verify is not None)
+        _announce(server.server_address[1], host, local=not is_public(host), verified=verify is not None)
         signal.signal(signal.SIGTERM, _interrupt)
         with server:
             with contextlib.suppress(KeyboardInterrupt):  # the way to stop it

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dingdan_cli.failures import CommandError
+from dingdan_cli.hosts import is_every, is_public
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
 
@@ -188,12 +189,9 @@ def _credentials(session: Session) -> dict[str, dict[str, Any]]:
 
 
 def _hosts(host: str, allowed: list[str]) -> list[str]:
-    from dingdan._config import _is_loopback as is_loopback
-
-    every = host in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
-    if is_loopback(host) and not every:  # it takes 0.0.0.0 for this machine, as an address to connect to
+    if not is_public(host):
         return allowed
-    if every and not allowed:
+    if is_every(host) and not allowed:
         raise CommandError(
             text(
                 f"--host {host} is every address: name those by which clients reach it, with --allow-host",

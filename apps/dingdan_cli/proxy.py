@@ -14,6 +14,7 @@ import typer
 
 from dingdan_cli.extras import libraries_of
 from dingdan_cli.failures import CommandError
+from dingdan_cli.hosts import is_public
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
 
@@ -160,9 +161,7 @@ def _clients(session: Session) -> dict[str, Any]:
 
 
 def _warn_if_public(host: str) -> None:
-    from dingdan._config import _is_loopback as is_loopback
-
-    if not is_loopback(host):
+    if is_public(host):
         print(
             text(
                 "others on the network can reach this address: put https before it, as the key is sent in the clear",
