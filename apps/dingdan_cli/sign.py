@@ -134,18 +134,12 @@ def operation_path(given: str) -> str:
     """
     if given.startswith("/"):
         return given
-    import pkgutil
-    from importlib import import_module
-
-    from dingdan._profiles import nearest
-    from dingdan_runtime import Operation
-    from waiqin365_api import operations
+    from dingdan._suggestions import nearest
+    from dingdan_runtime.reference import all_operations
 
     paths: dict[str, str] = {}
-    for module in pkgutil.iter_modules(operations.__path__):
-        for value in vars(import_module(f"{operations.__name__}.{module.name}")).values():
-            if isinstance(value, Operation):
-                paths[value.id] = paths[value.call] = value.path
+    for operation in all_operations(["waiqin365_api"]):
+        paths[operation.id] = paths[operation.call] = operation.path
     if given not in paths:
         advice = nearest(given, paths)
         raise CommandError(

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import Any
 
 from dingdan_mcp.options import Options
-from dingdan_runtime.reference import FieldReference, OperationReference, operations, resources
+from dingdan_runtime import reference
+from dingdan_runtime.reference import FieldReference, OperationReference
 from dingdan_runtime.tables import Document
 
 PACKAGES = {"waiqin365": "waiqin365_api", "wshoto": "wshoto_api"}
@@ -19,12 +20,7 @@ PACKAGES = {"waiqin365": "waiqin365_api", "wshoto": "wshoto_api"}
 @cache
 def all_operations() -> tuple[OperationReference, ...]:
     """Return the operations of both platforms."""
-    return tuple(
-        operation
-        for package in PACKAGES.values()
-        for resource in resources(package)
-        for operation in operations(package, resource.name)
-    )
+    return tuple(reference.all_operations(PACKAGES.values()))
 
 
 def tool_name(operation: OperationReference) -> str:

@@ -161,11 +161,9 @@ def _check_names(platform: str, options: ClientOptions, named: tuple[str, ...]) 
     if unknown is None:
         return
     cast("dict[str, Any]", options).clear()  # a credential may stand under the wrong name, and no traceback may show it
-    import difflib
+    from dingdan._suggestions import nearest  # imports difflib, which few programs need
 
-    close = difflib.get_close_matches(unknown, known, n=1, cutoff=0.5)
-    advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
-    raise ConfigError(f"{unknown} is not an option of this client; {advice}", platform=platform)
+    raise ConfigError(f"{unknown} is not an option of this client; {nearest(unknown, known)}", platform=platform)
 
 
 def _field_codes(platform: str, given: Mapping[str, str] | None) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import stat
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple, NoReturn, get_args
 from dingdan._errors import ConfigError
 from dingdan._option_checks import CHECKS
 from dingdan._secrets import Secret
+from dingdan._suggestions import nearest
 from dingdan.auth._digest import TimestampFormat
 
 PROFILE_VARIABLE = "DINGDAN_PROFILE"
@@ -56,15 +56,6 @@ def config_path() -> Path:
     if not os.path.isabs(base):
         raise ConfigError("the folder of profiles is not known: set HOME, XDG_CONFIG_HOME or APPDATA")
     return Path(base, "dingdan", "config.toml")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return advice for a wrong name: the most similar known name, or all of them."""
-    names = list(known)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    if close:
-        return f"did you mean {close[0]}?"
-    return f"there {'is' if len(names) == 1 else 'are'} {', '.join(names)}" if names else "there are none"
 
 
 class ConfigFile:

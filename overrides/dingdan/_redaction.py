@@ -54,17 +54,14 @@ def redact_url(url: object) -> str:
 
 def redact_text(text: str, secrets: Iterable[str] = ()) -> str:
     """Redact credentials, signatures, phone numbers and `secrets` in a text."""
-    known = {secret for secret in secrets if len(secret.encode("utf-8", "replace")) >= SHORTEST_SECRET}
-    forms = {form for secret in known for form in _forms(secret)}
-    for form in sorted(forms, key=len, reverse=True):
+    for form in sorted(_forms_of(secrets), key=len, reverse=True):
         text = text.replace(form, MASK)
     return _PHONE.sub(MASK, _CREDENTIAL.sub(rf"\1{MASK}", redact_url(text)))
 
 
 def redact_wire(wire: bytes, secrets: Iterable[str]) -> bytes:
     """Redact `secrets` that a platform repeated inside the strings of a JSON text; the text remains JSON."""
-    known = {secret for secret in secrets if len(secret.encode("utf-8", "replace")) >= SHORTEST_SECRET}
-    forms = {form.encode("utf-8", "replace") for secret in known for form in _forms(secret)}
+    forms = {form.encode("utf-8", "replace") for form in _forms_of(secrets)}
     for form in sorted((form for form in forms if form in wire), key=len, reverse=True):
         if not form.isdigit():
             wire = wire.replace(form, MASK.encode())
@@ -77,6 +74,12 @@ def redact_wire(wire: bytes, secrets: Iterable[str]) -> bytes:
 
 def _masked(pattern: re.Pattern[bytes], text: re.Match[bytes]) -> bytes:
     return pattern.sub(MASK.encode(), text[0])
+
+
+def _forms_of(secrets: Iterable[str]) -> set[str]:
+    """Return the forms of all secrets that are long enough to be recognised."""
+    known = {secret for secret in secrets if len(secret.encode("utf-8", "replace")) >= SHORTEST_SECRET}
+    return {form for secret in known for form in _forms(secret)}
 
 
 def _forms(secret: str) -> set[str]:

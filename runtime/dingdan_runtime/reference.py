@@ -6,6 +6,7 @@ lines, tools of language models and documentation read it. It needs neither http
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
@@ -174,3 +175,14 @@ def operations(package: str, resource: str) -> tuple[OperationReference, ...]:
         raise LookupError(f"{package} has no resource {resource!r}")
     found: tuple[OperationReference, ...] = import_module(f"{package}.reference.{resource}").OPERATIONS
     return found
+
+
+def all_operations(packages: Iterable[str]) -> Iterator[OperationReference]:
+    """Iterate over the operations of generated packages.
+
+    Args:
+        packages: The names of the packages, such as `waiqin365_api`.
+    """
+    for package in packages:
+        for resource in resources(package):
+            yield from operations(package, resource.name)

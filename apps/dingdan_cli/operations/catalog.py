@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dingdan_cli.failures import CommandError, no_such
 from dingdan_cli.languages import text
-from dingdan_runtime.reference import OperationReference, operations, resources
+from dingdan_runtime import reference
+from dingdan_runtime.reference import OperationReference
 
 PACKAGES = {"waiqin365": "waiqin365_api", "wshoto": "wshoto_api"}
 """The generated package of each platform."""
@@ -26,9 +27,7 @@ def chinese_name(description: str) -> str:
 
 def all_operations() -> Iterator[OperationReference]:
     """Iterate over the operations of both platforms."""
-    for package in PACKAGES.values():
-        for resource in resources(package):
-            yield from operations(package, resource.name)
+    return reference.all_operations(PACKAGES.values())
 
 
 def find_operation(name: str) -> OperationReference:

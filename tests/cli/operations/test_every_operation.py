@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dingdan_cli.operations.catalog import PACKAGES, kebab
+from dingdan_cli.operations.catalog import all_operations, kebab
 from dingdan_cli.operations.commands import option_name
-from dingdan_runtime.reference import OperationReference, operations, resources
+from dingdan_runtime.reference import OperationReference
 from dingdan_sandbox import Sandbox, running
 from tests.cli.operations.conftest import process
 from tests.sandbox.test_examples import ANSWERED, EXAMPLES, Example
@@ -16,12 +16,7 @@ from tests.sandbox.test_examples import ANSWERED, EXAMPLES, Example
 
 def references() -> dict[str, OperationReference]:
     """All operations that have a command, by operationId."""
-    return {
-        each.id: each
-        for package in PACKAGES.values()
-        for resource in resources(package)
-        for each in operations(package, resource.name)
-    }
+    return {each.id: each for each in all_operations()}
 
 
 def options(operation: OperationReference, body: dict[str, Any]) -> list[str]:
