@@ -1,6 +1,22 @@
-"""Addresses that servers of the command line listen on."""
+"""Addresses that servers of the command line listen on, and their options."""
 
 from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dingdan_cli.languages import text
+
+HostOption = Annotated[
+    str,
+    typer.Option(
+        "--host", help=text("Address to listen on; by default this machine alone.", "监听地址，默认只限本机。")
+    ),
+]
+PortOption = Annotated[
+    int, typer.Option("--port", min=0, max=65535, help=text("Port; 0 picks a free one.", "端口，0 为自动选择。"))
+]
 
 
 def is_public(host: str) -> bool:

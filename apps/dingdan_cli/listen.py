@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from dingdan_cli.failures import CommandError
+from dingdan_cli.hosts import HostOption, PortOption, is_public
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
 
@@ -47,16 +48,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @with_session
 def listen(
     session: Session,  # noqa: ARG001 - it has started the logs
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help=text("Port; 0 picks a free one.", "端口，0 为自动选择。"))
-    ] = 8765,
-    host: Annotated[
-        str,
-        typer.Option(
-            "--host",
-            help=text("Address to listen on; by default this machine alone.", "监听地址，默认只限本机。"),
-        ),
-    ] = "127.0.0.1",
+    port: PortOption = 8765,
+    host: HostOption = "127.0.0.1",
     forward: Annotated[
         str | None,
         typer.Option(
@@ -88,7 +81,6 @@ def listen(
     import httpx
 
     from dingdan._config import _is_loopback as is_loopback
-    from dingdan_cli.hosts import is_public
     from dingdan_cli.pushes.push_server import FORWARD_TIMEOUT_SECONDS, Listener, PushServer, forwarder
 
     check = _hook(verify) if verify is not None else _accept

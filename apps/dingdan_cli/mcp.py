@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dingdan_cli.failures import CommandError
-from dingdan_cli.hosts import is_every, is_public
+from dingdan_cli.hosts import HostOption, is_every, is_public
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
 
@@ -44,13 +44,7 @@ def mcp(
             help=text("Serve HTTP on this port; 0 picks a free one.", "使用 HTTP，在此端口监听，0 为自动选择。"),
         ),
     ] = None,
-    host: Annotated[
-        str,
-        typer.Option(
-            "--host",
-            help=text("Address to listen on; by default this machine alone.", "监听地址，默认只限本机。"),
-        ),
-    ] = "127.0.0.1",
+    host: HostOption = "127.0.0.1",
     allow_host: Annotated[
         list[str] | None,
         typer.Option(

@@ -14,7 +14,7 @@ import typer
 
 from dingdan_cli.extras import libraries_of
 from dingdan_cli.failures import CommandError
-from dingdan_cli.hosts import is_public
+from dingdan_cli.hosts import HostOption, PortOption, is_public
 from dingdan_cli.languages import text
 from dingdan_cli.session import Session, with_session
 
@@ -39,15 +39,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @with_session
 def proxy(
     session: Session,
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help=text("Port; 0 picks a free one.", "端口，0 为自动选择。"))
-    ] = 8766,
-    host: Annotated[
-        str,
-        typer.Option(
-            "--host", help=text("Address to listen on; by default this machine alone.", "监听地址，默认只限本机。")
-        ),
-    ] = "127.0.0.1",
+    port: PortOption = 8766,
+    host: HostOption = "127.0.0.1",
     key_file: Annotated[
         Path | None,
         typer.Option(
