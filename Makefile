@@ -104,9 +104,10 @@ check-docs-api: docs-api  ## run the commands of those pages against the sandbox
 check-proxy: $(READY)  ## try every call out in the pages of `dingdan proxy`, in Chromium, against the sandbox
 	$(BIN)/python -m tools.proxy_pages.check_in_browser
 
-docs-diff: $(READY)  ## compare a saved page of a platform's documents with the specs; PAGE, PLATFORM, FORMAT, ALL=1, WRITE=1
+docs-diff: $(READY)  ## compare a saved page of a platform's documents with the specs; PAGE, PLATFORM, FORMAT, SOURCE, ALL=1, NEW=1, WRITE=1
 	@$(BIN)/python -m generator docs-diff $(if $(PAGE),"$(PAGE)") $(if $(PLATFORM),--platform $(PLATFORM)) \
-		$(if $(FORMAT),--format $(FORMAT)) $(if $(ALL),--all) $(if $(WRITE),--write)
+		$(if $(FORMAT),--format $(FORMAT)) $(if $(SOURCE),--source "$(SOURCE)") \
+		$(if $(ALL),--all) $(if $(NEW),--new) $(if $(WRITE),--write)
 
 spec-diff: $(READY)  ## what changed in the specs since BASE (a git revision), and what that breaks; HEAD, FORMAT, WRITE=1
 	@$(BIN)/python -m generator spec-diff $(BASE) $(if $(HEAD),--head $(HEAD)) $(if $(FORMAT),--format $(FORMAT)) \

@@ -3,7 +3,9 @@
 - `markup` and `plain_text` turn a page into `blocks`: headings, texts, tables, examples.
 - `page` finds the operations in the blocks, with the patterns of `keywords`.
 - `table_tree` nests the rows of a table. `labels` reads labels, codes and formats of times.
-- `match_spec` chooses the spec for a page. `spec_fields` reads operations and fields from the spec.
+- `page_address` finds the address that a page was copied from.
+- `match_spec` chooses the spec for a page, `match_operations` pairs operations. `spec_fields` reads operations and
+  fields from the spec.
 - `compare` finds the differences, `compare_operation` those of one operation. `report` prints them.
 - `draft` adds new items to the spec: `schemas` makes fields, `skeleton` operations, `yaml_patch` edits the files.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -43,6 +44,12 @@ def docs_diff_command(
     everything: Annotated[
         bool, typer.Option("--all", help="Also show differences that the specs declare. 包括已声明的差异")
     ] = False,
+    source: Annotated[
+        str | None, typer.Option(help="Address of the page, if the copy does not say it. 页面地址")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Operations with an unknown address are new. 地址未知的接口均为新增")
+    ] = False,
     write: Annotated[
         bool, typer.Option("--write", help="Write drafts of new items into the specs. 将新增内容写入规范草稿")
     ] = False,
@@ -54,8 +61,9 @@ def docs_diff_command(
     """
     try:
         read = read_page(page)
+        read = replace(read, address=source) if source else read
         spec = choose_spec(read, specs, platform)
-        differences = compare(read, spec)
+        differences = compare(read, spec, new=new)
         written = draft(differences, spec) if write else None
     except PageError as error:
         raise _bad(str(error.finding)) from None

@@ -6,76 +6,49 @@ from collections.abc import Iterator
 
 from tools.docs_diff.blocks import plain
 from tools.docs_diff.compare_operation import Addition, Difference, OperationComparison
+from tools.docs_diff.match_operations import match_operations
 from tools.docs_diff.page import Operation, Page
-from tools.docs_diff.spec_fields import Call, Spec
+from tools.docs_diff.spec_fields import Spec
 
 
-def compare(page: Page, spec: Spec) -> list[Difference]:
-    """Return all differences in the order of the page, including declared ones."""
-    found = list(_Comparison(page, spec).differences())
-    return sorted(found, key=lambda each: each.line)
+def compare(page: Page, spec: Spec, *, new: bool = False) -> list[Difference]:
+    """Return all differences in the order of the page, including declared ones.
+
+    Args:
+        page: The page.
+        spec: The spec.
+        new: True takes every operation with an unknown address as new, whatever its heading is.
+    """
+    return sorted(_differences(page, spec, new=new), key=lambda each: each.line)
 
 
-class _Comparison:
-    def __init__(self, page: Page, spec: Spec) -> None:
-        self.page, self.spec = page, spec
-
-    def differences(self) -> Iterator[Difference]:
-        pairs, new, gone = self.pair()
-        for operation, call in pairs:
-            yield from OperationComparison(self.spec, operation, call).differences()
-        for operation in new:
-            spec = self.spec.joined.finding(("paths",), "")
-            message = f"{operation.method} {operation.path} ({operation.title}) is in no spec"
-            yield Difference(
-                "operation-added",
-                operation.title,
-                "",
-                "",
-                message,
-                operation.line,
-                spec,
-                addition=Addition(operation, None),
-            )
-        for call in gone:
-            spec = self.spec.joined.finding(call.place, "")
-            message = f"{call.method} {call.path} ({call.title}) is not on the page"
-            yield Difference("operation-removed", call.id, "", "", message, 1, spec)
-
-    def pair(self) -> tuple[list[tuple[Operation, Call]], list[Operation], list[Call]]:
-        """Pair the operations of the page with those of the spec: by address, else by title.
-
-        Returns:
-            The pairs, the operations that only the page has, and the operations that only the spec has.
-        """
-        missing = list(self.spec.calls)
-        pairs: list[tuple[Operation, Call]] = []
-        left = list(self.page.operations)
-        # A path may have several methods, so the whole address goes first.
-        for same in (_same_method, _same_path):
-            for operation in list(left):
-                call = next((each for each in missing if same(operation, each)), None)
-                if call:
-                    pairs.append((operation, call))
-                    left.remove(operation)
-                    missing.remove(call)
-        pages = {call.page for _, call in pairs}
-        missing = [call for call in missing if call.page in pages or not pairs]
-        new = []
-        for operation in left:
-            renamed = next((call for call in missing if plain(call.title) in operation.headings), None)
-            if renamed:
-                missing.remove(renamed)
-                pairs.append((operation, renamed))
-                missing = [call for call in missing if call.page in {each.page for _, each in pairs}]
-            else:
-                new.append(operation)
-        return pairs, new, missing if pairs else []
+def _differences(page: Page, spec: Spec, *, new: bool) -> Iterator[Difference]:
+    found = match_operations(page, spec, new=new)
+    for operation, call in found.pairs:
+        yield from OperationComparison(spec, operation, call).differences()
+    for operation in found.new:
+        namesake = next((call for call in spec.calls if plain(call.title) in operation.headings), None)
+        headed = f"; {namesake.id} has the same heading, but another address and other tables" if namesake else ""
+        message = f"{_address(operation)} is in no spec{headed}"
+        yield _of_operation("operation-added", spec, operation, message, Addition(operation, None))
+    for operation, call, share in found.unclear:
+        message = (
+            f"{_address(operation)} is a new operation, or {call.id} at a new address: {share:.0%} of their fields are "
+            f"the same. If it is {call.id}, change its address in the spec; if it is new, add --new"
+        )
+        yield _of_operation("operation-unclear", spec, operation, message)
+    for call in found.gone:
+        place = spec.joined.finding(call.place, "")
+        message = f"{call.method} {call.path} ({call.title}) is not on the page"
+        yield Difference("operation-removed", call.id, "", "", message, 1, place)
 
 
-def _same_path(operation: Operation, call: Call) -> bool:
-    return operation.path == call.path
+def _address(operation: Operation) -> str:
+    return f"{operation.method} {operation.path} ({operation.title})"
 
 
-def _same_method(operation: Operation, call: Call) -> bool:
-    return _same_path(operation, call) and operation.method == call.method
+def _of_operation(
+    kind: str, spec: Spec, operation: Operation, message: str, addition: Addition | None = None
+) -> Difference:
+    place = spec.joined.finding(("paths",), "")
+    return Difference(kind, operation.title, "", "", message, operation.line, place, addition=addition)

@@ -13,6 +13,7 @@ from tools.docs_diff.blocks import Block, Example, Heading, Row, Table, Text, pl
 from tools.docs_diff.errors import PageError
 from tools.docs_diff.keywords import ADDRESS, METHOD, is_prose, role_of
 from tools.docs_diff.markup import looks_like_markup, markup_blocks
+from tools.docs_diff.page_address import split_head
 from tools.docs_diff.plain_text import text_blocks
 
 _URL = re.compile(r"(?:https?://([^/\s]+))?(/[^\s?#<>\"']*)", re.IGNORECASE)
@@ -44,6 +45,8 @@ class Page:
 
     file: Path
     operations: tuple[Operation, ...]
+    address: str | None = None
+    """The address of the page; None if the copy does not say it."""
 
     def finding(self, line: int, message: str) -> Finding:
         """Return a finding for a line."""
@@ -68,6 +71,7 @@ def read_page(file: Path) -> Page:
     text = _decoded(data)
     if text is None:
         refuse(1, "is not text in a supported encoding (UTF-8, GB 18030)")
+    text, address = split_head(text)
     blocks = markup_blocks(text, refuse) if looks_like_markup(text) else text_blocks(text, refuse)
     operations = _operations(blocks)
     if not operations:
@@ -84,7 +88,7 @@ def read_page(file: Path) -> Page:
         if key in taken:
             refuse(each.address_line, f"{each.method} {each.path} is already documented on line {taken[key]}")
         taken[key] = each.address_line
-    return Page(file, tuple(operations))
+    return Page(file, tuple(operations), address)
 
 
 def _decoded(data: bytes) -> str | None:
