@@ -50,6 +50,14 @@ def sound_envelope(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
         yield (KEY, "data"), f"no response has {said['data'][0]!r}"
 
 
+def shown_envelope(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
+    """Check that every member of the responses has an example: mocks make up a value for one without."""
+    for name, members in _responses(Platform("", document)) if KEY in document else ():
+        for wire, schema in members.items():
+            if not schema.get("examples"):
+                yield (KEY,), f"{wire!r} of the response of {name} has no examples"
+
+
 def _responses(platform: Platform) -> Iterator[tuple[str, JsonObject]]:
     """Iterate over the responses: the operation id and the schema of each member."""
     for operation in platform.operations:

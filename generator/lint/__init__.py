@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.bundle import Bundle, bundle
 from generator.document import Findings
-from generator.envelope import sound_envelope
+from generator.envelope import shown_envelope, sound_envelope
 from generator.errors import Finding, SpecError
 from generator.lint.fields import (
     described_fields,
@@ -23,6 +23,7 @@ from generator.lint.fields import (
     said_privacy,
     sound_codes,
     sound_custom_fields,
+    sound_examples,
 )
 from generator.lint.lookups import sound_lookups
 from generator.lint.openapi import json_schema_shape, known_extensions, openapi_sense, openapi_shape
@@ -88,6 +89,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         named_bodies,
         said_privacy,
         sound_codes,
+        sound_examples,
         valid_examples,
         paged_fields,
     ),
@@ -96,5 +98,5 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     (sound_ids, sound_lookups, sound_custom_fields),
     (sound_tables,),
     (distinct_tables,),
-    (finished_texts,),
+    (finished_texts, shown_envelope),
 )

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.document import Findings, in_example, object_names, received_components, schemas, types_of, walk
+from generator.document import (
+    Findings,
+    in_example,
+    object_names,
+    pointer,
+    received_components,
+    schemas,
+    types_of,
+    walk,
+)
 from generator.formats import AMOUNT, FORMATS
 from generator.model import Platform
+from generator.validation import ExampleValidator, validator_for
 
 LARGEST_SAFE = 2**53
 DRAFT = "TODO"
@@ -66,6 +76,18 @@ def known_formats(document: dict[str, Any]) -> Findings:
             yield (*path, "format"), f"unknown format {form}: see specs/README.md"
         if "boolean" in types or ("number" in types and (form not in FORMATS or FORMATS[form].kind is not AMOUNT)):
             yield (*path, "type"), "neither booleans nor numbers without format: decimal are known here"
+
+
+def sound_examples(document: dict[str, Any]) -> Findings:
+    """Check that the `examples` of schemas are valid, also inside JSON strings."""
+    for path, schema in schemas(document):
+        if "example" in schema:
+            yield (*path, "example"), "a schema has examples, a list: OpenAPI 3.1 deprecates example in schemas"
+        if isinstance(examples := schema.get("examples"), list):
+            validator = validator_for(document, pointer(path), ExampleValidator)
+            for index, value in enumerate(examples):
+                for error in validator.iter_errors(value):
+                    yield (*path, "examples", index), f"the example is not valid: {error.message[:300]}"
 
 
 def received_formats(document: dict[str, Any]) -> Findings:

@@ -37,6 +37,12 @@ def format_sentence(name: str) -> str:
     return f"{shown[2]} Example: {shown[0]}." if shown else ""
 
 
+def pushed_sentence(said: JsonObject) -> str:
+    """Return the record that a push has for each of its kinds (`x-pushed-records`)."""
+    records = "; ".join(f"{kind} `{record}`" for kind, record in said["records"].items())
+    return f"The record by `{said['by']}`: {records}."
+
+
 def alternatives_sentence(alternatives: Iterable[JsonObject]) -> str:
     """Return the rule that one of several lists of fields is required."""
     lists = [" and ".join(f"`{name}`" for name in each["required"]) for each in alternatives]

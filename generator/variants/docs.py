@@ -12,7 +12,7 @@ from generator.formats import FORMATS
 from generator.model import Platform
 from generator.variants.curl import curl
 from generator.variants.descriptions import add_sentence, codes_sentence
-from generator.variants.plain import drop_extensions
+from generator.variants.plain import describe_pushed_records, drop_extensions
 from generator.variants.python_samples import python
 
 SAMPLES = "x-codeSamples"
@@ -58,6 +58,7 @@ def describe_meaning(document: JsonObject, schema: JsonObject) -> None:
         form = FORMATS.get(str(holder.get("format", "")))
         if form is not None and form.shown is not None:
             add_sentence(schema, f"{form.shown[2]} {form.shown[1]}。Example 示例: {form.shown[0]}.")
+    describe_pushed_records(schema)
     describe_quirk(schema)
     if "x-alias-of" in schema:
         add_sentence(schema, f"A second spelling of `{schema['x-alias-of']}`.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.document import JsonObject, component, in_example, types_of, walk
+from generator.document import JsonObject, component, in_example, schemas, types_of, walk
 from generator.variants.aliases import colliding_aliases
 
 
@@ -17,12 +17,18 @@ class Literal(str):
 
 def fit_examples(document: JsonObject, *, keep_nulls: bool) -> None:
     """Convert all examples of a bundled spec; its schemas must still be those of the spec itself."""
+    fitting = _Fitting(document, keep_nulls)
+    for _, schema in list(schemas(document)):
+        if isinstance(schema.get("examples"), list):
+            kept = [each for each in schema["examples"] if each is not None or keep_nulls]
+            schema["examples"] = [fitting.fit(each, schema) for each in kept]
+            if not kept:
+                del schema["examples"]
     for path, value in list(walk(document)):
         if not isinstance(value, dict) or "schema" not in value or in_example((*path, "")):
             continue
         if path[:2] == ("components", "schemas"):
             continue
-        fitting = _Fitting(document, keep_nulls)
         if "example" in value:
             value["example"] = fitting.fit(value["example"], value["schema"])
         for shown in value.get("examples", {}).values():

@@ -12,11 +12,18 @@ LICENSE_URL = "https://spdx.org/licenses/{}.html"
 SECTIONS = ("openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs")
 """The sections of a document of 3.0; `webhooks` is not among them."""
 
+NO_WEBHOOKS = """\
+**Pushes** are not in this file, since OpenAPI 3.0 has no `webhooks`: the variants of 3.1 describe them. The schemas
+of their forms and answers are here."""
+
 
 def as_openapi_30(plain: JsonObject) -> JsonObject:
     """Turn a document of `simplify` into OpenAPI 3.0.3."""
+    pushed = "webhooks" in plain
     plain = {key: plain[key] for key in SECTIONS if key in plain} | {"openapi": "3.0.3"}
     plain["info"] = info_30(plain["info"])
+    if pushed:
+        plain["info"]["description"] = f"{plain['info']['description'].rstrip()}\n\n{NO_WEBHOOKS}\n"
     for _, schema in list(schemas(plain)):
         take_content(schema)
         take_keywords(schema)

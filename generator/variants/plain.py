@@ -13,6 +13,7 @@ from generator.variants.descriptions import (
     alternatives_sentence,
     codes_sentence,
     format_sentence,
+    pushed_sentence,
 )
 from generator.variants.examples import fit_examples
 
@@ -45,6 +46,7 @@ def simplify(document: JsonObject, *, keep_nulls: bool) -> JsonObject:
         drop_null_alternative(schema)
         take_one_type(schema)
         describe_codes(schema)
+        describe_pushed_records(schema)
         take_standard_format(schema)
         describe_alternatives(schema)
         describe_patterns(schema)
@@ -102,6 +104,12 @@ def describe_codes(schema: JsonObject) -> None:
     """Write the list of codes into the description."""
     if "x-enum" in schema:
         add_sentence(schema, codes_sentence(schema["x-enum"]))
+
+
+def describe_pushed_records(schema: JsonObject) -> None:
+    """Write the record of each kind of push into the description."""
+    if "x-pushed-records" in schema:
+        add_sentence(schema, pushed_sentence(schema["x-pushed-records"]))
 
 
 def take_standard_format(schema: JsonObject) -> None:

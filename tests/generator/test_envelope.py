@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.envelope import sound_envelope
+from generator.envelope import shown_envelope, sound_envelope
 from generator.lint import load
 from generator.pipeline import PLATFORMS
 from generator.servers import server_url
@@ -81,6 +81,16 @@ def test_string_that_is_not_said_to_be_quoted_is_found(documents: dict[str, dict
         ("x-envelope", "data"),
         "'response_data' of queryStdomOrder is a string: quoted must be true",
     ) in found
+
+
+@pytest.mark.parametrize("wire", ["code", "msg", "data"])
+def test_member_without_an_example_is_found(documents: dict[str, dict[str, Any]], wire: str) -> None:
+    edited = deepcopy(documents["wshoto"])
+    schemas = edited["components"]["schemas"]
+    schemas["ReturnCode" if wire == "code" else "AccessTokenResponse"].pop("examples", None)
+    schemas["AccessTokenResponse"]["properties"][wire].pop("examples", None)
+    assert (("x-envelope",), f"{wire!r} of the response of getAccessToken has no examples") in shown_envelope(edited)
+    assert list(shown_envelope(documents["wshoto"])) == []
 
 
 def test_code_of_success_that_is_not_listed_is_found(documents: dict[str, dict[str, Any]]) -> None:

@@ -325,6 +325,22 @@ SLIPS = [
         "      title: 'TODO: the label'",
         "title is a draft of docs-diff: replace it",
     ),
+    slip(
+        "sound_examples",
+        COMMON,
+        '  description: Result of the call, "0" for good.\n',
+        "  description: Result of the call, \"0\" for good.\n  examples: ['0', '7']\n",
+        "  examples: ['0', '7']",
+        "the example is not valid: '7' is not one of the documented codes",
+    ),
+    slip(
+        "sound_examples",
+        COMMON,
+        '  description: Result of the call, "0" for good.\n',
+        "  description: Result of the call, \"0\" for good.\n  example: '0'\n",
+        "  example: '0'",
+        "a schema has examples, a list: OpenAPI 3.1 deprecates example in schemas",
+    ),
 ]
 
 

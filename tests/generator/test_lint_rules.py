@@ -34,7 +34,7 @@ from tests.generator.slips import (
 )
 from tests.generator.spec_folder import GOLDEN, SpecFolder
 
-SHOWN_ON_REAL_SPECS = {"sound_envelope", "sound_pushes"}
+SHOWN_ON_REAL_SPECS = {"shown_envelope", "sound_envelope", "sound_pushes"}
 """Rules of test_envelope.py and test_pushes.py: the invented spec has neither an envelope nor pushes."""
 
 SOUND = [

@@ -26,7 +26,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT4
 from yamlcore import CCoreLoader
 
-from generator.document import in_example, schemas, walk
+from generator.document import in_example, pointer, schemas, walk
 from generator.validation import SPEC, validator_for
 
 DIST = Path(__file__).resolve().parents[2] / "specs" / "dist"
@@ -136,6 +136,48 @@ def test_every_example_of_plain_30_is_valid_nulls_too(platform: str) -> None:
             )
             wrong += [f"{name}: {error.message}" for error in validator.iter_errors(each)]
     assert wrong == []
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("variant", ["", "docs", PLAIN])
+def test_examples_of_schemas_are_valid(platform: str, variant: str) -> None:
+    found = document(platform, variant)
+    shown = [(path, schema["examples"]) for path, schema in schemas(found) if "examples" in schema]
+    assert len(shown) >= 6
+    wrong = []
+    for path, examples_of_one in shown:
+        validator = validator_for(found, pointer(path))
+        wrong += [f"{path}: {error.message}" for each in examples_of_one for error in validator.iter_errors(each)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("platform", "variant"), VARIANTS)
+def test_the_code_of_every_envelope_has_success_as_its_example(platform: str, variant: str) -> None:
+    said = document(platform)["x-envelope"]
+    codes = [
+        schema["properties"][said["code"]]
+        for _, schema in schemas(document(platform, variant))
+        if {said["code"], said["message"]} <= schema.get("properties", {}).keys()
+    ]
+    assert len(codes) >= 4
+    for code in codes:
+        shown = code["example"] if variant == PLAIN_30 else code["examples"][0]
+        assert (shown, type(shown)) == (said["success"], type(said["success"]))
+
+
+@pytest.mark.parametrize("variant", ["docs", PLAIN])
+def test_pushes_are_in_the_variants_of_31_with_the_record_of_each_kind(variant: str) -> None:
+    found, truth = document("waiqin365", variant), document("waiqin365")
+    assert found["webhooks"].keys() == truth["webhooks"].keys()
+    data = truth["components"]["schemas"]["Push"]["properties"]["data"]
+    described = found["components"]["schemas"]["Push"]["properties"]["data"]["description"]
+    for kind, record in data["x-pushed-records"]["records"].items():
+        assert f"{kind} `{record}`" in described
+
+
+def test_the_variant_of_30_says_that_it_has_no_pushes() -> None:
+    assert "has no `webhooks`" in document("waiqin365", PLAIN_30)["info"]["description"]
+    assert "webhooks" not in document("wshoto", PLAIN_30)["info"]["description"]
 
 
 def content_of(platform: str, component: str, value: Any) -> tuple[str, Any] | None:
