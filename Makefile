@@ -23,7 +23,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api check-proxy docs-diff spec-diff languages bench sync-trial test-extras screenshots \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api check-proxy docs-diff spec-diff languages conformance bench sync-trial test-extras screenshots \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -64,7 +64,7 @@ fuzz: $(READY)  ## call the clients with EXAMPLES new random answers a property 
 lint: $(READY)  ## ruff, mypy --strict and pyright
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy runtime generated overrides apps generator tools benchmarks examples/erp-bridge
+	$(BIN)/mypy runtime generated overrides apps generator tools benchmarks examples/erp-bridge examples/conformance
 	$(BIN)/pyright
 
 # --use-system-ca: trust what the machine trusts, as pip does, behind a company's proxy too.
@@ -121,6 +121,9 @@ $(LANGUAGES_READY): tools/languages/requirements.txt | $(READY)
 
 languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript, Java and Go, run and compared (needs npm, a JDK)
 	@$(BIN)/python -m tools.languages
+
+conformance: $(READY)  ## implementations on specs/vectors: CMD="node mine.mjs", or the examples; ARGS (specs/vectors/README.md)
+	@$(BIN)/python -m tools.conformance $(ARGS) $(if $(CMD),-- $(CMD))
 
 $(BENCH_READY): requirements/dev.txt requirements/bench.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(BENCH)
