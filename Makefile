@@ -23,7 +23,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api check-proxy docs-diff spec-diff languages conformance bench sync-trial test-extras screenshots \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -119,7 +119,7 @@ $(LANGUAGES_READY): tools/languages/requirements.txt | $(READY)
 		--target $(@D) -r tools/languages/requirements.txt
 	@touch $@
 
-languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript, Java and Go, run and compared (needs npm, a JDK)
+languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript (two generators), Java and Go, run and compared (needs npm, a JDK)
 	@$(BIN)/python -m tools.languages
 
 conformance: $(READY)  ## implementations on specs/vectors: CMD="node mine.mjs", or the examples; ARGS (specs/vectors/README.md)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tools.languages.programs import EXAMPLES, ROOT
+from tools.languages.programs import LANGUAGES, MORE, Name
+from tools.languages.toolchain import EXAMPLES, ROOT
 
 BY_HAND = {
     "typescript": ["dingdan.ts"],
     "java": ["Waiqin365.java", "Wshoto.java"],
     "go": ["dingdan.go", "templates/decimal.mustache"],
+    "typescript-hey-api": ["dingdan.ts"],
+    "php": ["dingdan.php"],
+    "ruby": ["dingdan.rb"],
 }
 """Signing and decoding, tokens and GET with a body: what nothing generates."""
 
@@ -31,8 +36,13 @@ def test_readme_has_one_screen(language: str) -> None:
     assert lines(EXAMPLES / language / "README.md") <= 50
 
 
-def test_lock_file_of_npm_names_no_address_to_download_from() -> None:
-    lock = json.loads((EXAMPLES / "typescript" / "package-lock.json").read_bytes())
+def test_every_language_has_an_example() -> None:
+    assert {*LANGUAGES, *MORE} - {Name.PYTHON} == set(BY_HAND)
+
+
+@pytest.mark.parametrize("example", ["typescript", "typescript-hey-api"])
+def test_lock_file_of_npm_names_no_address_to_download_from(example: str) -> None:
+    lock = json.loads((EXAMPLES / example / "package-lock.json").read_bytes())
     packages = {name: package for name, package in lock["packages"].items() if name}
     assert packages
     for name, package in packages.items():
@@ -47,3 +57,25 @@ def test_pins_are_locked_with_hashes() -> None:
     assert pins
     assert pins == {line.removesuffix(" \\") for line in locked.splitlines() if "==" in line}
     assert "://" not in locked
+
+
+def test_the_table_of_generators_has_every_client_with_the_version_that_runs() -> None:
+    """The versions that `make languages` installs, as the table of specs/README.md has them."""
+    table = (
+        (ROOT / "specs/README.md").read_text(encoding="utf-8").partition("\n## Generators\n")[2].partition("\n## ")[0]
+    )
+    rows = {
+        row.split("](../examples/languages/")[1].split(")")[0]: row for row in table.splitlines() if "](../ex" in row
+    }
+    pins = (ROOT / "tools/languages/requirements.txt").read_text(encoding="utf-8")
+    generator = re.search(r"^openapi-generator-cli==(\S+)", pins, re.MULTILINE)
+    assert generator
+    assert set(rows) == set(BY_HAND)
+    for example, row in rows.items():
+        package = EXAMPLES / example / "package.json"
+        if package.is_file():
+            needed = json.loads(package.read_bytes())["devDependencies"]
+            name, version = next((name, needed[name]) for name in needed if "openapi" in name)
+            assert f"| {name} {version} |" in row
+        else:
+            assert f"| openapi-generator {generator[1]}, `{example}` |" in row

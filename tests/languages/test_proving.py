@@ -11,9 +11,10 @@ import pytest
 
 from tools.languages.commands import Command
 from tools.languages.errors import ToolMissingError
-from tools.languages.programs import LANGUAGES, ROOT, SPECS, VECTORS, Language, Name
+from tools.languages.programs import LANGUAGES, Name
 from tools.languages.proving import prove
 from tools.languages.steps import Step
+from tools.languages.toolchain import ROOT, SPECS, VECTORS, Language
 from tools.languages.vectors import choose, expected_of, write
 
 EXPECTED = {"signing": {"empty-object": "70d1dac33b10b71da47b5673c6c1c35c"}}
@@ -47,8 +48,8 @@ def test_one_that_fails_does_not_stop_the_others(tmp_path: Path, capsys: pytest.
         "other": ["orders: 3, expected 2"],
     }
     told = capsys.readouterr().out
-    assert "same        agrees\n" in told
-    assert "other       agrees\n" not in told
+    assert f"{'same':<20}agrees\n" in told
+    assert f"{'other':<20}agrees\n" not in told
 
 
 def test_the_first_line_is_held_against_the_vectors(tmp_path: Path) -> None:
@@ -65,9 +66,9 @@ def test_steps_come_before_the_program_and_are_told(tmp_path: Path, capsys: pyte
     for outcome in (" s\n", "up to date\n"):
         assert prove({"first": program}, tmp_path, EXPECTED) == (LINE, {})
         client, run = capsys.readouterr().out.splitlines(keepends=True)
-        assert client.startswith("first       client      ")
+        assert client.startswith(f"{'first':<20}{'client':<12}")
         assert client.endswith(outcome)
-        assert run.startswith("first       run         ")
+        assert run.startswith(f"{'first':<20}{'run':<12}")
 
 
 def test_python_prints_what_the_others_must(tmp_path: Path) -> None:

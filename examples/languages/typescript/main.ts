@@ -1,49 +1,14 @@
 /** Signs the vectors, reads two pages of orders, adds one, reads Wshoto; prints what it saw as one line of JSON. */
 
-import { readFileSync } from "node:fs";
 import { decode, digest, type Exact, Waiqin365, Wshoto } from "./dingdan.ts";
 import type { components as WaiqinComponents } from "./generated/waiqin365.ts";
+import { canonical, type Envelope, setting, type Signing, sum, type Value, vectors } from "./line.ts";
 
 type StdomOrder = WaiqinComponents["schemas"]["StdomOrder"];
 type Answer = Exact<WaiqinComponents["schemas"]["QueryStdomOrderResponse"]>;
-type Signing = { name: string; body: string; appkey: string; timestamp: string };
-type Value = { name: string; field: string; wire: string };
-type Envelope = { name: string; body: string };
 
 const QUERY = "/api/stdorder/v1/queryStdomOrder/{openid}/{timestamp}/{digest}/{msg_id}";
 const ADD = "/api/stdorder/v1/addStdomOrder/{openid}/{timestamp}/{digest}/{msg_id}";
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set`);
-  return value;
-}
-
-/** Add decimals up in hundredths, exactly. */
-function sum(amounts: Iterable<unknown>): string {
-  let hundredths = 0n;
-  for (const amount of amounts) {
-    const [, sign, whole, places = ""] = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(String(amount)) ?? [];
-    if (whole === undefined) throw new Error(`${amount} is not a decimal of two places`);
-    hundredths += BigInt(sign + whole + places.padEnd(2, "0"));
-  }
-  const digits = String(hundredths).padStart(3, "0");
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-/** Write JSON with the keys of every object in order and no spaces, the same in every language. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical)}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)}}`;
-}
-
-/** What `decoded` makes of each vector of a kind, by name. */
-function vectors<V extends { name: string }>(kind: string, decoded: (vector: V) => unknown): Record<string, unknown> {
-  const file = JSON.parse(readFileSync(`${process.argv[2]}/${kind}.json`, "utf8")) as { vectors: V[] };
-  return Object.fromEntries(file.vectors.map((vector) => [vector.name, decoded(vector)]));
-}
 
 const signing = vectors<Signing>("signing", ({ body, appkey, timestamp }) => digest(body, appkey, timestamp));
 const values = vectors<Value>("values", ({ field, wire }) => {
