@@ -11,6 +11,8 @@ BENCH := build/bench/venv
 BENCH_READY := $(BENCH)/.ready
 TRIAL := build/sync-trial/venv
 TRIAL_READY := $(TRIAL)/.ready
+DOCS := build/docs/venv
+DOCS_READY := $(DOCS)/.ready
 EXTRAS := build/extras/venv
 EXTRAS_READY := $(EXTRAS)/.ready
 # dlt and Spark are too heavy for .venv; requirements/extras.txt has them.
@@ -23,7 +25,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs check-docs docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -93,6 +95,18 @@ mutation: $(MUTATION_READY)  ## break the library in small ways and see what the
 
 check-generated: $(READY)  ## fail, naming the file, when a generated file is not what the specs give
 	$(BIN)/python -m generator check
+
+$(DOCS_READY): requirements/docs.txt
+	$(CHECK_PYTHON)
+	$(PYTHON) -m venv --clear $(DOCS)
+	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+docs: $(READY) $(DOCS_READY)  ## the documentation site in build/site/, English and Chinese; fails on a warning or a broken link
+	@$(BIN)/python -m tools.docs_site --zensical $(DOCS)/bin/zensical
+
+check-docs: docs  ## open each page of the site in Chromium, as wide as a phone and as a desk, and search (needs Chromium)
+	$(BIN)/python -m tools.docs_site.check_in_browser
 
 docs-api: $(READY) $(NODE_READY)  ## an HTML page a platform in docs/api/, whole in itself (needs the npm registry)
 	@$(BIN)/python -m generator docs-api
@@ -175,6 +189,8 @@ lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt an
 	$(UV) pip compile pyproject.toml --extra dlt --extra spark --extra sync --extra mysql --extra sandbox --group extras \
 		--constraint requirements/dev.txt --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/extras.txt
+	$(UV) pip compile --group docs --generate-hashes --no-emit-index-url --no-strip-extras --universal \
+		--python-version 3.11 --no-header --quiet --output-file requirements/docs.txt
 	$(UV) pip compile requirements/uv.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/uv.txt
 

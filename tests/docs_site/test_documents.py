@@ -1,0 +1,86 @@
+"""Documents as pages: what becomes of their links, and that each is there in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.docs_site.build import write_pages
+from tools.docs_site.contents import DOCUMENTS, Contents
+from tools.docs_site.documents import Documents, without_twins
+from tools.docs_site.errors import SiteError
+from tools.docs_site.languages import CHINESE, ENGLISH, LANGUAGES
+from tools.docs_site.page import pages_of
+
+ROOT = Path(__file__).resolve().parents[2]
+MAINTAINERS = {
+    "docs/docs-diff.md", "docs/mutation.md", "docs/spec-diff.md", "docs/sync-trial.md",
+    "docs/adr/0001-zensical.md",
+}  # fmt: skip
+"""Documents for who changes Dingdan. They are no pages of the site, and in English alone."""
+UNTRANSLATED = {"docs/spark.md", "docs/sync.md", "docs/webhooks.md"}
+
+
+def link(target: str, text: str = "there", document: str = "docs/client.md") -> str:
+    documents = Documents({"README.md": "index.md", "docs/client.md": "client.md", "docs/cli.md": "guides/cli.md"})
+    return documents._links(f"[{text}]({target})", document, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("cli.md", "[there](guides/cli.md)"),
+        ("cli.md#batches", "[there](guides/cli.md#batches)"),
+        ("../README.md#install", "[there](index.md#install)"),
+        ("#errors", "[there](#errors)"),
+        ("https://example.com/a#b", "[there](https://example.com/a#b)"),
+        ("../examples/webhook_receiver.py", "[there](source/examples/webhook_receiver.py.md)"),
+        ("../specs/README.md#lookups", "there (`specs/README.md`)"),
+    ],
+)
+def test_links_lead_to_pages_or_name_the_file(target: str, expected: str) -> None:
+    assert link(target) == expected
+
+
+def test_a_path_as_text_is_not_repeated() -> None:
+    assert link("../tests/faults/README.md", "tests/faults/README.md") == "`tests/faults/README.md`"
+
+
+def test_a_link_to_nothing_fails_and_names_the_document() -> None:
+    with pytest.raises(SiteError, match=r"docs/client\.md: there is no nowhere\.md"):
+        link("nowhere.md")
+    with pytest.raises(SiteError, match=r"docs/client\.md: there is no \.\./\.\./secret"):
+        link("../../secret")
+
+
+def test_links_in_code_stay() -> None:
+    documents = Documents({"docs/testing.md": "testing.md"})
+    text = documents.render("docs/testing.md", ENGLISH)
+    assert "```python\nimport pytest\n" in text
+
+
+def test_a_document_without_a_twin_fails() -> None:
+    with pytest.raises(SiteError, match=r"docs/mutation\.md has no twin docs/mutation\.zh-CN\.md"):
+        Documents({}).render("docs/mutation.md", CHINESE)
+
+
+def test_the_link_to_the_other_language_goes_since_each_page_has_a_switch() -> None:
+    text = "# A\n\n中文：[a.zh-CN.md](a.zh-CN.md)\n\nText. [中文](a.zh-CN.md)\n"
+    assert without_twins(text, {"a.zh-CN.md"}) == "# A\n\nText.\n"
+
+
+def test_both_languages_have_the_same_pages(tmp_path: Path) -> None:
+    written = {}
+    for language in LANGUAGES:
+        write_pages(Contents(), language, tmp_path / language.code)
+        folder = tmp_path / language.code / "docs"
+        written[language.code] = {str(each.relative_to(folder)) for each in folder.rglob("*.md")}
+    assert written["en"] == written["zh"]
+    assert {page.path for page in pages_of(Contents().entries)} <= written["en"]
+
+
+def test_every_document_is_a_page_or_known_to_be_for_maintainers() -> None:
+    there = {str(file.relative_to(ROOT)) for file in (ROOT / "docs").rglob("*.md") if ".zh-CN." not in file.name}
+    assert there - set(DOCUMENTS) == MAINTAINERS | UNTRANSLATED
+    assert {page.source for page in pages_of(Contents().entries)} - {""} == set(DOCUMENTS)
