@@ -23,7 +23,9 @@ LARGEST_SAFE = 2**53
 DRAFT = "TODO"
 """The start of a text that `docs-diff --write` cannot fill in."""
 TELLING = re.compile(
-    "电话|手机|地址|邮箱|邮件|微信|收货人|收件人|退货人|签收人|联系人|打款人|买家|顾客|网名|客户名称|客户备注"
+    "(?:电话|手机|地址|邮箱|邮件|微信|收货人|收件人|退货人|签收人|联系人|打款人|买家|顾客|网名|客户名称|客户备注)"
+    # When something was done with a person's record says nothing of the person.
+    "(?!.*(?:时间|日期)(?:[((].*)?$)"
 )
 """Words in labels of fields that may contain personal data."""
 

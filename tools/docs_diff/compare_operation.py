@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.errors import Finding
 from generator.source import JsonPath
-from tools.docs_diff.blocks import plain
+from tools.docs_diff.blocks import Row, plain
 from tools.docs_diff.labels import begins_with, codes_of, is_required, label_of, time_form
 from tools.docs_diff.page import Operation
 from tools.docs_diff.spec_fields import Call, Field, Fields, Spec
@@ -23,7 +23,8 @@ TIME_FORMS = {
 """The formats of the spec that match a documented format of a time."""
 
 
-PART_NAMES = {"request": "request", "response": "answer", "data": "data of the answer", "query": "query"}
+PART_NAMES = {"request": "request", "response": "answer", "data": "data of the answer", "query": "query",
+              "other": "headers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class OperationComparison:
     def differences(self) -> Iterator[Difference]:
         """Iterate over all differences, including declared ones."""
         page, call = self.operation, self.call
+        yield from self.unread()
         if page.path != call.path:
             yield self.make("address-changed", page.address_line, call.place, f"address {call.path} is now {page.path}")
         if page.method != call.method:
@@ -82,14 +84,41 @@ class OperationComparison:
             elif page.rows(part):
                 line = page.tables[part][0].line
                 yield self.make("part-added", line, call.place, f"the spec has no {PART_NAMES[part]}", part)
+                for row in page.rows(part):
+                    message = f"{row.name}, {label_of(row.text or '') or 'without a label'}, is in no spec"
+                    yield self.make("field-added", row.line, call.place, message, part, tuple(row.name.split(".")))
+        yield from self.parameters()
+
+    def unread(self) -> Iterator[Difference]:
+        """Iterate over what cannot be read. An `x-quirk` of the object of a part declares that a copy lacks some of it.
+        """
+        for part, found in self.operation.unread.items():
+            fields = self.call.parts.get(part)
+            place = fields.place if fields else self.call.place
+            quirk = fields is not None and "x-quirk" in self.spec.platform.schemas[fields.component]
+            for each in found:
+                declared = each.aside or quirk
+                yield self.make(f"{each.what}-unread", each.line, place, each.message, part, declared=declared)
+
+    def parameters(self) -> Iterator[Difference]:
+        """Compare the tables of headers and of parts of the address: the specs have the latter in the address."""
+        for row in self.operation.rows("other"):
+            if f"{{{row.name}}}" not in self.call.path and row.name.lower() != "content-type":
+                message = f"{row.name}, a header or a part of the address, is in no spec"
+                yield self.make("field-added", row.line, self.call.place, message, "other", (row.name,))
 
     def query(self) -> Iterator[Difference]:
         """Compare the query parameters by name; the specs contain only their names."""
-        rows = {row.name: row for row in self.operation.rows("query")}
+        rows: dict[str, Row] = {}
+        for row in self.operation.rows("query"):
+            if row.name in rows:
+                message = f"{row.name}, a query parameter, has a second row"
+                yield self.make("row-twice", row.line, self.call.place, message, "query", (row.name,))
+            rows.setdefault(row.name, row)
         for name in sorted(rows.keys() - self.call.query):
             message = f"{name}, a query parameter, is in no spec"
             yield self.make("field-added", rows[name].line, self.call.place, message, "query", (name,))
-        for name in sorted(self.call.query - rows.keys()) if rows else ():
+        for name in sorted(self.call.query - rows.keys()) if rows and "query" not in self.operation.unread else ():
             line = self.operation.tables["query"][0].line
             message = f"{name}, a query parameter: no table lists it any more"
             yield self.make("field-removed", line, self.call.place, message, "query", (name,))
@@ -114,20 +143,26 @@ class _PartComparison:
         self.shape = Shape.of(example.value for example in self.examples)
         self.placed = place(self.operation.rows(part), self.shape, fields)
         self.rows: dict[FieldPath, Placed] = {}
+        self.implied = {each.path: each for each in self.placed if each.implied}
+        self.gaps = [each for each in self.operation.unread.get(part, []) if not each.aside]
 
     def differences(self) -> Iterator[Difference]:
         for each in self.placed:
+            if each.implied:
+                continue
             if each.path in self.rows:
                 message = f"{'.'.join(each.path)} has a second row"
                 yield self.make("row-twice", each.row.line, self.fields.place, message, each.path)
             self.rows.setdefault(each.path, each)
-        if not self.tables and any("x-source" not in field.schema for field in self.fields.members.values()):
+        if not self.tables and not self.gaps and any("x-source" not in field.schema for field in self.fields.members.values()):
             message = f"the page has no table of the {PART_NAMES[self.part]}"
             yield self.make("table-missing", self.operation.line, self.fields.place, message)
         yield from self.columns()
         added = [path for path in self.rows if self.fields.find(path) is None]
-        removed = list(self.removed())
+        # What cannot be read may be the row of any field.
+        removed = [] if self.gaps else list(self.removed())
         yield from self.moves(added, removed)
+        yield from (self.addition(path) for path in self.implied if self.fields.find(path) is None)
         yield from (self.addition(path) for path in added)
         yield from (self.removal(path) for path in removed)
         for path, each in self.rows.items():
@@ -156,7 +191,7 @@ class _PartComparison:
             for name, field in fields.members.items():
                 inner = (*path, name)
                 shown = "x-source" in field.schema
-                if inner not in self.rows and not (
+                if inner not in self.rows and inner not in self.implied and not (
                     (shown and (not self.examples or self.shape.has(path, name))) or (not shown and not self.tables)
                 ):
                     yield inner
@@ -183,16 +218,18 @@ class _PartComparison:
         return path == new or self.fields.find((*old, *path[len(new) :])) is not None
 
     def addition(self, path: FieldPath) -> Difference:
-        each, around = self.rows[path], self.fields.at(path[:-1])
+        each, around = self.rows.get(path) or self.implied[path], self.fields.at(path[:-1])
         place = around.place if around else (self.fields.find(path[:-1]) or self.fields).place
         kind = f" ({each.row.type})" if each.row.type else ""
         message = f"{'.'.join(path)}{kind}, {label_of(each.row.text or '') or 'without a label'}, is in no spec"
+        if each.implied:
+            message = f"{'.'.join(path)}, which has fields but no row, is in no spec"
         addition = Addition(self.operation, self.around.call, around, each, self.before(path))
         return self.make("field-added", each.row.line, place, message, path, addition=addition)
 
     def before(self, path: FieldPath) -> str | None:
         """Return the nearest known field before a new field in the same object; None if there is none."""
-        above = [each for each in self.rows if each[:-1] == path[:-1]]
+        above = [each.path for each in self.placed if each.path[:-1] == path[:-1]]
         known = [each for each in above[: above.index(path)] if self.fields.find(each)]
         return known[-1][-1] if known else None
 
@@ -251,7 +288,7 @@ class _PartComparison:
             yield make("field-relabelled", f"{name}: label {title} is now {now}")
 
     def codes(self, make: Any, name: str, text: str, field: Field) -> Iterator[Difference]:
-        listed = [code for code in field.schema.get("x-enum", []) if "x-source" not in code]
+        listed = [code for code in field.codes if "x-source" not in code]
         known = {str(code["value"]): plain(code["label_zh"]) for code in listed}
         worded: dict[str, str] = field.schema.get("x-doc-codes", {})
         page: dict[str, list[str]] = {}
@@ -275,7 +312,7 @@ class _PartComparison:
             field, around = self.fields.find(path), self.fields.at(path[:-1])
             if field is not None and "x-source" in field.schema and path not in self.rows:
                 yield self.shown(path, f"{'.'.join(path)} is in the example only", field.place, declared=True)
-            elif field is not None or path in self.rows or path[:-1] in unknown:
+            elif field is not None or path in self.rows or path in self.implied or path[:-1] in unknown:
                 unknown |= {path} if path[:-1] in unknown else set()
             elif around is not None and any(re.search(pattern, path[-1]) for pattern in around.patterns):
                 yield self.shown(path, f"{'.'.join(path)} matches a pattern of names", around.place, declared=True)

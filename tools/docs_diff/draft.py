@@ -113,7 +113,7 @@ class _Drafter:
 
     def code(self, addition: Addition) -> bool:
         known, (value, label) = addition.known, addition.sample
-        codes = known.schema.get("x-enum") if known else None
+        codes = known.codes if known else None
         component = next((code.name for code in self.spec.platform.codes if code.schema["x-enum"] is codes), None)
         if component is None:
             return False

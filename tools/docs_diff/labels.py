@@ -11,9 +11,15 @@ from tools.docs_diff.blocks import Row, plain
 _HEAD = re.compile(
     r"(?<![\w.-])(-?\d{1,4})\s*(?:[:.、,]\s*|\s+)(?=[^\W\d_])|(?<=[^\W\d_a-zA-Z])(\d{1,4})\s*[:.、,]\s*(?=[^\W\d_])"
 )
+# "1-甲" opens a code too, but only in a list: alone it may be a range.
+_DASHED = re.compile(r"(?<![\w.-])(-?\d{1,4})\s*[-–—]{1,2}\s*(?=[^\W\d_])|(?<=[^\W\d_a-zA-Z])(\d{1,4})\s*[-–—]{1,2}\s*(?=[^\W\d_])")
 _NO_CODE = re.compile(r"(默认|为|是|传|至|到|前|第|每页|最多|最大|不超过)值?[为是]?\s*$")
 _END = " ,;。、("
 _DATE = re.compile(r"y{4}[-/]?m{2}[-/]?d{2}(\s*h{2})?", re.IGNORECASE)
+_UNIT = re.compile(r"\((?:单位|精确到|格式)\s*[::]?[^()]*\)")
+"""A note in brackets on the unit or the format of a value."""
+_DEFAULT = re.compile(r"[,(]?默认(值|为|是)?\s*[::]?\s*(?=\d)")
+"""The start of a default value: no part of a label."""
 _RULE = re.compile(r"必须传一个|传一个即可|不能同时为空|选填一个|(必须|至少)(填|传)")
 _DEMAND = re.compile(r"(^|[,;。(])(该字段)?(必传|必填)")
 _NOTE = re.compile(r"[,;。、::(\s]|默认|对多个|扩展字段需|多个")
@@ -42,14 +48,17 @@ def codes_of(text: str) -> list[Code]:
 
 
 def _heads(text: str) -> list[re.Match[str]]:
-    return [head for head in _HEAD.finditer(text) if not _NO_CODE.search(text[: head.start()])]
+    found = [head for head in _HEAD.finditer(text) if not _NO_CODE.search(text[: head.start()])]
+    dashed = [head for head in _DASHED.finditer(text) if not _NO_CODE.search(text[: head.start()])]
+    return dashed if len(dashed) > max(1, len(found)) else found
 
 
 def label_of(text: str) -> str:
     """Return the label at the start of a text; `""` if the text starts with a rule or with codes."""
+    text = _UNIT.sub("", text)
     heads = _heads(text)
     whole = text[: heads[0].start()] if heads else text
-    first = re.split(r"[,;。::]", whole, maxsplit=1)[0].strip()
+    first = _DEFAULT.split(re.split(r"[,;。::]", whole, maxsplit=1)[0], maxsplit=1)[0].strip()
     return "" if _RULE.search(first) else first
 
 

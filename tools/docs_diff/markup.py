@@ -8,8 +8,9 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from tools.docs_diff.blocks import Block, Heading, Refuse, Table, Text, columns_of, row_of
+from tools.docs_diff.blocks import Block, Heading, Row, Table, Text, Unread
 from tools.docs_diff.plain_text import text_blocks
+from tools.docs_diff.rows import columns_of, row_of, unknown_table
 
 _ASIDE = {"script", "style", "nav", "aside", "footer", "head", "template", "noscript", "button", "svg", "form"}
 _INLINE = {"a", "abbr", "b", "code", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u", "label"}
@@ -21,15 +22,15 @@ def looks_like_markup(text: str) -> bool:
     return begin.startswith(("<!doctype html", "<html", "<body", "<head")) or "<table" in text.lower()
 
 
-def markup_blocks(text: str, refuse: Refuse) -> Iterator[Block]:
+def markup_blocks(text: str) -> Iterator[Block]:
     """Iterate over the blocks of a page in order."""
     soup = BeautifulSoup(text, "html.parser")  # the parser that knows the line of every element
     for element in soup.find_all("br"):
         element.replace_with("\n")
-    yield from _blocks(soup.body or soup, refuse)
+    yield from _blocks(soup.body or soup)
 
 
-def _blocks(around: Tag, refuse: Refuse) -> Iterator[Block]:
+def _blocks(around: Tag) -> Iterator[Block]:
     prose: list[str] = []
     line = around.sourceline or 1
 
@@ -42,7 +43,7 @@ def _blocks(around: Tag, refuse: Refuse) -> Iterator[Block]:
     for child in around.children:
         if isinstance(child, Tag) and child.name not in _INLINE:
             yield from said()
-            yield from _element(child, refuse)
+            yield from _element(child)
             line = child.sourceline or line
         elif type(child) is NavigableString:
             prose.append(str(child) if around.name != "[document]" else str(child).strip())
@@ -52,7 +53,7 @@ def _blocks(around: Tag, refuse: Refuse) -> Iterator[Block]:
     yield from said()
 
 
-def _element(element: Tag, refuse: Refuse) -> Iterator[Block]:
+def _element(element: Tag) -> Iterator[Block]:
     line = element.sourceline or 1
     if element.name in _ASIDE:
         return
@@ -62,40 +63,78 @@ def _element(element: Tag, refuse: Refuse) -> Iterator[Block]:
             anchor.decompose()
         yield Heading(line, " ".join(element.get_text().split()))
     elif element.name == "table":
-        yield from _table(element, refuse)
+        yield from _table(element)
     elif element.name == "pre":
         first = next((code for code in element.find_all("code", limit=1)), element)
-        yield from _moved(text_blocks(first.get_text(), _shifted(refuse, line)), line - 1)
+        yield from _moved(text_blocks(first.get_text()), line - 1)
     else:
-        yield from _blocks(element, refuse)
-
-
-def _shifted(refuse: Refuse, line: int) -> Refuse:
-    return lambda inner, message: refuse(line + inner - 1, message)
+        yield from _blocks(element)
 
 
 def _moved(blocks: Iterator[Block], by: int) -> Iterator[Block]:
     for block in blocks:
         moved = replace(block, line=block.line + by)
         if isinstance(moved, Table):
-            moved = replace(moved, rows=tuple(replace(row, line=row.line + by) for row in moved.rows))
+            rows = tuple(replace(row, line=row.line + by) for row in moved.rows)
+            moved = replace(moved, rows=rows, unread=tuple(replace(row, line=row.line + by) for row in moved.unread))
         yield moved
 
 
-def _table(table: Tag, refuse: Refuse) -> Iterator[Table]:
+def _table(table: Tag) -> Iterator[Table | Unread]:
     lines = [row for row in table.find_all("tr") if row.find_parent("table") is table]
-    cells = [[cell for cell in row.find_all(["th", "td"]) if cell.find_parent("tr") is row] for row in lines]
-    columns = columns_of([cell.get_text() for cell in cells[0]]) if cells else None
-    if columns is None:
-        return
     start = table.sourceline or 1
-    rows = tuple(
-        row_of(row.sourceline or start, columns, [_cell(cell) for cell in inside], refuse)
-        for row, inside in zip(lines[1:], cells[1:], strict=True)
-    )
-    if not rows:
-        refuse(start, "the table has no rows: is it cut off?")
-    yield Table(start, columns, rows)
+    head, *rest = _grid(lines) or [[]]
+    columns = columns_of(head)
+    if columns is None:
+        if rest:
+            yield unknown_table(start, head)
+        return
+    rows: list[Row] = []
+    unread: list[Unread] = []
+    for element, cells in zip(lines[1:], rest, strict=True):
+        line = element.sourceline or start
+        row, problem = row_of(line, columns, cells)
+        rows += [row] if row else []
+        unread += [problem] if problem else []
+        if element.find("table"):
+            unread.append(Unread(line, "row", "a table inside a cell is not read"))
+    if not rows and not unread:
+        yield Unread(start, "table", "the table has no rows: is it cut off?")
+    else:
+        yield Table(start, columns, tuple(rows), tuple(unread))
+
+
+def _grid(lines: list[Tag]) -> list[list[str]]:
+    """Return the texts of the cells. A cell of several rows or columns stands in each row, and in its first column."""
+    found: list[list[str]] = []
+    open_cells: dict[int, tuple[int, str]] = {}
+    for line in lines:
+        row: list[str] = []
+
+        def fill(row: list[str] = row) -> None:
+            while len(row) in open_cells:
+                left, text = open_cells.pop(len(row))
+                if left > 1:
+                    open_cells[len(row)] = (left - 1, text)
+                row.append(text)
+
+        below: dict[int, tuple[int, str]] = {}
+        for cell in line.find_all(["th", "td"]):
+            if cell.find_parent("tr") is not line:
+                continue
+            fill()
+            if (down := _span(cell, "rowspan")) > 1:
+                below[len(row)] = (down - 1, _cell(cell))
+            row += [_cell(cell), *[""] * (_span(cell, "colspan") - 1)]
+        fill()
+        open_cells |= below
+        found.append(row)
+    return found
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name, "1"))
+    return int(value) if value.isdecimal() and 0 < int(value) < 100 else 1
 
 
 def _cell(cell: Tag) -> str:

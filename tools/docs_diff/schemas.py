@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from generator.document import types_of
@@ -56,8 +57,8 @@ class Maker:
                 return {"type": "array", **about, "items": reference}
             return {**self.or_null(reference), **about}
         if listed:
-            items = self.scalar(kind.removesuffix("[]"), text)
-            return {"type": "array", **about, "items": items if not holds_fields(kind) else {"type": "string"}}
+            one = replace(row, type="string" if holds_fields(kind) else kind.removesuffix("[]"))
+            return {"type": "array", **about, "items": self.value(one, f"{owner}{class_case(name)}")}
         return {**self.or_null(self.value(row, f"{owner}{class_case(name)}")), **about}
 
     def value(self, row: Row, component: str) -> Schema:

@@ -26,6 +26,14 @@ class Field:
     place: JsonPath
     required: bool
     inner: Fields | None = None
+    item: dict[str, Any] | None = None
+    """For a list, the resolved schema of its items."""
+
+    @property
+    def codes(self) -> list[dict[str, Any]]:
+        """The code list of the field, or of the items of a list."""
+        found: list[dict[str, Any]] = self.schema.get("x-enum") or (self.item or {}).get("x-enum", [])
+        return found
 
 
 @dataclass(slots=True)
@@ -157,5 +165,6 @@ class _Reader:
         found = Fields(place, name, patterns=tuple(schema.get("patternProperties", {})))
         for each in self.platform.object(name).properties:
             inner = self.component(each.component) if each.nested and each.component else None
-            found.members[each.wire] = Field(each.schema, (*place, "properties", each.wire), each.required, inner)
+            where = (*place, "properties", each.wire)
+            found.members[each.wire] = Field(each.schema, where, each.required, inner, each.item)
         return found

@@ -41,6 +41,8 @@ class Placed:
 
     path: FieldPath
     row: Row
+    implied: bool = False
+    """True if the page has no row of the field, only rows of fields inside it; `row` has its name and their line."""
 
 
 @dataclass(slots=True)
@@ -105,22 +107,47 @@ def holds_fields(kind: str) -> bool:
 
 
 def place(rows: Iterable[Row], shape: Shape, spec: Knows) -> list[Placed]:
-    """Return every row with the path of its field.
+    """Return every row with the path of its field, and every field that has no row but has fields inside it.
+
+    So each prefix of each path is the path of a field that comes before it.
 
     Args:
         rows: The rows of a table.
         shape: The keys of the examples.
         spec: The fields of the spec.
     """
-    listed = list(rows)
-    nested = any("." in row.name for row in listed) or len({row.indent for row in listed}) > 1
-    placer = _Placer(shape, spec, flat=not nested)
-    return [Placed(placer.path(row), row) for row in listed]
+    found: list[Placed] = []
+    known: set[FieldPath] = set()
+    for under, listed in _by_table(rows):
+        nested = any("." in row.name for row in listed) or len({row.indent for row in listed}) > 1
+        placer = _Placer(shape, spec, under, flat=not nested)
+        placer.taken |= known
+        for row in listed:
+            path = placer.path(row)
+            for end in range(1, len(path)):
+                if path[:end] not in known:
+                    found.append(Placed(path[:end], _implied(row, path[:end]), implied=True))
+                    known.add(path[:end])
+            found.append(Placed(path, row))
+            known.add(path)
+    return found
+
+
+def _by_table(rows: Iterable[Row]) -> list[tuple[FieldPath, list[Row]]]:
+    """Return the rows by the field that their table is about; the table of the whole part comes first."""
+    found: dict[FieldPath, list[Row]] = {(): []}
+    for row in rows:
+        found.setdefault(row.under, []).append(row)
+    return list(found.items())
+
+
+def _implied(row: Row, path: FieldPath) -> Row:
+    return Row(row.line, row.indent, ".".join(path), None, None, None)
 
 
 class _Placer:
-    def __init__(self, shown: Knows, spec: Knows, *, flat: bool) -> None:
-        self.sources, self.flat = (shown, spec), flat
+    def __init__(self, shown: Knows, spec: Knows, root: FieldPath, *, flat: bool) -> None:
+        self.sources, self.root, self.flat = (shown, spec), root, flat
         self.levels: list[_Level] = []
         self.taken: set[FieldPath] = set()
         self.previous: FieldPath = ()
@@ -137,7 +164,7 @@ class _Placer:
             parent = self.parent(level, first)
             level.chain = level.chain[: level.chain.index(parent) + 1]
             path = (*parent, first)
-            if holds_fields(row.type) if row.type is not None else any(each.holds(path) for each in self.sources):
+            if (row.type is not None and holds_fields(row.type)) or any(each.holds(path) for each in self.sources):
                 level.chain.append(path)
             level.last = parent
         self.taken.add(path)
@@ -146,7 +173,7 @@ class _Placer:
 
     def level(self, indent: int) -> _Level:
         if not self.levels:
-            self.levels.append(_Level(indent, [()], ()))
+            self.levels.append(_Level(indent, [self.root], self.root))
         elif indent > self.levels[-1].indent:
             # Its inner rows are indented, so a row beside it is none of them.
             chain = self.levels[-1].chain

@@ -1,0 +1,188 @@
+"""Reads the operations of a page from its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from tools.docs_diff.blocks import Block, Example, Heading, Row, Table, Text, Unread, plain
+from tools.docs_diff.keywords import ADDRESS, METHOD, PUSH, UNDER, is_prose, role_of, unglued
+
+_URL = re.compile(r"(?:https?://([^/\s]+))?(/[^\s?#<>\"']*)", re.IGNORECASE)
+_REST = re.compile(r"[\w{][\w{}./-]*|/[\w{}./-]+")
+"""The rest of an address on the next line."""
+
+
+@dataclass(slots=True)
+class Operation:
+    """An operation documented on a page."""
+
+    line: int
+    title: str
+    headings: list[str]
+    """The lines before it that may be its title."""
+    method: str = ""
+    host: str = ""
+    path: str = ""
+    address_line: int = 0
+    push: bool = False
+    """True if the platform sends it, to an address of its receiver."""
+    tables: dict[str, list[Table]] = field(default_factory=dict)
+    examples: dict[str, list[Example]] = field(default_factory=dict)
+    unread: dict[str, list[Unread]] = field(default_factory=dict)
+    """What cannot be read, by the part of the operation."""
+
+    def rows(self, role: str) -> list[Row]:
+        """Return the rows of all tables of a part."""
+        return [row for table in self.tables.get(role, []) for row in table.rows]
+
+    def is_cut(self, role: str) -> bool:
+        """True if the copy of the page ends in a part."""
+        return any(each.cut for each in self.unread.get(role, []))
+
+    def problem(self) -> tuple[int, str] | None:
+        """Return the line and the reason why it cannot be compared; None if it can."""
+        if self.push:
+            return self.line, f"{self.title} is a push: the platform sends it"
+        if not self.path:
+            return self.line, f"{self.title} has no address (请求地址)"
+        if not self.method:
+            return self.address_line, f"{self.title} has no method (请求方式)"
+        if not self.tables:
+            first = next((each for part in self.unread.values() for each in part), None)
+            return (first.line, first.message) if first else (self.line, f"{self.title} has no table of fields")
+        return None
+
+
+class OperationReader:
+    """Assigns the blocks of a page to operations and their parts."""
+
+    def __init__(self) -> None:
+        self.operations: list[Operation] = []
+        self.unread: list[Unread] = []
+        """What cannot be read before the first operation."""
+        self.before: list[Heading | Text] = []
+        self.role = ""
+        self.under: tuple[str, ...] = ()
+        """The field that the next table is about."""
+        self.awaits = ""
+        """The value expected on the next line: "method", "address", or "rest" of an address; `""` if none."""
+
+    def read(self, blocks: Iterable[Block]) -> None:
+        """Read all blocks of a page."""
+        for block in blocks:
+            if isinstance(block, Example):
+                self.example(block)
+            elif isinstance(block, Table):
+                self.table(block)
+            elif isinstance(block, Unread):
+                self.missing(block)
+            else:
+                for part in unglued(plain(block.text.replace("**", ""))):
+                    self.line(block, part)
+
+    def start(self, line: int) -> Operation:
+        headings = [each for each in self.before if isinstance(each, Heading)] or self.before
+        titles = [plain(each.text) for each in headings]
+        first = titles[-1] if titles and isinstance(headings[-1], Heading) else next(iter(titles), "")
+        self.operations.append(Operation(line, first or "the operation", [plain(each.text) for each in self.before]))
+        self.before, self.role, self.under = [], "", ()
+        return self.operations[-1]
+
+    def current(self, line: int, part: str) -> Operation:
+        """Return the operation for a line with a method or an address; start a new operation if needed."""
+        last = self.operations[-1] if self.operations else None
+        if last is None or last.tables or last.examples or last.unread or getattr(last, part):
+            return self.start(line)
+        return last
+
+    def line(self, block: Heading | Text, text: str) -> None:
+        role = role_of(text)
+        awaits, self.awaits = self.awaits, ""
+        if found := METHOD.match(text):
+            self.method(block.line, found[1])
+        elif found := ADDRESS.match(text):
+            self.address(block.line, found[1])
+        elif found := UNDER.fullmatch(text):
+            self.under = tuple(found[1].split("."))
+        elif role:
+            self.role, self.under = role, ()
+        elif awaits == "method" and re.fullmatch(r"[A-Za-z/() ]+", text):
+            self.method(block.line, text)
+        elif awaits == "address" and _URL.search(text):
+            self.address(block.line, text)
+        elif awaits == "rest" and (found := _REST.match(_braced(text))) and isinstance(block, Text):
+            self.operations[-1].path += found[0] if found[0].startswith("/") else f"/{found[0]}"
+            self.operations[-1].path = self.operations[-1].path.rstrip("/,;。")
+        elif not is_prose(text):
+            self.before.append(block)
+
+    def method(self, line: int, text: str) -> None:
+        found = re.search(r"\b(GET|POST|PUT|DELETE|PATCH)\b", text.upper())
+        self.awaits = "" if found else "method"
+        if found:
+            self.current(line, "method").method = found[1]
+
+    def address(self, line: int, text: str) -> None:
+        braced = _braced(text)
+        found = _URL.search(braced)
+        self.awaits = "" if found else "address"
+        if found:
+            operation = self.current(line, "path")
+            operation.host, operation.path, operation.address_line = found[1] or "", found[2].rstrip("/,;。"), line
+            if found[2].endswith("/") and not braced[found.end() :].strip():
+                self.awaits = "rest"
+        elif PUSH.search(text):
+            operation = self.current(line, "path")
+            operation.push, operation.address_line, self.awaits = True, line, ""
+
+    def example(self, block: Example) -> None:
+        if self.operations:
+            operation = self.operations[-1]
+            role = self.role or ("response" if "request" in operation.examples else "request")
+            if role == "request" and (operation.rows("request") or "request" in operation.examples):
+                # Older pages do not say where the answer begins, but every answer has an envelope.
+                if _is_envelope(block.value):
+                    role = self.role = "response"
+            operation.examples.setdefault(role, []).append(block)
+        self.before = []
+
+    def table(self, block: Table) -> None:
+        if self.operations:
+            block = replace(block, rows=tuple(replace(row, under=self.under) for row in block.rows))
+            role = self.table_role(block)
+            self.operations[-1].tables.setdefault(role, []).append(block)
+            if block.unread:
+                self.operations[-1].unread.setdefault(role, []).extend(block.unread)
+        else:
+            self.unread.append(Unread(block.line, "table", "a table before the first operation"))
+        self.before, self.under = [], ()
+
+    def table_role(self, table: Table) -> str:
+        operation = self.operations[-1]
+        role = self.role
+        if not role:
+            names = {row.name for row in table.rows}
+            answered = "response" in operation.examples or _is_envelope(dict.fromkeys(names))
+            role = "response" if "request" in operation.tables and answered else "request"
+        # One table behind both examples of an answer describes the inner one.
+        return "data" if role == "response" and "data" in operation.examples else role
+
+    def missing(self, block: Unread) -> None:
+        if self.operations:
+            self.operations[-1].unread.setdefault(self.role or "request", []).append(block)
+        else:
+            self.unread.append(block)
+        self.before = []
+
+
+def _braced(text: str) -> str:
+    """Remove the blanks inside the braces of an address."""
+    return re.sub(r"\{\s*(\w+)\s*\}", r"{\1}", text)
+
+
+def _is_envelope(value: object) -> bool:
+    """True if a value has the keys that the platforms' answers have."""
+    keys = set(value) if isinstance(value, dict) else set[str]()
+    return "return_code" in keys or ("code" in keys and bool(keys & {"msg", "data"}))
