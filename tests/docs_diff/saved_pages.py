@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
+import itertools
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
 
-from tools.docs_diff.blocks import Example, Heading, Table
+from tools.docs_diff.blocks import Example, Heading, Table, Unread
 from tools.docs_diff.compare import compare
 from tools.docs_diff.compare_operation import Difference
 from tools.docs_diff.match_spec import choose_spec
@@ -51,19 +51,16 @@ def undeclared(found: Iterable[Difference]) -> list[str]:
     )
 
 
-def refuse(line: int, message: str) -> NoReturn:
-    """Fail: the invented pages can be read."""
-    raise AssertionError(f"{line}: {message}")
-
-
 def as_html(text: str) -> str:
     """The same page as a browser saves it: headings, paragraphs, real tables, JSON in `pre`."""
     parts = ["<!DOCTYPE html>", "<html><head><title>x</title></head><body><nav><p>请求方式: none</p></nav><main>"]
-    for block in text_blocks(text, refuse):
+    for block in text_blocks(text):
         if isinstance(block, Heading):
             parts.append(f"<h1>{html.escape(block.text)}</h1>")
         elif isinstance(block, Table):
             parts.append(_table(block))
+        elif isinstance(block, Unread):
+            parts.append(_headless(text.splitlines()[block.line - 1 :]))
         elif isinstance(block, Example):
             parts.append(f"<div><pre><code>{html.escape(block.text)}</code></pre></div>")
         else:
@@ -85,3 +82,13 @@ def _table(table: Table) -> str:
     kept = [list(HEADINGS).index(column) for column in table.columns]
     body = "\n".join("<tr>" + "".join(f"<td>\n  {row[each]}\n</td>" for each in kept) + "</tr>" for row in rows)
     return f"<table><thead>\n<tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>"
+
+
+def _headless(lines: list[str]) -> str:
+    """A table without its heading."""
+    rows = [line.split(maxsplit=2) for line in itertools.takewhile(str.strip, lines)]
+    return (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+        + "</table>"
+    )

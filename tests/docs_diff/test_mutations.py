@@ -393,7 +393,7 @@ MUTATIONS = [
         FERRY,
         "参数 类型 必填 说明\ncrossing_no VARCHAR(32) 航班号\n",
         "crossing_no VARCHAR(32) 航班号\n",
-        f"table-missing {QUERY}.data",
+        f"table-unread {QUERY}.data",
     ),
     one(
         "table of a request gone",

@@ -33,7 +33,7 @@ def _differences(page: Page, spec: Spec, *, new: bool) -> Iterator[Difference]:
         namesake = next((call for call in spec.calls if plain(call.title) in operation.headings), None)
         headed = f"; {namesake.id} has the same heading, but another address and other tables" if namesake else ""
         message = f"{_address(operation)} is in no spec{headed}"
-        addition = Addition(operation, None)
+        addition: Addition | None = Addition(operation, None)
         if operation.is_cut("request"):
             message, addition = f"{message}; the copy of its request is cut off, so it cannot be drafted", None
         yield _of_operation("operation-added", spec, operation, message, addition)

@@ -23,8 +23,13 @@ TIME_FORMS = {
 """The formats of the spec that match a documented format of a time."""
 
 
-PART_NAMES = {"request": "request", "response": "answer", "data": "data of the answer", "query": "query",
-              "other": "headers"}
+PART_NAMES = {
+    "request": "request",
+    "response": "answer",
+    "data": "data of the answer",
+    "query": "query",
+    "other": "headers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,7 @@ class OperationComparison:
         yield from self.parameters()
 
     def unread(self) -> Iterator[Difference]:
-        """Iterate over what cannot be read. An `x-quirk` of the object of a part declares that a copy lacks some of it.
-        """
+        """Iterate over what cannot be read. An `x-quirk` of the object of a part declares what pages lack."""
         for part, found in self.operation.unread.items():
             fields = self.call.parts.get(part)
             place = fields.place if fields else self.call.place
@@ -154,7 +158,11 @@ class _PartComparison:
                 message = f"{'.'.join(each.path)} has a second row"
                 yield self.make("row-twice", each.row.line, self.fields.place, message, each.path)
             self.rows.setdefault(each.path, each)
-        if not self.tables and not self.gaps and any("x-source" not in field.schema for field in self.fields.members.values()):
+        if (
+            not self.tables
+            and not self.gaps
+            and any("x-source" not in field.schema for field in self.fields.members.values())
+        ):
             message = f"the page has no table of the {PART_NAMES[self.part]}"
             yield self.make("table-missing", self.operation.line, self.fields.place, message)
         yield from self.columns()
@@ -191,8 +199,12 @@ class _PartComparison:
             for name, field in fields.members.items():
                 inner = (*path, name)
                 shown = "x-source" in field.schema
-                if inner not in self.rows and inner not in self.implied and not (
-                    (shown and (not self.examples or self.shape.has(path, name))) or (not shown and not self.tables)
+                if (
+                    inner not in self.rows
+                    and inner not in self.implied
+                    and not (
+                        (shown and (not self.examples or self.shape.has(path, name))) or (not shown and not self.tables)
+                    )
                 ):
                     yield inner
                 elif field.inner is not None:

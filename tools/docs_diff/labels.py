@@ -12,13 +12,16 @@ _HEAD = re.compile(
     r"(?<![\w.-])(-?\d{1,4})\s*(?:[:.、,]\s*|\s+)(?=[^\W\d_])|(?<=[^\W\d_a-zA-Z])(\d{1,4})\s*[:.、,]\s*(?=[^\W\d_])"
 )
 # "1-甲" opens a code too, but only in a list: alone it may be a range.
-_DASHED = re.compile(r"(?<![\w.-])(-?\d{1,4})\s*[-–—]{1,2}\s*(?=[^\W\d_])|(?<=[^\W\d_a-zA-Z])(\d{1,4})\s*[-–—]{1,2}\s*(?=[^\W\d_])")
-_NO_CODE = re.compile(r"(默认|为|是|传|至|到|前|第|每页|最多|最大|不超过)值?[为是]?\s*$")
+_DASHED = re.compile(
+    r"(?<![\w.-])(-?\d{1,4})\s*[-–—]{1,2}\s*(?=[^\W\d_])|"
+    r"(?<=[^\W\d_a-zA-Z])(\d{1,4})\s*[-–—]{1,2}\s*(?=[^\W\d_])"
+)
+_NO_CODE = re.compile(r"((?<!是否)默认|为|是|传|至|到|前|第|每页|最多|最大|不超过)值?[为是]?\s*$")
 _END = " ,;。、("
 _DATE = re.compile(r"y{4}[-/]?m{2}[-/]?d{2}(\s*h{2})?", re.IGNORECASE)
 _UNIT = re.compile(r"\((?:单位|精确到|格式)\s*[::]?[^()]*\)")
 """A note in brackets on the unit or the format of a value."""
-_DEFAULT = re.compile(r"[,(]?默认(值|为|是)?\s*[::]?\s*(?=\d)")
+_DEFAULT = re.compile(r"[,(]?(?<!是否)默认(值|为|是)?\s*[::]?\s*(?=-?\d+\s*($|[,;。、)]))")
 """The start of a default value: no part of a label."""
 _RULE = re.compile(r"必须传一个|传一个即可|不能同时为空|选填一个|(必须|至少)(填|传)")
 _DEMAND = re.compile(r"(^|[,;。(])(该字段)?(必传|必填)")
@@ -57,8 +60,9 @@ def label_of(text: str) -> str:
     """Return the label at the start of a text; `""` if the text starts with a rule or with codes."""
     text = _UNIT.sub("", text)
     heads = _heads(text)
-    whole = text[: heads[0].start()] if heads else text
-    first = _DEFAULT.split(re.split(r"[,;。::]", whole, maxsplit=1)[0], maxsplit=1)[0].strip()
+    default = _DEFAULT.search(text)
+    ends = [each.start() for each in (*heads[:1], default) if each is not None]
+    first = re.split(r"[,;。::]", text[: min(ends, default=len(text))], maxsplit=1)[0].strip()
     return "" if _RULE.search(first) else first
 
 

@@ -107,27 +107,22 @@ def _table(table: Tag) -> Iterator[Table | Unread]:
 def _grid(lines: list[Tag]) -> list[list[str]]:
     """Return the texts of the cells. A cell of several rows or columns stands in each row, and in its first column."""
     found: list[list[str]] = []
-    open_cells: dict[int, tuple[int, str]] = {}
+    above: dict[int, tuple[int, str]] = {}
     for line in lines:
         row: list[str] = []
-
-        def fill(row: list[str] = row) -> None:
-            while len(row) in open_cells:
-                left, text = open_cells.pop(len(row))
-                if left > 1:
-                    open_cells[len(row)] = (left - 1, text)
-                row.append(text)
-
         below: dict[int, tuple[int, str]] = {}
-        for cell in line.find_all(["th", "td"]):
-            if cell.find_parent("tr") is not line:
-                continue
-            fill()
-            if (down := _span(cell, "rowspan")) > 1:
-                below[len(row)] = (down - 1, _cell(cell))
-            row += [_cell(cell), *[""] * (_span(cell, "colspan") - 1)]
-        fill()
-        open_cells |= below
+        cells = [cell for cell in line.find_all(["th", "td"]) if cell.find_parent("tr") is line]
+        while cells or len(row) in above:
+            if len(row) in above:
+                rows, text = above.pop(len(row))
+                columns = 1
+            else:
+                cell = cells.pop(0)
+                rows, text, columns = _span(cell, "rowspan"), _cell(cell), _span(cell, "colspan")
+            if rows > 1:
+                below[len(row)] = (rows - 1, text)
+            row += [text, *[""] * (columns - 1)]
+        above = below
         found.append(row)
     return found
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tools.docs_diff.blocks import Block, Example, Heading, Row, Table, Text, Unread, plain
 from tools.docs_diff.keywords import ADDRESS, METHOD, PUSH, UNDER, is_prose, role_of, unglued
+from tools.docs_diff.table_tree import Shape, holds_fields
 
 _URL = re.compile(r"(?:https?://([^/\s]+))?(/[^\s?#<>\"']*)", re.IGNORECASE)
 _REST = re.compile(r"[\w{][\w{}./-]*|/[\w{}./-]+")
@@ -49,7 +51,7 @@ class Operation:
             return self.line, f"{self.title} has no address (请求地址)"
         if not self.method:
             return self.address_line, f"{self.title} has no method (请求方式)"
-        if not self.tables:
+        if not any(map(self.rows, self.tables)):
             first = next((each for part in self.unread.values() for each in part), None)
             return (first.line, first.message) if first else (self.line, f"{self.title} has no table of fields")
         return None
@@ -66,6 +68,8 @@ class OperationReader:
         self.role = ""
         self.under: tuple[str, ...] = ()
         """The field that the next table is about."""
+        self.inner: Example | None = None
+        """An example inside the request of what one of its fields holds."""
         self.awaits = ""
         """The value expected on the next line: "method", "address", or "rest" of an address; `""` if none."""
 
@@ -73,16 +77,18 @@ class OperationReader:
         """Read all blocks of a page."""
         for block in blocks:
             if isinstance(block, Example):
-                self.example(block)
+                self._example(block)
             elif isinstance(block, Table):
-                self.table(block)
+                self._table(block)
             elif isinstance(block, Unread):
-                self.missing(block)
+                self._missing(block)
             else:
                 for part in unglued(plain(block.text.replace("**", ""))):
-                    self.line(block, part)
+                    self._line(block, part)
+        self._flush()
 
-    def start(self, line: int) -> Operation:
+    def _start(self, line: int) -> Operation:
+        self._flush()
         headings = [each for each in self.before if isinstance(each, Heading)] or self.before
         titles = [plain(each.text) for each in headings]
         first = titles[-1] if titles and isinstance(headings[-1], Heading) else next(iter(titles), "")
@@ -90,76 +96,111 @@ class OperationReader:
         self.before, self.role, self.under = [], "", ()
         return self.operations[-1]
 
-    def current(self, line: int, part: str) -> Operation:
+    def _current(self, line: int, part: str) -> Operation:
         """Return the operation for a line with a method or an address; start a new operation if needed."""
         last = self.operations[-1] if self.operations else None
         if last is None or last.tables or last.examples or last.unread or getattr(last, part):
-            return self.start(line)
+            return self._start(line)
         return last
 
-    def line(self, block: Heading | Text, text: str) -> None:
+    def _line(self, block: Heading | Text, text: str) -> None:
         role = role_of(text)
         awaits, self.awaits = self.awaits, ""
         if found := METHOD.match(text):
-            self.method(block.line, found[1])
+            self._method(block.line, found[1])
         elif found := ADDRESS.match(text):
-            self.address(block.line, found[1])
+            self._address(block.line, found[1])
         elif found := UNDER.fullmatch(text):
             self.under = tuple(found[1].split("."))
         elif role:
+            self._flush()
             self.role, self.under = role, ()
         elif awaits == "method" and re.fullmatch(r"[A-Za-z/() ]+", text):
-            self.method(block.line, text)
+            self._method(block.line, text)
         elif awaits == "address" and _URL.search(text):
-            self.address(block.line, text)
+            self._address(block.line, text)
         elif awaits == "rest" and (found := _REST.match(_braced(text))) and isinstance(block, Text):
             self.operations[-1].path += found[0] if found[0].startswith("/") else f"/{found[0]}"
             self.operations[-1].path = self.operations[-1].path.rstrip("/,;。")
         elif not is_prose(text):
             self.before.append(block)
 
-    def method(self, line: int, text: str) -> None:
+    def _method(self, line: int, text: str) -> None:
         found = re.search(r"\b(GET|POST|PUT|DELETE|PATCH)\b", text.upper())
         self.awaits = "" if found else "method"
         if found:
-            self.current(line, "method").method = found[1]
+            self._current(line, "method").method = found[1]
 
-    def address(self, line: int, text: str) -> None:
+    def _address(self, line: int, text: str) -> None:
         braced = _braced(text)
         found = _URL.search(braced)
         self.awaits = "" if found else "address"
         if found:
-            operation = self.current(line, "path")
+            operation = self._current(line, "path")
             operation.host, operation.path, operation.address_line = found[1] or "", found[2].rstrip("/,;。"), line
             if found[2].endswith("/") and not braced[found.end() :].strip():
                 self.awaits = "rest"
         elif PUSH.search(text):
-            operation = self.current(line, "path")
+            operation = self._current(line, "path")
             operation.push, operation.address_line, self.awaits = True, line, ""
 
-    def example(self, block: Example) -> None:
+    def _example(self, block: Example) -> None:
+        self._flush()
         if self.operations:
             operation = self.operations[-1]
             role = self.role or ("response" if "request" in operation.examples else "request")
-            if role == "request" and (operation.rows("request") or "request" in operation.examples):
-                # Older pages do not say where the answer begins, but every answer has an envelope.
+            listed = {row.name for row in operation.rows("request")}
+            if role == "request" and (listed or "request" in operation.examples):
                 if _is_envelope(block.value):
+                    # Older pages do not say where the answer begins, but every answer has an envelope.
                     role = self.role = "response"
+                elif listed and not listed & Shape.of([block.value]).members.keys():
+                    self.inner, self.before = block, []
+                    return
             operation.examples.setdefault(role, []).append(block)
         self.before = []
 
-    def table(self, block: Table) -> None:
-        if self.operations:
+    def _table(self, block: Table) -> None:
+        inner, self.inner = self.inner, None
+        if not self.operations:
+            self.unread.append(Unread(block.line, "table", "a table before the first operation"))
+        elif inner is None or self._inside(inner, block):
             block = replace(block, rows=tuple(replace(row, under=self.under) for row in block.rows))
-            role = self.table_role(block)
+            role = self._table_role(block)
             self.operations[-1].tables.setdefault(role, []).append(block)
             if block.unread:
                 self.operations[-1].unread.setdefault(role, []).extend(block.unread)
-        else:
-            self.unread.append(Unread(block.line, "table", "a table before the first operation"))
         self.before, self.under = [], ()
 
-    def table_role(self, table: Table) -> str:
+    def _inside(self, example: Example, table: Table) -> bool:
+        """Find the field of the request that a second table with an example of its own is about.
+
+        Returns:
+            False if no row says which field it is, so that the table cannot be read.
+        """
+        operation = self.operations[-1]
+        own = Shape.of([example.value]).members.keys() & {row.name for row in table.rows}
+        holders = [row.name for row in operation.rows("request") if not row.under and _holds_json(row)]
+        if not own or self.under:
+            operation.examples.setdefault("request", []).append(example)
+        elif len(holders) == 1:
+            self.under = tuple(holders[0].split("."))
+            value = functools.reduce(lambda held, name: {name: held}, reversed(self.under), example.value)
+            operation.examples.setdefault("request", []).append(replace(example, value=value))
+        else:
+            last = max(row.line for row in table.rows)
+            message = f"a second table of the request, to line {last}: no row says which field holds it"
+            operation.unread.setdefault("request", []).append(Unread(table.line, "table", message))
+            return False
+        return True
+
+    def _flush(self) -> None:
+        """Take an example that no table of its own follows as one of the request."""
+        if self.inner is not None:
+            self.operations[-1].examples.setdefault("request", []).append(self.inner)
+        self.inner = None
+
+    def _table_role(self, table: Table) -> str:
         operation = self.operations[-1]
         role = self.role
         if not role:
@@ -169,7 +210,7 @@ class OperationReader:
         # One table behind both examples of an answer describes the inner one.
         return "data" if role == "response" and "data" in operation.examples else role
 
-    def missing(self, block: Unread) -> None:
+    def _missing(self, block: Unread) -> None:
         if self.operations:
             self.operations[-1].unread.setdefault(self.role or "request", []).append(block)
         else:
@@ -186,3 +227,9 @@ def _is_envelope(value: object) -> bool:
     """True if a value has the keys that the platforms' answers have."""
     keys = set(value) if isinstance(value, dict) else set[str]()
     return "return_code" in keys or ("code" in keys and bool(keys & {"msg", "data"}))
+
+
+def _holds_json(row: Row) -> bool:
+    """True if a field can hold what another table describes."""
+    kind = row.type or ""
+    return holds_fields(kind) or bool(re.search("json|map", f"{kind} {row.text or ''}", re.IGNORECASE))

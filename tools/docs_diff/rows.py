@@ -76,7 +76,7 @@ def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> tuple[R
     given = columns[: len(cells)]
     for column, cell in zip(given, cells, strict=False):
         if column in ("label", "text"):
-            texts += [said] if (said := plain(_TAG.sub("", cell))) else []
+            texts += filter(None, [plain(_TAG.sub("", cell))])
         else:
             by_column.setdefault(column, cell)
     indented = by_column.get("name", "").expandtabs(2)
@@ -95,6 +95,7 @@ def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> tuple[R
         missing = f"{name} has no type: {CUT}"
     if "type" in columns and (kind is None or kind.lower() in YES | NO):
         return None, Unread(line, "row", missing or f"{name} has no type: {shown}")
+    said = ",".join(texts) if {"label", "text"} & set(given) else None
     ticked = plain(by_column.get("required", "")).lower()
     row = Row(
         line,
@@ -102,7 +103,7 @@ def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> tuple[R
         re.sub(r"\[\d*\]", "", name),
         kind or None,
         True if ticked in YES else False if ticked in NO else None,
-        ",".join(texts) if {"label", "text"} & set(given) else None,
+        None if missing and not said else said,
     )
     return row, Unread(line, "row", missing) if missing else None
 

@@ -29,10 +29,15 @@ class Knows(Protocol):
 
 
 _SCALAR = re.compile(
-    r"(n?(var)?char|string|str|text|int|integer|long|short|bigint|smallint|tinyint|double|float|numeric|number|decimal|"
-    r"bool|boolean|date|time|datetime|timestamp|map|json)\b|(varchar|int)\d",
+    r"(list<)?(n?(var)?char|string|str|text|int|integer|long|short|bigint|smallint|tinyint|double|float|numeric|number|"
+    r"decimal|bool|boolean|date|time|datetime|timestamp|map|json)\b|(varchar|int)\d|"
+    r"(?!.*(对象|数组|列表|集合|明细))[^A-Za-z]*[\u4e00-\u9fff]",
     re.IGNORECASE,
 )
+
+
+_PLACEHOLDER = re.compile(r"[((\u4e00-\u9fff]")
+"""A key of an example that stands for others, such as "fieldKey(自定义字段key)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class Shape:
                 self.add(item)
         elif isinstance(value, dict):
             for key, inner in value.items():
-                self.members.setdefault(key, Shape()).add(inner)
+                if not _PLACEHOLDER.search(key):
+                    self.members.setdefault(key, Shape()).add(inner)
 
     def has(self, path: FieldPath, name: str) -> bool:
         """True if an example has the key `name` in the object at `path`."""

@@ -110,7 +110,7 @@ class _TextTable:
         """True if the line is a row of the same table."""
         raise NotImplementedError
 
-    def ends(self, index: int) -> bool:
+    def ends(self, _index: int) -> bool:
         """True if the line does not belong to the table."""
         raise NotImplementedError
 
@@ -125,8 +125,9 @@ class _BarTable(_TextTable):
         line = self.lines[index]
         return _is_bar_row(line, len(self.columns) - 1) and columns_of(bar_cells(line)) is None
 
-    def ends(self, index: int) -> bool:
-        return "|" not in self.lines[index] and not (index + 1 < len(self.lines) and self.goes_on(index + 1))
+    def ends(self, _index: int) -> bool:
+        below = _index + 1
+        return "|" not in self.lines[_index] and not (below < len(self.lines) and self.goes_on(below))
 
     def row(self, index: int, rows: list[Row]) -> tuple[Row | None, Unread | None, int]:
         line, number = self.lines[index], index + 1
@@ -166,7 +167,7 @@ class _SpacedTable(_TextTable):
     def goes_on(self, index: int) -> bool:
         return "type" in self.columns and _is_spaced_row(self.lines[index])
 
-    def ends(self, index: int) -> bool:
+    def ends(self, _index: int) -> bool:
         return False
 
     def row(self, index: int, rows: list[Row]) -> tuple[Row | None, Unread | None, int]:
@@ -202,6 +203,8 @@ class _SpacedTable(_TextTable):
         row, problem = row_of(number, self.columns, cells)
         if row and row.type and not is_type(row.type) and not re.search("[A-Za-z]", row.type):
             return None, Unread(number, "row", f"{row.name} has no type: {plain(line)}")
+        if last and row and not row.type and "type" in self.columns:
+            return None, problem
         if problem is None and row and self.columns[-1] == "text" and not row.text and last:
             problem = Unread(number, "row", f"the last row, {row.name}, has no text: {CUT}")
             row = replace(row, text=None)
