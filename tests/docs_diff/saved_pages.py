@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.docs_diff.blocks import Example, Heading, Table, Unread
 from tools.docs_diff.compare import compare
-from tools.docs_diff.compare_operation import Difference
+from tools.docs_diff.difference import Difference
 from tools.docs_diff.match_spec import choose_spec
 from tools.docs_diff.page import read_page
 from tools.docs_diff.plain_text import text_blocks

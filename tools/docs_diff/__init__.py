@@ -1,11 +1,12 @@
 """Compares a saved page of a platform's documentation with its spec.
 
-- `markup` and `plain_text` turn a page into `blocks`: headings, texts, tables, examples.
-- `page` finds the operations in the blocks, with the patterns of `keywords`.
+- `markup` and `plain_text` turn a page into `blocks`: headings, texts, tables, examples. `text_tables` reads tables of
+  text, `rows` their headings and rows.
+- `page` reads a page, `operation` finds the operations in its blocks, with the patterns of `keywords`.
 - `table_tree` nests the rows of a table. `labels` reads labels, codes and formats of times.
 - `page_address` finds the address that a page was copied from.
 - `match_spec` chooses the spec for a page, `match_operations` pairs operations. `spec_fields` reads operations and
   fields from the spec.
-- `compare` finds the differences, `compare_operation` those of one operation. `report` prints them.
+- `compare` finds each `difference`, `compare_operation` those of one operation. `report` prints them.
 - `draft` adds new items to the spec: `schemas` makes fields, `skeleton` operations, `yaml_patch` edits the files.
 """

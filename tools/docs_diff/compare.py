@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.docs_diff.blocks import plain
-from tools.docs_diff.compare_operation import Addition, Difference, OperationComparison
+from tools.docs_diff.compare_operation import OperationComparison
+from tools.docs_diff.difference import Addition, Difference
 from tools.docs_diff.match_operations import match_operations
 from tools.docs_diff.page import Operation, Page
 from tools.docs_diff.spec_fields import Spec

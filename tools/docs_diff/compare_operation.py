@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from generator.errors import Finding
 from generator.source import JsonPath
 from tools.docs_diff.blocks import Row, plain
+from tools.docs_diff.difference import PART_NAMES, Addition, Difference
 from tools.docs_diff.labels import begins_with, codes_of, is_required, label_of, time_form
 from tools.docs_diff.page import Operation
 from tools.docs_diff.spec_fields import Call, Field, Fields, Spec
@@ -23,55 +22,27 @@ TIME_FORMS = {
 """The formats of the spec that match a documented format of a time."""
 
 
-PART_NAMES = {
-    "request": "request",
-    "response": "answer",
-    "data": "data of the answer",
-    "query": "query",
-    "other": "headers",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A difference between a page and a spec."""
-
-    kind: str
-    operation: str
-    part: str
-    field: str
-    message: str
-    line: int
-    """The line of the page."""
-    spec: Finding
-    declared: bool = False
-    """True if the spec declares the difference."""
-    addition: Addition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """The data for a draft of a new item: an operation, a field or a code, and its place."""
-
-    operation: Operation
-    call: Call | None
-    fields: Fields | None = None
-    placed: Placed | None = None
-    before: str | None = None
-    """The field of the spec after which the new field is inserted; None for the end."""
-    known: Field | None = None
-    """For a new code, the field that it belongs to."""
-    sample: Any = None
-
-
 class OperationComparison:
     """Compares an operation of a page with the operation of the spec."""
 
     def __init__(self, spec: Spec, operation: Operation, call: Call) -> None:
         self.spec, self.operation, self.call = spec, operation, call
+        self.settled: set[int] = set()
+        """The lines of rows that agree with the spec, or whose difference is reported elsewhere."""
 
     def differences(self) -> Iterator[Difference]:
-        """Iterate over all differences, including declared ones."""
+        """Iterate over all differences, including declared ones. Every row is compared, or reported with its line."""
+        found = list(self.found())
+        yield from found
+        reported = self.settled | {each.line for each in found}
+        for part in self.operation.tables:
+            for row in self.operation.rows(part):
+                if row.line not in reported:
+                    message = f"{row.name} is compared with nothing"
+                    yield self.make("row-unread", row.line, self.call.place, message, part, (row.name,))
+
+    def found(self) -> Iterator[Difference]:
+        """Iterate over the differences of all parts."""
         page, call = self.operation, self.call
         yield from self.unread()
         if page.path != call.path:
@@ -107,7 +78,9 @@ class OperationComparison:
     def parameters(self) -> Iterator[Difference]:
         """Compare the tables of headers and of parts of the address: the specs have the latter in the address."""
         for row in self.operation.rows("other"):
-            if f"{{{row.name}}}" not in self.call.path and row.name.lower() != "content-type":
+            if f"{{{row.name}}}" in self.call.path or row.name.lower() == "content-type":
+                self.settled.add(row.line)
+            else:
                 message = f"{row.name}, a header or a part of the address, is in no spec"
                 yield self.make("field-added", row.line, self.call.place, message, "other", (row.name,))
 
@@ -119,6 +92,7 @@ class OperationComparison:
                 message = f"{row.name}, a query parameter, has a second row"
                 yield self.make("row-twice", row.line, self.call.place, message, "query", (row.name,))
             rows.setdefault(row.name, row)
+            self.settled |= {row.line} if row.name in self.call.query else set()
         for name in sorted(rows.keys() - self.call.query):
             message = f"{name}, a query parameter, is in no spec"
             yield self.make("field-added", rows[name].line, self.call.place, message, "query", (name,))
@@ -175,6 +149,7 @@ class _PartComparison:
         yield from (self.removal(path) for path in removed)
         for path, each in self.rows.items():
             if field := self.fields.find(path):
+                self.around.settled.add(each.row.line)
                 yield from self.field(path, each, field)
         yield from self.example_keys()
 
@@ -218,6 +193,7 @@ class _PartComparison:
             if new is None or field is None:
                 continue
             removed.remove(old)
+            self.around.settled |= {self.rows[path].row.line for path in added if path[: len(new)] == new}
             added[:] = [path for path in added if path[: len(new)] != new or not self.moved_along(path, old, new)]
             message = f"{'.'.join(old)} is now {'.'.join(new)}"
             yield self.make("field-moved", self.rows[new].row.line, field.place, message, old)

@@ -11,7 +11,7 @@ from generator.document import types_of
 from generator.errors import SpecError
 from generator.lint import check
 from generator.source import JsonPath, Source
-from tools.docs_diff.compare_operation import Addition, Difference
+from tools.docs_diff.difference import Addition, Difference
 from tools.docs_diff.labels import is_required
 from tools.docs_diff.page import Operation
 from tools.docs_diff.schemas import Maker, code_of

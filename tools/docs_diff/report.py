@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from tools.docs_diff.compare_operation import Difference
+from tools.docs_diff.difference import Difference
 from tools.docs_diff.page import Page
 from tools.docs_diff.spec_fields import Spec
 
