@@ -7,6 +7,7 @@ DEMO_READY := $(DEMO)/.ready
 MUTATION := build/mutation/venv
 MUTATION_READY := $(MUTATION)/.ready
 NODE_READY := tools/redocly/node_modules/.ready
+NEWMAN_READY := tools/collections/node_modules/.ready
 BENCH := build/bench/venv
 BENCH_READY := $(BENCH)/.ready
 TRIAL := build/sync-trial/venv
@@ -25,7 +26,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated mutation docs check-docs docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated check-collections mutation docs check-docs docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -70,8 +71,8 @@ lint: $(READY)  ## ruff, mypy --strict and pyright
 	$(BIN)/pyright
 
 # --use-system-ca: trust what the machine trusts, as pip does, behind a company's proxy too.
-$(NODE_READY): tools/redocly/package-lock.json $(READY)
-	cd tools/redocly && NODE_OPTIONS=--use-system-ca ../../$(BIN)/npm ci \
+tools/%/node_modules/.ready: tools/%/package-lock.json $(READY)
+	cd tools/$* && NODE_OPTIONS=--use-system-ca ../../$(BIN)/npm ci \
 		--no-audit --no-fund --no-update-notifier --ignore-scripts --loglevel=error
 	@touch $@
 
@@ -107,6 +108,9 @@ docs: $(READY) $(DOCS_READY)  ## the documentation site in build/site/, English 
 
 check-docs: docs  ## open each page of the site in Chromium, as wide as a phone and as a desk, and search (needs Chromium)
 	$(BIN)/python -m tools.docs_site.check_in_browser
+
+check-collections: $(READY) $(NEWMAN_READY)  ## run the Postman collections with newman against the sandbox (needs the npm registry)
+	$(BIN)/python -m pytest -q tools/collections
 
 docs-api: $(READY) $(NODE_READY)  ## an HTML page a platform in docs/api/, whole in itself (needs the npm registry)
 	@$(BIN)/python -m generator docs-api
@@ -204,4 +208,4 @@ build: $(READY)  ## sdist and wheel in dist/
 	$(BIN)/python -m hatchling build
 
 clean:  ## remove all that make has made
-	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/redocly/node_modules examples/languages/typescript/node_modules
+	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/redocly/node_modules tools/collections/node_modules examples/languages/typescript/node_modules

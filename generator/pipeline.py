@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.clients import run_tool, write_client
+from generator.collections import collections
 from generator.facade import write_facade
 from generator.lint import load
 from generator.model import Platform
@@ -22,6 +23,8 @@ PLATFORMS = ("waiqin365", "wshoto")
 
 CLIENT = "openapi_client"
 """The folder for the output of openapi-python-client. It is formatted and gets a header; ruff fixes nothing in it."""
+POSTMAN = "postman"
+"""The folder of `dist` for collections."""
 PYTHON_HEADER = """\
 # Generated from specs/{key}/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
 """
@@ -33,12 +36,12 @@ RUFF_SELECT = "I,F401,UP,D209,D210,D212"
 
 
 def generate(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] = PLATFORMS) -> None:
-    """Generate `dist/<platform>.yaml`, its variants and `output/<platform>_api/` from `specs/<platform>/`.
+    """Generate the files of `dist` and `output/<platform>_api/` from `specs/<platform>/`.
 
     Args:
         specs: The folder of the specs, with one folder for each platform.
         output: The folder for the packages. Other folders in it are kept.
-        dist: The folder for the bundled specs.
+        dist: The folder for the bundled specs, their variants and their collections.
         platforms: The names of the platforms.
 
     Raises:
@@ -52,8 +55,9 @@ def generate(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] =
         dist.mkdir(parents=True, exist_ok=True)
         for key in platforms:
             _replace(scratch / "generated" / f"{key}_api", output / f"{key}_api")
-        for file in sorted((scratch / "dist").iterdir()):
-            shutil.copyfile(file, dist / file.name)
+        for name in _files(scratch / "dist"):
+            (dist / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(scratch / "dist" / name, dist / name)
 
 
 def differences(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] = PLATFORMS) -> list[str]:
@@ -69,11 +73,11 @@ def differences(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...
         found = []
         for key in platforms:
             found += _compare(scratch / "generated" / f"{key}_api", output / f"{key}_api")
-        for made in sorted((scratch / "dist").iterdir()):
-            committed = dist / made.name
+        for name, made in _files(scratch / "dist").items():
+            committed = dist / name
             if not committed.exists():
                 found.append(f"{committed}: missing")
-            elif made.read_bytes() != committed.read_bytes():
+            elif made != committed.read_bytes():
                 found.append(f"{committed}: differs from what the specs give")
         return found
 
@@ -122,6 +126,10 @@ def _render_platform(platform: Platform, output: Path, dist: Path) -> None:
     for name, variant in variants(platform).items():
         text = YAML_HEADER.format(key=platform.key) + write_yaml(variant)
         (dist / f"{platform.key}.{name}.yaml").write_text(text, encoding="utf-8")
+    for name, content in collections(platform).items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        (dist / POSTMAN).mkdir(exist_ok=True)
+        (dist / POSTMAN / f"{platform.key}.{name}.json").write_text(text, encoding="utf-8")
     package = output / platform.package
     package.mkdir()
     with tempfile.TemporaryDirectory(prefix="dingdan-") as scratch:
@@ -148,15 +156,17 @@ def _replace(made: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _compare(made: Path, committed: Path) -> list[str]:
-    def files(folder: Path) -> dict[str, bytes]:
-        return {
-            str(file.relative_to(folder)): file.read_bytes()
-            for file in folder.rglob("*")
-            if file.is_file() and "__pycache__" not in file.parts
-        }
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return the content of all files in a folder by relative path, sorted."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
+    }
 
-    wanted, found = files(made), files(committed)
+
+def _compare(made: Path, committed: Path) -> list[str]:
+    wanted, found = _files(made), _files(committed)
     return (
         [f"{committed / name}: missing" for name in sorted(wanted.keys() - found.keys())]
         + [f"{committed / name}: the specs give no such file" for name in sorted(found.keys() - wanted.keys())]
