@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs_diff.running import generator, process, tree
-from tests.docs_diff.saved_pages import as_html, edited, page_text
+from tests.docs_diff.saved_pages import edited, page_text
 from tools.docs_diff.errors import PageError
 from tools.docs_diff.page import read_page
 
@@ -48,15 +48,6 @@ def test_a_page_that_cannot_be_read(text: str | bytes, said: str, tmp_path: Path
     assert refusal(text, tmp_path).startswith(said)
 
 
-def test_two_operations_with_one_path(tmp_path: Path) -> None:
-    text = edited(FERRY, [("v1/addTicket/{ openid }", "v1/queryCrossing/{ openid }")])
-    said = refusal(text, tmp_path)
-    first, second = (line for line, each in enumerate(text.splitlines(), 1) if each.startswith("请求地址"))
-    assert said.startswith(f"{second}: POST /api/crossing/v1/queryCrossing/")
-    assert said.endswith(f"is already documented on line {first}")
-    assert "is already documented on line" in refusal(as_html(text), tmp_path, "page.html")
-
-
 def test_a_page_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(PageError, match="cannot be read: No such file"):
         read_page(tmp_path / "none.md")
@@ -74,9 +65,8 @@ def test_other_encodings_are_read(tmp_path: Path) -> None:
     ("edits", "arguments", "said"),
     [
         ([], ("--platform", "submarine"), "page.md:1: unknown platform submarine:"),
-        ([("addTicket", "queryCrossing")], (), "is already documented on line 4"),
     ],
-    ids=["unknown platform", "one path twice"],
+    ids=["unknown platform"],
 )
 def test_the_command_refuses_and_writes_nothing(
     write: tuple[str, ...], edits: list[tuple[str, str]], arguments: tuple[str, ...], said: str,

@@ -186,3 +186,27 @@ def test_cells_of_several_rows_and_columns_in_html(tmp_path: Path) -> None:
     assert [(row.name, row.required, row.text) for row in operation.rows("request")] == [
         ("a", True, "甲"), ("b", True, "乙"), ("c", None, "丙"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [("Body参数说明:", "request"), ("返回参数说明:", "response"), ("异常示例:", "response"), ("失败返回:", "response"),
+     ("请求内容:", "request"), ("Query参数说明:", "query"), ("**返回值:**", "response")],
+)  # fmt: skip
+def test_the_part_that_a_line_opens(heading: str, part: str, tmp_path: Path) -> None:
+    operation = operation_of(f"{HEAD}{heading}\n{BARRED}{ROW}", tmp_path)
+    assert list(operation.tables) == [part]
+
+
+def test_marks_of_required_fields_and_characters_without_width(tmp_path: Path) -> None:
+    rows = "*a | int | | 【必填】甲 |\nb\u200b | int | 否 | \ufeff乙 |\n**c** | int | | (选填)丙 |\n"
+    operation = operation_of(HEAD + BARRED + rows, tmp_path)
+    assert fields(operation) == ["a 甲", "b 乙", "c 丙"]
+    assert [row.required for row in operation.rows("request")] == [True, False, None]
+
+
+def test_cells_between_tabs(tmp_path: Path) -> None:
+    text = f"{HEAD}参数\t类型\t必填\t说明\na\tint\t是\t甲 一\n\nb\tVARCHAR(32)\t\t乙\n"
+    assert [(row.name, row.type, row.required, row.text) for row in operation_of(text, tmp_path).rows("request")] == [
+        ("a", "int", True, "甲 一"), ("b", "VARCHAR(32)", None, "乙"),
+    ]  # fmt: skip

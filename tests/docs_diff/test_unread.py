@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.docs_diff.reading import BARRED, HEAD, fields, operation_of, page_of, unread
 from tests.docs_diff.running import generator, tree
-from tests.docs_diff.saved_pages import differences, edited, page_text, undeclared
+from tests.docs_diff.saved_pages import as_html, differences, edited, page_text, undeclared
 
 FERRY, LIST = "ferry.md", "garden_list.txt"
 SPACED = "参数 类型 必填 说明\n"
@@ -93,6 +94,17 @@ def test_an_operation_that_cannot_be_read_does_not_hide_the_others(tmp_path: Pat
     assert found[0].line == text[: text.index("请求方式", text.index("# 新增船票"))].count("\n") + 1
 
 
+@pytest.mark.parametrize("render", [str, as_html], ids=["text", "html"])
+def test_an_address_that_stands_twice(render: Callable[[str], str], tmp_path: Path) -> None:
+    text = render(edited(FERRY, [("v1/addTicket/{ openid }", "v1/queryCrossing/{ openid }")]))
+    first, second = (line for line, each in enumerate(text.splitlines(), 1) if "请求地址" in each)
+    found = [each for each in differences(text, tmp_path) if not each.declared]
+    path = "/api/crossing/v1/queryCrossing/{openid}/{timestamp}/{digest}/{msg_id}"
+    assert [(each.kind, each.operation, each.line, each.message) for each in found] == [
+        ("operation-unread", "新增船票", second, f"POST {path} is already documented on line {first}")
+    ]
+
+
 def test_a_page_of_which_nothing_can_be_read_is_refused(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(HEAD + BARRED + "甲 | int | 是 | 乙 |\n", encoding="utf-8")
@@ -175,6 +187,25 @@ def test_a_table_of_a_part_that_the_spec_does_not_have(tmp_path: Path) -> None:
     assert undeclared(differences(text, tmp_path)) == [
         "field-added addTicket.data.row", "field-added addTicket.data.seat", "part-added addTicket.data",
     ]  # fmt: skip
+
+
+def test_parameters_of_a_new_operation_that_are_not_in_its_body(tmp_path: Path) -> None:
+    rows = "openid | string | 是 | 甲 |\nX-Trace | string | 否 | 丙 |\n"
+    tables = f"请求头:\n{BARRED}{rows}Query参数说明:\n{BARRED}page | int | 否 | 页 |\nBody参数:\n"
+    text = page_text(FERRY) + NEW.replace("参数说明:\n", tables)
+    assert undeclared(differences(text, tmp_path)) == [
+        "field-added 查询码头.other.X-Trace", "field-added 查询码头.query.page", "operation-added 查询码头",
+        "row-twice 查询码头.request.page_number", "table-missing 查询码头.response",
+    ]  # fmt: skip
+
+
+def test_a_key_of_the_example_inside_a_field_that_holds_none(tmp_path: Path) -> None:
+    text = edited(FERRY, [('"fare": "2.50"', '"fare": {"amount": "2.50", "unit": {"code": "CNY"}}')])
+    found = [each for each in differences(text, tmp_path) if not each.declared]
+    assert [(each.kind, each.field) for each in found] == [
+        ("example-key", "fare.amount"), ("example-key", "fare.unit"),
+    ]  # fmt: skip
+    assert found[0].message == "the example has fare.amount, inside a field that holds no others in the spec"
 
 
 @pytest.mark.parametrize("codes", [[1, 2, 3], [1, 2]], ids=["all", "one missing"])

@@ -87,6 +87,14 @@ def _gaps(operation: Operation, spec: Spec) -> Iterator[Difference]:
             if placed.path in seen:
                 yield make("row-twice", part, name, f"{name} has a second row", placed.row.line)
             seen.add(placed.path)
+    schemes = spec.joined.document.get("components", {}).get("securitySchemes", {}).values()
+    tokens = {scheme["name"] for scheme in schemes if scheme.get("in") == "query"}
+    for row in operation.rows("query"):
+        if row.name not in tokens:
+            yield make("field-added", "query", row.name, f"{row.name}, a query parameter, is in no spec", row.line)
+    for row in operation.unknown_headers():
+        message = f"{row.name}, a header or a part of the address, is in no spec"
+        yield make("field-added", "other", row.name, message, row.line)
     if not any(part in operation.tables or part in operation.unread for part in ("response", "data")):
         yield make("table-missing", "response", "", "the page has no table of the answer", operation.line)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.document import types_of
 from generator.source import JsonPath
 from tools.docs_diff.blocks import Row, plain
 from tools.docs_diff.difference import PART_NAMES, Addition, Difference
@@ -77,12 +78,10 @@ class OperationComparison:
 
     def parameters(self) -> Iterator[Difference]:
         """Compare the tables of headers and of parts of the address: the specs have the latter in the address."""
-        for row in self.operation.rows("other"):
-            if f"{{{row.name}}}" in self.call.path or row.name.lower() == "content-type":
-                self.settled.add(row.line)
-            else:
-                message = f"{row.name}, a header or a part of the address, is in no spec"
-                yield self.make("field-added", row.line, self.call.place, message, "other", (row.name,))
+        self.settled |= {row.line for row in self.operation.rows("other")}
+        for row in self.operation.unknown_headers():
+            message = f"{row.name}, a header or a part of the address, is in no spec"
+            yield self.make("field-added", row.line, self.call.place, message, "other", (row.name,))
 
     def query(self) -> Iterator[Difference]:
         """Compare the query parameters by name; the specs contain only their names."""
@@ -310,6 +309,10 @@ class _PartComparison:
                 addition = Addition(self.operation, self.around.call, around, before=None, sample=(path[-1], value))
                 message = f"the example has {'.'.join(path)}, which no table and no spec has"
                 yield self.shown(path, message, around.place, addition=addition)
+            elif around is None and (holder := self.fields.find(path[:-1])) and "object" not in types_of(holder.schema):
+                unknown.add(path)
+                message = f"the example has {'.'.join(path)}, inside a field that holds no others in the spec"
+                yield self.shown(path, message, holder.place)
 
     def examples_values(self) -> list[Any]:
         return [example.value for example in self.examples]

@@ -21,6 +21,8 @@ _END = " ,;。、("
 _DATE = re.compile(r"y{4}[-/]?m{2}[-/]?d{2}(\s*h{2})?", re.IGNORECASE)
 _UNIT = re.compile(r"\((?:单位|精确到|格式)\s*[::]?[^()]*\)")
 """A note in brackets on the unit or the format of a value."""
+_MARK = re.compile(r"^[【\[(](必填|必传|必须|选填|可选|非必填)[】\])]\s*")
+"""A mark before a label."""
 _DEFAULT = re.compile(r"[,(]?(?<!是否)默认(值|为|是)?\s*[::]?\s*(?=-?\d+\s*($|[,;。、)]))")
 """The start of a default value: no part of a label."""
 _RULE = re.compile(r"必须传一个|传一个即可|不能同时为空|选填一个|(必须|至少)(填|传)")
@@ -58,7 +60,7 @@ def _heads(text: str) -> list[re.Match[str]]:
 
 def label_of(text: str) -> str:
     """Return the label at the start of a text; `""` if the text starts with a rule or with codes."""
-    text = _UNIT.sub("", text)
+    text = _UNIT.sub("", _MARK.sub("", text))
     heads = _heads(text)
     default = _DEFAULT.search(text)
     ends = [each.start() for each in (*heads[:1], default) if each is not None]

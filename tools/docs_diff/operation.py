@@ -30,6 +30,8 @@ class Operation:
     address_line: int = 0
     push: bool = False
     """True if the platform sends it, to an address of its receiver."""
+    twin: int | None = None
+    """The line of an earlier operation of the page with the same method and address."""
     tables: dict[str, list[Table]] = field(default_factory=dict)
     examples: dict[str, list[Example]] = field(default_factory=dict)
     unread: dict[str, list[Unread]] = field(default_factory=dict)
@@ -38,6 +40,11 @@ class Operation:
     def rows(self, role: str) -> list[Row]:
         """Return the rows of all tables of a part."""
         return [row for table in self.tables.get(role, []) for row in table.rows]
+
+    def unknown_headers(self) -> list[Row]:
+        """Return the rows of headers, beside the one of every call, and of parts that the address does not have."""
+        known = {"content-type", *re.findall(r"\{(\w+)\}", self.path.lower())}
+        return [row for row in self.rows("other") if row.name.lower() not in known]
 
     def is_cut(self, role: str) -> bool:
         """True if the copy of the page ends in a part."""
@@ -51,6 +58,8 @@ class Operation:
             return self.line, f"{self.title} has no address (请求地址)"
         if not self.method:
             return self.address_line, f"{self.title} has no method (请求方式)"
+        if self.twin is not None:
+            return self.address_line, f"{self.method} {self.path} is already documented on line {self.twin}"
         if not any(map(self.rows, self.tables)):
             first = next((each for part in self.unread.values() for each in part), None)
             return (first.line, first.message) if first else (self.line, f"{self.title} has no table of fields")
@@ -110,11 +119,11 @@ class OperationReader:
             self._method(block.line, found[1])
         elif found := ADDRESS.match(text):
             self._address(block.line, found[1])
-        elif found := UNDER.fullmatch(text):
-            self.under = tuple(found[1].split("."))
         elif role:
             self._flush()
             self.role, self.under = role, ()
+        elif found := UNDER.fullmatch(text):
+            self.under = tuple(found[1].split("."))
         elif awaits == "method" and re.fullmatch(r"[A-Za-z/() ]+", text):
             self._method(block.line, text)
         elif awaits == "address" and _URL.search(text):

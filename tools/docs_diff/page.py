@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,9 @@ from tools.docs_diff.operation import Operation as Operation
 from tools.docs_diff.operation import OperationReader
 from tools.docs_diff.page_address import split_head
 from tools.docs_diff.plain_text import text_blocks
+
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+"""Characters without a width that web pages put between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def read_page(file: Path) -> Page:
     `Page.skipped`.
 
     Raises:
-        PageError: the page cannot be read, no operation of it can be compared, or it documents an operation twice.
+        PageError: the page cannot be read, or no operation of it can be compared.
     """
 
     def refuse(line: int, message: str) -> NoReturn:
@@ -55,21 +59,20 @@ def read_page(file: Path) -> Page:
     text = _decoded(data)
     if text is None:
         refuse(1, "is not text in a supported encoding (UTF-8, GB 18030)")
-    text, address = split_head(text)
+    text, address = split_head(_INVISIBLE.sub("", text))
     reader = OperationReader()
     reader.read(_with_cut(list(markup_blocks(text) if looks_like_markup(text) else text_blocks(text))))
     if not reader.operations:
         refuse(1, "documents no operation: there is no line with a method or an address (请求方式, 请求地址)")
+    taken: dict[tuple[str, str], int] = {}
+    for each in reader.operations:
+        if not each.problem():
+            line = taken.setdefault((each.method, each.path), each.address_line)
+            each.twin = line if line != each.address_line else None
     skipped = [each for each in reader.operations if each.problem()]
     operations = [each for each in reader.operations if not each.problem()]
     if not operations and (problem := skipped[0].problem()):
         refuse(*problem)
-    taken: dict[tuple[str, str], int] = {}
-    for each in operations:
-        key = (each.method, each.path)
-        if key in taken:
-            refuse(each.address_line, f"{each.method} {each.path} is already documented on line {taken[key]}")
-        taken[key] = each.address_line
     return Page(file, tuple(operations), address, tuple(skipped), tuple(reader.unread))
 
 

@@ -61,7 +61,7 @@ def is_type(text: str) -> bool:
 
 
 def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> tuple[Row | None, Unread | None]:
-    """Parse the cells of a row. The spaces and marks before its name give its indentation.
+    """Parse the cells of a row. The spaces and marks before its name give its indentation; "*" there means required.
 
     Args:
         line: The line number.
@@ -80,7 +80,8 @@ def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> tuple[R
         else:
             by_column.setdefault(column, cell)
     indented = by_column.get("name", "").expandtabs(2)
-    name = indented.lstrip(BEFORE_NAMES).rstrip()
+    marked = indented.lstrip(BEFORE_NAMES).rstrip()
+    name = marked.strip("*").strip()
     kind = plain(by_column["type"]) if "type" in by_column else None
     shown = " | ".join(filter(None, map(plain, cells)))
     missing = None
@@ -102,7 +103,7 @@ def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> tuple[R
         len(indented) - len(indented.lstrip(BEFORE_NAMES)),
         re.sub(r"\[\d*\]", "", name),
         kind or None,
-        True if ticked in YES else False if ticked in NO else None,
+        True if ticked in YES or name != marked else False if ticked in NO else None,
         None if missing and not said else said,
     )
     return row, Unread(line, "row", missing) if missing else None

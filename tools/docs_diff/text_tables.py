@@ -64,13 +64,13 @@ def bar_cells(line: str) -> list[str]:
 
 def _is_bar_row(line: str, least: int) -> bool:
     cells = bar_cells(line) if "|" in line else []
-    return len(cells) >= least and bool(FIELD_NAME.fullmatch(cells[0].strip(BEFORE_NAMES)))
+    return len(cells) >= least and bool(FIELD_NAME.fullmatch(cells[0].strip(BEFORE_NAMES + "*")))
 
 
 def _is_spaced_row(line: str) -> bool:
-    name, _, rest = line.lstrip(BEFORE_NAMES).partition(" ")
-    kind = _TYPE_CELL.match(rest.lstrip(BEFORE_NAMES))
-    return bool(FIELD_NAME.fullmatch(name) and kind and TYPE.fullmatch(kind[0]))
+    name, *rest = line.lstrip(BEFORE_NAMES).split(maxsplit=1) or [""]
+    kind = _TYPE_CELL.match(rest[0]) if rest else None
+    return bool(FIELD_NAME.fullmatch(name.strip("*")) and kind and TYPE.fullmatch(kind[0]))
 
 
 def _ends(line: str) -> bool:
@@ -174,7 +174,7 @@ class _SpacedTable(_TextTable):
         line, number = self.lines[index], index + 1
         words = line.lstrip(BEFORE_NAMES).split()
         place = self.columns.index("name") if self.columns[0] == "label" else 0
-        if FIELD_NAME.fullmatch("".join(words[place : place + 1])):
+        if FIELD_NAME.fullmatch("".join(words[place : place + 1]).strip("*")):
             last = not any(rest.strip() for rest in self.lines[number:])
             return *self.spaced(number, line, last), number
         if "type" in self.columns and TYPE.fullmatch("".join(words[place + 1 : place + 2])):
