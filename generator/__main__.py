@@ -12,7 +12,7 @@ import typer
 from generator.bundle import bundle
 from generator.errors import SpecError, ToolError
 from generator.lint import check
-from generator.pipeline import PLATFORMS, differences, generate
+from generator.pipeline import differences, generate, platforms_in
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,16 +31,16 @@ Dist = Annotated[
 
 @app.command("generate")
 def generate_command(specs: Specs = ROOT / "specs", output: Output = ROOT / "generated", dist: Dist = None) -> None:
-    """Bundle the specs and generate both packages. 生成全部代码。"""
-    _stop_on_errors(lambda: generate(specs, output, dist or specs / "dist"))
-    typer.echo(f"generated {', '.join(f'{key}_api' for key in PLATFORMS)} in {output}")
+    """Bundle the specs and generate a package for each platform. 生成全部代码。"""
+    _stop_on_errors(lambda: generate(specs, output, dist or specs / "dist", platforms_in(specs)))
+    typer.echo(f"generated {', '.join(f'{key}_api' for key in platforms_in(specs))} in {output}")
 
 
 @app.command("check")
 def check_command(specs: Specs = ROOT / "specs", output: Output = ROOT / "generated", dist: Dist = None) -> None:
     """Check that the generated files are up to date; name each file that is not. 检查生成代码是否最新。"""
     found: list[str] = []
-    _stop_on_errors(lambda: found.extend(differences(specs, output, dist or specs / "dist")))
+    _stop_on_errors(lambda: found.extend(differences(specs, output, dist or specs / "dist", platforms_in(specs))))
     for line in found:
         typer.echo(line, err=True)
     if found:
@@ -54,7 +54,7 @@ def lint_command(specs: Specs = ROOT / "specs") -> None:
     """Check the specs against the repo's own rules. 检查规范文件。"""
 
     def run() -> None:
-        findings = [found for key in PLATFORMS for found in check(bundle(specs / key / "openapi.yaml"))]
+        findings = [found for key in platforms_in(specs) for found in check(bundle(specs / key / "openapi.yaml"))]
         if findings:
             raise SpecError(findings)
 

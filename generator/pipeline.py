@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.clients import run_tool, write_client
 from generator.collections import collections
+from generator.errors import Finding, SpecError
 from generator.facade import write_facade
 from generator.lint import load
 from generator.model import Platform
@@ -20,6 +21,7 @@ from generator.source import write_yaml
 from generator.variants import variants
 
 PLATFORMS = ("waiqin365", "wshoto")
+"""The platforms of this repository."""
 
 CLIENT = "openapi_client"
 """The folder for the output of openapi-python-client. It is formatted and gets a header; ruff fixes nothing in it."""
@@ -33,6 +35,18 @@ YAML_HEADER = """\
 """
 RUFF_SELECT = "I,F401,UP,D209,D210,D212"
 """Ruff rules for automatic fixes: import order, unused imports, modern syntax and the layout of docstrings."""
+
+
+def platforms_in(specs: Path) -> tuple[str, ...]:
+    """Return the names of the platforms in a folder of specs: the subfolders with an `openapi.yaml`.
+
+    Raises:
+        SpecError: there is none.
+    """
+    found = tuple(sorted(entry.parent.name for entry in specs.glob("*/openapi.yaml")))
+    if not found:
+        raise SpecError([Finding(specs, 1, "no folder in it has an openapi.yaml")])
+    return found
 
 
 def generate(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...] = PLATFORMS) -> None:
@@ -79,6 +93,8 @@ def differences(specs: Path, output: Path, dist: Path, platforms: tuple[str, ...
                 found.append(f"{committed}: missing")
             elif made != committed.read_bytes():
                 found.append(f"{committed}: differs from what the specs give")
+        packages = {f"{key}_api" for key in platforms}
+        found += [f"{left}: no spec gives it" for left in sorted(output.glob("*_api")) if left.name not in packages]
         return found
 
 
@@ -178,4 +194,4 @@ def _compare(made: Path, committed: Path) -> list[str]:
     )
 
 
-__all__ = ["CLIENT", "PLATFORMS", "differences", "generate", "render"]
+__all__ = ["CLIENT", "PLATFORMS", "differences", "generate", "platforms_in", "render"]

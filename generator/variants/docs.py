@@ -34,10 +34,15 @@ def documented(platform: Platform) -> JsonObject:
         describe_quirk(operation)
     drop_extensions(document)
     by_id = {operation.id: operation for operation in platform.operations}
-    for _, spec, _ in operations(document):
+    for _, spec, _ in operations(document) if is_signed_as_known(platform) else ():
         spec[SAMPLES] = code_samples(platform, spec["operationId"], by_id)
     document["info"]["description"] = NOTE + document["info"].get("description", "")
     return document
+
+
+def is_signed_as_known(platform: Platform) -> bool:
+    """True if the samples can sign calls: by segments of the path, or by a token that an operation returns."""
+    return any(operation.has_msg_id or operation.query for operation in platform.operations)
 
 
 def code_samples(platform: Platform, name: str, by_id: JsonObject) -> list[JsonObject]:

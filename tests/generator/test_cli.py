@@ -98,10 +98,11 @@ def test_lint_reports_both_platforms_at_once(tmp_path: Path, specs: dict[str, Sp
     )
 
 
-def test_lint_names_a_spec_that_is_missing(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["lint", "--specs", str(tmp_path)])
+@pytest.mark.parametrize("command", ["lint", "generate", "check"])
+def test_a_folder_without_specs_is_named(tmp_path: Path, command: str) -> None:
+    result = CliRunner().invoke(app, [command, "--specs", str(tmp_path)])
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"{tmp_path}/waiqin365/openapi.yaml:1: cannot be read: ")
+    assert result.stderr.startswith(f"{tmp_path}:1: no folder in it has an openapi.yaml\n")
 
 
 def test_the_module_runs_as_a_program_and_lists_its_commands() -> None:

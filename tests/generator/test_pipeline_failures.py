@@ -127,6 +127,13 @@ def test_differences_name_every_missing_extra_and_changed_file(
     assert list(scratch.iterdir()) == []
 
 
+def test_a_package_whose_spec_is_gone_is_a_difference(teahouse: SpecFolder, tmp_path: Path) -> None:
+    out, dist = tmp_path / "out", tmp_path / "dist"
+    generate(teahouse.folder, out, dist, ("teahouse",))
+    (out / "coffeehouse_api").mkdir()
+    assert differences(teahouse.folder, out, dist, ("teahouse",)) == [f"{out / 'coffeehouse_api'}: no spec gives it"]
+
+
 def test_a_change_of_the_spec_shows_as_differences(teahouse: SpecFolder, tmp_path: Path) -> None:
     older(tmp_path)
     teahouse.edit("schemas/common.yaml", "label: Second grade", "label: Grade two")
