@@ -176,17 +176,19 @@ def test_required_is_left_to_people_since_the_examples_need_a_value(tmp_path: Pa
 def test_a_new_operation(tmp_path: Path, specs: Path) -> None:
     text = edited(FERRY) + NEW_OPERATION
     done = drafted(text, tmp_path, specs)
-    assert [file.name for file in done.files] == ["openapi.yaml", "crossings.yaml", "crossings.yaml"]
+    assert [file.name for file in done.files] == ["openapi.yaml", "piers.yaml", "piers.yaml"]
     assert changes(specs, "ferry/openapi.yaml") == [
+        "  - name: piers",
+        "    description: 'TODO: say in English what these are.'",
         "  /api/pier/v1/queryPier/{openid}/{timestamp}/{digest}/{msg_id}:",
-        "    $ref: paths/crossings.yaml#/queryPier",
+        "    $ref: paths/piers.yaml#/queryPier",
     ]
-    item = changes(specs, "ferry/paths/crossings.yaml")
-    assert item[:2] == ["", "queryPier:"]
-    assert "    summary: 'TODO: a few words, then x-method, x-access, x-paging and the examples'" in item
-    new = (specs / CROSSINGS).read_text(encoding="utf-8").removeprefix((SPECS / CROSSINGS).read_text(encoding="utf-8"))
+    item = (specs / "ferry/paths/piers.yaml").read_text(encoding="utf-8")
+    assert item.startswith("queryPier:\n  parameters:\n    - $ref: ../parameters.yaml#/openid\n")
+    assert "    x-method: query\n    x-access: read\n    x-paging:\n      page: page_number\n" in item
+    new = (specs / "ferry/schemas/piers.yaml").read_text(encoding="utf-8")
     names = [line[:-1] for line in new.splitlines() if line and not line.startswith(" ")]
-    assert names == ["QueryPierRequest", "QueryPierResponse", "QueryPierResult", "QueryPierResultBerths"]
+    assert names == ["QueryPierRequest", "QueryPierResponse", "Pier", "PierBerth"]
     assert "  required: [pier_no]\n" in new
     assert left_over(tmp_path, specs) == []
     assert {each.message.split(":")[0] for each in check(bundle(specs / "ferry" / "openapi.yaml"))} >= {

@@ -9,4 +9,7 @@
   fields from the spec.
 - `compare` finds each `difference`, `compare_operation` those of one operation. `report` prints them.
 - `draft` adds new items to the spec: `schemas` makes fields, `skeleton` operations, `yaml_patch` edits the files.
+- For a new operation, `names` proposes names and read or write, `answers` makes the answer in the envelope
+  (`envelopes`), `reads` its paging, `choices` the rules "one of these", `made_up` the example data.
+- `scalars` has types of rows, `example_values` those of examples, `known_fields` the fields that the spec has.
 """

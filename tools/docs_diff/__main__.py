@@ -13,6 +13,7 @@ from generator.errors import SpecError, ToolError
 from tools.docs_diff.compare import compare
 from tools.docs_diff.draft import draft
 from tools.docs_diff.errors import PageError
+from tools.docs_diff.match_operations import address_of, match_operations
 from tools.docs_diff.match_spec import choose_spec
 from tools.docs_diff.page import read_page
 from tools.docs_diff.report import as_json, as_markdown, show
@@ -64,7 +65,7 @@ def docs_diff_command(
         read = replace(read, address=source) if source else read
         spec = choose_spec(read, specs, platform)
         differences = compare(read, spec, new=new)
-        written = draft(differences, spec) if write else None
+        written = draft(differences, spec, address_of(read, match_operations(read, spec))) if write else None
     except PageError as error:
         raise _bad(str(error.finding)) from None
     except SpecError as error:
@@ -80,6 +81,8 @@ def docs_diff_command(
     if written is not None:
         for file in written.files:
             typer.echo(f"drafted in {file}: look for TODO", err=True)
+        for note in written.notes:
+            typer.echo(f"check: {note}", err=True)
         for each in written.left:
             typer.echo(f"not drafted, edit the spec by hand: {each.message}", err=True)
     if any(not each.declared for each in differences):

@@ -9,8 +9,11 @@ from typing import Any
 from generator.document import types_of
 from generator.source import JsonPath
 from tools.docs_diff.blocks import Row, plain
+from tools.docs_diff.choices import choices_of, demanded
 from tools.docs_diff.difference import PART_NAMES, Addition, Difference
-from tools.docs_diff.labels import begins_with, codes_of, is_required, label_of, time_form
+from tools.docs_diff.envelopes import envelope_of, is_shared
+from tools.docs_diff.example_values import values_at
+from tools.docs_diff.labels import begins_with, codes_of, label_of, time_form
 from tools.docs_diff.page import Operation
 from tools.docs_diff.spec_fields import Call, Field, Fields, Spec
 from tools.docs_diff.table_tree import FieldPath, Placed, Shape, place
@@ -122,6 +125,14 @@ class _PartComparison:
         self.rows: dict[FieldPath, Placed] = {}
         self.implied = {each.path: each for each in self.placed if each.implied}
         self.gaps = [each for each in self.operation.unread.get(part, []) if not each.aside]
+        found = envelope_of(around.spec) if part == "response" else None
+        self.envelope = set(found.around) if found else set()
+        """The members of the envelope beside the data, which every answer has, whatever its page shows."""
+        self.is_shared = is_shared(around.spec, part, fields.component)
+        self.choices = {
+            around: choices_of(each for each in self.placed if each.path[:-1] == around)
+            for around in {each.path[:-1] for each in self.placed}
+        }
 
     def differences(self) -> Iterator[Difference]:
         for each in self.placed:
@@ -137,7 +148,8 @@ class _PartComparison:
             and any("x-source" not in field.schema for field in self.fields.members.values())
         ):
             message = f"the page has no table of the {PART_NAMES[self.part]}"
-            yield self.make("table-missing", self.operation.line, self.fields.place, message)
+            declared = self.is_shared and self.envelope == set(self.fields.members)
+            yield self.make("table-missing", self.operation.line, self.fields.place, message, declared=declared)
         yield from self.columns()
         added = [path for path in self.rows if self.fields.find(path) is None]
         # What cannot be read may be the row of any field.
@@ -227,7 +239,8 @@ class _PartComparison:
         line = self.examples[0].line if shown else self.tables[0].line
         gone = "no example shows it" if shown else "no table lists it"
         message = f"{'.'.join(path)} ({field.schema.get('title', '')}): {gone} any more"
-        return self.make("field-removed", line, field.place, message, path)
+        declared = path[0] in self.envelope and len(path) == 1 and (self.is_shared or "x-quirk" in field.schema)
+        return self.make("field-removed", line, field.place, message, path, declared=declared)
 
     def field(self, path: FieldPath, each: Placed, field: Field) -> Iterator[Difference]:
         """Compare the row of a known field with the field of the spec."""
@@ -243,7 +256,7 @@ class _PartComparison:
         elif row.type is not None and row.type != _types(field)[0]:
             yield make("field-retyped", f"{name}: type {row.type} in this table", declared=True)
         text = row.text
-        required = is_required(row)
+        required = demanded(row, self.choices[path[:-1]])
         if required is not None and required != field.required and self.part == "request":
             now = "required" if required else "optional"
             yield make(f"field-{now}", f"{name} is now {now}")
@@ -305,7 +318,7 @@ class _PartComparison:
                 yield self.shown(path, f"{'.'.join(path)} matches a pattern of names", around.place, declared=True)
             elif around is not None and (not path[:-1] or path[:-1] in self.rows or self.fields.find(path[:-1])):
                 unknown.add(path)
-                value = next(_values(self.examples_values(), path), None)
+                value = next(values_at(self.examples_values(), path), None)
                 addition = Addition(self.operation, self.around.call, around, before=None, sample=(path[-1], value))
                 message = f"the example has {'.'.join(path)}, which no table and no spec has"
                 yield self.shown(path, message, around.place, addition=addition)
@@ -332,14 +345,3 @@ def _types(field: Field) -> list[str]:
     """Return the documented types of a field (`x-doc-type`), the usual one first."""
     printed = field.schema.get("x-doc-type", "")
     return [plain(each) for each in ([printed] if isinstance(printed, str) else printed)]
-
-
-def _values(values: list[Any], path: FieldPath) -> Iterator[Any]:
-    """Iterate over the values of examples at a path."""
-    for value in values:
-        if isinstance(value, list):
-            yield from _values(value, path)
-        elif not path:
-            yield value
-        elif isinstance(value, dict) and path[0] in value:
-            yield from _values([value[path[0]]], path[1:])

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator.bundle import bundle
-from generator.document import types_of
 from generator.errors import SpecError
 from generator.lint import check
+from generator.lint.fields import DRAFT
 from generator.source import JsonPath, Source
+from tools.docs_diff.answers import similar_call
+from tools.docs_diff.blocks import plain
 from tools.docs_diff.difference import Addition, Difference
-from tools.docs_diff.labels import is_required
+from tools.docs_diff.labels import begins_with, is_required, label_of
 from tools.docs_diff.page import Operation
-from tools.docs_diff.schemas import Maker, code_of
-from tools.docs_diff.skeleton import Skeleton
+from tools.docs_diff.scalars import Schema, code_of
+from tools.docs_diff.schemas import Maker, are_nullable
+from tools.docs_diff.skeleton import Skeleton, Taken
 from tools.docs_diff.spec_fields import Call, Fields, Spec
 from tools.docs_diff.table_tree import FieldPath, Placed, Shape, place
 from tools.docs_diff.yaml_patch import Edits, code_text
@@ -29,15 +33,22 @@ class Draft:
     drafted: list[Difference]
     left: list[Difference]
     """Differences that must be added to the specs by hand."""
+    notes: list[str]
+    """What people have to look at in the draft."""
 
 
-def draft(differences: list[Difference], spec: Spec) -> Draft:
+def draft(differences: list[Difference], spec: Spec, page: str | None = None) -> Draft:
     """Write drafts of the new fields, codes and operations among `differences`.
+
+    Args:
+        differences: The differences.
+        spec: The spec.
+        page: The address of the page; None if it is unknown.
 
     Raises:
         ToolError: the specs would be invalid. They are unchanged.
     """
-    drafter = _Drafter(spec)
+    drafter = _Drafter(spec, page)
     open_ones = [each for each in differences if not each.declared]
     drafted, left = list[Difference](), list[Difference]()
     for each in open_ones:
@@ -53,16 +64,19 @@ def draft(differences: list[Difference], spec: Spec) -> Draft:
         if findings:
             raise SpecError(findings)
 
+    files = drafter.edits.files()
     drafter.edits.write(sound)
-    return Draft(drafter.edits.files(), drafted, left)
+    return Draft(files, drafted, left, drafter.notes)
 
 
 class _Drafter:
-    def __init__(self, spec: Spec) -> None:
-        self.spec = spec
+    def __init__(self, spec: Spec, page: str | None) -> None:
+        self.spec, self.page = spec, page
         self.edits = Edits(spec.joined)
         self.done: set[tuple[JsonPath, str]] = set()
         """The items already drafted: several operations can share an object, several tables a code list."""
+        self.taken = Taken.of(spec)
+        self.notes: list[str] = []
 
     def draft(self, difference: Difference) -> bool:
         """Draft one difference; return True if it is drafted."""
@@ -83,7 +97,7 @@ class _Drafter:
         if difference.kind == "field-added":
             self.field(addition, difference.part, path)
         else:
-            self.shown(addition, difference.part)
+            self.shown(addition, difference.part, path)
         return True
 
     def is_inside_drafted(self, difference: Difference) -> bool:
@@ -104,12 +118,13 @@ class _Drafter:
             return joined.entry, ("components", "schemas", component)
         return joined.sources[file], (component,)
 
-    def reference(self, component: str, source: Source) -> str:
+    def reference(self, component: str, file: Path) -> str:
         """Return the `$ref` to a component from a file of the spec."""
-        file = self.spec.joined.origins["schemas", component]
-        if file == source.file:
-            return f"#/{'/'.join(str(part) for part in self.location(component)[1])}"
-        return f"{Path(os.path.relpath(file, source.file.parent)).as_posix()}#/{component}"
+        source, path = self.location(component)
+        inside = "/".join(str(part) for part in path)
+        if source.file == file:
+            return f"#/{inside}"
+        return f"{Path(os.path.relpath(source.file, file.parent)).as_posix()}#/{inside}"
 
     def code(self, addition: Addition) -> bool:
         known, (value, label) = addition.known, addition.sample
@@ -131,49 +146,111 @@ class _Drafter:
         assert fields is not None
         assert placed is not None
         source, around = self.location(fields.component)
-        shape = Shape.of(each.value for each in addition.operation.examples.get(part, []))
-        maker = self.maker(source, nullable=part != "request" and _nullable(fields), received=part != "request")
+        maker = self.maker(source, fields, part)
         inner = [each for each in _placed(addition.operation, part, addition.call) if each.path[: len(path)] == path]
-        schema = maker.field(placed, inner, shape, fields.component)
-        self.edits.member(source, (*around, "properties"), placed.row.name.rpartition(".")[2], schema, addition.before)
+        values = _values(addition.operation, part)
+        schema = (
+            maker.without_row(path, inner, values, fields.component)
+            if placed.implied
+            else maker.field(placed, inner, values, fields.component)
+        )
+        self.edits.member(source, (*around, "properties"), path[-1], schema, addition.before)
         self.components(source, maker, fields.component if len(around) == 1 else None)
 
-    def shown(self, addition: Addition, part: str) -> None:
+    def shown(self, addition: Addition, part: str, path: FieldPath) -> None:
         """Draft a key that only the example has."""
-        fields, (name, value) = addition.fields, addition.sample
+        fields = addition.fields
         assert fields is not None
         source, around = self.location(fields.component)
-        maker = self.maker(source, nullable=part != "request" and _nullable(fields), received=part != "request")
-        self.edits.member(source, (*around, "properties"), name, maker.shown(value))
+        maker = self.maker(source, fields, part)
+        schema = maker.shown(path, _values(addition.operation, part), fields.component)
+        self.edits.member(source, (*around, "properties"), path[-1], schema)
+        self.components(source, maker, fields.component if len(around) == 1 else None)
 
     def components(self, source: Source, maker: Maker, behind: str | None) -> None:
         for name, schema in maker.made.items():
             self.edits.top_level(source, name, schema, behind)
+        self.notes += maker.notes
+
+    def maker(self, source: Source, fields: Fields, part: str) -> Maker:
+        return Maker(
+            self.spec,
+            lambda component: self.reference(component, source.file),
+            nullable=part != "request" and _is_nullable(fields),
+            received=part != "request",
+        )
 
     def operation(self, operation: Operation) -> bool:
-        """Draft a path item and its objects, after those of the operation with the most similar address."""
-        sibling = max(self.spec.calls, key=lambda call: _common_prefix_length(call.path, operation.path))
+        """Draft a path item and its objects: in the files of its resource, or in new ones for a new resource."""
+        skeleton = Skeleton(self.spec, operation, self.taken, self.page)
         entry = self.spec.joined.entry
-        file, _, key = str(entry.data["paths"][sibling.path].get("$ref", "")).partition("#/")
-        neighbour = next((fields.component for fields in sibling.parts.values()), None)
-        if not file or neighbour is None:
+        beside = next((call for call in self.spec.calls if call.tag == skeleton.tag), None)
+        sibling = similar_call(self.spec.calls, operation.path)
+        items = self.item_file(beside) or entry.file.parent / "paths" / f"{skeleton.tag}.yaml"
+        schemas = items.parent.parent / "schemas" / items.name
+        whole = skeleton.draft(lambda component: self.reference(component, schemas))
+        self.notes += skeleton.notes
+        if not whole:
             return False
-        items = self.spec.joined.sources[(entry.file.parent / file).resolve()]
-        schemas = items.file.parent.parent / "schemas" / items.file.name
-        source = self.spec.joined.sources.get(schemas) or self.location(neighbour)[0]
-        skeleton = Skeleton(operation, self.maker(source, nullable=False, received=False))
-        held = (call.holder for call in self.spec.calls)
-        path = Path(os.path.relpath(source.file, items.file.parent)).as_posix()
-        item = skeleton.path_item(sibling, items.data[key], path, next(filter(None, held), None))
-        self.edits.member(entry, ("paths",), operation.path, {"$ref": f"{file}#/{skeleton.name}"}, sibling.path)
-        self.edits.top_level(items, skeleton.name, item)
-        self.components(source, skeleton.maker, None)
+        is_new = skeleton.tag not in self.taken.tags
+        path = Path(os.path.relpath(schemas, items.parent)).as_posix()
+        item = skeleton.path_item(self.parameters(operation), path, lambda component: self.reference(component, items))
+        skeleton.take()
+        behind = sibling.path if self.item_file(sibling) else None
+        reference = f"{items.relative_to(entry.file.parent).as_posix()}#/{skeleton.name}"
+        self.edits.member(entry, ("paths",), operation.path, {"$ref": reference}, behind)
+        self.add(items, skeleton.name, item)
+        for name, schema in skeleton.made.items():
+            self.add(schemas, name, schema)
+        if is_new:
+            tag = f"name: {skeleton.tag}\n  description: '{DRAFT}: say in English what these are.'\n"
+            self.edits.insert(entry, ("tags", len(entry.data["tags"]) - 1), f"- {tag}")
+        if skeleton.answer is not None and skeleton.answer.shared:
+            self.declare(operation, skeleton.answer.component)
         return True
 
-    def maker(self, source: Source, *, nullable: bool, received: bool) -> Maker:
-        return Maker(
-            self.spec, lambda component: self.reference(component, source), nullable=nullable, received=received
-        )
+    def add(self, file: Path, name: str, value: Schema) -> None:
+        """Add a member at the end of a file, which may be new."""
+        source = self.spec.joined.sources.get(file)
+        if source is None:
+            self.edits.create(file, name, value)
+        else:
+            self.edits.top_level(source, name, value)
+
+    def item_file(self, call: Call | None) -> Path | None:
+        """Return the file of the path item of an operation; None if it is in the entry."""
+        entry = self.spec.joined.entry
+        file = str(entry.data["paths"][call.path].get("$ref", "")).partition("#/")[0] if call else ""
+        return (entry.file.parent / file).resolve() if file else None
+
+    def parameters(self, operation: Operation) -> list[Schema]:
+        """Return the parameters of a signed address: those of the other signed operations."""
+        for call in self.spec.calls if "{" in operation.path else ():
+            file = self.item_file(call)
+            item = self.spec.joined.entry.data["paths"][call.path]
+            if file is not None:
+                item = self.spec.joined.sources[file].data[str(item["$ref"]).partition("#/")[2]]
+            if "{" in call.path and "parameters" in item:
+                return list(item["parameters"])
+        return []
+
+    def declare(self, operation: Operation, component: str) -> None:
+        """Declare the types and labels that a table prints for the fields of a shared answer."""
+        source, around = self.location(component)
+        fields = self.spec.platform.schemas[component]["properties"]
+        for row in operation.rows("response"):
+            schema = fields.get(row.name)
+            if schema is None:
+                continue
+            place = (*around, "properties", row.name)
+            printed = schema.get("x-doc-type", [])
+            if row.type and row.type not in map(plain, [printed] if isinstance(printed, str) else printed):
+                self.edits.extend(source, (*place, "x-doc-type"), row.type)
+            known = schema.get("x-doc-label", [])
+            labels = [schema.get("title", ""), *([known] if isinstance(known, str) else known)]
+            label = label_of(row.text or "")
+            if label and not any(begins_with(row.text or "", each) for each in labels if each):
+                self.edits.extend(source, (*place, "x-doc-label"), label)
 
 
 def _placed(operation: Operation, part: str, call: Call | None) -> list[Placed]:
@@ -182,11 +259,9 @@ def _placed(operation: Operation, part: str, call: Call | None) -> list[Placed]:
     return place(operation.rows(part), shape, fields or Shape())
 
 
-def _common_prefix_length(one: str, other: str) -> int:
-    """Return the length of the common prefix of two addresses."""
-    return next((end for end, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), len(one))
+def _values(operation: Operation, part: str) -> list[Any]:
+    return [each.value for each in operation.examples.get(part, [])]
 
 
-def _nullable(fields: Fields) -> bool:
-    kinds = [types_of(field.schema) for field in fields.members.values() if field.inner is None]
-    return bool(kinds) and sum("null" in kind for kind in kinds) * 2 > len(kinds)
+def _is_nullable(fields: Fields) -> bool:
+    return are_nullable(field.schema for field in fields.members.values() if field.inner is None)

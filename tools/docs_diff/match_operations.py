@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tools.docs_diff.blocks import plain
+from tools.docs_diff.envelopes import envelope_of
 from tools.docs_diff.page import Operation, Page
 from tools.docs_diff.page_address import is_same_page
 from tools.docs_diff.spec_fields import Call, Fields, Spec
@@ -74,13 +75,19 @@ def match_operations(page: Page, spec: Spec, *, new: bool = False) -> Matches:
     return found
 
 
+def address_of(page: Page, matches: Matches) -> str | None:
+    """Return the address of a page: what the copy says, else the page of its operations that the spec has."""
+    pages = {call.page for _, call in matches.pairs}
+    return page.address or (pages.pop() if len(pages) == 1 else None)
+
+
 def common_fields(spec: Spec, operation: Operation, call: Call) -> float:
     """Return the share of the fields that a page and an operation of the spec have in common, of all their fields.
 
     A field counts as common if its name and its type are the same. The members of the envelope do not count.
     """
-    envelope = spec.platform.document.get("x-envelope", {})
-    names = {envelope.get(member) for member in ("code", "message", "id")} | set(envelope.get("data", ()))
+    envelope = envelope_of(spec)
+    names = {*envelope.around, *envelope.data} if envelope else set()
     listed, known = set[tuple[str, str]](), dict[tuple[str, str], list[str]]()
     for part in ("request", "response", "data"):
         side = "request" if part == "request" else "response"

@@ -1,10 +1,9 @@
-"""Converts rows of a page to schemas, with TODO for texts that must be written by hand."""
+"""Converts rows and examples of a page to schemas, with TODO for texts that must be written by hand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from generator.document import types_of
@@ -12,72 +11,135 @@ from generator.formats import FORMATS
 from generator.lint.fields import DRAFT, TELLING
 from generator.names import class_case
 from tools.docs_diff.blocks import Row, plain
-from tools.docs_diff.labels import codes_of, is_required, label_of, time_form
+from tools.docs_diff.choices import choices_of, demanded, may_be_left_out
+from tools.docs_diff.example_values import contradiction, items_of, scalar_of, values_at
+from tools.docs_diff.known_fields import fields_named, proposed_description, same_field
+from tools.docs_diff.labels import codes_of, is_required, label_of
+from tools.docs_diff.scalars import Schema, code_of, is_list, is_map, scalar
 from tools.docs_diff.spec_fields import Spec
 from tools.docs_diff.table_tree import FieldPath, Placed, Shape, holds_fields
 
-Schema = dict[str, Any]
-TIMES = {"time": "waiqin-date-time", "date": "date", "either": "waiqin-date-or-time"}
+FOR_RESPONSES = {each.received for each in FORMATS.values() if each.received}
+FOR_REQUESTS = {name for name, each in FORMATS.items() if each.standard} | {"comma-separated"}
+"""Formats of text that only one side may have."""
 
 
 class Maker:
-    """Converts rows to schemas. Nested objects and code lists become components."""
+    """Converts rows and keys of examples to schemas. Nested objects and code lists become components.
 
-    def __init__(self, spec: Spec, reference: Callable[[str], str], *, nullable: bool, received: bool) -> None:
+    Args:
+        spec: The spec.
+        reference: Returns the reference to a component of the spec.
+        nullable: True if every field may be null.
+        received: True for responses.
+        name_of: Returns the name of the component for a field, given the component that it belongs to.
+    """
+
+    def __init__(
+        self,
+        spec: Spec,
+        reference: Callable[[str], str],
+        *,
+        nullable: bool,
+        received: bool,
+        name_of: Callable[[str, str], str] | None = None,
+    ) -> None:
         self.spec, self.reference, self.nullable, self.received = spec, reference, nullable, received
+        self.name_of = name_of or (lambda owner, field: f"{owner}{class_case(field)}")
         self.made: dict[str, Schema] = {}
+        self.notes: list[str] = []
+        """What people have to look at."""
 
-    def field(self, placed: Placed, rows: list[Placed], shape: Shape, owner: str) -> Schema:
+    def field(self, placed: Placed, rows: list[Placed], examples: list[Any], owner: str) -> Schema:
         """Return the schema of a field.
 
         Args:
             placed: The row of the field.
             rows: The rows of the field and of all fields inside it.
-            shape: The keys in the examples.
+            examples: The examples of the part.
             owner: The name of the component that the field belongs to.
         """
         row, name = placed.row, placed.path[-1]
-        text = row.text or ""
-        label = label_of(text)
-        about: Schema = {
-            "title": label or f"{DRAFT}: the label",
-            "description": f"{DRAFT}: say in English what {name} is.",
-            "x-doc-type": row.type or f"{DRAFT}: the type",
-        }
-        personal = self.personal(name, label)
-        if personal is not None:
-            about["x-personal"] = personal
+        values = list(values_at(examples, placed.path))
+        kind, printed = (row.type or "").lower(), row.type or f"{DRAFT}: the type"
         inside = [each for each in rows if len(each.path) > len(placed.path)]
-        kind = (row.type or "").lower()
-        listed = kind.endswith("[]") or kind.startswith(("list", "array"))
-        if inside:
-            component = self.component(f"{owner}{class_case(name)}", placed.path, inside, shape)
-            reference = {"$ref": f"#/{component}"}
-            if listed:
-                return {"type": "array", **about, "items": reference}
-            return {**self.or_null(reference), **about}
-        if listed:
-            one = replace(row, type="string" if holds_fields(kind) else kind.removesuffix("[]"))
-            return {"type": "array", **about, "items": self.value(one, f"{owner}{class_case(name)}")}
-        return {**self.or_null(self.value(row, f"{owner}{class_case(name)}")), **about}
+        whole = bool(inside) or (not is_map(kind) and bool(Shape.of(values).members))
+        many = is_list(kind) or (whole and any(isinstance(value, list) for value in values))
+        quirk = None
+        if whole:
+            label = label_of(row.text or "")
+            component = self.component(self.name_of(owner, name), placed.path, inside, examples, label)
+            reference: Schema = {"$ref": f"#/{component}"}
+            schema: Schema = {"type": "array", "items": reference} if many else reference
+            if not holds_fields(kind):
+                quirk = f"Typed {printed}, but the example has {'a list of objects' if many else 'an object'}."
+            elif many and not is_list(kind):
+                quirk = f"Typed {printed}, but the example has a list."
+        elif many:
+            items = self.value(row, kind.removesuffix("[]"), self.name_of(owner, name))
+            schema = {"type": "array", "items": items if not holds_fields(kind) else self.items(name, values)}
+        else:
+            schema = self.value(row, kind, self.name_of(owner, name))
+            quirk = contradiction(printed, schema, values)
+        about = self.about(name, label_of(row.text or ""))
+        if "title" not in about and quirk is None:
+            quirk = "The table gives it no label."
+        elif "title" not in about:
+            quirk = f"{quirk} The table gives it no label."
+        extra = {"x-quirk": quirk} if quirk else {}
+        return self.merged(schema, {**about, "x-doc-type": printed, **extra}, values)
 
-    def value(self, row: Row, component: str) -> Schema:
-        """Return the schema of a field without nested fields."""
-        kind, text = (row.type or "").lower(), row.text or ""
+    def about(self, name: str, label: str) -> Schema:
+        """Return the title, description and privacy of a field."""
+        about = {"title": label} if label else {}
+        about["description"] = proposed_description(self.spec, name, label)
+        personal = self.personal(name, label)
+        return {**about, **({} if personal is None else {"x-personal": personal})}
+
+    def merged(self, schema: Schema, about: Schema, values: list[Any]) -> Schema:
+        """Return a schema with its texts, with null allowed if the examples or the object's other fields have it."""
+        if self.nullable or (self.received and any(value is None for value in values)):
+            schema = or_null(schema)
+        if schema.get("type") == "array" or "items" in schema:
+            items = schema.pop("items")
+            return {**schema, **about, "items": items}
+        return {**schema, **about}
+
+    def value(self, row: Row, kind: str, component: str) -> Schema:
+        """Return the schema of a field, or of an item of a list, without nested fields."""
+        text = row.text or ""
         codes = {code.value: code.label for code in codes_of(text)}
         schema = self.scalar(kind, text)
-        if codes:
+        if codes and schema["type"] in ("string", "integer"):
             return {"$ref": self.codes(component, schema, codes)}
         if re.match(r"int8|bigint", kind) and ("schemas", "Id") in self.spec.joined.origins:
             return {"$ref": self.reference("Id")}
+        if schema == {"type": "object"} and ("schemas", "FieldMap") in self.spec.joined.origins and is_map(kind):
+            return {"$ref": self.reference("FieldMap")}
         return schema
+
+    def items(self, name: str, values: list[Any]) -> Schema:
+        """Return the schema of the items of a list without nested fields, from the examples."""
+        return self.received_form(scalar_of(name, items_of(values), times=self.writes_times))
 
     def scalar(self, kind: str, text: str) -> Schema:
         """Return the wire type of a scalar. In responses, strings have a format that allows `""`."""
-        schema = scalar(kind, text)
+        return self.received_form(scalar(kind, text))
+
+    def received_form(self, schema: Schema) -> Schema:
+        """Return the schema of a scalar, in responses with a format that allows `""`."""
         if self.received and schema["type"] == "string" and "format" in schema:
-            schema["format"] = FORMATS[schema["format"]].received or schema["format"]
+            return {**schema, "format": FORMATS[schema["format"]].received or schema["format"]}
         return schema
+
+    @property
+    def writes_times(self) -> bool:
+        """True if the platform writes times as text."""
+        return not any(
+            schema.get("format") == "epoch-seconds"
+            for component in self.spec.platform.schemas.values()
+            for schema in component.get("properties", {}).values()
+        )
 
     def codes(self, component: str, schema: Schema, codes: dict[str, str]) -> str:
         """Return the reference to a code list: an equal one of the spec, else a new component."""
@@ -94,88 +156,142 @@ class Maker:
         }
         return f"#/{component}"
 
-    def component(self, name: str, path: FieldPath, rows: Iterable[Placed], shape: Shape, title: str = "") -> str:
+    def component(
+        self, name: str, path: FieldPath, rows: Iterable[Placed], examples: list[Any], title: str = ""
+    ) -> str:
         """Create an object component from the rows below `path` and the keys of the examples there; return its name."""
         listed = list(rows)
         properties: Schema = {}
-        demanded = []
+        children = [each for each in listed if each.path[:-1] == path and not each.implied]
+        choices = choices_of(children)
+        required = []
         self.made[name] = {}  # before those inside it
         for each in listed:
-            if each.path[:-1] == path and each.path[-1] not in properties:
-                inner = [row for row in listed if row.path[: len(each.path)] == each.path]
-                properties[each.path[-1]] = self.field(each, inner, shape, name)
-                demanded += [each.path[-1]] if is_required(each.row) else []
-        for key in (each[-1] for each in shape.paths() if each[:-1] == path and each[-1] not in properties):
-            properties[key] = self.shown(None)
+            key = each.path[len(path)]
+            if key in properties:
+                continue
+            inner = [row for row in listed if row.path[: len(path) + 1] == (*path, key)]
+            own = next((row for row in inner if len(row.path) == len(path) + 1 and not row.implied), None)
+            if own is None:
+                properties[key] = self.without_row((*path, key), inner, examples, name)
+                continue
+            properties[key] = self.field(own, inner, examples, name)
+            if demanded(own.row, choices):
+                required.append(key)
+            elif is_required(own.row) and may_be_left_out(own.row):
+                self.quirk(properties[key], "Marked as required, but its text says when it may be left out.")
+            elif is_required(own.row) and own.row in choices.unread:
+                self.quirk(properties[key], "Marked as required, but its text says that one of several is enough.")
+        for row in choices.unread:
+            self.notes.append(
+                f"line {row.line}: {row.name} says that one of several must be given, but not which fields: write the "
+                f"rule of {name} by hand"
+            )
+        for key in Shape.of(values_at(examples, path)).members:
+            if key not in properties:
+                properties[key] = self.shown((*path, key), examples, name)
         self.made[name] = {
             "type": "object",
             **({"title": title} if title else {}),
             "description": f"{DRAFT}: say in English what this is.",
-            **({"required": demanded} if demanded else {}),
+            **({"required": required} if required else {}),
+            **choices.rules(),
             "properties": properties,
         }
         return name
 
-    def shown(self, value: Any) -> Schema:
-        """Return the schema of a key that only the example has."""
-        schema: Schema = {"type": "string"}
-        if isinstance(value, list):
-            schema = {
-                "type": "array",
-                "items": {"type": "integer" if value and isinstance(value[0], int) else "string"},
-            }
-        elif isinstance(value, dict):
-            schema = {"type": "object"}
-        elif isinstance(value, int):
-            schema = {"type": "integer", "format": "int64"}
-        elif isinstance(value, float):
-            schema = {"type": "number", "format": "decimal"}
-        about = {
-            "title": f"{DRAFT}: the label",
-            "description": f"{DRAFT}: say in English what it is.",
-            "x-source": "example",
-        }
-        return {**self.or_null(schema), **about}
+    def quirk(self, schema: Schema, sentence: str) -> None:
+        """Add a sentence to the `x-quirk` of a field."""
+        schema["x-quirk"] = " ".join(filter(None, (schema.get("x-quirk"), sentence)))
 
-    def or_null(self, schema: Schema) -> Schema:
-        """Return the schema, with null allowed if the object's other fields allow it."""
-        if not self.nullable:
-            return schema
-        if "$ref" in schema:
-            return {"anyOf": [schema, {"type": "null"}]}
-        return {**schema, "type": [schema["type"], "null"]}
+    def without_row(self, path: FieldPath, inner: list[Placed], examples: list[Any], owner: str) -> Schema:
+        """Return the schema of an object that has no row of its own, while fields inside it have."""
+        self.notes.append(
+            f"line {inner[0].row.line}: {'.'.join(path)} has no row of its own, but fields inside it have"
+        )
+        schema = self.shown(path, examples, owner, inner)
+        schema["x-quirk"] = "No row of the table is about it, but rows of fields inside it are."
+        return schema
+
+    def shown(self, path: FieldPath, examples: list[Any], owner: str, rows: Iterable[Placed] = ()) -> Schema:
+        """Return the schema of a key that only examples have, with the keys inside it.
+
+        A field of the spec with the same name gives the label and the type, if the values fit.
+        """
+        name, values = path[-1], list(values_at(examples, path))
+        about: Schema = {"x-source": "example"}
+        inside = [each for each in rows if len(each.path) > len(path)]
+        if inside or Shape.of(values).members:
+            component = self.component(self.name_of(owner, name), path, inside, examples)
+            schema: Schema = {"$ref": f"#/{component}"}
+            if any(isinstance(value, list) for value in values):
+                schema = {"type": "array", "items": schema}
+        elif any(isinstance(value, list) for value in values):
+            schema = {"type": "array", "items": self.items(name, values)}
+        elif any(isinstance(value, dict) for value in values):
+            schema = {"type": "object"}
+        elif (known := same_field(self.spec, name, values)) is not None and self.fits(known.schema):
+            schema = self.rebound(known.type())
+            personal = {"x-personal": schema.pop("x-personal")} if "x-personal" in schema else {}
+            quirk = f"Only the example has this field; label and type are those of the same field of {known.component}."
+            about = {
+                "title": known.title,
+                "description": f"{DRAFT}: {known.description}",
+                **personal,
+                "x-quirk": quirk,
+                **about,
+            }
+            return self.merged(without_null(schema), about, values)
+        else:
+            schema = self.items(name, values)
+        quirk = "Only the example has this field, so it has no label."
+        return self.merged(schema, {**self.about(name, ""), "x-quirk": quirk, **about}, values)
+
+    def fits(self, schema: Schema) -> bool:
+        """True if a schema of the spec may stand on this side: requests and responses have formats of their own."""
+        plain_schema = without_null(schema)
+        form = FORMATS.get(plain_schema.get("format", ""))
+        if form is None or "string" not in types_of(plain_schema):
+            return True
+        return form.name not in (FOR_REQUESTS if self.received else FOR_RESPONSES)
+
+    def rebound(self, schema: Schema) -> Schema:
+        """Return a schema of the bundle with the references of the file that is written."""
+        if isinstance(schema, dict):
+            return {
+                key: self.reference(str(value).rpartition("/")[2]) if key == "$ref" else self.rebound(value)
+                for key, value in schema.items()
+            }
+        return [self.rebound(each) for each in schema] if isinstance(schema, list) else schema
 
     def personal(self, name: str, label: str) -> bool | None:
         """True if a field of the same name is personal, or if the label may mean personal data; None if undecided."""
-        for component in self.spec.platform.schemas.values():
-            if name in component.get("properties", {}):
-                said = bool(component["properties"][name].get("x-personal"))
-                return said if said or TELLING.search(label) else None
+        for known in fields_named(self.spec, name):
+            said = bool(known.schema.get("x-personal"))
+            return said if said or TELLING.search(label) else None
         return True if TELLING.search(label) else None
 
 
-def scalar(kind: str, text: str) -> Schema:
-    """Return the wire type of a field with the documented type `kind` and the description `text`."""
-    form = time_form(text)
-    if form:
-        return {"type": "string", "format": TIMES[form]}
-    if re.match(r"numeric|decimal|money", kind):
-        return {"type": "string", "format": "decimal"}
-    if re.match(r"double|float", kind):
-        return {"type": "number", "format": "decimal"}
-    if re.match(r"long|int8|bigint", kind):
-        moment = re.search(r"(时间|日期)$", label_of(text))
-        return {"type": "integer", "format": "epoch-seconds" if moment else "int64"}
-    if re.match(r"int|short", kind):
-        return {"type": "integer", "format": "int32"}
-    return {"type": "object" if re.match(r"map|object|json", kind) else "string"}
+def or_null(schema: Schema) -> Schema:
+    """Return a schema that also allows null."""
+    if "$ref" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
+    kinds = schema.get("type")
+    if kinds is None or "null" in types_of(schema):
+        return schema
+    return {**schema, "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}
 
 
-def code_of(value: str, label: str, *, number: bool) -> Schema:
-    """Return an item of `x-enum`. Its name is made from its value and must be replaced by hand."""
-    return {
-        "value": int(value) if number else value,
-        "name": f"CODE_{value.replace('-', 'MINUS_')}",
-        "label": f"{DRAFT}: in English",
-        "label_zh": label,
-    }
+def are_nullable(schemas: Iterable[Schema]) -> bool:
+    """True if most of several fields may be null."""
+    kinds = [types_of(schema).union(*(types_of(each) for each in schema.get("anyOf", ()))) for schema in schemas]
+    return bool(kinds) and sum("null" in kind for kind in kinds) * 2 > len(kinds)
+
+
+def without_null(schema: Schema) -> Schema:
+    """Return a schema that does not allow null."""
+    choices = [each for each in schema.get("anyOf", ()) if each != {"type": "null"}]
+    if len(choices) == 1:
+        return {**choices[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
+    kinds = [each for each in schema.get("type", ()) if each != "null"] if isinstance(schema.get("type"), list) else []
+    return {**schema, "type": kinds[0] if len(kinds) == 1 else kinds} if kinds else schema

@@ -2,116 +2,275 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.lint.fields import DRAFT
 from generator.names import class_case, snake_case
+from tools.docs_diff.answers import Answer, AnswerMaker, common_prefix_length
+from tools.docs_diff.envelopes import Envelope, envelope_of
+from tools.docs_diff.made_up import MadeUp
+from tools.docs_diff.names import ONE, access, method, named, operation_id, resource, singular
 from tools.docs_diff.page import Operation
-from tools.docs_diff.schemas import Maker, Schema
-from tools.docs_diff.spec_fields import Call
+from tools.docs_diff.reads import ReadMaker
+from tools.docs_diff.scalars import Schema
+from tools.docs_diff.schemas import Maker, are_nullable
+from tools.docs_diff.spec_fields import Spec
 from tools.docs_diff.table_tree import Shape, place
 
-STANDARD_VALUES = {"date": "2026-11-01", "decimal": "0"}
-"""Example values of formats that do not allow `""`."""
+REQUEST, ANSWER = "Made-up values", "Success, with made-up values"
 
 
-def operation_id(path: str) -> str:
-    """Return an operationId: the last word of a signed address; else all words of the address except the first."""
-    parts = [part for part in path.split("/") if part and not part.startswith("{")]
-    if "{" in path:
-        return parts[-1]
-    words = class_case("_".join(parts[1:] if len(parts) > 1 else parts))
-    return words[:1].lower() + words[1:]
+@dataclass(slots=True)
+class Taken:
+    """The names that the spec and earlier drafts have."""
+
+    components: set[str]
+    operations: set[str]
+    methods: set[tuple[str, str]]
+    tags: set[str]
+    places: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The tags of earlier drafts, by the part of the address that operations on the same things share."""
+
+    @classmethod
+    def of(cls, spec: Spec) -> Taken:
+        """Return the names of a spec."""
+        operations = spec.platform.operations
+        return cls(
+            set(spec.platform.schemas),
+            {operation.id for operation in operations},
+            {(operation.resource, operation.method or "") for operation in operations},
+            {str(tag["name"]) for tag in spec.platform.document.get("tags", ())},
+        )
+
+    def unique(self, *names: str) -> str:
+        """Return the first name that no component has, and take it."""
+        numbered = (f"{names[-1]}{number}" for number in range(2, 1000))
+        found = next(name for name in (*names, *numbered) if name not in self.components)
+        self.components.add(found)
+        return found
 
 
 class Skeleton:
-    """The objects and the path item of a new operation."""
+    """The objects and the path item of a new operation.
 
-    def __init__(self, operation: Operation, maker: Maker) -> None:
-        self.operation, self.maker = operation, maker
+    Args:
+        spec: The spec.
+        operation: The operation of the page.
+        taken: The names that are taken.
+        page: The address of the page; None if it is unknown.
+    """
+
+    def __init__(self, spec: Spec, operation: Operation, taken: Taken, page: str | None) -> None:
+        self.spec, self.operation, self.taken, self.page = spec, operation, taken, page
         self.name = operation_id(operation.path)
+        if self.name in taken.operations:
+            parts = [part for part in operation.path.split("/") if part and "{" not in part]
+            self.name = "".join([parts[-2], *(each[:1].upper() + each[1:] for each in parts[-1:])])
         self.title = f"{self.name[:1].upper()}{self.name[1:]}"
+        self.notes: list[str] = []
+        self.made: dict[str, Schema] = {}
+        self.place = named(operation.path).group
+        tags = taken.tags
+        self.tag = taken.places.get(self.place) or resource(operation.path, spec.calls, tags)
+        said, certain = access(operation.path, operation.title)
+        self.reads = said == "read"
+        if not certain:
+            self.notes.append(
+                f"neither address nor heading of {self.name} say for certain whether it reads or writes: check x-access"
+            )
+        self.example: dict[str, Any] = {}
 
-    def path_item(self, sibling: Call, beside: Schema, schemas: str, holder: str | None) -> Schema:
-        """Return the path item, with TODO for everything that is not on the page.
+    def draft(self, reference: Callable[[str], str]) -> bool:
+        """Make the objects; return False if the operation cannot be drafted, with the reason in `notes`."""
+        self.request = self.request_component(reference)
+        self.answer = self.answer_of(reference)
+        if self.reads and (self.answer is None or self.answer.record is None):
+            self.notes.append(f"{self.name} reads, but the page shows no record in its answer: x-access is write")
+            self.reads = False
+        for row in self.operation.rows("query"):
+            schemes = self.spec.platform.document.get("components", {}).get("securitySchemes", {}).values()
+            if row.name not in {scheme.get("name") for scheme in schemes}:
+                self.notes.append(
+                    f"line {row.line}: {row.name} is a query parameter, which calls have no argument for: not drafted"
+                )
+        return True
 
-        Args:
-            sibling: The most similar operation of the spec.
-            beside: The path item of `sibling`.
-            schemas: The relative path from the path item to the file of the objects.
-            holder: The field of a response that contains JSON as text on this platform; None if there is none.
-        """
-        request, answer = self.component("request", "Request"), self.component("response", "Response")
-        data = self.component("data", "Result")
-        if data and answer and holder:
-            self.maker.made[answer]["properties"][holder] = self.held(data)
-        method = self.operation.method.lower()
-        body = {"requestBody": {"required": True, "content": self.body(request, schemas)}} if request else {}
-        schema = {"$ref": f"{schemas}#/{answer}"} if answer else {"type": "object"}
-        call = {
-            "operationId": self.name,
-            "tags": [sibling.tag],
-            "summary": f"{DRAFT}: a few words, then x-method, x-access, x-paging and the examples",
-            "description": f"{DRAFT}: say in English what it does.",
-            "externalDocs": {"url": sibling.page, "description": self.operation.title},
-            "x-method": snake_case(self.name),
-            "x-access": "write",  # until people have looked: a write is never repeated
-            **({"x-get-with-body": True} if method == "get" and body else {}),
-            **body,
-            "responses": {"200": {"description": f"{DRAFT}: the outcome.", "content": _json(schema, {})}},
-        }
-        parameters = {"parameters": beside["parameters"]} if "parameters" in beside else {}
-        return {**parameters, method: call}
+    def take(self) -> None:
+        """Take the names of this draft."""
+        self.taken.operations.add(self.name)
+        self.taken.tags.add(self.tag)
+        self.taken.places[self.place] = self.tag
 
-    def component(self, part: str, suffix: str) -> str | None:
-        """Create the component of a part and return its name; None if the page has no table or example of the part."""
-        shape = Shape.of(self.values(part))
-        rows = place(self.operation.rows(part), shape, Shape())
-        self.maker.received = part != "request"
-        if not rows and not shape.members:
+    def request_component(self, reference: Callable[[str], str]) -> str | None:
+        """Make the objects of the request and return their component; None if the page shows no request."""
+        examples = self.examples("request")
+        rows = place(self.operation.rows("request"), Shape.of(examples), Shape())
+        if not rows and not Shape.of(examples).members:
             return None
-        return self.maker.component(f"{self.title}{suffix}", (), rows, shape, self.operation.title)
+        maker = Maker(self.spec, reference, nullable=False, received=False, name_of=self.name_of)
+        name = maker.component(self.taken.unique(f"{self.title}Request"), (), rows, examples, self.operation.title)
+        maker.made[name]["description"] = f"Arguments of {self.name}."
+        self.adopt(maker)
+        marked = [row.required for row in self.operation.rows("request")]
+        if marked and all(each is None for each in marked):
+            self.notes.append(f"no row of the request of {self.name} says whether it is required: none is")
+        self.listed = any(isinstance(value, list) for value in examples)
+        if self.listed:
+            body = self.taken.unique(f"{self.title}Body")
+            self.made[body] = {
+                "type": "array",
+                "items": {"$ref": f"#/{name}"},
+                "description": f"The items of {self.name}.",
+            }
+            return body
+        return name
 
-    def values(self, part: str) -> list[Any]:
+    def name_of(self, owner: str, name: str) -> str:
+        """Return the name of a component inside the request."""
+        words = snake_case(name).strip("_").split("_")
+        thing = class_case("_".join((*words[:-1], singular(words[-1]))))
+        stem = owner.removesuffix("Request")
+        return self.taken.unique(f"{stem}{thing}", f"{owner}{thing}")
+
+    def answer_of(self, reference: Callable[[str], str]) -> Answer | None:
+        """Make the objects of the answer."""
+        nullable = are_nullable(
+            prop.schema for record in self.spec.platform.records for prop in record.properties if not prop.nested
+        )
+        maker = Maker(self.spec, reference, nullable=nullable, received=True, name_of=self.name_of)
+        answer = AnswerMaker(self.spec, self.operation, maker, self.title, self.taken.unique).make()
+        if answer is None:
+            examples = self.examples("response")
+            rows = place(self.operation.rows("response"), Shape.of(examples), Shape())
+            if not rows and not examples:
+                return None
+            name = self.taken.unique(f"{self.title}Response")
+            answer = Answer(maker.component(name, (), rows, examples, self.operation.title))
+        self.adopt(maker)
+        return answer
+
+    def adopt(self, maker: Maker) -> None:
+        """Take the components and notes of a maker."""
+        self.made.update(maker.made)
+        self.notes += maker.notes
+
+    def examples(self, part: str) -> list[Any]:
         """Return the example values of a part."""
         return [each.value for each in self.operation.examples.get(part, [])]
 
-    def listed(self, part: str, component: str) -> Schema:
-        """Return a reference to the component of a part; if the example is a list, a list of it."""
-        reference = {"$ref": f"#/{component}"}
-        many = any(isinstance(value, list) for value in self.values(part))
-        return {"type": "array", "items": reference} if many else reference
+    def path_item(self, parameters: list[Schema], schemas: str, answers: Callable[[str], str]) -> Schema:
+        """Return the path item, with TODO for texts that are not on the page.
 
-    def held(self, data: str) -> Schema:
-        """Return the schema of the response field that contains the component `data` as JSON text."""
-        return {
-            "type": ["string", "null"],
-            "title": "数据DATA",
-            "description": f"{DRAFT}: say in English what it holds.",
-            "contentMediaType": "application/json",
-            "contentSchema": self.listed("data", data),
-            "x-source": "example",
+        Args:
+            parameters: The parameters of the path.
+            schemas: The relative path from the path item to the file of the objects.
+            answers: Returns the reference from the path item to a component of the spec.
+        """
+        made_up = MadeUp(self.spec.platform.schemas, self.made)
+        answer = self.answer
+        many = answer is not None and answer.many and named(self.operation.path).verb not in ONE
+        taken = {name for tag, name in self.taken.methods if tag == self.tag}
+        call = method(self.operation.path, reads=self.reads, many=many, taken=taken)
+        self.taken.methods.add((self.tag, call))
+        http = self.operation.method.lower()
+        body: Schema = {}
+        if self.request:
+            schema = {"$ref": f"{schemas}#/{self.request}"}
+            value = made_up.value({"$ref": self.request}, "", self.examples("request"), whole=False)
+            self.example = value if isinstance(value, dict) else {}
+            body = {"requestBody": {"required": True, "content": _json(schema, {"example": (REQUEST, value)})}}
+        said: Schema = {}
+        if self.reads and answer is not None:
+            request = self.made.get(self.request or "", {})
+            reader = ReadMaker(self.spec, self.operation.path, made_up)
+            shown = next((each for each in self.examples("request") if isinstance(each, dict)), {})
+            said = reader.members(answer, request, self.operation.rows("request"), shown)
+            for name in said.get("x-paging", {}).keys() & {"page", "size"}:
+                self.example.setdefault(said["x-paging"][name], 1)
+        item = {
+            "operationId": self.name,
+            "tags": [self.tag],
+            "summary": f"{DRAFT}: in a few words",
+            "description": f"{DRAFT}: say in English what it does.",
+            "externalDocs": {
+                "url": self.page or f"{DRAFT}: the address of the page",
+                "description": self.operation.title,
+            },
+            "x-method": call,
+            "x-access": "read" if self.reads else "write",
+            **said,
+            **({"x-get-with-body": True} if http == "get" and body else {}),
+            **body,
+            "responses": {"200": self.response(made_up, schemas, answers, many=many)},
         }
+        return {**({"parameters": parameters} if parameters else {}), http: item}
 
-    def body(self, request: str, schemas: str) -> Schema:
-        """Return the `content` of the request; if the example is a list, with a list of objects."""
-        listed = self.listed("request", request)
-        if "items" in listed:
-            name = f"{self.title}Body"
-            self.maker.made[name] = {**listed, "description": f"{DRAFT}: say in English what it lists."}
-            return _json({"$ref": f"{schemas}#/{name}"}, [])
-        made = self.maker.made[request]
-        example = {key: _empty(made["properties"][key]) for key in made.get("required", [])}
-        return _json({"$ref": f"{schemas}#/{request}"}, example)
+    def response(self, made_up: MadeUp, schemas: str, answers: Callable[[str], str], *, many: bool) -> Schema:
+        """Return the response with its examples."""
+        answer = self.answer
+        told = "records, or the reason why there are none" if many else "record, or the reason why there is none"
+        about = {"description": f"The {told}." if self.reads else "The outcome."}
+        if answer is None:
+            return {**about, "content": _json({"type": "object"}, {"example": (ANSWER, {})})}
+        reference = answers(answer.component) if answer.shared else f"{schemas}#/{answer.component}"
+        shown = self.examples("response")
+        envelope = envelope_of(self.spec)
+        value = made_up.value({"$ref": answer.component}, "", shown)
+        examples = {"example": (ANSWER, value)}
+        if envelope:
+            if answer.member and envelope.quoted:
+                inner = made_up.resolve({"$ref": answer.component})["properties"][answer.member]
+                value[answer.member] = made_up.value(inner, "", self.examples("data"))
+            good, bad = self.spoken(envelope)
+            value.update({envelope.code: envelope.success, **good})
+            properties = made_up.resolve({"$ref": answer.component})["properties"]
+            failed = {name: each for name, each in value.items() if name != answer.member} | bad
+            if answer.member and "null" in made_up.types(properties[answer.member]):
+                failed[answer.member] = None
+            if answer.member and many and self.reads:
+                examples["empty"] = ("No record fits", value | {answer.member: self.nothing(value, answer, envelope)})
+            examples["failed"] = ("Refused; the text is made up", failed)
+        return {**about, "content": _json({"$ref": reference}, examples)}
+
+    def nothing(self, value: Schema, answer: Answer, envelope: Envelope) -> Any:
+        """Return the data of an answer without records."""
+        if envelope.quoted:
+            return "[]"
+        data = value[answer.member or ""]
+        if isinstance(data, list):
+            return []
+        totals = {(answer.total or "").rpartition(".")[2]: 0}
+        held = str(answer.path).rpartition(".")[2]
+        return {name: totals.get(name, each) for name, each in data.items()} | {held: []}
+
+    def spoken(self, envelope: Envelope) -> tuple[Schema, Schema]:
+        """Return message and id of a success, and of a failure with its code, as in the hand-written examples."""
+        code, message = envelope.code, envelope.message or envelope.code
+        good: Schema | None = None
+        bad: Schema | None = None
+        near = sorted(
+            self.spec.platform.operations, key=lambda each: -common_prefix_length(each.path, self.operation.path)
+        )
+        for operation in near:
+            content = operation.spec["responses"]["200"].get("content", {}).get("application/json", {})
+            for each in content.get("examples", {}).values():
+                value = each.get("value")
+                if not isinstance(value, dict) or not {code, message} <= value.keys():
+                    continue
+                said: Schema = {
+                    name: value[name] for name in (message, str(envelope.id)) if name in value and name != code
+                }
+                if value[code] == envelope.success:
+                    good = good or said
+                elif not str(value[message]).isascii():
+                    bad = bad or {code: value[code], **said}
+        failure = 1 if isinstance(envelope.success, int) else "1"
+        named = {message} - {code}
+        return good or dict.fromkeys(named, ""), bad or {code: failure, **dict.fromkeys(named, "示例说明")}
 
 
-def _json(schema: Schema, example: Any) -> Schema:
-    examples = {"draft": {"summary": f"{DRAFT}: made-up values", "value": example}}
-    return {"application/json": {"schema": schema, "examples": examples}}
-
-
-def _empty(schema: Schema) -> Any:
-    if schema.get("format") in STANDARD_VALUES:
-        return STANDARD_VALUES[schema["format"]]
-    kinds = {"integer": 0, "number": 0, "array": [], "object": {}}
-    return kinds.get(str(schema.get("type")), "")
+def _json(schema: Schema, examples: dict[str, tuple[str, Any]]) -> Schema:
+    listed = {name: {"summary": summary, "value": value} for name, (summary, value) in examples.items()}
+    return {"application/json": {"schema": schema, "examples": listed}}

@@ -1,0 +1,79 @@
+"""Finds the fields of a spec that have the name of a new field, to propose its label, type and description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.document import types_of
+from generator.formats import fits
+from generator.lint.fields import DRAFT
+from tools.docs_diff.spec_fields import Spec
+
+Schema = dict[str, Any]
+_ABOUT = ("title", "description", "x-doc-type", "x-doc-label", "x-doc-codes", "x-source", "x-quirk", "x-alias-of")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownField:
+    """A field of the spec."""
+
+    component: str
+    schema: Schema
+    """The schema as the bundled spec has it; its references are those of the bundle."""
+
+    @property
+    def title(self) -> str:
+        """The label."""
+        return str(self.schema.get("title", ""))
+
+    @property
+    def description(self) -> str:
+        """The English description on one line."""
+        return " ".join(str(self.schema.get("description", "")).split())
+
+    def type(self) -> Schema:
+        """Return the part of the schema that is about the value, without the members about the page."""
+        return {key: value for key, value in self.schema.items() if key not in _ABOUT}
+
+
+def fields_named(spec: Spec, name: str) -> Iterator[KnownField]:
+    """Iterate over the fields of a name in all objects of the spec."""
+    for component, schema in spec.platform.schemas.items():
+        if name in schema.get("properties", {}):
+            yield KnownField(component, schema["properties"][name])
+
+
+def proposed_description(spec: Spec, name: str, label: str) -> str:
+    """Return the draft of a description: that of a field with the same name and label, if the spec has one."""
+    known = next((each for each in fields_named(spec, name) if label and each.title == label), None)
+    return f"{DRAFT}: {known.description}" if known else f"{DRAFT}: say in English what {name} is."
+
+
+def same_field(spec: Spec, name: str, values: list[Any]) -> KnownField | None:
+    """Return a field of the spec that a key of an example may be: of the same name, and of a type that fits.
+
+    Objects and lists are not taken: their inner keys have to be those of the example.
+    """
+    found = [value for value in values if value is not None]
+    for each in fields_named(spec, name):
+        schema, _ = spec.platform.follow(each.schema)
+        kinds = types_of(schema) - {"null"}
+        if not each.title or not kinds or kinds & {"object", "array"} or "properties" in schema:
+            continue
+        if all(_fits(value, kinds) and _has_form(value, schema) for value in found):
+            return each
+    return None
+
+
+def _fits(value: Any, kinds: set[str]) -> bool:
+    if isinstance(value, bool | dict | list):
+        return False
+    if isinstance(value, int):
+        return bool(kinds & {"integer", "number"})
+    return bool(kinds & ({"number"} if isinstance(value, float) else {"string"}))
+
+
+def _has_form(value: Any, schema: Schema) -> bool:
+    return "format" not in schema or fits(schema["format"], value)
