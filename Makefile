@@ -140,6 +140,9 @@ $(LANGUAGES_READY): tools/languages/requirements.txt | $(READY)
 languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript (two generators), Java and Go, run and compared (needs npm, a JDK)
 	@$(BIN)/python -m tools.languages
 
+languages-more: $(READY) $(LANGUAGES_READY)  ## the same for PHP and Ruby, which CI does not run (needs Debian's packages, says which)
+	@$(BIN)/python -m tools.languages php ruby
+
 conformance: $(READY)  ## implementations on specs/vectors: CMD="node mine.mjs", or the examples; ARGS (specs/vectors/README.md)
 	@$(BIN)/python -m tools.conformance $(ARGS) $(if $(CMD),-- $(CMD))
 
