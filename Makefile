@@ -21,6 +21,7 @@ LIGHT_EXTRAS = $(shell $(PYTHON) -c 'import tomllib; print(*("--extra=" + each f
 	tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"] if each not in ("dlt", "spark")))')
 UV := build/lock/venv/bin/uv
 LANGUAGES_READY := build/languages/tools/.ready
+KOTLIN_READY := build/languages/kotlin-tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 # Many tests wait for servers, timeouts and child processes: more workers than cores keep the cores busy.
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
@@ -132,16 +133,17 @@ spec-diff: $(READY)  ## what changed in the specs since BASE (a git revision), a
 		$(if $(WRITE),--write)
 
 $(LANGUAGES_READY): tools/languages/requirements.txt | $(READY)
+$(KOTLIN_READY): tools/languages/requirements-kotlin.txt | $(READY)
+$(LANGUAGES_READY) $(KOTLIN_READY):
 	rm -rf $(@D)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
-		--target $(@D) -r tools/languages/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --target $(@D) -r $<
 	@touch $@
 
 languages: $(READY) $(LANGUAGES_READY)  ## clients in TypeScript (two generators), Java and Go, run and compared (needs npm, a JDK)
 	@$(BIN)/python -m tools.languages
 
-languages-more: $(READY) $(LANGUAGES_READY)  ## the same for PHP and Ruby, which CI does not run (needs Debian's packages, says which)
-	@$(BIN)/python -m tools.languages php ruby
+languages-more: $(READY) $(LANGUAGES_READY) $(KOTLIN_READY)  ## the same for PHP, Ruby and Kotlin, which CI does not run (needs Debian's packages, says which)
+	@$(BIN)/python -m tools.languages php ruby kotlin
 
 conformance: $(READY)  ## implementations on specs/vectors: CMD="node mine.mjs", or the examples; ARGS (specs/vectors/README.md)
 	@$(BIN)/python -m tools.conformance $(ARGS) $(if $(CMD),-- $(CMD))
@@ -179,11 +181,13 @@ $(UV): requirements/uv.txt
 	build/lock/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@touch $@
 
-lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements.txt anew, as pyproject.toml and *.in say
+lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements*.txt anew, as pyproject.toml and *.in say
 	$(UV) pip compile pyproject.toml $(LIGHT_EXTRAS) --group dev --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/dev.txt
 	$(UV) pip compile tools/languages/requirements.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file tools/languages/requirements.txt
+	$(UV) pip compile tools/languages/requirements-kotlin.in --no-deps --generate-hashes --no-emit-index-url --universal \
+		--python-version 3.11 --no-header --quiet --output-file tools/languages/requirements-kotlin.txt
 	$(UV) pip compile requirements/mutation.in --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \
 		--no-strip-extras --universal --python-version 3.11 --no-header --quiet --output-file requirements/mutation.txt
 	$(UV) pip compile --group bench --constraint requirements/dev.txt --generate-hashes --no-emit-index-url \

@@ -18,6 +18,7 @@ BY_HAND = {
     "typescript-hey-api": ["dingdan.ts"],
     "php": ["dingdan.php"],
     "ruby": ["dingdan.rb"],
+    "kotlin": ["Dingdan.kt"],
 }
 """Signing and decoding, tokens and GET with a body: what nothing generates."""
 
@@ -50,10 +51,11 @@ def test_lock_file_of_npm_names_no_address_to_download_from(example: str) -> Non
         assert "resolved" not in package, name
 
 
-def test_pins_are_locked_with_hashes() -> None:
-    asked = (ROOT / "tools/languages/requirements.in").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements", "requirements-kotlin"])
+def test_pins_are_locked_with_hashes(name: str) -> None:
+    asked = (ROOT / f"tools/languages/{name}.in").read_text(encoding="utf-8")
     pins = {line.split("#")[0].strip() for line in asked.splitlines()} - {""}
-    locked = (ROOT / "tools/languages/requirements.txt").read_text(encoding="utf-8")
+    locked = (ROOT / f"tools/languages/{name}.txt").read_text(encoding="utf-8")
     assert pins
     assert pins == {line.removesuffix(" \\") for line in locked.splitlines() if "==" in line}
     assert "://" not in locked

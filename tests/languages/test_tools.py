@@ -98,3 +98,10 @@ def test_a_language_that_the_machine_lacks_says_what_to_install(
     with pytest.raises(ToolMissingError) as lacking:
         getattr(more_programs, language)()
     assert str(lacking.value).startswith(f"{language} is too old or lacks a library: {advice}\n{language} -")
+
+
+def test_no_kotlin_compiler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toolchain, "GENERATOR", tmp_path)
+    monkeypatch.setattr(more_programs, "KOTLIN", tmp_path / "none")
+    with pytest.raises(ToolMissingError, match="the Kotlin compiler is missing from build/: run `make languages-more`"):
+        more_programs.kotlin()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tools.languages.commands import Command
-from tools.languages.more_programs import php, ruby
+from tools.languages.more_programs import kotlin, php, ruby
 from tools.languages.steps import Step, mirror
 from tools.languages.toolchain import (
     BUILD,
@@ -42,6 +42,7 @@ class Name(StrEnum):
     GO = "go"
     PHP = "php"
     RUBY = "ruby"
+    KOTLIN = "kotlin"
 
 
 def python() -> Language:
@@ -163,5 +164,6 @@ LANGUAGES: dict[str, Callable[[], Language]] = {
 MORE: dict[str, Callable[[], Language]] = {
     Name.PHP: php,
     Name.RUBY: ruby,
+    Name.KOTLIN: kotlin,
 }
 """The same for the languages that only `make languages-more` runs."""
