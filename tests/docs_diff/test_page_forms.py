@@ -105,6 +105,22 @@ def test_the_example_of_an_answer_on_a_page_that_does_not_say_where_the_answer_b
     assert (fields(operation), fields(operation, "response")) == (["a 甲"], ["msg_id 乙"])
 
 
+def test_examples_behind_all_tables(tmp_path: Path) -> None:
+    answer = "参数 | 类型 | 说明 |\n---|---|---|\nreturn_code | int | 乙 |\n"
+    text = f'{HEAD}请求参数:\n{BARRED}{ROW}返回参数:\n{answer}示例:\n{{"a": "1"}}\n{{"return_code": "0"}}\n'
+    operation = operation_of(text, tmp_path)
+    assert [each.value for each in operation.examples["request"]] == [{"a": "1"}]
+    assert [each.value for each in operation.examples["response"]] == [{"return_code": "0"}]
+
+
+def test_rows_behind_a_map_are_not_inside_it(tmp_path: Path) -> None:
+    text = (
+        f'{HEAD}请求示例:\n{{"state": "1", "field_map": {{"state": "2"}}}}\n参数说明:\n{BARRED}'
+        "field_map | map | 否 | 自定义字段 |\nstate | int | 否 | 状态 |\n"
+    )
+    assert fields(operation_of(text, tmp_path)) == ["field_map 自定义字段", "state 状态"]
+
+
 def test_a_request_with_a_code_stays_a_request(tmp_path: Path) -> None:
     text = f'{HEAD}请求示例:\n{{"code": "1", "msg": "x"}}\n参数说明:\n{BARRED}code | int | 是 | 码头编号 |\n'
     assert operation_of(text, tmp_path).examples.keys() == {"request"}
@@ -180,18 +196,20 @@ def test_cells_of_several_rows_and_columns_in_html(tmp_path: Path) -> None:
     table = (
         "<table><tr><th>参数</th><th>类型</th><th>必填</th><th>说明</th></tr>"
         "<tr><td>a</td><td>int</td><td rowspan=2>是</td><td>甲</td></tr><tr><td>b</td><td>int</td><td>乙</td></tr>"
-        "<tr><td>c</td><td colspan=2>int</td><td>丙</td></tr></table>"
+        "<tr><td>c</td><td colspan=2>int</td><td>丙</td></tr>"
+        '<tr><td>d</td><td>int</td><td><img src="x.png" alt="是"></td><td>丁</td></tr></table>'
     )
     operation = operation_of(f"{head}{table}</body></html>", tmp_path, "page.html")
     assert [(row.name, row.required, row.text) for row in operation.rows("request")] == [
-        ("a", True, "甲"), ("b", True, "乙"), ("c", None, "丙"),
+        ("a", True, "甲"), ("b", True, "乙"), ("c", None, "丙"), ("d", True, "丁"),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("heading", "part"),
     [("Body参数说明:", "request"), ("返回参数说明:", "response"), ("异常示例:", "response"), ("失败返回:", "response"),
-     ("请求内容:", "request"), ("Query参数说明:", "query"), ("**返回值:**", "response")],
+     ("请求内容:", "request"), ("请求:", "request"), ("JSON返回示例:", "response"),
+     ("Query参数说明:", "query"), ("**返回值:**", "response")],
 )  # fmt: skip
 def test_the_part_that_a_line_opens(heading: str, part: str, tmp_path: Path) -> None:
     operation = operation_of(f"{HEAD}{heading}\n{BARRED}{ROW}", tmp_path)

@@ -208,6 +208,36 @@ def test_a_key_of_the_example_inside_a_field_that_holds_none(tmp_path: Path) -> 
     assert found[0].message == "the example has fare.amount, inside a field that holds no others in the spec"
 
 
+CUT_HEAD = "SOURCE: https://docs.ferry.invalid/crossing.html\nCOPY: cut at 2000 characters in the answer\n\n"
+
+
+@pytest.mark.parametrize("head", ["", CUT_HEAD], ids=["silent", "said"])
+def test_a_copy_that_says_that_it_is_cut(head: str, tmp_path: Path) -> None:
+    """What is behind the end of a copy is not removed; and its head declares the cut."""
+    whole = page_text(FERRY)
+    behind = whole.index("return_msg VARCHAR(100) 响应说明")
+    between_rows, in_a_row = whole[:behind], whole[: behind + len("return_msg VAR")]
+    for text, message in [
+        (between_rows, "the copy says that it is not whole: cut at 2000 characters in the answer"),
+        (in_a_row, "the last row, return_msg, has no text: is the table cut off?"),
+    ]:
+        found = differences(head + text, tmp_path)
+        if not head:
+            assert len(undeclared(found)) == 1
+            continue
+        cut = [each for each in found if each.kind.endswith("-unread")]
+        assert [(each.message, each.line, each.declared) for each in cut] == [
+            (message, (head + text.rstrip()).count("\n") + 1, True)
+        ]
+        assert undeclared(found) == []
+
+
+def test_a_copy_that_says_that_it_is_whole(tmp_path: Path) -> None:
+    text = f"SOURCE: https://docs.ferry.invalid/crossing.html\nCOPY: whole (text form)\n\n{page_text(FERRY)}"
+    assert undeclared(differences(text, tmp_path)) == []
+    assert all(not operation.unread for operation in page_of(text, tmp_path).operations)
+
+
 @pytest.mark.parametrize("codes", [[1, 2, 3], [1, 2]], ids=["all", "one missing"])
 def test_codes_of_a_list_are_compared_with_those_of_its_items(codes: list[int], tmp_path: Path, specs: Path) -> None:
     text = edited(

@@ -45,12 +45,14 @@ class Unread:
     """A part of a page that cannot be read, or not whole."""
 
     line: int
-    what: Literal["row", "table", "example"]
+    what: Literal["row", "table", "example", "copy"]
     message: str
     aside: bool = False
     """True for a table that is not one of fields, such as one of error codes."""
     cut: bool = False
     """True if it is the end of the page, so that the copy is probably cut off there."""
+    said: bool = False
+    """True if the head of the copy says that it is cut off."""
 
 
 @dataclass(frozen=True, slots=True)

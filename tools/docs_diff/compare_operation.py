@@ -70,13 +70,13 @@ class OperationComparison:
         yield from self.parameters()
 
     def unread(self) -> Iterator[Difference]:
-        """Iterate over what cannot be read. An `x-quirk` of the object of a part declares what pages lack."""
+        """Iterate over what cannot be read. An `x-quirk` of its object declares what a part lacks."""
         for part, found in self.operation.unread.items():
             fields = self.call.parts.get(part)
             place = fields.place if fields else self.call.place
             quirk = fields is not None and "x-quirk" in self.spec.platform.schemas[fields.component]
             for each in found:
-                declared = each.aside or quirk
+                declared = each.aside or each.said or quirk
                 yield self.make(f"{each.what}-unread", each.line, place, each.message, part, declared=declared)
 
     def parameters(self) -> Iterator[Difference]:

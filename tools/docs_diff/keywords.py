@@ -18,9 +18,11 @@ ROLES = {
     "data": re.compile(
         r"(返回|响应)?数据\s*(data)?\s*(示例|说明|参数|字段)|data\s*(示例|说明|参数|字段)", re.IGNORECASE
     ),
-    "request": re.compile(r"(body|请求)\s*(请求)?(参数|示例|体|数据|报文|包体|内容)|入参", re.IGNORECASE),
+    "request": re.compile(
+        r"(json|接口)?(body|请求)\s*(请求)?(参数|示例|体|数据|报文|包体|内容|json|:?$)|调用示例|入参", re.IGNORECASE
+    ),
     "response": re.compile(
-        rf"{_TURN}(返回|响应|应答)\s*(值|参数|示例|结果|数据|报文|说明|包体|内容|字段|json|:?$)|"
+        rf"(json|接口)?{_TURN}(返回|响应|应答)\s*(值|参数|示例|结果|数据|报文|说明|包体|内容|字段|json|:?$)|"
         r"(成功|正确|失败|错误|异常)\s*(示例|结果)|出参",
         re.IGNORECASE,
     ),

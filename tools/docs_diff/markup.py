@@ -27,6 +27,8 @@ def markup_blocks(text: str) -> Iterator[Block]:
     soup = BeautifulSoup(text, "html.parser")  # the parser that knows the line of every element
     for element in soup.find_all("br"):
         element.replace_with("\n")
+    for image in soup.find_all("img"):
+        image.replace_with(str(image.get("alt") or ""))
     yield from _blocks(soup.body or soup)
 
 

@@ -41,6 +41,16 @@ class Operation:
         """Return the rows of all tables of a part."""
         return [row for table in self.tables.get(role, []) for row in table.rows]
 
+    def end_with(self, line: int, note: str) -> None:
+        """Take what the head of a copy says of its end."""
+        for part, found in self.unread.items():
+            self.unread[part] = [replace(each, said=each.cut) for each in found]
+        if not any(map(self.is_cut, self.unread)):
+            read = [(each.line, part) for part, found in self.tables.items() for each in found]
+            read += [(each.line, part) for part, found in self.examples.items() for each in found]
+            _, part = max(read, default=(line, "request"))
+            self.unread.setdefault(part, []).append(Unread(line, "copy", note, cut=True, said=True))
+
     def unknown_headers(self) -> list[Row]:
         """Return the rows of headers, beside the one of every call, and of parts that the address does not have."""
         known = {"content-type", *re.findall(r"\{(\w+)\}", self.path.lower())}
@@ -166,6 +176,10 @@ class OperationReader:
                 elif listed and not listed & Shape.of([block.value]).members.keys():
                     self.inner, self.before = block, []
                     return
+            elif role == "response" and operation.rows(role) and "request" not in operation.examples:
+                # Older pages have all tables first.
+                keys = Shape.of([block.value]).members.keys()
+                role = "request" if keys and keys <= listed and not _is_envelope(block.value) else role
             operation.examples.setdefault(role, []).append(block)
         self.before = []
 

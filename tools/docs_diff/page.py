@@ -14,7 +14,7 @@ from tools.docs_diff.errors import PageError
 from tools.docs_diff.markup import looks_like_markup, markup_blocks
 from tools.docs_diff.operation import Operation as Operation
 from tools.docs_diff.operation import OperationReader
-from tools.docs_diff.page_address import split_head
+from tools.docs_diff.page_address import cut_note, split_head
 from tools.docs_diff.plain_text import text_blocks
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
@@ -59,11 +59,14 @@ def read_page(file: Path) -> Page:
     text = _decoded(data)
     if text is None:
         refuse(1, "is not text in a supported encoding (UTF-8, GB 18030)")
+    note = cut_note(text)
     text, address = split_head(_INVISIBLE.sub("", text))
     reader = OperationReader()
     reader.read(_with_cut(list(markup_blocks(text) if looks_like_markup(text) else text_blocks(text))))
     if not reader.operations:
         refuse(1, "documents no operation: there is no line with a method or an address (请求方式, 请求地址)")
+    if note is not None:
+        reader.operations[-1].end_with(text.rstrip().count("\n") + 1, f"the copy says that it is not whole: {note}")
     taken: dict[tuple[str, str], int] = {}
     for each in reader.operations:
         if not each.problem():

@@ -11,6 +11,7 @@ _IN_MARKUP = (
     re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE),
     re.compile(r"<link\b(?=[^<>]*\brel=[\"']?canonical\b)[^<>]*\bhref=[\"']?(https?://[^\s\"'<>]+)", re.IGNORECASE),
 )
+_CUT = re.compile(r"\bcut\b|截断|不完整", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+")
 
 
@@ -32,6 +33,17 @@ def split_head(text: str) -> tuple[str, str | None]:
             lines[index] = ""
     marked = (pattern.search(text) for pattern in _IN_MARKUP)
     return "\n".join(lines), address or next((found[1] for found in marked if found), None)
+
+
+def cut_note(text: str) -> str | None:
+    """Return what the top of a stored copy says of parts that are cut off; None if it says nothing of the kind."""
+    for line in text.lstrip("\ufeff").splitlines():
+        found = _HEAD.match(line)
+        if line.strip() and not found:
+            return None
+        if found and found[1] == "COPY" and _CUT.search(found[2]):
+            return found[2].strip()
+    return None
 
 
 def is_same_page(one: str, other: str) -> bool:

@@ -170,12 +170,19 @@ class _Placer:
             parent = self.parent(level, first)
             level.chain = level.chain[: level.chain.index(parent) + 1]
             path = (*parent, first)
-            if (row.type is not None and holds_fields(row.type)) or any(each.holds(path) for each in self.sources):
+            if self.may_hold(path, row.type):
                 level.chain.append(path)
             level.last = parent
         self.taken.add(path)
         self.previous = path
         return path
+
+    def may_hold(self, path: FieldPath, kind: str | None) -> bool:
+        # Pages type objects as texts, but the keys of a map are no fields.
+        told = kind is None or re.match("n?(var)?char|str|text", kind, re.IGNORECASE)
+        return bool(
+            (kind is not None and holds_fields(kind)) or (told and any(each.holds(path) for each in self.sources))
+        )
 
     def level(self, indent: int) -> _Level:
         if not self.levels:

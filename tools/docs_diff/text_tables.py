@@ -207,7 +207,8 @@ class _SpacedTable(_TextTable):
             return None, problem
         if problem is None and row and self.columns[-1] == "text" and not row.text and last:
             problem = Unread(number, "row", f"the last row, {row.name}, has no text: {CUT}")
-            row = replace(row, text=None)
+            # The end of its type may be missing too.
+            row = replace(row, type=row.type if row.type and TYPE.fullmatch(row.type) else None, text=None)
         return row, problem
 
 
