@@ -9,7 +9,7 @@ from typing import Any
 from generator.errors import Finding, SpecError
 from generator.source import JsonPath, Source, read_source
 
-SECTIONS = {"schemas": "schemas", "parameters.yaml": "parameters"}
+SECTIONS = {"schemas": "schemas", "parameters.yaml": "parameters", "responses.yaml": "responses"}
 """The section of `components` by the name of a file or folder."""
 
 
@@ -53,7 +53,7 @@ class _Bundler:
         self.entry = entry.resolve()
         self.root = self.entry.parent
         self.sources: dict[Path, Source] = {}
-        self.components: dict[str, dict[str, Any]] = {"schemas": {}, "parameters": {}}
+        self.components: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS.values()}
         self.origins: dict[tuple[str, str], Path] = {}
         self.inlining: list[tuple[Path, str]] = []
         self.findings: list[Finding] = []

@@ -48,7 +48,7 @@ def top_schemas(document: dict[str, Any]) -> Iterator[tuple[JsonPath, Any]]:
     components = document.get("components", {})
     for name, schema in components.get("schemas", {}).items():
         yield ("components", "schemas", name), schema
-    for place in (("components", "parameters"), ("paths",), ("webhooks",)):
+    for place in (("components", "parameters"), ("components", "responses"), ("paths",), ("webhooks",)):
         for path, value in walk(part_at(document, place), place):
             if isinstance(value, dict) and "schema" in value and not in_example((*path, "schema")):
                 yield (*path, "schema"), value["schema"]
@@ -79,18 +79,21 @@ def in_example(path: JsonPath) -> bool:
 
 
 def bodies(document: dict[str, Any]) -> Iterator[tuple[JsonPath, dict[str, Any]]]:
-    """Iterate over all request bodies and responses with their paths."""
+    """Iterate over all request bodies and responses with their paths; a shared response is a component."""
     for path, operation, _ in operations(document):
         if "requestBody" in operation:
             yield (*path, "requestBody"), operation["requestBody"]
         for status, answer in operation.get("responses", {}).items():
-            yield (*path, "responses", status), answer
+            if "$ref" not in answer:
+                yield (*path, "responses", status), answer
+    for name, answer in part_at(document, ("components", "responses")).items():
+        yield ("components", "responses", name), answer
 
 
 def received_components(document: dict[str, Any]) -> set[str]:
-    """Return the names of all components that responses refer to, directly or indirectly."""
+    """Return the names of all schemas that responses refer to, directly or indirectly."""
     found: set[str] = set()
-    waiting: list[Any] = [operation.get("responses", {}) for _, operation, _ in operations(document)]
+    waiting: list[Any] = [body for path, body in bodies(document) if path[-1] != "requestBody"]
     while waiting:
         for path, value in walk(waiting.pop()):
             name = str(value).rpartition("/")[2]
@@ -110,6 +113,11 @@ def component(document: dict[str, Any], reference: dict[str, Any]) -> dict[str, 
     """Return the component that `reference` refers to; an empty object if it is not a reference."""
     found: dict[str, Any] = part_at(document, tuple(reference.get("$ref", "#/").removeprefix("#/").split("/")))
     return found
+
+
+def response(document: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
+    """Return a response of an operation, resolved if it is a reference to a component."""
+    return component(document, answer) if "$ref" in answer else answer
 
 
 def part_at(document: Any, path: JsonPath) -> Any:

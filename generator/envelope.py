@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.document import JsonObject, types_of
+from generator.document import JsonObject, response, types_of
 from generator.model import Platform
 from generator.servers import server_url
 from generator.source import JsonPath
@@ -61,8 +61,11 @@ def shown_envelope(document: JsonObject) -> Iterator[tuple[JsonPath, str]]:
 def _responses(platform: Platform) -> Iterator[tuple[str, JsonObject]]:
     """Iterate over the responses: the operation id and the schema of each member."""
     for operation in platform.operations:
-        for response in operation.spec["responses"].values():
-            schema, _ = platform.follow(response["content"]["application/json"]["schema"])
+        for answer in operation.spec["responses"].values():
+            content = response(platform.document, answer).get("content")
+            if content is None:
+                continue
+            schema, _ = platform.follow(content["application/json"]["schema"])
             members = schema.get("properties", {})
             yield operation.id, {wire: platform.follow(member)[0] for wire, member in members.items()}
 

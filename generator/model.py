@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.document import JsonObject, types_of
+from generator.document import JsonObject, response, types_of
 from generator.objects import Code, Object, Property, attribute
 from generator.operations import Lookup, Operation, shown_state
 
@@ -125,6 +125,11 @@ class Platform:
             return {**target, **{key: value for key, value in schema.items() if key != "anyOf"}}, name
         return schema, name
 
+    def answer(self, spec: JsonObject) -> JsonObject:
+        """Return the schema of the 200 response of an operation."""
+        found: JsonObject = response(self.document, spec["responses"]["200"])["content"]["application/json"]["schema"]
+        return found
+
     def _property(self, wire: str, schema: JsonObject, required: bool) -> Property:
         followed, component = self.follow(schema)
         item = None
@@ -188,12 +193,12 @@ class Platform:
             return str(spec["x-paging"]["records"])
         if "x-records" in spec:
             return str(spec["x-records"]).removesuffix(FIRST)
-        answer, _ = self.follow(spec["responses"]["200"]["content"]["application/json"]["schema"])
+        answer, _ = self.follow(self.answer(spec))
         return "response_data" if "response_data" in answer.get("properties", {}) else "data"
 
     def result(self, spec: JsonObject) -> tuple[str | None, bool]:
         """Return the name of the record in the operation's response, and True if it contains a list of them."""
-        schema, name = self.follow(spec["responses"]["200"]["content"]["application/json"]["schema"])
+        schema, name = self.follow(self.answer(spec))
         where = self._records_path(spec)
         for step in where.split("."):
             member = schema.get("properties", {}).get(step)

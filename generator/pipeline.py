@@ -13,6 +13,7 @@ from generator.clients import run_tool, write_client
 from generator.collections import collections
 from generator.errors import Finding, SpecError
 from generator.facade import write_facade
+from generator.links import with_links
 from generator.lint import load
 from generator.model import Platform
 from generator.quirks import quirk_list
@@ -137,9 +138,10 @@ def format_python(folder: Path) -> None:
 
 
 def _render_platform(platform: Platform, output: Path, dist: Path) -> None:
-    text = YAML_HEADER.format(key=platform.key) + write_yaml(platform.document)
+    shared = Platform(platform.key, with_links(platform))
+    text = YAML_HEADER.format(key=platform.key) + write_yaml(shared.document)
     (dist / f"{platform.key}.yaml").write_text(text, encoding="utf-8")
-    for name, variant in variants(platform).items():
+    for name, variant in variants(shared).items():
         text = YAML_HEADER.format(key=platform.key) + write_yaml(variant)
         (dist / f"{platform.key}.{name}.yaml").write_text(text, encoding="utf-8")
     for name, content in collections(platform).items():

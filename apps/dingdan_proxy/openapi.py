@@ -119,11 +119,12 @@ def document(platform: str, server: str, *, decoded: bool = False) -> dict[str, 
         name: each for name, each in _PARAMETERS.items() if platform == "waiqin365" or name not in _WAIQIN365_ONLY
     }
     components["parameters"] = parameters
+    shared = components.pop("responses", {})
     components.setdefault("schemas", {})["Problem"] = _PROBLEM
     found = {
         definition["operationId"]: definition for item in spec["paths"].values() for definition in _definitions(item)
     }
-    spec["paths"] = {each.path: {"post": _plain(found[each.id], parameters)} for each in operations(platform)}
+    spec["paths"] = {each.path: {"post": _plain(found[each.id], parameters, shared)} for each in operations(platform)}
     used = {tag for item in spec["paths"].values() for tag in item["post"].get("tags", ())}
     spec["tags"] = [tag for tag in spec.get("tags", ()) if tag["name"] in used]
     if decoded and platform == "waiqin365":
@@ -188,12 +189,19 @@ def _definitions(item: dict[str, Any]) -> list[dict[str, Any]]:
     return [each for each in item.values() if isinstance(each, dict) and "operationId" in each]
 
 
-def _plain(definition: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:
-    """Return the operation as the proxy offers it: POST, without signature and token."""
+def _plain(definition: dict[str, Any], parameters: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """Return the operation as the proxy offers it: POST, without signature and token.
+
+    Args:
+        definition: The operation of the spec.
+        parameters: The parameters of the proxy by name.
+        shared: The responses among the components of the spec.
+    """
     for name in ("security", "servers", "x-get-with-body"):
         definition.pop(name, None)
     definition["parameters"] = [{"$ref": f"#/components/parameters/{name}"} for name in parameters]
     content = {"application/problem+json": {"schema": PROBLEM_REF}}
-    responses = {"200": _success(definition["responses"]["200"])}
+    answer = definition["responses"]["200"]
+    responses = {"200": _success(shared[answer["$ref"].rpartition("/")[2]] if "$ref" in answer else answer)}
     definition["responses"] = responses | {"default": {"description": "A failed request.", "content": content}}
     return definition

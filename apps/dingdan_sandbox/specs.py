@@ -85,9 +85,18 @@ class Spec:
         for path, item in self._document["paths"].items():
             for method in METHODS:
                 if method in item:
-                    definition = item[method]
+                    definition = self._resolved(item[method])
                     secured = bool(definition.get("security", everywhere))
                     yield Operation(definition["operationId"], path, method.upper(), definition, secured)
+
+    def _resolved(self, definition: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return an operation with the responses that it refers to."""
+        shared = self._document.get("components", {}).get("responses", {})
+        responses = {
+            status: shared[answer["$ref"].rpartition("/")[2]] if "$ref" in answer else answer
+            for status, answer in definition.get("responses", {}).items()
+        }
+        return {**definition, "responses": responses}
 
     def properties(self, component: str) -> dict[str, Mapping[str, Any]]:
         """Return the properties of a component schema by name; empty if there is no such schema."""

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.collections.names import stable_id
-from generator.document import JsonObject
+from generator.document import JsonObject, response
 from generator.model import Platform
 from generator.operations import Operation
 
@@ -14,8 +14,11 @@ from generator.operations import Operation
 def saved_answers(platform: Platform, operation: Operation, request: JsonObject) -> list[JsonObject]:
     """Return the examples of the answers of an operation; at least one of them is a failure."""
     found = []
-    for status, response in operation.spec["responses"].items():
-        for name, example in response["content"]["application/json"].get("examples", {}).items():
+    for status, answer in operation.spec["responses"].items():
+        if not status.isdigit():
+            continue  # `default` has no status to save it with
+        content = response(platform.document, answer).get("content", {})
+        for name, example in content.get("application/json", {}).get("examples", {}).items():
             found.append(_saved(platform, operation, request, int(status), name, example["summary"], example["value"]))
     said = platform.document["x-envelope"]
     if all(json.loads(each["body"])[said["code"]] == said["success"] for each in found):

@@ -10,6 +10,7 @@ from generator.bundle import Bundle, bundle
 from generator.document import Findings
 from generator.envelope import shown_envelope, sound_envelope
 from generator.errors import Finding, SpecError
+from generator.links import made_links
 from generator.lint.fields import (
     described_fields,
     distinct_names,
@@ -92,6 +93,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         sound_examples,
         valid_examples,
         paged_fields,
+        made_links,
     ),
     (distinct_names, finite_objects, callable_operations),
     (sound_envelope, sound_pushes),

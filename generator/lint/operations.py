@@ -6,7 +6,7 @@ import keyword
 import re
 from typing import Any
 
-from generator.document import Findings, bodies, component, operations, part_at, pointer, types_of, walk
+from generator.document import Findings, bodies, component, operations, part_at, pointer, response, types_of, walk
 from generator.formats import KINDS
 from generator.model import FIRST, Platform
 from generator.names import snake_case
@@ -77,11 +77,15 @@ def whole_operations(document: dict[str, Any]) -> Findings:
             yield path, "externalDocs needs the address of the operation's page, and its heading as description"
         if "200" not in operation.get("responses", {}):
             yield path, "the operation must have a 200 response"
+        elif "content" not in response(document, operation["responses"]["200"]):
+            yield (*path, "responses", "200"), "a 200 response must have a schema in application/json"
 
 
 def named_bodies(document: dict[str, Any]) -> Findings:
     """Check that bodies are JSON with a schema, and that request schemas are components, which name the classes."""
     for path, body in bodies(document):
+        if "content" not in body and path[-1] != "requestBody":
+            continue  # whole_operations demands one of a 200 response
         schema = body.get("content", {}).get("application/json", {}).get("schema")
         if schema is None:
             yield path, "a body must have a schema in application/json"
@@ -96,6 +100,8 @@ def named_bodies(document: dict[str, Any]) -> Findings:
 def valid_examples(document: dict[str, Any]) -> Findings:
     """Check that every request and response has an example, and that examples are valid, also inside JSON strings."""
     for path, body in bodies(document):
+        if "content" not in body:
+            continue
         content = (*path, "content", "application/json")
         media = body.get("content", {}).get("application/json", {})
         examples: dict[JsonPath, Any] = {

@@ -10,7 +10,7 @@ from generator import lint
 from generator.bundle import bundle
 from tests.generator.spec_folder import SpecFolder
 
-ENTRY, PARAMETERS = "openapi.yaml", "parameters.yaml"
+ENTRY, PARAMETERS, RESPONSES = "openapi.yaml", "parameters.yaml", "responses.yaml"
 TEAS, VISITS, TOKEN = "paths/teas.yaml", "paths/visits.yaml", "paths/token.yaml"
 TEA, VISIT, COMMON = "schemas/teas.yaml", "schemas/visits.yaml", "schemas/common.yaml"
 
@@ -39,6 +39,11 @@ CUSTOM_FIELDS = "      x-custom-fields: {key: extKey, value: extra}\n"
 MORE_FIELDS = (
     "    more:\n      type: array\n      title: 更多\n      description: D.\n      x-doc-type: TeaField[]\n"
     "      x-custom-fields: {key: extKey, value: extKey}\n      items:\n        $ref: '#/TeaField'\n"
+)
+TOKEN_CONTENT = (
+    "        content:\n          application/json:\n            schema:\n"
+    "              $ref: ../schemas/common.yaml#/TokenResponse\n            example:\n              code: 0\n"
+    "              data:\n                token: demo\n"
 )
 PAGE_PAGING = (
     "x-paging: {page: page_number, start: 1, default-size: 50, records: response_data, id: id, ends: empty-page}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generator.slips import ADD_LOOKUP, CLOSE_LOOKUP, CLOSE_SHOWS, TEAS, Slip, assert_reported, slip
+from tests.generator.slips import ADD_LOOKUP, CLOSE_LOOKUP, CLOSE_SHOWS, RESPONSES, TEAS, Slip, assert_reported, slip
 from tests.generator.spec_folder import SpecFolder
 
 SLIPS = [
@@ -102,6 +102,22 @@ SLIPS = [
         ADD_LOOKUP.replace("}}", "}, shows: [{field: grade, done: ['2'], when: {grade: '3'}}]}"),
         "when: {grade: '3'}",
         "grade has no code or label '3'",
+    ),
+    slip(
+        "made_links",
+        TEAS,
+        "        description: What was added.\n",
+        "        description: What was added.\n        links: {tea: {operationId: queryTeas}}\n",
+        "        links: {tea: {operationId: queryTeas}}",
+        "links are made from x-lookup: write that instead",
+    ),
+    slip(
+        "made_links",
+        RESPONSES,
+        "  description: Another HTTP status.\n",
+        "  description: Another HTTP status.\n  links: {tea: {operationId: queryTeas}}\n",
+        "  links: {tea: {operationId: queryTeas}}",
+        "links are made from x-lookup: write that instead",
     ),
 ]
 

@@ -16,6 +16,7 @@ from tests.generator.slips import (
     TEA,
     TEAS,
     TOKEN,
+    TOKEN_CONTENT,
     VISIT,
     VISITS,
     Slip,
@@ -51,6 +52,14 @@ SLIPS = [
         "the operation is not a GET with a body",
     ),
     slip("whole_operations", TOKEN, "    operationId: getToken\n", "", "getToken:\n  get:", "no operationId"),
+    slip(
+        "whole_operations",
+        TOKEN,
+        TOKEN_CONTENT,
+        "",
+        "      '200':",
+        "a 200 response must have a schema in application/json",
+    ),
     slip(
         "whole_operations",
         TEAS,

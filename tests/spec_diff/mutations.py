@@ -116,6 +116,18 @@ def refer(old: str, new: str) -> Edit:
     return visit
 
 
+def look_up(old: str, new: str) -> Edit:
+    """Let every lookup that names the read `old` name `new`."""
+
+    def edit(document: Document) -> None:
+        for item in document["paths"].values():
+            for operation in item.values():
+                if isinstance(operation, dict) and operation.get("x-lookup", {}).get("operation") == old:
+                    operation["x-lookup"]["operation"] = new
+
+    return edit
+
+
 def ref(name: str) -> dict[str, str]:
     """A reference to a component."""
     return {"$ref": f"#/components/schemas/{name}"}
@@ -150,7 +162,7 @@ def pruned(document: Document) -> Document:
                 visit(document["components"][section][name])
 
     visit([document["paths"], document.get("webhooks")])
-    for section in ("schemas", "parameters"):
+    for section in ("schemas", "parameters", "responses"):
         members = document["components"].get(section, {})
         for name in [name for name in members if (section, name) not in used]:
             del members[name]
@@ -610,6 +622,8 @@ REQUESTS = [
             "/api/stdsent/v1/addStdomOrderSent/{openid}/{timestamp}/{digest}/{msg_id}", "post", "requestBody", *JSON,
             "schema")),
         ("retyped", "AddStdomOrderSentItem", BREAKING, BREAKING),
+        ("link-changed", "addStdomOrderSent", BREAKING, NONE),
+        ("link-changed", "addStdomOrderSent", BREAKING, NONE),
     ),
     waiqin(
         "logs may not show a field any more",
@@ -636,7 +650,7 @@ OPERATIONS = [
     ),
     waiqin(
         "an operation has another name",
-        put("queryOrders", *call(QUERY, "post", "operationId")),
+        both(put("queryOrders", *call(QUERY, "post", "operationId")), look_up("queryStdomOrder", "queryOrders")),
         ("operation-renamed", "queryOrders", NONE, BREAKING),
     ),
     waiqin(
@@ -746,6 +760,7 @@ OPERATIONS = [
         "nothing tells any more what became of a write",
         drop(*call(ADD, "post", "x-lookup")),
         ("lookup-changed", "addStdomOrder", NONE, BREAKING),
+        ("link-removed", "addStdomOrder", BREAKING, NONE),
     ),
     waiqin(
         "a write is looked up by less",

@@ -92,7 +92,8 @@ def test_every_text_that_is_received_has_no_format_or_one_of_ours(platform: str)
             reference = part.get("$ref", "")
             if isinstance(reference, str) and reference and reference not in seen:
                 seen.add(reference)
-                waiting.append(spec["components"]["schemas"][reference.rpartition("/")[2]])
+                section, name = reference.split("/")[2:]
+                waiting.append(spec["components"][section][name])
             waiting += [value for key, value in part.items() if key not in ("example", "examples")]
         elif isinstance(part, list):
             waiting += part

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.bundle import Bundle, bundle
-from generator.document import operations, types_of
+from generator.document import operations, response, types_of
 from generator.errors import SpecError
 from generator.lint import check
 from generator.model import Platform
@@ -128,7 +128,8 @@ class _Reader:
     def call(self, place: JsonPath, operation: dict[str, Any], method: str) -> Call:
         path = str(place[1])
         parts: dict[str, Fields] = {}
-        for role, body in (("request", operation.get("requestBody")), ("response", operation["responses"]["200"])):
+        answer = response(self.document, operation["responses"]["200"])
+        for role, body in (("request", operation.get("requestBody")), ("response", answer)):
             schema = (body or {}).get("content", {}).get("application/json", {}).get("schema")
             if schema is not None and (fields := self.fields(schema)):
                 parts[role] = fields

@@ -12,6 +12,7 @@ from generator.servers import is_open, server_url
 from generator.source import JsonPath
 from tools.spec_diff.changes import Change, Changes, Effect, effect_of_values
 from tools.spec_diff.compare_envelopes import compare_envelopes
+from tools.spec_diff.compare_links import Links, compare_links
 from tools.spec_diff.compare_schemas import UNKNOWN, Place, SchemaComparison, is_text
 from tools.spec_diff.compare_webhooks import compare_webhooks
 from tools.spec_diff.pairs import PlacedOperation, operations_of, pairs
@@ -35,7 +36,8 @@ PAGING_EFFECTS = {
     "id": (NONE, NONE),
 }
 """The effects on the wire and in Python of a changed or removed member of x-paging, which clients follow."""
-BODY = ("content", "application/json", "schema")
+Placed = tuple[JsonObject, JsonPath]
+"""A part of a document and its path."""
 
 
 def compare_documents(old: Platform, new: Platform) -> list[Change]:
@@ -51,12 +53,17 @@ class _Comparison:
         self.new = new
         self.changes = Changes()
         self.schemas = SchemaComparison(old, new, self.changes)
+        self.renamed: dict[str, str] = {}
+        """The new operationId of each old one."""
 
     def run(self) -> None:
-        before, after = operations_of(self.old), operations_of(self.new)
-        for was, now in pairs(before, after):
+        paired = list(pairs(operations_of(self.old), operations_of(self.new)))
+        self.renamed = {was.id: now.id for was, now in paired if was is not None and now is not None}
+        for was, now in paired:
             if was is not None and now is not None:
                 _OperationComparison(self, was, now).run()
+                links = Links.of(self.old, was), Links.of(self.new, now)
+                compare_links(self.changes, now.id, *links, self.renamed)
             elif was is not None:
                 self.changes.note("operation-removed", was.id, "removed", BREAKING, BREAKING, was.path, gone=True)
             elif now is not None:
@@ -123,6 +130,7 @@ class _OperationComparison:
     def __init__(self, comparison: _Comparison, old: PlacedOperation, new: PlacedOperation) -> None:
         self.changes = comparison.changes
         self.schemas = comparison.schemas
+        self.renamed = comparison.renamed
         self.old = old
         self.new = new
 
@@ -163,6 +171,8 @@ class _OperationComparison:
         if old.has_msg_id != new.has_msg_id:
             self.note("call-changed", "msg_id of the call", NONE, COMPATIBLE if new.has_msg_id else BREAKING)
         before, after = (each.spec.get("x-lookup") for each in (self.old, self.new))
+        if before is not None:
+            before = {**before, "operation": self.renamed.get(before["operation"], before["operation"])}
         if before != after:
             python = BREAKING if after is None else COMPATIBLE
             self.note("lookup-changed", "how to look up its outcome", NONE, python, "x-lookup")
@@ -245,32 +255,37 @@ class _OperationComparison:
             wire = BREAKING if new.get("required") else COMPATIBLE
             # Calls send a body always, an empty object at least.
             self.note("body-changed", f"the body is {'required' if new.get('required') else 'optional'}", wire, NONE)
-        self.compare_media(old, new, "request", "requestBody")
+        places = [(*each.path, "requestBody") for each in (self.old, self.new)]
+        self.compare_media((old, places[0]), (new, places[1]), "request")
 
     def compare_answers(self) -> None:
-        old, new = self.old.spec["responses"], self.new.spec["responses"]
+        old, new = self.old.responses, self.new.responses
         for status in sorted({*old, *new}):
             if status not in new:
                 self.note("answer-removed", f"no answer {status}", BREAKING if status[0] == "2" else COMPATIBLE, NONE)
             elif status not in old:
                 self.note("answer-added", f"answer {status}", COMPATIBLE, NONE, "responses", status)
             else:
-                self.compare_media(old[status], new[status], "response", "responses", status)
+                self.compare_media(old[status], new[status], "response")
 
-    def compare_media(self, old: JsonObject, new: JsonObject, direction: str, *steps: str) -> None:
-        before, after = old.get("content", {}), new.get("content", {})
+    def compare_media(self, old: Placed, new: Placed, direction: str) -> None:
+        """Compare two bodies, each with its path in the document."""
+        (body, was), (other, now) = old, new
+        # A response that operations share is reported once, by its own name.
+        where = str(now[-1]) if now[0] == "components" else self.new.id
+        before, after = body.get("content", {}), other.get("content", {})
         for kind in sorted({*before, *after}):
             if kind not in after:
-                self.note("media-removed", f"no {kind} in the {direction}", BREAKING, NONE, *steps)
+                self.changes.note("media-removed", where, f"no {kind} in the {direction}", BREAKING, NONE, now)
             elif kind not in before:
-                self.note("media-added", f"{kind} in the {direction}", COMPATIBLE, NONE, *steps)
+                self.changes.note("media-added", where, f"{kind} in the {direction}", COMPATIBLE, NONE, now)
             else:
-                inner = (*steps, "content", kind)
-                place = Place(f"{self.new.id} {direction}", (*self.old.path, *inner, "schema"),
-                              (*self.new.path, *inner, "schema"), direction, self.new.id)  # fmt: skip
+                steps = ("content", kind)
+                place = Place(f"{where} {direction}", (*was, *steps, "schema"), (*now, *steps, "schema"), direction,
+                              self.new.id)  # fmt: skip
                 self.schemas.compare(before[kind].get("schema", {}), after[kind].get("schema", {}), place)
-                self.compare_rest(before[kind], after[kind], {"schema"}, (*self.new.path, *inner))
-        self.compare_rest(old, new, {"content", "required"}, (*self.new.path, *steps))
+                self.compare_rest(before[kind], after[kind], {"schema"}, (*now, *steps), where)
+        self.compare_rest(body, other, {"content", "required", "links"}, now, where)
 
     def compare_rest(
         self, old: JsonObject, new: JsonObject, understood: set[str], path: JsonPath, where: str = ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from generator.document import JsonObject
+from dataclasses import dataclass
+
+from generator.document import METHODS, JsonObject, response
 from generator.model import Platform
 from generator.source import JsonPath
 from tools.spec_diff.changes import Changes, Effect
 from tools.spec_diff.compare_schemas import UNKNOWN, Place, SchemaComparison, is_text
 
 NONE, COMPATIBLE, BREAKING = Effect
+COMPARED = {"requestBody", "responses", "operationId", "tags"}
+"""Members of a webhook that are compared by their meaning, or that neither receivers nor `dingdan` use."""
 
 
 def compare_webhooks(old: Platform, new: Platform, schemas: SchemaComparison, changes: Changes) -> None:
@@ -20,45 +24,71 @@ def compare_webhooks(old: Platform, new: Platform, schemas: SchemaComparison, ch
     for name in sorted(after.keys() - before.keys()):
         changes.note("webhook-added", name, "added", COMPATIBLE, COMPATIBLE, ("webhooks", name))
     for name in sorted(before.keys() & after.keys()):
-        _compare(name, before[name].get("post", {}), after[name].get("post", {}), schemas, changes)
+        _Comparison(name, old.document, new.document, schemas, changes).run(before[name], after[name])
 
 
-def _compare(name: str, old: JsonObject, new: JsonObject, schemas: SchemaComparison, changes: Changes) -> None:
-    # What a receiver gets is to it what an answer is to a caller; its own answer is what a request is.
-    body, replies = ("requestBody",), ("responses", "200")
-    _compare_media(name, "response", body, (old, new), schemas, changes)
-    _compare_media(name, "request", replies, (old, new), schemas, changes)
-    texts = [key for key in sorted({*old, *new}) if is_text(key) and old.get(key) != new.get(key)]
-    if texts:
-        changes.note("text-changed", name, ", ".join(texts), NONE, NONE, ("webhooks", name, "post"))
-    others = {*old, *new} - {"requestBody", "responses", "operationId", "tags"}
-    for key in sorted(others):
-        if not is_text(key) and old.get(key) != new.get(key):
-            changes.note("unknown-changed", name, f"{key}: {UNKNOWN}", BREAKING, NONE, ("webhooks", name, "post"))
+@dataclass(frozen=True)
+class _Comparison:
+    name: str
+    old: JsonObject
+    """The old document."""
+    new: JsonObject
+    """The new document."""
+    schemas: SchemaComparison
+    changes: Changes
 
+    def run(self, old: JsonObject, new: JsonObject) -> None:
+        self.compare_rest(old, new, set(METHODS), ())
+        for method in METHODS:
+            if method in old and method in new:
+                self.compare_operation(old[method], new[method], method)
+            elif method in old:
+                self.note(f"{method.upper()} is not sent any more", BREAKING)
+            elif method in new:
+                self.note(f"{method.upper()} is sent too", COMPATIBLE, method)
 
-def _compare_media(
-    name: str,
-    direction: str,
-    steps: tuple[str, ...],
-    sides: tuple[JsonObject, JsonObject],
-    schemas: SchemaComparison,
-    changes: Changes,
-) -> None:
-    before, after = (_content(side, steps) for side in sides)
-    path: JsonPath = ("webhooks", name, "post", *steps)
-    if before.keys() != after.keys():
-        words = f"{', '.join(before)} -> {', '.join(after)}"
-        changes.note("media-changed", name, words, BREAKING, NONE, ("webhooks", name, "post"))
-    for kind in sorted(before.keys() & after.keys()):
-        where: JsonPath = (*path, "content", kind, "schema")
-        place = Place(f"{name} {'form' if direction == 'response' else 'answer'}", where, where, direction, name)
-        schemas.compare(before[kind].get("schema", {}), after[kind].get("schema", {}), place)
-        if before[kind].get("examples") != after[kind].get("examples"):
-            changes.note("text-changed", name, "examples", NONE, NONE, path)
+    def compare_operation(self, old: JsonObject, new: JsonObject, method: str) -> None:
+        # What a receiver gets is to it what an answer is to a caller; its own answer is what a request is.
+        before, after = (each.get("requestBody", {}) for each in (old, new))
+        if before.get("required", False) != after.get("required", False):
+            always = after.get("required", False)
+            words = "is always there" if always else "may be missing"
+            self.note(f"the body {words}", COMPATIBLE if always else BREAKING, method, "requestBody")
+        self.compare_media(before, after, "form", (method, "requestBody"))
+        replies, now = old.get("responses", {}), new.get("responses", {})
+        for status in sorted({*replies, *now}):
+            if status not in now:
+                self.note(f"the answer {status} is not taken any more", BREAKING, method, "responses")
+            elif status not in replies:
+                self.note(f"the answer {status} is taken", COMPATIBLE, method, "responses", status)
+            else:
+                was, then = response(self.old, replies[status]), response(self.new, now[status])
+                self.compare_media(was, then, "answer", (method, "responses", status))
+        self.compare_rest(old, new, COMPARED, (method,))
 
+    def compare_media(self, old: JsonObject, new: JsonObject, what: str, steps: tuple[str, ...]) -> None:
+        before, after = old.get("content", {}), new.get("content", {})
+        if before.keys() != after.keys():
+            words = f"{', '.join(before)} -> {', '.join(after)}"
+            self.note(f"the {what}: {words}", BREAKING, *steps, kind="media-changed")
+        for kind in sorted(before.keys() & after.keys()):
+            where = (*steps, "content", kind)
+            path: JsonPath = ("webhooks", self.name, *where, "schema")
+            direction = "response" if what == "form" else "request"
+            place = Place(f"{self.name} {what}", path, path, direction, self.name)
+            self.schemas.compare(before[kind].get("schema", {}), after[kind].get("schema", {}), place)
+            self.compare_rest(before[kind], after[kind], {"schema"}, where)
+        self.compare_rest(old, new, {"content", "required"}, steps)
 
-def _content(operation: JsonObject, steps: tuple[str, ...]) -> JsonObject:
-    for step in (*steps, "content"):
-        operation = operation.get(step, {})
-    return operation
+    def compare_rest(self, old: JsonObject, new: JsonObject, understood: set[str], steps: tuple[str, ...]) -> None:
+        """Compare documentation members. A change of any other member that is not `understood` counts as breaking."""
+        differing = [key for key in sorted({*old, *new} - understood) if old.get(key) != new.get(key)]
+        if texts := [key for key in differing if is_text(key)]:
+            path: JsonPath = ("webhooks", self.name, *steps)
+            self.changes.note("text-changed", self.name, ", ".join(texts), NONE, NONE, path)
+        for key in differing:
+            if not is_text(key):
+                self.note(f"{key}: {UNKNOWN}", BREAKING, *steps, kind="unknown-changed")
+
+    def note(self, message: str, wire: Effect, *steps: str, kind: str = "webhook-changed") -> None:
+        self.changes.note(kind, self.name, message, wire, NONE, ("webhooks", self.name, *steps))

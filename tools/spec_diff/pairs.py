@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.document import JsonObject, operations
+from generator.document import JsonObject, operations, response
 from generator.model import Platform
 from generator.operations import Operation
 from generator.source import JsonPath
@@ -22,6 +22,7 @@ class PlacedOperation:
         self.method = str(path[2])
         self.spec: JsonObject = item[self.method]
         self.parameters = _parameters(platform, item, path)
+        self.responses = _responses(platform, self.spec["responses"], path)
         self.security = self.spec.get("security", platform.document.get("security", []))
 
     @property
@@ -65,4 +66,15 @@ def _parameters(
                 place = ("components", "parameters", each["$ref"].rpartition("/")[2])
             parameter = platform.document["components"]["parameters"][place[2]] if "$ref" in each else each
             found[parameter["in"], parameter["name"]] = parameter, place
+    return found
+
+
+def _responses(platform: Platform, answers: JsonObject, path: JsonPath) -> dict[str, tuple[JsonObject, JsonPath]]:
+    """Return the responses of an operation and their paths in the document, by status."""
+    found: dict[str, tuple[JsonObject, JsonPath]] = {}
+    for status, answer in answers.items():
+        place: JsonPath = (*path, "responses", status)
+        if "$ref" in answer:
+            place = ("components", "responses", answer["$ref"].rpartition("/")[2])
+        found[status] = response(platform.document, answer), place
     return found
