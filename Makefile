@@ -8,6 +8,7 @@ MUTATION := build/mutation/venv
 MUTATION_READY := $(MUTATION)/.ready
 NODE_READY := tools/redocly/node_modules/.ready
 NEWMAN_READY := tools/collections/node_modules/.ready
+CHECKERS_READY := tools/spec_checkers/node_modules/.ready
 BENCH := build/bench/venv
 BENCH_READY := $(BENCH)/.ready
 TRIAL := build/sync-trial/venv
@@ -27,7 +28,7 @@ REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
 JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test test-databases fuzz lint lint-specs generate check-generated check-collections mutation docs check-docs docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
+.PHONY: help setup demo test test-databases fuzz lint lint-specs check-variants check-prism generate check-generated check-collections mutation docs check-docs docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
 	lock hooks build clean
 
 help:  ## list the targets
@@ -82,6 +83,12 @@ lint-specs: $(READY) $(NODE_READY)  ## the repo's own rules, then Redocly's (nee
 	$(REDOCLY) lint --config specs/redocly.yaml specs/waiqin365/openapi.yaml specs/wshoto/openapi.yaml
 	$(REDOCLY) lint --config specs/redocly.yaml specs/dist/waiqin365.yaml specs/dist/wshoto.yaml
 	$(REDOCLY) lint --config specs/redocly.yaml --skip-rule no-unused-components $(wildcard specs/dist/*.*.yaml)
+
+check-variants: $(READY) $(NODE_READY) $(CHECKERS_READY)  ## specs/dist with Spectral, swagger-parser, openapi-spec-validator, Redocly
+	$(BIN)/python -m pytest -n $(JOBS) tests/spec_checkers/test_variants.py
+
+check-prism: $(READY) $(CHECKERS_READY)  ## Prism as a mock of specs/dist, and between clients and sandbox (needs the npm registry)
+	$(BIN)/python -m pytest -n $(JOBS) tests/spec_checkers/test_prism.py
 
 generate: $(READY)  ## specs -> specs/dist and generated/
 	$(BIN)/python -m generator generate
@@ -215,4 +222,4 @@ build: $(READY)  ## sdist and wheel in dist/
 	$(BIN)/python -m hatchling build
 
 clean:  ## remove all that make has made
-	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/redocly/node_modules tools/collections/node_modules examples/languages/typescript/node_modules
+	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/*/node_modules examples/languages/typescript/node_modules

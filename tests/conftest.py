@@ -14,7 +14,10 @@ from hypothesis import settings
 
 from tests.support.mariadb import MISSING, PROGRAM
 
-EXTRAS = Path(__file__).parent / "extras"
+pytest.register_assert_rewrite("tests.support.every_operation")  # so that a failed assert shows its values
+
+APART = [Path(__file__).parent / name for name in ("extras", "spec_checkers")]
+"""Folders of tests that need more than .venv: `make test-extras`, `make check-variants` and `make check-prism`."""
 
 # The platforms' own zone, so that times without one mean the same here as there. Child processes inherit it.
 # What is said on machines elsewhere has tests of its own, in processes of another zone.
@@ -39,8 +42,8 @@ settings.load_profile("exploring" if os.environ.get("DINGDAN_EXAMPLES") else "re
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave out the tests of dlt and Spark, which .venv has not: `make test-extras` names their folder."""
-    if collection_path == EXTRAS and not any(str(EXTRAS) in str(Path(each).resolve()) for each in config.args):
+    """Leave out the folders of `APART`, unless the command names them."""
+    if collection_path in APART and not any(str(collection_path) in str(Path(each).resolve()) for each in config.args):
         return True
     return None
 

@@ -41,9 +41,15 @@ def test_every_language_has_an_example() -> None:
     assert {*LANGUAGES, *MORE} - {Name.PYTHON} == set(BY_HAND)
 
 
-@pytest.mark.parametrize("example", ["typescript", "typescript-hey-api"])
-def test_lock_file_of_npm_names_no_address_to_download_from(example: str) -> None:
-    lock = json.loads((EXAMPLES / example / "package-lock.json").read_bytes())
+LOCKS = [
+    "examples/languages/typescript", "examples/languages/typescript-hey-api",
+    "tools/collections", "tools/redocly", "tools/spec_checkers",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", LOCKS)
+def test_lock_file_of_npm_names_no_address_to_download_from(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_bytes())
     packages = {name: package for name, package in lock["packages"].items() if name}
     assert packages
     for name, package in packages.items():
