@@ -44,7 +44,7 @@ class Violations:
         header = response.headers.get("sl-violations", "[]")
         assert not header.startswith("Too many"), f"Prism cut its reports off: {header[:1000]}"
         found = json.loads(header)
-        body = {"response": response, "request": response.request}
+        body: dict[str, httpx.Request | httpx.Response] = {"response": response, "request": response.request}
         self.reports.append([_violation(each, body[each["location"][0]]) for each in found])
 
     def beyond_limits(self, *, nulls: bool = False) -> list[str]:

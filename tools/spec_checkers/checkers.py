@@ -14,7 +14,7 @@ NODE = str(Path(sys.executable).parent / "node")
 SECONDS = 600
 """The timeout of a checker. It takes up to 3 seconds for all files on an idle machine."""
 
-COMMANDS = {
+COMMANDS: dict[str, list[str | Path]] = {
     "Spectral": [
         NODE, FOLDER / "node_modules/@stoplight/spectral-cli/dist/index.js", "lint",
         "--ruleset", FOLDER / "spectral.yaml", "--fail-severity", "warn", "--fail-on-unmatched-globs",
