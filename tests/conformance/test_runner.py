@@ -120,6 +120,7 @@ UNSUPPORTED = "[say(case, unsupported=True) for case in cases[1:]]\n"
         (UNSUPPORTED + "say(cases[0], output={'digest': None, 'more': 1})", "more: 1, expected null"),
         ("say(cases[0], output={}); print('Warning: old version'); " + UNSUPPORTED,
          "line 2 of the output is no JSON object with `case`: 'Warning: old version'"),
+        ("say(cases[0], output={}); print('[' * 100_000); " + UNSUPPORTED, "line 2 of the output is no JSON object"),
         ("say(cases[0], output={}); say({'case': 'mine'}, output={}); " + UNSUPPORTED,
          "an answer to a case that was not asked: mine"),
     ],

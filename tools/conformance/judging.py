@@ -58,7 +58,7 @@ def _answers(printed: str) -> tuple[dict[str, list[dict[str, Any]]], list[str]]:
             continue
         try:
             answer = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = None
         if isinstance(answer, dict) and isinstance(answer.get("case"), str):
             answers[answer["case"]].append(answer)
