@@ -56,12 +56,14 @@ def feeds(client: Waiqin365 | Wshoto, names: Iterable[str] | None) -> list[Feed]
 
     Args:
         client: A blocking client.
-        names: Short or whole names of documents, such as `orders` or `waiqin365_orders`; None for all.
+        names: Short or whole names of documents, such as `orders` or `waiqin365_orders`; None for all that a query
+            filters by time.
 
     Raises:
-        InvalidSyncError: The client is none, or a name is unknown.
+        InvalidSyncError: The client is none, or a name is unknown or that of documents without a filter by time.
     """
-    platform, documents = _documents(client)
+    platform, everything = _documents(client)
+    documents = tuple(document for document in everything if _by_time(document, everything))
     known = {document.head.part: document for document in documents}
     whole = {document.name: document.head.part for document in documents}
     if names is None:
@@ -70,6 +72,9 @@ def feeds(client: Waiqin365 | Wshoto, names: Iterable[str] | None) -> list[Feed]
         raise InvalidSyncError(f"tables is a list of names, such as [{names!r}]")
     else:
         wanted = list(dict.fromkeys(whole.get(name, name) for name in names))
+    timeless = {name for each in everything if each not in documents for name in (each.head.part, each.name)}
+    if named := [name for name in wanted if name in timeless]:
+        raise InvalidSyncError(f"{platform} has no query of {named[0]} with a filter by time, which a sync needs")
     unknown = [name for name in wanted if name not in known]
     if unknown or not wanted:
         listed = ", ".join(known)
@@ -86,11 +91,21 @@ def _documents(client: object) -> tuple[str, tuple[Document[Any], ...]]:
     raise InvalidSyncError(f"a sync takes a Waiqin365 or Wshoto client, not {type(client).__name__}")
 
 
+def _by_time(document: Document[Any], documents: Sequence[Document[Any]]) -> TimeFilter | None:
+    """Return the filter by time of the query that lists a kind of document; None if it has none."""
+    listed = _listed(document, documents)
+    return listed.modified or listed.created
+
+
+def _listed(document: Document[Any], documents: Sequence[Document[Any]]) -> Document[Any]:
+    """Return the documents that are listed by time: those that name a document for its detail read, or itself."""
+    if document.details is None:
+        return document
+    return next(each for each in documents if each.operation == document.details.operation)
+
+
 def _feed(client: object, platform: str, document: Document[Any], documents: Sequence[Document[Any]]) -> Feed:
-    listed = document
-    if document.details is not None:
-        listed = next(each for each in documents if each.operation == document.details.operation)
-    by = listed.modified or listed.created
+    listed, by = _listed(document, documents), _by_time(document, documents)
     assert by is not None, f"{listed.call} has no filter by time"
     query = attrgetter(listed.call)(client)
     return Feed(

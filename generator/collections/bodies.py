@@ -15,8 +15,9 @@ from generator.operations import Operation
 def request_examples(operation: Operation) -> dict[str, JsonObject]:
     """Return the examples of the body of an operation by name."""
     content = operation.spec.get("requestBody", {}).get("content", {}).get("application/json", {})
-    found: dict[str, JsonObject] = content.get("examples", {})
-    return found
+    # Without names there is one example and no summary.
+    found: dict[str, JsonObject] = {"example": {"value": content["example"]}} if "example" in content else {}
+    return {**found, **content.get("examples", {})}
 
 
 def example_of(step: Step, operation: Operation) -> tuple[str, JsonObject]:

@@ -93,7 +93,7 @@ class Requests:
 def _title(step: Step, operation: Operation) -> str:
     if step.title or operation.body is None or step.body is not None:
         return step.title or str(operation.spec["summary"])
-    return str(example_of(step, operation)[1]["summary"])
+    return str(example_of(step, operation)[1].get("summary") or operation.spec["summary"])
 
 
 def event(listen: str, lines: list[str]) -> JsonObject:

@@ -138,6 +138,8 @@ class Operation(msgspec.Struct, Generic[ResultT], frozen=True):
     """For a write, the read that shows its outcome; None if the specs have none."""
     records: str | None = None
     """For a read without paging, the dotted path to its record or records in the decoded response."""
+    many: bool = False
+    """True for a read without paging that gives a list of records."""
 
     def __repr__(self) -> str:
         """Return a representation with the operationId."""

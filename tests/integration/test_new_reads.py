@@ -1,9 +1,13 @@
-"""Reads that no spec has yet: a list that comes whole, and one record by POST. The spec alone makes them callable."""
+"""Reads that no spec has yet: a list that comes whole, and one record by POST. The spec alone makes them callable.
+
+Some are written by hand. The others are drafted by docs-diff from pages, and only words are added.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.docs_diff.running import generator
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -54,12 +60,23 @@ ShopResponse:
       title: 响应编码
       description: Zero is success.
       x-source: example
-    return_msg: {type: [string, 'null'], title: 响应说明, description: Explanation for people., x-source: example}
-    msg_id: {type: string, title: 消息ID, description: The msg_id of the request., x-source: example}
+    return_msg:
+      type: [string, 'null']
+      title: 响应说明
+      description: Explanation for people.
+      examples: [操作成功]
+      x-source: example
+    msg_id:
+      type: string
+      title: 消息ID
+      description: The msg_id of the request.
+      examples: [5f0c4a0e6f6f4c50a2f0d1f3f5a7b9c1]
+      x-source: example
     response_data:
       type: [string, 'null']
       title: 数据DATA
       description: The shops as JSON text.
+      examples: ['[]']
       contentMediaType: application/json
       contentSchema:
         $ref: '#/ShopList'
@@ -90,12 +107,13 @@ ShopResponse:
   description: The answer.
   required: [code]
   properties:
-    code: {type: integer, format: int32, title: 返回码, description: 0 for success., x-doc-type: int}
-    msg: {type: string, title: 返回信息, description: Explanation for people., x-source: example}
+    code: {type: integer, format: int32, title: 返回码, description: 0 for success., examples: [0], x-doc-type: int}
+    msg: {type: string, title: 返回信息, description: Explanation for people., examples: [请求成功], x-source: example}
     data:
       $ref: '#/ShopData'
       title: 返回数据
       description: The shops.
+      examples: [{count: 0, shops: []}]
       x-doc-type: ShopData
 """
 
@@ -161,13 +179,58 @@ OPERATIONS = {
     ],
 }  # fmt: skip
 
+TABLE = "参数 | 类型 | 必填 | 说明 |\n---|---|---|---|\n"
+ANSWER = "参数 | 类型 | 说明 |\n---|---|---|\ncode | int | 返回码 |\nmsg | string | 对返回码的文本描述内容 |\n"
+WHOLE_LIST = f"""\
+SOURCE: https://docs.example.invalid/stalls.html
+
+摊位查询
+请求方式: POST(HTTPS)
+请求地址: https://open.wshoto.com/openapi/market/outer/stall/list?access_token=x
+Query参数:
+{TABLE}access_token | string | 是 | 调用接口凭证 |
+Body参数:
+返回值:
+{{"code":0,"msg":"成功","data":[{{"stall_id":6677,"stall_name":"小摊","owner":null}}]}}
+参数说明:
+{ANSWER}data | Stall[] | 摊位信息 |
+stall_id | long | 摊位id |
+stall_name | string | 摊位名称 |
+owner | string | 摊主 |
+opened | long | 开业时间 |
+"""
+ONE_BY_POST = f"""\
+SOURCE: https://docs.example.invalid/stall.html
+
+获取摊位收据详情
+请求方式: POST(HTTPS)
+请求地址: https://open.wshoto.com/openapi/market/stall/receipt/detail
+Query参数:
+{TABLE}access_token | string | 是 | 调用接口凭证 |
+Body参数:
+{{"id":"1531241506074741762"}}
+{TABLE}id | string | 是 | 收据id |
+返回值:
+{{"code":0,"msg":"成功","data":{{"receipt":{{"id":1531241506074741762,"paid":5}},"files":[{{"file_id":"f"}}]}}}}
+参数说明:
+{ANSWER}data | object | |
+receipt | object | 收据 |
+id | long | 收据id |
+paid | long | 金额 |
+files | object[] | 附件 |
+file_id | string | 附件id |
+"""
+
 CALLER = """\
 import asyncio, sys
 from pathlib import Path
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
 from dingdan_sandbox import Sandbox, running
+from dingdan_sync import InvalidSyncError
+from dingdan_sync.feeds import feeds
 import waiqin365_api
+from dingdan_runtime import Options
 from waiqin365_api.operations.shops import LIST_SHOPS
 
 assert Path(waiqin365_api.__file__).is_relative_to(sys.argv[1]), waiqin365_api.__file__
@@ -176,7 +239,11 @@ assert not LIST_SHOPS.write
 async def waiting(wq, ws):
     async with AsyncWaiqin365(**wq) as client:
         print([shop.shop_name async for shop in client.shops.list()], (await client.shops.get(id="1")).id)
+        # The body as received, which `dingdan proxy` passes on.
+        print(b"response_data" in await client.shops._transport.response(LIST_SHOPS, {}, Options()))
     async with AsyncWshoto(**ws) as client:
+        print([stall.stall_id async for stall in client.stalls.list()])
+        print((await client.receipts.get(id="1")).receipt.paid)
         print([shop.shop_name for shop in await client.shops.list().to_list()], (await client.shops.main()).id)
 
 with running(Sandbox(orders=5), specs=Path(sys.argv[2])) as server:
@@ -191,6 +258,16 @@ with running(Sandbox(orders=5), specs=Path(sys.argv[2])) as server:
         page = client.shops.list()
         print([shop.shop_name for shop in page], page.has_next_page())
         print(client.shops.main().id)
+        # A sync reads by time.
+        print("stalls" in [feed.name for feed in feeds(client, None)])
+        try:
+            feeds(client, ["stalls"])
+        except InvalidSyncError as error:
+            print(error)
+        (stall,) = client.stalls.list()
+        print(stall.stall_id, stall.stall_name, stall.owner, stall.problems)
+        detail = client.receipts.get(id="7300000000000000101")
+        print(detail.receipt.paid, len(detail.files), detail.problems)
     asyncio.run(waiting(wq, ws))
 """
 
@@ -213,6 +290,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             text = text.replace("paths:\n", f"paths:\n  {path}:\n    $ref: paths/shops.yaml#/{name}\n", 1)
         text = text.replace("tags:\n", "tags:\n  - name: shops\n    description: Shops (门店).\n", 1)
         entry.write_text(text, encoding="utf-8")
+    draft(folder, {"stalls": WHOLE_LIST, "receipts": ONE_BY_POST})
+    stalls = folder / "specs" / "wshoto" / "paths" / "stalls.yaml"
+    text = stalls.read_text(encoding="utf-8")
+    assert text.count("    responses:\n") == 1
+    # A list that asks for nothing has tables too.
+    stalls.write_text(
+        text.replace("    responses:\n", "    x-table: {id: stall_id}\n    responses:\n"), encoding="utf-8"
+    )
     done = subprocess.run(
         [sys.executable, "-m", "generator", "generate", "--specs", str(folder / "specs"), "--output",
          str(folder / "generated")],
@@ -220,6 +305,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def draft(folder: Path, pages: dict[str, str]) -> None:
+    """Draft pages into the specs with docs-diff, and write words where the drafts want them."""
+    for name, text in pages.items():
+        page = folder / f"{name}.txt"
+        page.write_text(text, encoding="utf-8")
+        asked = ("docs-diff", page, "--specs", folder / "specs")
+        assert generator(*asked, "--write").returncode == 1
+        for file in (folder / "specs" / "wshoto").rglob("*.yaml"):
+            drafted = file.read_text(encoding="utf-8")
+            file.write_text(re.sub(r"(?m)'?TODO: [^\n'}]*'?", "Words.", drafted), encoding="utf-8")
+        assert generator(*asked).returncode == 0
 
 
 @pytest.mark.finding(60)
@@ -237,6 +335,13 @@ def test_list_without_pages_and_one_record_by_post_are_called(made: Path) -> Non
         SHOP["id"],
         "['湖畔店', '山脚店'] False",
         SHOP["id"],
+        "False",
+        "wshoto has no query of stalls with a filter by time, which a sync needs",
+        "7101 示例摊位名称 None []",
+        "1 1 []",
         f"['湖畔店', '山脚店'] {SHOP['id']}",
+        "True",
+        "[7101]",
+        "1",
         f"['湖畔店', '山脚店'] {SHOP['id']}",
     ]

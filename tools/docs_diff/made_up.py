@@ -24,6 +24,7 @@ BY_FORMAT = {
 }
 DIGITS_IN_YAML = 16
 """The most digits of an id that is a number: tools round longer ones."""
+_ID = re.compile("(^|_)(id|ID)$|[a-z]Id$")
 _PHONE, _ADDRESS = re.compile("电话|手机"), re.compile("地址$")
 _NUMBER = re.compile("数|额|价|率|号|序|状态|编码|类型|是否|标识|(?i:id)")
 """Words in labels of texts that hold numbers."""
@@ -64,7 +65,7 @@ class MadeUp:
             if values and not inside and not self.resolve(schema["items"]).get("properties"):
                 return []
             return [self.value(schema["items"], name, inside, whole=whole)]
-        return self.scalar(schema, name, [each for each in items_of(values) if each not in (None, "")], bool(values))
+        return self.scalar(schema, name, [each for each in items_of(values) if each not in (None, "")], "" in values)
 
     def object(self, schema: Schema, shown: list[dict[str, Any]], *, whole: bool) -> dict[str, Any]:
         """Return an object: all its fields, or those that are required or shown, and one of each rule."""
@@ -103,7 +104,7 @@ class MadeUp:
             return self.text(schema, name, first, form == "waiqin-id", was_empty and not shown)
         if types & {"integer", "number"}:
             digits = len(str(abs(first))) if isinstance(first, int) else len(str(first)) if first is not None else 0
-            if re.search(r"(?i)(^|_)id$|Id$", name) or digits > len(str(LARGEST_EPOCH)):
+            if _ID.search(name) or digits > len(str(LARGEST_EPOCH)):
                 return int(self.identity(min(digits or DIGITS_IN_YAML, DIGITS_IN_YAML)))
             return int("12" + "0" * max(digits - 2, 0)) if digits > 1 else 1
         return f"demo-{name.replace('_', '-').lower()}"
@@ -124,7 +125,7 @@ class MadeUp:
             return f"https://example.com/{name.replace('_', '-')}{ending[0] if ending else ''}"
         if re.fullmatch(r"-?\d+(\.\d+)?", text) and (not label or _NUMBER.search(label)):
             return "1" if "." not in text else f"{12:.{len(text.partition('.')[2])}f}"
-        if label and (not text or not text.isascii() or text.isdigit()) and not re.search(r"(?i)id$", name):
+        if label and (not text or not text.isascii() or text.isdigit()) and not _ID.search(name):
             return f"示例{label}" if not _ADDRESS.search(label) else "示例市示例路0号"
         return f"demo-{name.replace('_', '-').lower()}"
 

@@ -226,6 +226,10 @@ class Skeleton:
             good, bad = self.spoken(envelope)
             value.update({envelope.code: envelope.success, **good})
             properties = made_up.resolve({"$ref": answer.component})["properties"]
+            if not answer.shared and "x-envelope" in self.spec.platform.document:
+                self.made[answer.component]["properties"] = {
+                    name: _with_example(schema, value[name]) for name, schema in properties.items()
+                }
             failed = {name: each for name, each in value.items() if name != answer.member} | bad
             if answer.member and "null" in made_up.types(properties[answer.member]):
                 failed[answer.member] = None
@@ -274,3 +278,15 @@ class Skeleton:
 def _json(schema: Schema, examples: dict[str, tuple[str, Any]]) -> Schema:
     listed = {name: {"summary": summary, "value": value} for name, (summary, value) in examples.items()}
     return {"application/json": {"schema": schema, "examples": listed}}
+
+
+def _with_example(schema: Schema, value: Any) -> Schema:
+    """Return the schema of a member of the envelope with an example, which mocks of other tools take."""
+    if "examples" in schema or "$ref" in schema:
+        return schema
+    found: Schema = {}
+    for key, each in schema.items():
+        found[key] = each
+        if key == "description":
+            found["examples"] = [value]
+    return found

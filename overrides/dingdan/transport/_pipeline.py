@@ -108,7 +108,7 @@ class _BaseTransport(Generic[HttpT]):
             # The data of a read is located, so that a damaged response is read again.
             if operation.write:
                 return payload.response.content, None
-            if paging is not None:
+            if paging is not None or operation.many:
                 return payload.response.content, len(self._decoder.rows(operation, payload)[0])
             self._decoder.record(operation, payload)
             return payload.response.content, 1
