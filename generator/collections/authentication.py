@@ -1,4 +1,4 @@
-"""What lets the requests of a platform in: the variables, their place in the URL, and the scripts that set them."""
+"""Authentication of requests in a collection: the variables, their place in the URL, and the scripts that set them."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ SECONDS = 300
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What newman reported of a run.
+    """The report of newman on a run.
 
     Attributes:
         exit_code: 0 if everything passed.

@@ -34,7 +34,7 @@ class Draft:
     left: list[Difference]
     """Differences that must be added to the specs by hand."""
     notes: list[str]
-    """What people have to look at in the draft."""
+    """Points of the draft that people have to look at."""
 
 
 def draft(differences: list[Difference], spec: Spec, page: str | None = None) -> Draft:

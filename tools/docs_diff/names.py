@@ -32,7 +32,7 @@ _READ_AT_END = re.compile(r"(查询|列表|详情|明细)(接口|数据)?$")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an address says: the words before the verb, the verb and the thing."""
+    """The parts of an address: the words before the verb, the verb and the thing."""
 
     group: tuple[str, ...]
     """The parts of the address that operations on the same things share."""

@@ -35,7 +35,7 @@ class Operation:
     tables: dict[str, list[Table]] = field(default_factory=dict)
     examples: dict[str, list[Example]] = field(default_factory=dict)
     unread: dict[str, list[Unread]] = field(default_factory=dict)
-    """What cannot be read, by the part of the operation."""
+    """The unreadable places, by the part of the operation."""
 
     def rows(self, role: str) -> list[Row]:
         """Return the rows of all tables of a part."""
@@ -82,7 +82,7 @@ class OperationReader:
     def __init__(self) -> None:
         self.operations: list[Operation] = []
         self.unread: list[Unread] = []
-        """What cannot be read before the first operation."""
+        """The unreadable places before the first operation."""
         self.before: list[Heading | Text] = []
         self.role = ""
         self.under: tuple[str, ...] = ()

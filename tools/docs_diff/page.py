@@ -32,7 +32,7 @@ class Page:
     skipped: tuple[Operation, ...] = ()
     """The operations that cannot be compared; `Operation.problem` says why."""
     unread: tuple[Unread, ...] = ()
-    """What cannot be read before the first operation."""
+    """The unreadable places before the first operation."""
 
     def finding(self, line: int, message: str) -> Finding:
         """Return a finding for a line."""

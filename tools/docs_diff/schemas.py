@@ -48,7 +48,7 @@ class Maker:
         self.name_of = name_of or (lambda owner, field: f"{owner}{class_case(field)}")
         self.made: dict[str, Schema] = {}
         self.notes: list[str] = []
-        """What people have to look at."""
+        """Points that people have to look at."""
 
     def field(self, placed: Placed, rows: list[Placed], examples: list[Any], owner: str) -> Schema:
         """Return the schema of a field.

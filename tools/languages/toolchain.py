@@ -1,4 +1,4 @@
-"""What the languages share: folders, pinned tools, and the compilers and interpreters of the machine."""
+"""Shared by the languages: folders, pinned tools, and the compilers and interpreters of the machine."""
 
 from __future__ import annotations
 
