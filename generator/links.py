@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 
 from generator.document import JsonObject, operations, part_at, response
@@ -38,10 +39,11 @@ def outcome_link(platform: Platform, write: Operation) -> JsonObject | None:
         return None
     start = {read.paging["page"]: read.paging["start"]} if read.paging else {}
     place = "$request.body#/0" if write.array_body else "$request.body#"
-    sent = {theirs: f"{place}/{ours}" for theirs, ours in said.get("filters", {}).items()}
+    sent = {theirs: f"{{{place}/{ours}}}" for theirs, ours in said.get("filters", {}).items()}
     return {
         "operationId": read.id,
-        "requestBody": {**start, **sent},
+        # OpenAPI allows an object with expressions too, but openapi-generator refuses a spec with anything but text.
+        "requestBody": json.dumps({**start, **sent}),
         "description": " ".join(_sentences(said, write)),
     }
 

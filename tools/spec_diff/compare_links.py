@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,9 +92,17 @@ def _values(link: JsonObject) -> dict[str, Any]:
     """Return the values that a link passes, by place: `requestBody.id`."""
     found: dict[str, Any] = {}
     for holder in VALUES:
-        value = link.get(holder)
+        value = _body(link.get(holder))
         if isinstance(value, dict):
             found |= {f"{holder}.{name}": each for name, each in value.items()}
         elif value is not None:
             found[holder] = value
     return found
+
+
+def _body(value: Any) -> Any:
+    """Return the members of a body that is written as JSON text, any other value as it is."""
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
