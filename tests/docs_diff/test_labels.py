@@ -50,7 +50,14 @@ def test_codes_with_any_sign_between_value_and_label(text: str, codes: dict[str,
 
 @pytest.mark.parametrize(
     ("text", "form"),
-    [("靠岸日期(单位:秒)", "epoch-seconds"), ("靠岸时间", "epoch-seconds"), ("时长(单位:秒)", "int64")],
+    [
+        ("靠岸日期(单位:秒)", "epoch-seconds"),
+        ("靠岸时间", "epoch-seconds"),
+        ("时长(单位:秒)", "int64"),
+        ("靠岸时间(单位:毫秒)", "int64"),
+        ("返回时间起(单位:秒)", "epoch-seconds"),
+        ("返回时间起", "int64"),
+    ],
 )
 def test_a_time_is_told_by_its_label_whatever_unit_follows(text: str, form: str) -> None:
     assert scalar("long", text) == {"type": "integer", "format": form}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from tests.docs_diff.reading import BARRED, HEAD, fields, operation_of, page_of, unread
 from tests.docs_diff.running import generator, tree
 from tests.docs_diff.saved_pages import as_html, differences, edited, page_text, undeclared
+from tools.docs_diff import match_spec
+from tools.docs_diff.errors import PageError
 
 FERRY, LIST = "ferry.md", "garden_list.txt"
 SPACED = "参数 类型 必填 说明\n"
@@ -218,7 +221,7 @@ def test_a_copy_that_says_that_it_is_cut(head: str, tmp_path: Path) -> None:
     behind = whole.index("return_msg VARCHAR(100) 响应说明")
     between_rows, in_a_row = whole[:behind], whole[: behind + len("return_msg VAR")]
     for text, message in [
-        (between_rows, "the copy says that it is not whole: cut at 2000 characters in the answer"),
+        (between_rows, "the copy ends in the row of return_code"),
         (in_a_row, "the last row, return_msg, has no text: is the table cut off?"),
     ]:
         found = differences(head + text, tmp_path)
@@ -230,6 +233,20 @@ def test_a_copy_that_says_that_it_is_cut(head: str, tmp_path: Path) -> None:
             (message, (head + text.rstrip()).count("\n") + 1, True)
         ]
         assert undeclared(found) == []
+
+
+@pytest.mark.parametrize("page", [FERRY, LIST, "garden_detail.md"])
+def test_a_cut_copy_differs_in_nothing_but_what_is_cut(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(match_spec, "read_spec", cache(match_spec.read_spec))
+    whole = page_text(page)
+    for end in range(0, len(whole), 11):
+        try:
+            found = undeclared(differences(CUT_HEAD + whole[:end], tmp_path))
+        except PageError:
+            continue
+        assert {each.split()[0] for each in found} <= {"operation-unread"}, whole[:end]
 
 
 def test_a_copy_that_says_that_it_is_whole(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@
 - `page_address` finds the address that a page was copied from.
 - `match_spec` chooses the spec for a page, `match_operations` pairs operations. `spec_fields` reads operations and
   fields from the spec.
-- `compare` finds each `difference`, `compare_operation` those of one operation. `report` prints them.
+- `compare` finds each `difference`, `compare_operation` those of one operation, `compare_part` those of its parts.
+  `report` prints them.
 - `draft` adds new items to the spec: `schemas` makes fields, `skeleton` operations, `yaml_patch` edits the files.
 - For a new operation, `names` proposes names and read or write, `answers` makes the answer in the envelope
   (`envelopes`), `reads` its paging, `choices` the rules "one of these", `made_up` the example data.

@@ -21,6 +21,7 @@ _END = " ,;。、("
 _DATE = re.compile(r"y{4}[-/]?m{2}[-/]?d{2}(\s*h{2})?", re.IGNORECASE)
 _UNIT = re.compile(r"\((?:单位|精确到|格式)\s*[::]?[^()]*\)")
 """A note in brackets on the unit or the format of a value."""
+_SECONDS = re.compile(r"\((?:单位|精确到)\s*[::]?\s*(毫)?秒")
 _MARK = re.compile(r"^[【\[(](必填|必传|必须|选填|可选|非必填)[】\])]\s*")
 """A mark before a label."""
 _DEFAULT = re.compile(r"[,(]?(?<!是否)默认(值|为|是)?\s*[::]?\s*(?=-?\d+\s*($|[,;。、)]))")
@@ -66,6 +67,13 @@ def label_of(text: str) -> str:
     ends = [each.start() for each in (*heads[:1], default) if each is not None]
     first = re.split(r"[,;。::]", text[: min(ends, default=len(text))], maxsplit=1)[0].strip()
     return "" if _RULE.search(first) else first
+
+
+def is_moment(text: str) -> bool:
+    """True if a number with this text is a time in seconds, told by its label and the unit behind it."""
+    label, unit = label_of(text), _SECONDS.search(text)
+    told = re.search(r"(时间|日期)$" if unit is None else r"时间|日期|时刻", label)
+    return told is not None and (unit is None or not unit[1])
 
 
 def begins_with(text: str, label: str) -> bool:

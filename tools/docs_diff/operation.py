@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from tools.docs_diff.blocks import Block, Example, Heading, Row, Table, Text, Unread, plain
 from tools.docs_diff.keywords import ADDRESS, METHOD, PUSH, UNDER, is_prose, role_of, unglued
+from tools.docs_diff.rows import is_type
 from tools.docs_diff.table_tree import Shape, holds_fields
 
 _URL = re.compile(r"(?:https?://([^/\s]+))?(/[^\s?#<>\"']*)", re.IGNORECASE)
@@ -36,13 +37,25 @@ class Operation:
     examples: dict[str, list[Example]] = field(default_factory=dict)
     unread: dict[str, list[Unread]] = field(default_factory=dict)
     """The unreadable places, by the part of the operation."""
+    ends_early: bool = False
+    """True if the copy says that it is cut off, and this operation is the last."""
 
     def rows(self, role: str) -> list[Row]:
         """Return the rows of all tables of a part."""
         return [row for table in self.tables.get(role, []) for row in table.rows]
 
-    def end_with(self, line: int, note: str) -> None:
-        """Take what the head of a copy says of its end."""
+    def end_with(self, line: int, note: str, *, in_row: bool) -> None:
+        """Take what the head of a copy says of its end.
+
+        Args:
+            line: The last line.
+            note: What the head says.
+            in_row: True if a row on this line may not be whole.
+        """
+        self.ends_early = True
+        for part, tables in self.tables.items():
+            if in_row and tables[-1].rows and tables[-1].rows[-1].line == line:
+                self._end_in_row(part, tables)
         for part, found in self.unread.items():
             self.unread[part] = [replace(each, said=each.cut) for each in found]
         if not any(map(self.is_cut, self.unread)):
@@ -50,6 +63,15 @@ class Operation:
             read += [(each.line, part) for part, found in self.examples.items() for each in found]
             _, part = max(read, default=(line, "request"))
             self.unread.setdefault(part, []).append(Unread(line, "copy", note, cut=True, said=True))
+
+    def _end_in_row(self, part: str, tables: list[Table]) -> None:
+        """Take nothing of the last row but its name, and its type if that is whole."""
+        *rows, last = tables[-1].rows
+        kind = last.type if last.type and is_type(last.type) else None
+        tables[-1] = replace(tables[-1], rows=(*rows, replace(last, type=kind, required=None, text=None)))
+        if not self.is_cut(part):
+            message = f"the copy ends in the row of {last.name}"
+            self.unread.setdefault(part, []).append(Unread(last.line, "row", message, cut=True))
 
     def unknown_headers(self) -> list[Row]:
         """Return the rows of headers, beside the one of every call, and of parts that the address does not have."""

@@ -34,6 +34,9 @@ class Page:
     unread: tuple[Unread, ...] = ()
     """The unreadable places before the first operation."""
 
+    cut: bool = False
+    """True if the copy says that it is cut off."""
+
     def finding(self, line: int, message: str) -> Finding:
         """Return a finding for a line."""
         return Finding(self.file, line, message)
@@ -61,12 +64,14 @@ def read_page(file: Path) -> Page:
         refuse(1, "is not text in a supported encoding (UTF-8, GB 18030)")
     note = cut_note(text)
     text, address = split_head(_INVISIBLE.sub("", text))
+    last_line = text.rstrip().count("\n") + 1
     reader = OperationReader()
     reader.read(_with_cut(list(markup_blocks(text) if looks_like_markup(text) else text_blocks(text))))
     if not reader.operations:
         refuse(1, "documents no operation: there is no line with a method or an address (请求方式, 请求地址)")
     if note is not None:
-        reader.operations[-1].end_with(text.rstrip().count("\n") + 1, f"the copy says that it is not whole: {note}")
+        said = f"the copy says that it is not whole: {note}"
+        reader.operations[-1].end_with(last_line, said, in_row=not text.rstrip().endswith("|"))
     taken: dict[tuple[str, str], int] = {}
     for each in reader.operations:
         if not each.problem():
@@ -76,7 +81,7 @@ def read_page(file: Path) -> Page:
     operations = [each for each in reader.operations if not each.problem()]
     if not operations and (problem := skipped[0].problem()):
         refuse(*problem)
-    return Page(file, tuple(operations), address, tuple(skipped), tuple(reader.unread))
+    return Page(file, tuple(operations), address, tuple(skipped), tuple(reader.unread), note is not None)
 
 
 def _with_cut(blocks: list[Block]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from generator.lint.fields import DRAFT
-from tools.docs_diff.labels import label_of, time_form
+from tools.docs_diff.labels import is_moment, time_form
 
 Schema = dict[str, Any]
 TIMES = {"time": "waiqin-date-time", "date": "date", "either": "waiqin-date-or-time"}
@@ -22,8 +22,7 @@ def scalar(kind: str, text: str) -> Schema:
     if re.match(r"double|float", kind):
         return {"type": "number", "format": "decimal"}
     if re.match(r"long|int8|bigint", kind):
-        moment = re.search(r"(时间|日期)$", label_of(text))
-        return {"type": "integer", "format": "epoch-seconds" if moment else "int64"}
+        return {"type": "integer", "format": "epoch-seconds" if is_moment(text) else "int64"}
     if re.match(r"int|short", kind):
         return {"type": "integer", "format": "int32"}
     return {"type": "object" if re.match(r"map|object|json", kind) else "string"}

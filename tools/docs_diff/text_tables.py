@@ -127,13 +127,15 @@ class _BarTable(_TextTable):
 
     def ends(self, _index: int) -> bool:
         below = _index + 1
-        return "|" not in self.lines[_index] and not (below < len(self.lines) and self.goes_on(below))
+        line = self.lines[_index]
+        more = below < len(self.lines) and self.goes_on(below)
+        return "|" not in line and not _RULER.fullmatch(line) and not more and not self.is_begun(_index)
 
     def row(self, index: int, rows: list[Row]) -> tuple[Row | None, Unread | None, int]:
         line, number = self.lines[index], index + 1
         if _RULER.fullmatch(line):
             return None, None, number
-        if "|" not in line:
+        if "|" not in line and not self.is_begun(index):
             # A line between two rows is the rest of the one above.
             if rows:
                 rows[-1] = _longer(rows[-1], line)
@@ -150,6 +152,12 @@ class _BarTable(_TextTable):
         if len(cells) == len(self.columns) - 1 and line.rstrip().endswith("|") and not last:
             cells.append("")
         return *row_of(number, self.columns, cells), end
+
+    def is_begun(self, index: int) -> bool:
+        """True if the copy ends in the name of a row."""
+        return FIELD_NAME.fullmatch(self.lines[index].strip()) is not None and not any(
+            map(str.strip, self.lines[index + 1 :])
+        )
 
     def closing(self, index: int) -> int:
         """Return the line behind the row that is open at a line."""
