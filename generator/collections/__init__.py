@@ -1,4 +1,4 @@
-"""Collections of requests for Postman, and for the tools that import its files: Apifox, Bruno and newman.
+"""Collections of requests for Postman, and for the tools that read its files, such as newman and Bruno.
 
 `<platform>.postman_collection.json` has a request for each operation, `<platform>.postman_environment.json` the
 variables that a user fills in. `specs/README.md` says how they are used.

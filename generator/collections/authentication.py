@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Authentication:
         run: Requests in the order of a run.
         before: Scripts before each request, by file name.
         after: Scripts after each request.
-        constants: JavaScript constants of the scripts before and after each request.
+        constants: JavaScript constants of these scripts.
         settings: Other variables that the user may change, with their values.
         kept: Variables that the scripts set, which are secret.
         token: The operation that issues tokens; None if requests are signed.
@@ -46,9 +47,9 @@ class Authentication:
         """Return the lines of scripts, by file name."""
         return "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in names).splitlines()
 
-    def around(self, names: tuple[str, ...]) -> list[str]:
-        """Return the lines of the scripts before or after each request, with their constants."""
-        return [*self.constants.splitlines(), *self.script(*names)]
+    def around(self, names: Iterable[str]) -> list[str]:
+        """Return the lines of scripts before or after each request, with their constants."""
+        return [*self.constants.splitlines(), *self.script("tool.js", *names)]
 
     def path(self, operation: Operation) -> str:
         """Return the path of an operation, with the segments of the signature."""

@@ -63,7 +63,7 @@ def collection(platform: Platform, how: Authentication) -> JsonObject:
             }
             for name, items in folders.items()
         ],
-        "event": [event("prerequest", how.around(how.before)), event("test", how.around(how.after))],
+        "event": [event("prerequest", how.around(how.before))],
         "variable": [{"key": name, "value": ""} for name in requests.passed_on],
     }
 

@@ -29,16 +29,15 @@ def taken(step: Step, body: str, known: Iterable[str]) -> list[str]:
 
 
 def keeping(step: Step) -> Iterator[str]:
-    """Return the lines of the test script that sets variables; they are empty after a failure."""
+    """Return the lines that set variables, for the end of the script `answer.js`; they are empty after a failure."""
     if step.sent:
         yield "// The numbers of what was added, for later requests. 供后续请求使用的单号。"
-        yield 'const succeeded = pm.variables.get("answer_succeeded") === "true";'
-        yield "const sent = succeeded ? JSON.parse(pm.request.body.raw) : {};"
+        yield "const text = inBruno ? req.getBody({ raw: true }) : pm.request.body.raw;"
+        yield "const sent = succeeded ? JSON.parse(text) : {};"
         yield from (_set(name, "sent", path) for name, path in step.sent.items())
     if not step.found:
         return
     yield "// Values of the record for later requests. 供后续请求使用的字段。"
-    yield 'const content = JSON.parse(pm.variables.get("answer_data") ?? "null");'
     yield "const records = [content].flatMap((each) => each?.records ?? each ?? []);"
     if step.where is None:
         yield "const record = records[0];"

@@ -51,16 +51,18 @@ class Requests:
             example = body_text(Step(operation.id, example=step.example), operation) if operation.body else ""
             saved = saved_answers(self.platform, operation, self._request(operation, example))
             request["description"] = describe(self.described, operation, others)
-        item = {
+        # The scripts have encoded what they put into the URL.
+        behavior = {"disableUrlEncoding": True}
+        if operation.spec.get("x-get-with-body"):
+            behavior["disableBodyPruning"] = True
+        return {
             "id": stable_id(self.platform.key, operation.id, title),
             "name": f"{operation.spec['externalDocs']['description']} {operation.id}: {title}",
             "event": self._events(step, operation, body),
             "request": request,
             "response": saved,
+            "protocolProfileBehavior": behavior,
         }
-        if operation.spec.get("x-get-with-body"):
-            item["protocolProfileBehavior"] = {"disableBodyPruning": True}
-        return item
 
     def _request(self, operation: Operation, body: str) -> JsonObject:
         path, query = self.how.path(operation), self.how.query(operation)
@@ -79,14 +81,16 @@ class Requests:
         return request
 
     def _events(self, step: Step, operation: Operation, body: str) -> list[JsonObject]:
-        before, after = list[str](), list(keeping(step))
+        before = list[str]()
         wanted = taken(step, body, self.passed_on)
         if operation.write or wanted:
-            before += self.how.script("stop.js", *(["allow_writes.js"] if operation.write else []))
+            before += self.how.script("tool.js", "stop.js", *(["allow_writes.js"] if operation.write else []))
         if wanted:
             before += [f"const TAKEN = {json.dumps(wanted)};", *self.how.script("taken.js")]
+        # Not in a script of the collection: tools disagree on which of the two comes first after an answer.
+        after = [*self.how.around(self.how.after), *keeping(step)]
         if operation is self.how.token:
-            after += self.how.script("keep_token.js", "issued_token.js")
+            after += self.how.script("issued_token.js")
         return [event(listen, lines) for listen, lines in (("prerequest", before), ("test", after)) if lines]
 
 

@@ -9,13 +9,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
 from generator.collections import COLLECTION, ENVIRONMENT, authentication, collections
 from generator.collections.steps import Step
+from generator.document import component
 from generator.errors import ToolError
 from generator.lint import load
 from generator.model import Platform
 from generator.operations import Operation
+from tests.generator.collection_shape import SHAPE
 from tests.generator.spec_folder import ROOT
 
 SET_BY_SCRIPTS = {
@@ -55,6 +58,10 @@ def test_each_operation_has_a_request_in_the_folder_of_its_tag(real: Platform, m
         assert request["url"]["raw"].startswith("{{base_url}}" + operation.path)
         pruned = item.get("protocolProfileBehavior", {}).get("disableBodyPruning", False)
         assert pruned is not (operation.http_method != "GET" or operation.body is None)
+
+
+def test_the_file_has_the_shape_of_a_collection_of_version_2_1(made: dict[str, Any]) -> None:
+    assert [error.message for error in Draft7Validator(SHAPE).iter_errors(made)] == []
 
 
 def test_credentials_are_empty_and_secret_and_nothing_else_is_private(real: Platform) -> None:
@@ -105,7 +112,9 @@ def test_saved_answers_are_the_examples_and_at_least_one_failure(real: Platform,
             continue
         seen.add(operation.id)
         saved = [json.loads(each["body"]) for each in item["response"]]
-        examples = operation.spec["responses"]["200"]["content"]["application/json"]["examples"]
+        given = operation.spec["responses"]["200"]
+        response = component(real.document, given) if "$ref" in given else given
+        examples = response["content"]["application/json"]["examples"]
         assert [each["value"] for each in examples.values()] == saved[: len(examples)]
         assert {each[said["code"]] == said["success"] for each in saved} == {True, False}
         for each in item["response"]:
@@ -123,6 +132,15 @@ def test_variables_are_declared_and_set_by_an_earlier_request(real: Platform, ma
             script = "\n".join(event["script"]["exec"])
             given |= set(re.findall(r'collectionVariables\.set\("(\w+)"', script))
     assert given - SET_BY_SCRIPTS == declared.keys()
+
+
+def test_every_request_checks_the_code_of_the_envelope(real: Platform, made: dict[str, Any]) -> None:
+    said = json.dumps({"code": real.document["x-envelope"]["code"]})[1:-1]
+    for _, item in requests(made):
+        scripts = ["\n".join(each["script"]["exec"]) for each in item["event"] if each["listen"] == "test"]
+        assert len(scripts) == 1
+        assert said in scripts[0]
+        assert "ENVELOPE.success" in scripts[0]
 
 
 def test_every_write_and_no_read_asks_whether_writes_are_allowed(real: Platform, made: dict[str, Any]) -> None:

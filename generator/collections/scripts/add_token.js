@@ -2,9 +2,9 @@
 // it is, if access_token_renew_at is empty. 在查询参数中带上 token，没有缓存时先获取；也可在 access_token 中自行填写。
 const now = Math.floor(Date.now() / 1000);
 const use = (token) => pm.variables.set("access_token_in_query", encodeURIComponent(token));
-const [token, renewAt] = [pm.variables.get("access_token"), pm.variables.get("access_token_renew_at")];
+const [token, renewAt] = [read("access_token"), read("access_token_renew_at")];
 const own = token && !renewAt;
-const kept = token && now < Number(renewAt) && pm.variables.get("access_token_account") === account;
+const kept = token && now < Number(renewAt) && read("access_token_account") === account;
 
 if (pm.request.url.toString().includes(TOKEN_PATH)) {
     pm.variables.set("appid_in_query", encodeURIComponent(needed("appid")));

@@ -9,14 +9,15 @@ const exact = (text) =>
 let answer = {};
 pm.test("HTTP status 200, body is JSON. HTTP 状态码 200，响应为 JSON", () => {
     pm.expect(pm.response.code).to.equal(200);
-    answer = exact(pm.response.text());
+    answer = exact(inBruno && res.getDataBuffer ? res.getDataBuffer().toString() : pm.response.text());
 });
+const succeeded = String(answer[ENVELOPE.code]) === String(ENVELOPE.success);
 pm.test(`${ENVELOPE.code} is ${ENVELOPE.success}. ${ENVELOPE.code} 为 ${ENVELOPE.success}`, () => {
     pm.expect(String(answer[ENVELOPE.code]), answer[ENVELOPE.message] ?? "").to.equal(String(ENVELOPE.success));
 });
 if (ENVELOPE.id) {
     pm.test(`${ENVELOPE.id} is the one that was sent. ${ENVELOPE.id} 与请求一致`, () => {
-        pm.expect(answer[ENVELOPE.id]).to.equal(decodeURIComponent(pm.variables.get(ENVELOPE.id)));
+        pm.expect(answer[ENVELOPE.id]).to.equal(decodeURIComponent(read(ENVELOPE.id)));
     });
 }
 let content = answer[ENVELOPE.data.find((each) => each in answer)] ?? null;
@@ -25,5 +26,3 @@ if (ENVELOPE.quoted && typeof content === "string") {
         content = content === "" ? null : exact(content);
     });
 }
-pm.variables.set("answer_succeeded", String(String(answer[ENVELOPE.code]) === String(ENVELOPE.success)));
-pm.variables.set("answer_data", JSON.stringify(content));

@@ -1,2 +1,1 @@
-const issued = pm.response.json();
-if (issued.code === 0) keepToken(issued, Math.floor(Date.now() / 1000));
+if (succeeded) keepToken(answer, Math.floor(Date.now() / 1000));

@@ -1,5 +1,5 @@
 // The token is kept in the environment until 300 s before its end. token 缓存在环境中，到期前 300 秒更新。
-const account = `${pm.variables.get("base_url")} ${pm.variables.get("appid")}`;
+const account = `${read("base_url")} ${read("appid")}`;
 const keepToken = (answer, askedAt) => {
     const lasts = Number(answer.data.expires_in);
     const given = Number(answer.data.create_at);

@@ -5,4 +5,4 @@ const stop = (reason) => {
     throw new Error(reason);
 };
 const needed = (name) =>
-    pm.variables.get(name) || stop(`Set ${name} in the environment. 请在环境中填写 ${name}。`);
+    read(name) || stop(`Set ${name} in the environment. 请在环境中填写 ${name}。`);
