@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 
 from generator.collections import COLLECTION, ENVIRONMENT, authentication, collections
 from generator.collections.steps import Step
-from generator.document import component
+from generator.document import response
 from generator.errors import ToolError
 from generator.lint import load
 from generator.model import Platform
@@ -112,9 +112,8 @@ def test_saved_answers_are_the_examples_and_at_least_one_failure(real: Platform,
             continue
         seen.add(operation.id)
         saved = [json.loads(each["body"]) for each in item["response"]]
-        given = operation.spec["responses"]["200"]
-        response = component(real.document, given) if "$ref" in given else given
-        examples = response["content"]["application/json"]["examples"]
+        given = response(real.document, operation.spec["responses"]["200"])
+        examples = given["content"]["application/json"]["examples"]
         assert [each["value"] for each in examples.values()] == saved[: len(examples)]
         assert {each[said["code"]] == said["success"] for each in saved} == {True, False}
         for each in item["response"]:
