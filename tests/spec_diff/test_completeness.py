@@ -86,3 +86,13 @@ class TestEverywhere:
 
         found = {each.where for each in compared(documents[key], edit)}
         assert found == {operation["operationId"] for _, operation, _ in operations(documents[key])}
+
+    def test_link_of_every_write(self, documents: dict[str, Document], key: str) -> None:
+        def edit(document: Document) -> None:
+            for _, operation, _ in operations(document):
+                operation.pop("x-lookup", None)
+
+        removed = {each.where for each in compared(documents[key], edit) if each.kind == "link-removed"}
+        looked_up = {each["operationId"] for _, each, _ in operations(documents[key]) if "x-lookup" in each}
+        assert removed == looked_up
+        assert bool(looked_up) == (key == "waiqin365")
