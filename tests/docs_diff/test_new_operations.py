@@ -387,3 +387,49 @@ def test_new_operations_of_a_known_page_have_its_address(tmp_path: Path, specs: 
         done.joined.document["paths"][path]["post"]["externalDocs"]["url"]
         == "https://docs.ferry.invalid/crossings.html"
     )
+
+
+def test_one_name_is_personal_in_all_objects_of_a_draft(tmp_path: Path, specs: Path) -> None:
+    rows = "mobile | VARCHAR(20) | 否 | 号 |\nl | List | 否 | 列表 |\nl.mobile | VARCHAR(20) | 否 | 手机号 |\n"
+    done = Drafted(ferry("新增浮标", "addBuoy", rows), tmp_path, specs)
+    assert done.field("AddBuoyRequest", "mobile")["x-personal"] is True
+    assert done.field("AddBuoyL", "mobile")["x-personal"] is True
+
+
+def test_short_ids_and_numbers_stay_short(tmp_path: Path, specs: Path) -> None:
+    rows = "dept_id | int | 是 | 部门id |\npaid | int | 是 | 已付 |\n"
+    done = Drafted(ferry("新增浮标", "addBuoy", rows, example='{"dept_id":12345678901,"paid":5}'), tmp_path, specs)
+    assert done.request_example() == {"dept_id": 730000101, "paid": 1}
+
+
+@pytest.mark.parametrize(
+    ("data", "rows", "empty"),
+    [
+        ('[{"a":"1"}]', "", "[]"),
+        (
+            '{"total":3,"list":[{"a":"1"}]}',
+            "total | INT | 否 | 总数 |\nlist | List | 否 | 列表 |\n",
+            '{"total": 0, "list": []}',
+        ),
+    ],
+)
+def test_an_answer_without_records_has_the_shape_of_the_others(
+    data: str, rows: str, empty: str, tmp_path: Path, specs: Path
+) -> None:
+    shown = f'响应示例:\n{{"return_code":"0","response_data":"x"}}\n数据DATA示例:\n{data}\n'
+    asked = "page_number | INT | 否 | 页码,默认1 |\n"
+    answer = f"{shown}参数说明:\n{TABLE}{rows}a | VARCHAR(2) | 否 | 甲 |\n"
+    done = Drafted(ferry("查询浮标", "queryBuoy", asked, answer), tmp_path, specs)
+    assert done.answer_example("empty")["response_data"] == empty
+    assert done.operation["x-paging"]["records"].startswith("response_data")
+
+
+def test_members_beside_the_envelope_are_listed(tmp_path: Path, specs: Path) -> None:
+    answer = DONE.replace('"return_code":0', '"return_code":0,"trace":{"a":1}').replace(
+        "msg_id | V", "x | INT | 否 | 甲 |\nmsg_id | V"
+    )
+    done = Drafted(ferry("新增浮标", "addBuoy", "a | INT | 否 | 甲 |\n", answer), tmp_path, specs)
+    assert [note.rpartition(": ")[0] for note in done.done.notes] == [
+        "the example: trace is no member of the envelope and not inside the data",
+        "line 15: x is no member of the envelope and not inside the data",
+    ]

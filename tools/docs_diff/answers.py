@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from generator.document import types_of
 from generator.lint.fields import DRAFT
 from generator.names import class_case, snake_case
 from tools.docs_diff.envelopes import envelope_of
@@ -73,10 +74,11 @@ class AnswerMaker:
         if member is None and (self.operation.rows("data") or self.operation.examples.get("data")):
             member = envelope.data[0]
         members = [name for name in envelope.around if name in on_page or self.template(name)]
-        for path in sorted({each.path[0] for each in self.rows} - {*members, member}):
-            line = next(each.row.line for each in self.rows if each.path[0] == path)
+        for name in sorted(on_page - {*members, member}):
+            lines = [each.row.line for each in self.rows if each.path[0] == name]
+            where = f"line {lines[0]}" if lines else "the example"
             self.maker.notes.append(
-                f"line {line}: {path} is no member of the envelope and not inside the data: not drafted"
+                f"{where}: {name} is no member of the envelope and not inside the data: not drafted"
             )
         if member is None and (shared := self.shared(set(envelope.around), on_page)):
             return Answer(shared, shared=True)
@@ -183,7 +185,9 @@ class AnswerMaker:
     def described(self, schema: Schema, own: Placed | None) -> Schema:
         """Return a schema of the data with its texts."""
         label = label_of(own.row.text or "") if own else ""
-        quirk = "The table gives it no label." if own and not label else None
+        quirk = None if label else "The table gives it no label."
+        if own is None:
+            quirk = "Only the example has this field, so it has no label."
         if own and own.row.type and ("items" in schema) != is_list(own.row.type.lower()):
             quirk = f"Typed {own.row.type}, but the example has {'a list' if 'items' in schema else 'an object'}."
         about = {
@@ -220,7 +224,6 @@ class AnswerMaker:
         if paged:
             whole = self.unique(f"{record}Page", f"{self.title}Page")
             answer.path, answer.many = f"{base}.{page[0]}", True
-            answer.total = f"{base}.{total}" if total else None
         else:
             bare = bool(children) and set(children) <= holding and not is_many
             whole = self.unique(*(f"{each}Detail" for each in names)) if bare else record
@@ -229,6 +232,8 @@ class AnswerMaker:
         title = (label_of(own.row.text or "") if own else "") or self.operation.title
         self.maker.component(whole, path, rows, examples, title)
         answer.record = record if paged else whole
+        if paged and total and "integer" in types_of(self.maker.made[whole]["properties"][total]):
+            answer.total = f"{base}.{total}"
         reference: Schema = {"$ref": f"#/{whole}"}
         if not is_many:
             return reference

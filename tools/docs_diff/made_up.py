@@ -24,6 +24,7 @@ BY_FORMAT = {
 }
 DIGITS_IN_YAML = 16
 """The most digits of an id that is a number: tools round longer ones."""
+DIGITS_OF_INT32 = 9
 _ID = re.compile("(^|_)(id|ID)$|[a-z]Id$")
 _PHONE, _ADDRESS = re.compile("电话|手机"), re.compile("地址$")
 _NUMBER = re.compile("数|额|价|率|号|序|状态|编码|类型|是否|标识|(?i:id)")
@@ -105,8 +106,9 @@ class MadeUp:
         if types & {"integer", "number"}:
             digits = len(str(abs(first))) if isinstance(first, int) else len(str(first)) if first is not None else 0
             if _ID.search(name) or digits > len(str(LARGEST_EPOCH)):
-                return int(self.identity(min(digits or DIGITS_IN_YAML, DIGITS_IN_YAML)))
-            return int("12" + "0" * max(digits - 2, 0)) if digits > 1 else 1
+                most = DIGITS_OF_INT32 if form == "int32" else DIGITS_IN_YAML
+                return int(self.identity(min(digits or most, most)))
+            return int("12" + "0" * (min(digits, DIGITS_OF_INT32) - 2)) if digits > 1 else 1
         return f"demo-{name.replace('_', '-').lower()}"
 
     def text(self, schema: Schema, name: str, first: Any, is_id: bool, was_empty: bool) -> str:

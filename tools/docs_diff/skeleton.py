@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,6 +90,7 @@ class Skeleton:
         if self.reads and (self.answer is None or self.answer.record is None):
             self.notes.append(f"{self.name} reads, but the page shows no record in its answer: x-access is write")
             self.reads = False
+        self.settle_privacy()
         for row in self.operation.rows("query"):
             schemes = self.spec.platform.document.get("components", {}).get("securitySchemes", {}).values()
             if row.name not in {scheme.get("name") for scheme in schemes}:
@@ -96,6 +98,14 @@ class Skeleton:
                     f"line {row.line}: {row.name} is a query parameter, which calls have no argument for: not drafted"
                 )
         return True
+
+    def settle_privacy(self) -> None:
+        """Take a field as personal if one of the same name in another object of the draft is."""
+        fields = [each for schema in self.made.values() for each in schema.get("properties", {}).items()]
+        personal = {name for name, schema in fields if schema.get("x-personal")}
+        for name, schema in fields:
+            if name in personal:
+                schema["x-personal"] = True
 
     def take(self) -> None:
         """Take the names of this draft."""
@@ -240,9 +250,13 @@ class Skeleton:
 
     def nothing(self, value: Schema, answer: Answer, envelope: Envelope) -> Any:
         """Return the data of an answer without records."""
-        if envelope.quoted:
-            return "[]"
         data = value[answer.member or ""]
+        if envelope.quoted:
+            return json.dumps(self.without_records(json.loads(data), answer), ensure_ascii=False)
+        return self.without_records(data, answer)
+
+    def without_records(self, data: Any, answer: Answer) -> Any:
+        """Return decoded data with an empty list of records."""
         if isinstance(data, list):
             return []
         totals = {(answer.total or "").rpartition(".")[2]: 0}
