@@ -62,6 +62,16 @@ def test_what_is_read_and_what_is_not(text: str, read: list[str], missing: list[
     assert (fields(operation), unread(operation)) == (read, missing)
 
 
+@pytest.mark.parametrize(
+    ("keys", "proposed"),
+    [('"a": 1, "email": ""', " (the example has email, which no row has)"), ('"a": 1', ""), ('"b": 1, "c": 1', "")],
+    ids=["one", "none", "two"],
+)
+def test_a_lost_name_is_proposed_if_the_example_leaves_one(keys: str, proposed: str, tmp_path: Path) -> None:
+    text = f"{HEAD}Body参数:\n{{{keys}}}\n{BARRED}a | int | 是 | 甲 |\nstring | 否 | 邮箱 | |\n"
+    assert unread(operation_of(text, tmp_path)) == [f"9: the name of the field is lost: string | 否 | 邮箱{proposed}"]
+
+
 def test_only_the_end_of_a_page_is_a_cut(tmp_path: Path) -> None:
     lost = "string | 否 | 邮箱 | |\n"
     for rows, is_cut in [(f"a | int | 是 | 甲 |\n{lost}", True), (f"{lost}a | int | 是 | 甲 |\n", False)]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from tools.docs_diff.blocks import Block, Example, Heading, Row, Table, Text, Unread, plain
 from tools.docs_diff.keywords import ADDRESS, METHOD, PUSH, UNDER, is_prose, role_of, unglued
-from tools.docs_diff.rows import is_type
+from tools.docs_diff.rows import LOST, is_type
 from tools.docs_diff.table_tree import Shape, holds_fields
 
 _URL = re.compile(r"(?:https?://([^/\s]+))?(/[^\s?#<>\"']*)", re.IGNORECASE)
@@ -43,6 +43,18 @@ class Operation:
     def rows(self, role: str) -> list[Row]:
         """Return the rows of all tables of a part."""
         return [row for table in self.tables.get(role, []) for row in table.rows]
+
+    def propose_names(self) -> None:
+        """Add to a row that lost its name the only key of the example that no row has."""
+        for part, found in self.unread.items():
+            lost = [place for place, each in enumerate(found) if each.message.startswith(LOST)]
+            named = {name for row in self.rows(part) for name in row.name.split(".")}
+            shape = Shape.of(each.value for each in self.examples.get(part, []))
+            left = [path for path in shape.paths() if path[-1] not in named] if len(lost) == 1 else []
+            if len(left) == 1:
+                each = found[lost[0]]
+                message = f"{each.message} (the example has {left[0][-1]}, which no row has)"
+                found[lost[0]] = replace(each, message=message)
 
     def end_with(self, line: int, note: str, *, in_row: bool) -> None:
         """Take what the head of a copy says of its end.
@@ -127,6 +139,8 @@ class OperationReader:
                 for part in unglued(plain(block.text.replace("**", ""))):
                     self._line(block, part)
         self._flush()
+        for operation in self.operations:
+            operation.propose_names()
 
     def _start(self, line: int) -> Operation:
         self._flush()

@@ -35,6 +35,7 @@ _CHINESE_TYPE = re.compile(
 _TAG = re.compile(r"</?(span|p|br|b|strong|em|font|div|td|tr)\b[^<>]*(>|$)", re.IGNORECASE)
 """HTML tags that remain in text copied from a page."""
 CUT = "is the table cut off?"
+LOST = "the name of the field is lost"
 
 
 def columns_of(cells: Sequence[str]) -> tuple[str, ...] | None:
@@ -91,7 +92,7 @@ def row_of(line: int, columns: tuple[str, ...], cells: Sequence[str]) -> tuple[R
         message = f"{name!r} is not a field name" if name else f"the row has no field name: {shown}"
         return None, Unread(line, "row", missing or message)
     if kind is not None and TYPE.fullmatch(name) and not is_type(kind) and not re.search("[A-Za-z]", kind):
-        return None, Unread(line, "row", f"the name of the field is lost: {shown}")
+        return None, Unread(line, "row", f"{LOST}: {shown}")
     if "type" in columns and not missing and not kind:
         missing = f"{name} has no type: {CUT}"
     if "type" in columns and (kind is None or kind.lower() in YES | NO):
