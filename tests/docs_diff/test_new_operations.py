@@ -157,12 +157,14 @@ def test_a_list_without_pages_is_a_read_of_the_page_s_own_address(tmp_path: Path
     assert "requestBody" not in said
     assert done.field("MarketOuterShopListResponse", "data")["items"] == {"$ref": "#/components/schemas/Shop"}
     assert done.answer_example("empty")["data"] == []
+    assert done.operation["x-table"] == {"id": "shop_id"}
 
 
 def test_a_record_by_post_is_a_read(tmp_path: Path, specs: Path) -> None:
     done = Drafted(RECEIPT, tmp_path, specs)
     assert [done.operation[key] for key in ("x-method", "x-access")] == ["get", "read"]
     assert set(done.schema("ReceiptDetail")["properties"]) == {"receipt", "files"}
+    assert done.operation["x-table"] == {"id": "receipt.id"}
     assert done.field("PlantReceiptDetailResponse", "data")["x-quirk"] == "The table gives it no label."
     assert done.operation["externalDocs"]["url"].startswith("TODO: ")
 
@@ -249,6 +251,57 @@ def test_the_envelope_around_data_is_that_of_the_other_answers(tmp_path: Path, s
     done = Drafted(RECEIPT, tmp_path, specs)
     hand_written = done.field("PlantDetailResponse", "code")
     assert done.field("PlantReceiptDetailResponse", "code") == hand_written
+
+
+def test_responses_of_other_statuses_are_those_of_the_other_operations(tmp_path: Path, specs: Path) -> None:
+    paths = specs / "garden" / "paths" / "plants.yaml"
+    paths.write_text(
+        re.sub(
+            r"(?m)^( +)'200':\n", r"\1default:\n\1  $ref: ../responses.yaml#/HTTPError\n\g<0>", paths.read_text("utf-8")
+        ),
+        encoding="utf-8",
+    )
+    (specs / "garden" / "responses.yaml").write_text("HTTPError:\n  description: Another status.\n", encoding="utf-8")
+    done = Drafted(SHOPS, tmp_path, specs)
+    assert done.operation["responses"]["default"] == {"$ref": "#/components/responses/HTTPError"}
+
+
+@pytest.mark.parametrize(
+    ("page", "tag", "record"),
+    [
+        ("", "receipts", "ReceiptDetail"),
+        ("plant/plantReceiptDetail.html", "plant_receipts", "PlantReceiptDetail"),
+        ("plant/queryPlantReceipt.html", "plant_receipts", "PlantReceiptDetail"),
+        ("plant/detail.html", "receipts", "ReceiptDetail"),
+        ("plant/orders.html", "receipts", "ReceiptDetail"),
+        ("?page=77", "receipts", "ReceiptDetail"),
+    ],
+)
+def test_the_name_of_the_page_s_file_says_more_than_the_address(
+    page: str, tag: str, record: str, tmp_path: Path, specs: Path
+) -> None:
+    head = f"SOURCE: https://docs.garden.invalid/{page}\n\n" if page else ""
+    done = Drafted(f"{head}{RECEIPT}", tmp_path, specs)
+    assert done.operation["tags"] == [tag]
+    assert done.schema(record)["title"] == "获取收据详情"
+
+
+@pytest.mark.parametrize(
+    ("beside", "description"),
+    [("user_id | string | 否 | 当前用户 |", "The plant."), ("soil | string | 否 | 土壤 |", "Its id.")],
+)
+def test_texts_are_those_of_the_object_with_the_most_fields_in_common(
+    beside: str, description: str, tmp_path: Path, specs: Path
+) -> None:
+    rows = f"id | long | 是 | 植物id |\n{beside}\n"
+    done = Drafted(garden("新增浇水", "plant/water/add", rows=rows, answer='{"code":0}\n'), tmp_path, specs)
+    assert done.field("PlantWaterAddRequest", "id")["description"] == f"TODO: {description}"
+
+
+@pytest.mark.parametrize("verb", ["add", "create", "insert"])
+def test_a_creation_is_called_add_like_the_others(verb: str, tmp_path: Path, specs: Path) -> None:
+    page = garden("创建花盆", f"plant/pot/{verb}", rows="size | int | 是 | 尺寸 |\n", answer='{"code":0}\n')
+    assert Drafted(page, tmp_path, specs).operation["x-method"] == "add"
 
 
 EXAMPLE_ONLY = garden(

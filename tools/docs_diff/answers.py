@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,10 +54,20 @@ class AnswerMaker:
         maker: Makes the schemas.
         title: The operationId as a class name.
         unique: Returns the first of several names for a component that is free.
+        page: The address of the page; None if it is unknown.
     """
 
-    def __init__(self, spec: Spec, operation: Operation, maker: Maker, title: str, unique: Callable[..., str]) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        operation: Operation,
+        maker: Maker,
+        title: str,
+        unique: Callable[..., str],
+        page: str | None = None,
+    ) -> None:
         self.spec, self.operation, self.maker, self.title, self.unique = spec, operation, maker, title, unique
+        self.names = record_names(operation.path, page)
         self.envelope = envelope_of(spec)
         self.calls = sorted(spec.calls, key=lambda call: -common_prefix_length(call.path, operation.path))
         self.examples = [each.value for each in operation.examples.get("response", [])]
@@ -203,7 +214,7 @@ class AnswerMaker:
         self, answer: Answer, path: FieldPath, rows: list[Placed], examples: list[Any], *, is_many: bool
     ) -> Schema:
         """Make the component of the data and the objects inside it, with names for records."""
-        names = record_names(self.operation.path)
+        names = self.names
         inside = Shape.of(values_at(examples, path)).members
         children = list(dict.fromkeys([each.path[len(path)] for each in rows] + list(inside)))
         lists = {
@@ -247,11 +258,17 @@ class AnswerMaker:
             thing = class_case("_".join((*words[:-1], singular(words[-1]))))
             if field in fixed:
                 return fixed[field]
-            stems = [record, *record_names(self.operation.path)]
-            rest = thing.removeprefix(record) if thing.startswith(record) else thing
-            return self.unique(*(f"{stem}{rest}" for stem in stems), f"{self.title}{thing}")
+            stems = [record, *self.names]
+            return self.unique(*(joined(stem, thing) for stem in stems), f"{self.title}{thing}")
 
         return name_of
+
+
+def joined(stem: str, thing: str) -> str:
+    """Return one name of two, without the words that end the first and begin the second."""
+    parts = [re.findall("[A-Z][a-z0-9]*", name) for name in (stem, thing)]
+    common = next(size for size in range(len(parts[1]), -1, -1) if parts[0][len(parts[0]) - size :] == parts[1][:size])
+    return stem + thing[len("".join(parts[1][:common])) :]
 
 
 def common_prefix_length(one: str, other: str) -> int:

@@ -194,7 +194,12 @@ class _Drafter:
             return False
         is_new = skeleton.tag not in self.taken.tags
         path = Path(os.path.relpath(schemas, items.parent)).as_posix()
-        item = skeleton.path_item(self.parameters(operation), path, lambda component: self.reference(component, items))
+        item = skeleton.path_item(
+            self.parameters(operation),
+            path,
+            lambda component: self.reference(component, items),
+            self.other_responses(sibling, items),
+        )
         skeleton.take()
         behind = sibling.path if self.item_file(sibling) else None
         reference = f"{items.relative_to(entry.file.parent).as_posix()}#/{skeleton.name}"
@@ -223,13 +228,27 @@ class _Drafter:
         file = str(entry.data["paths"][call.path].get("$ref", "")).partition("#/")[0] if call else ""
         return (entry.file.parent / file).resolve() if file else None
 
+    def path_item(self, call: Call) -> Schema:
+        """Return the path item of an operation as its file has it."""
+        file = self.item_file(call)
+        item: Schema = self.spec.joined.entry.data["paths"][call.path]
+        if file is None:
+            return item
+        found: Schema = self.spec.joined.sources[file].data[str(item["$ref"]).partition("#/")[2]]
+        return found
+
+    def other_responses(self, call: Call, items: Path) -> Schema:
+        """Return the shared responses of other statuses that an operation has: one of the same folder has them too."""
+        file = self.item_file(call)
+        if file is None or file.parent != items.parent:
+            return {}
+        responses = self.path_item(call)[call.method.lower()]["responses"]
+        return {status: each for status, each in responses.items() if status != "200" and "$ref" in each}
+
     def parameters(self, operation: Operation) -> list[Schema]:
         """Return the parameters of a signed address: those of the other signed operations."""
         for call in self.spec.calls if "{" in operation.path else ():
-            file = self.item_file(call)
-            item = self.spec.joined.entry.data["paths"][call.path]
-            if file is not None:
-                item = self.spec.joined.sources[file].data[str(item["$ref"]).partition("#/")[2]]
+            item = self.path_item(call)
             if "{" in call.path and "parameters" in item:
                 return list(item["parameters"])
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,26 +38,33 @@ class KnownField:
         return {key: value for key, value in self.schema.items() if key not in _ABOUT}
 
 
-def fields_named(spec: Spec, name: str) -> Iterator[KnownField]:
-    """Iterate over the fields of a name in all objects of the spec."""
-    for component, schema in spec.platform.schemas.items():
-        if name in schema.get("properties", {}):
-            yield KnownField(component, schema["properties"][name])
+def fields_named(spec: Spec, name: str, beside: Collection[str] = ()) -> Iterator[KnownField]:
+    """Iterate over the fields of a name in all objects of the spec.
+
+    Args:
+        spec: The spec.
+        name: The wire name.
+        beside: The names of the fields of the new object. The objects of the spec that have most of them come first.
+    """
+    found = [(key, each["properties"]) for key, each in spec.platform.schemas.items() if "properties" in each]
+    for component, properties in sorted(found, key=lambda each: -len(each[1].keys() & set(beside))):
+        if name in properties:
+            yield KnownField(component, properties[name])
 
 
-def proposed_description(spec: Spec, name: str, label: str) -> str:
+def proposed_description(spec: Spec, name: str, label: str, beside: Collection[str] = ()) -> str:
     """Return the draft of a description: that of a field with the same name and label, if the spec has one."""
-    known = next((each for each in fields_named(spec, name) if label and each.title == label), None)
+    known = next((each for each in fields_named(spec, name, beside) if label and each.title == label), None)
     return f"{DRAFT}: {known.description}" if known else f"{DRAFT}: say in English what {name} is."
 
 
-def same_field(spec: Spec, name: str, values: list[Any]) -> KnownField | None:
+def same_field(spec: Spec, name: str, values: list[Any], beside: Collection[str] = ()) -> KnownField | None:
     """Return a field of the spec that a key of an example may be: of the same name, and of a type that fits.
 
     Objects and lists are not taken: their inner keys have to be those of the example.
     """
     found = [value for value in values if value is not None]
-    for each in fields_named(spec, name):
+    for each in fields_named(spec, name, beside):
         schema, _ = spec.platform.follow(each.schema)
         kinds = types_of(schema) - {"null"}
         if not each.title or not kinds or kinds & {"object", "array"} or "properties" in schema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.names import class_case, snake_case
 from tools.docs_diff.spec_fields import Call
@@ -21,6 +21,8 @@ WRITES = {
 """Words of addresses that say what an operation does."""
 ONE = {"detail", "details", "get", "info", "view", "read"}
 """Words of reads of one record."""
+ADDS = {"create", "insert", "new"}
+"""Words of addresses of writes whose method is called `add`, as it is on all other resources."""
 _FILLERS = {"info", "data", "batch"}
 _TITLE_READS = re.compile(r"查询|获取|列表|详情|明细|检索|查看|读取|搜索")
 _TITLE_WRITES = re.compile(
@@ -77,6 +79,19 @@ def named(path: str) -> Named:
     return Named(tuple(before), tuple(noun), verb)
 
 
+def named_by_page(path: str, page: str | None) -> Named:
+    """Return what an address says, with the thing as the page's own file is named, if that says more.
+
+    The file `saleReceiptDetail.html` is about sale receipts, while `saleOrder/receipt/detail` names a receipt: pages of
+    two generations of an API are told apart by it.
+    """
+    found = named(path)
+    file = (page or "").rpartition("/")[2].partition(".")[0]
+    _, noun = _verb(_words(file)) if re.fullmatch(r"[A-Za-z_]+", file) else (None, [])
+    is_longer = len(noun) > len(found.noun) and tuple(noun[-len(found.noun) :]) == found.noun
+    return replace(found, noun=tuple(noun)) if is_longer else found
+
+
 def access(path: str, title: str) -> tuple[str, bool]:
     """Return whether an operation reads or writes, and True if that is certain.
 
@@ -94,33 +109,36 @@ def access(path: str, title: str) -> tuple[str, bool]:
     return ("read", True) if said == {"read"} else ("write", said == {"write"})
 
 
-def resource(path: str, calls: list[Call], tags: Container[str]) -> str:
+def resource(path: str, calls: list[Call], tags: Container[str], page: str | None = None) -> str:
     """Return the tag: that of an operation on the same things, else the thing in the plural."""
     found = named(path)
     for call in calls:
         other = named(call.path)
         if other.group == found.group and (other.noun == found.noun or "{" not in path):
             return call.tag
+    found = named_by_page(path, page)
     candidates = [found.plural, *(f"{snake_case(part)}_{found.plural}" for part in reversed(found.group[:-1]))]
     candidates += [f"{snake_case(found.group[-1])}_{found.plural}"] if found.group else []
     return next((each for each in candidates if each not in tags), f"{snake_case(operation_id(path))}s")
 
 
 def method(path: str, *, reads: bool, many: bool, taken: Container[str]) -> str:
-    """Return the name of the method: the verb of the address; `get` for a read of one record."""
+    """Return the name of the method: the verb of the address; `get` for a read of one record, `add` for a creation."""
     found = named(path)
     verb = found.verb or snake_case(operation_id(path))
     if reads and (verb in ONE or verb in READS) and not many:
         verb = "get"
     elif reads and verb in ONE | {"page", "lists"}:
         verb = "list"
+    elif verb in ADDS:
+        verb = "add"
     candidates = (verb, f"{verb}_{found.singular if not many else found.plural}", snake_case(operation_id(path)))
     return next((each for each in candidates if each not in taken), candidates[-1])
 
 
-def record_names(path: str) -> list[str]:
+def record_names(path: str, page: str | None = None) -> list[str]:
     """Return names for the record of an operation, the best first."""
-    found = named(path)
+    found = named_by_page(path, page)
     thing = class_case(found.singular)
     around = class_case(snake_case(found.group[-2])) if len(found.group) > 1 and "{" not in path else ""
     whole = operation_id(path)

@@ -53,9 +53,9 @@ class ReadMaker:
             times = self.times(answer, asked)
             return {"x-paging": paging, **({"x-table": times} if times and "id" in paging else {})}
         one = self.is_one() and answer.many
-        if "." in answer.path or one:
-            return {"x-records": f"{answer.path}{'[0]' if one else ''}"}
-        return {}
+        records = {"x-records": f"{answer.path}{'[0]' if one else ''}"} if "." in answer.path or one else {}
+        identity = self.identity(answer) or self.inner_identity(answer)
+        return {**records, **({"x-table": {"id": identity}} if identity else {})}
 
     def is_one(self) -> bool:
         """True if the address is that of a read of one record."""
@@ -86,9 +86,21 @@ class ReadMaker:
         found["ends"] = "total" if answer.total else "empty-page"
         return found
 
+    def inner_identity(self, answer: Answer) -> str | None:
+        """Return the dotted path to the id of a record that is in an object inside it; None if there is none."""
+        for name, schema in self.resolve.resolve({"$ref": f"#/{answer.record}"})["properties"].items():
+            inner = self.unwrapped(schema)
+            found = self.identity_of(inner["properties"]) if "properties" in inner else None
+            if found:
+                return f"{name}.{found}"
+        return None
+
     def identity(self, answer: Answer) -> str | None:
         """Return the field that identifies a record: `id`, or the first id or code that is named for the record."""
-        fields = self.resolve.resolve({"$ref": f"#/{answer.record}"})["properties"]
+        return self.identity_of(self.resolve.resolve({"$ref": f"#/{answer.record}"})["properties"])
+
+    def identity_of(self, fields: Schema) -> str | None:
+        """Return the field that identifies an object of these fields; None if there is none."""
         plain = [
             name
             for name, schema in fields.items()

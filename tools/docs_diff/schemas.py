@@ -49,6 +49,8 @@ class Maker:
         self.made: dict[str, Schema] = {}
         self.notes: list[str] = []
         """Points that people have to look at."""
+        self.beside: set[str] = set()
+        """The names of the fields of the object that is being made."""
 
     def field(self, placed: Placed, rows: list[Placed], examples: list[Any], owner: str) -> Schema:
         """Return the schema of a field.
@@ -92,7 +94,7 @@ class Maker:
     def about(self, name: str, label: str) -> Schema:
         """Return the title, description and privacy of a field."""
         about = {"title": label} if label else {}
-        about["description"] = proposed_description(self.spec, name, label)
+        about["description"] = proposed_description(self.spec, name, label, self.beside)
         personal = self.personal(name, label)
         return {**about, **({} if personal is None else {"x-personal": personal})}
 
@@ -161,6 +163,8 @@ class Maker:
     ) -> str:
         """Create an object component from the rows below `path` and the keys of the examples there; return its name."""
         listed = list(rows)
+        shown = Shape.of(values_at(examples, path)).members
+        around, self.beside = self.beside, {each.path[len(path)] for each in listed} | set(shown)
         properties: Schema = {}
         children = [each for each in listed if each.path[:-1] == path and not each.implied]
         choices = choices_of(children)
@@ -187,9 +191,10 @@ class Maker:
                 f"line {row.line}: {row.name} says that one of several must be given, but not which fields: write the "
                 f"rule of {name} by hand"
             )
-        for key in Shape.of(values_at(examples, path)).members:
+        for key in shown:
             if key not in properties:
                 properties[key] = self.shown((*path, key), examples, name)
+        self.beside = around
         self.made[name] = {
             "type": "object",
             **({"title": title} if title else {}),
@@ -230,7 +235,7 @@ class Maker:
             schema = {"type": "array", "items": self.items(name, values)}
         elif any(isinstance(value, dict) for value in values):
             schema = {"type": "object"}
-        elif (known := same_field(self.spec, name, values)) is not None and self.fits(known.schema):
+        elif (known := same_field(self.spec, name, values, self.beside)) is not None and self.fits(known.schema):
             schema = self.rebound(known.type())
             personal = {"x-personal": schema.pop("x-personal")} if "x-personal" in schema else {}
             quirk = f"Only the example has this field; label and type are those of the same field of {known.component}."

@@ -74,7 +74,7 @@ class Skeleton:
         self.made: dict[str, Schema] = {}
         self.place = named(operation.path).group
         tags = taken.tags
-        self.tag = taken.places.get(self.place) or resource(operation.path, spec.calls, tags)
+        self.tag = taken.places.get(self.place) or resource(operation.path, spec.calls, tags, page)
         said, certain = access(operation.path, operation.title)
         self.reads = said == "read"
         if not certain:
@@ -150,7 +150,7 @@ class Skeleton:
             prop.schema for record in self.spec.platform.records for prop in record.properties if not prop.nested
         )
         maker = Maker(self.spec, reference, nullable=nullable, received=True, name_of=self.name_of)
-        answer = AnswerMaker(self.spec, self.operation, maker, self.title, self.taken.unique).make()
+        answer = AnswerMaker(self.spec, self.operation, maker, self.title, self.taken.unique, self.page).make()
         if answer is None:
             examples = self.examples("response")
             rows = place(self.operation.rows("response"), Shape.of(examples), Shape())
@@ -170,13 +170,16 @@ class Skeleton:
         """Return the example values of a part."""
         return [each.value for each in self.operation.examples.get(part, [])]
 
-    def path_item(self, parameters: list[Schema], schemas: str, answers: Callable[[str], str]) -> Schema:
+    def path_item(
+        self, parameters: list[Schema], schemas: str, answers: Callable[[str], str], others: Schema
+    ) -> Schema:
         """Return the path item, with TODO for texts that are not on the page.
 
         Args:
             parameters: The parameters of the path.
             schemas: The relative path from the path item to the file of the objects.
             answers: Returns the reference from the path item to a component of the spec.
+            others: Responses of other statuses.
         """
         made_up = MadeUp(self.spec.platform.schemas, self.made)
         answer = self.answer
@@ -213,7 +216,7 @@ class Skeleton:
             **said,
             **({"x-get-with-body": True} if http == "get" and body else {}),
             **body,
-            "responses": {"200": self.response(made_up, schemas, answers, many=many)},
+            "responses": {"200": self.response(made_up, schemas, answers, many=many), **others},
         }
         return {**({"parameters": parameters} if parameters else {}), http: item}
 
@@ -231,7 +234,7 @@ class Skeleton:
         examples = {"example": (ANSWER, value)}
         if envelope:
             if answer.member and envelope.quoted:
-                inner = made_up.resolve({"$ref": answer.component})["properties"][answer.member]
+                inner = made_up.resolve({"$ref": answer.component})["properties"][str(answer.member)]
                 value[answer.member] = made_up.value(inner, "", self.examples("data"))
             good, bad = self.spoken(envelope)
             value.update({envelope.code: envelope.success, **good})
