@@ -20,36 +20,36 @@ from tests.docs_diff.running import generator
 
 ROOT = Path(__file__).resolve().parents[2]
 
-SHOP = {"id": "7300000000000000101", "shop_name": "湖畔店"}
-OTHER = {"id": "7300000000000000102", "shop_name": "山脚店"}
+KIOSK = {"id": "7300000000000000101", "kiosk_name": "湖畔店"}
+OTHER = {"id": "7300000000000000102", "kiosk_name": "山脚店"}
 
 SCHEMAS = """\
-Shop:
+Kiosk:
   type: object
   title: 门店
-  description: A shop.
+  description: A kiosk.
   properties:
-    id: {type: string, title: 门店id, description: Id of the shop., x-doc-type: VARCHAR(32)}
-    shop_name: {type: string, title: 门店名称, description: Its name., x-doc-type: VARCHAR(32)}
+    id: {type: string, title: 门店id, description: Id of the kiosk., x-doc-type: VARCHAR(32)}
+    kiosk_name: {type: string, title: 门店名称, description: Its name., x-doc-type: VARCHAR(32)}
 
-ShopList:
+KioskList:
   type: array
   title: 数据DATA
-  description: The shops.
+  description: The kiosks.
   items:
-    $ref: '#/Shop'
+    $ref: '#/Kiosk'
 
-ShopRequest:
+KioskRequest:
   type: object
   title: 门店查询
-  description: Which shop to read.
+  description: Which kiosk to read.
   required: [id]
   properties:
-    id: {type: string, title: 门店id, description: Id of the shop., x-doc-type: VARCHAR(32)}
+    id: {type: string, title: 门店id, description: Id of the kiosk., x-doc-type: VARCHAR(32)}
 """
 
 WAIQIN_SCHEMAS = """
-ShopResponse:
+KioskResponse:
   type: object
   title: 响应
   description: The answer.
@@ -75,33 +75,33 @@ ShopResponse:
     response_data:
       type: [string, 'null']
       title: 数据DATA
-      description: The shops as JSON text.
+      description: The kiosks as JSON text.
       examples: ['[]']
       contentMediaType: application/json
       contentSchema:
-        $ref: '#/ShopList'
+        $ref: '#/KioskList'
       x-source: example
 """
 
 WSHOTO_SCHEMAS = """
-ShopData:
+KioskData:
   type: object
   title: 返回数据
-  description: The shops.
+  description: The kiosks.
   properties:
     count: {type: integer, format: int32, title: 数量, description: How many there are., x-doc-type: int}
     main:
-      $ref: '#/Shop'
+      $ref: '#/Kiosk'
       title: 总店
       description: The first of them.
-      x-doc-type: Shop
-    shops:
-      $ref: '#/ShopList'
+      x-doc-type: Kiosk
+    kiosks:
+      $ref: '#/KioskList'
       title: 门店
       description: All of them.
-      x-doc-type: Shop[]
+      x-doc-type: Kiosk[]
 
-ShopResponse:
+KioskResponse:
   type: object
   title: 返回结果
   description: The answer.
@@ -110,11 +110,11 @@ ShopResponse:
     code: {type: integer, format: int32, title: 返回码, description: 0 for success., examples: [0], x-doc-type: int}
     msg: {type: string, title: 返回信息, description: Explanation for people., examples: [请求成功], x-source: example}
     data:
-      $ref: '#/ShopData'
+      $ref: '#/KioskData'
       title: 返回数据
-      description: The shops.
-      examples: [{count: 0, shops: []}]
-      x-doc-type: ShopData
+      description: The kiosks.
+      examples: [{count: 0, kiosks: []}]
+      x-doc-type: KioskData
 """
 
 SIGNED = "\n".join(
@@ -126,7 +126,7 @@ SIGNED = "\n".join(
 
 
 def path_item(name: str, method: str, answer: dict[str, Any], *, records: str = "", asks: bool = False) -> str:
-    """An operation on shops."""
+    """An operation on kiosks."""
     where = f"    x-records: {records}\n" if records else ""
     body = (
         ""
@@ -137,8 +137,8 @@ def path_item(name: str, method: str, answer: dict[str, Any], *, records: str = 
       content:
         application/json:
           schema:
-            $ref: ../schemas/shops.yaml#/ShopRequest
-          example: {{id: '{SHOP["id"]}'}}
+            $ref: ../schemas/kiosks.yaml#/KioskRequest
+          example: {{id: '{KIOSK["id"]}'}}
 """
     )
     return f"""\
@@ -146,20 +146,20 @@ def path_item(name: str, method: str, answer: dict[str, Any], *, records: str = 
 {SIGNED if "return_code" in answer else "  parameters: []"}
   post:
     operationId: {name}
-    tags: [shops]
-    summary: Read shops
-    description: Reads shops.
-    externalDocs: {{url: 'https://api.waiqin365.com/shops.html', description: 门店}}
+    tags: [kiosks]
+    summary: Read kiosks
+    description: Reads kiosks.
+    externalDocs: {{url: 'https://api.waiqin365.com/kiosks.html', description: 门店}}
     x-method: {method}
     x-access: read
 {where}{body}\
     responses:
       '200':
-        description: The shops.
+        description: The kiosks.
         content:
           application/json:
             schema:
-              $ref: ../schemas/shops.yaml#/ShopResponse
+              $ref: ../schemas/kiosks.yaml#/KioskResponse
             example: {json.dumps(answer, ensure_ascii=False)}
 
 """
@@ -167,15 +167,17 @@ def path_item(name: str, method: str, answer: dict[str, Any], *, records: str = 
 
 OPERATIONS = {
     "waiqin365": [
-        path_item("listShops", "list", {"return_code": "0", "response_data": json.dumps([SHOP, OTHER])}),
+        path_item("listKiosks", "list", {"return_code": "0", "response_data": json.dumps([KIOSK, OTHER])}),
         path_item(
-            "getShop", "get", {"return_code": "0", "response_data": json.dumps([SHOP])},
+            "getKiosk", "get", {"return_code": "0", "response_data": json.dumps([KIOSK])},
             records="response_data[0]", asks=True,
         ),
     ],
     "wshoto": [
-        path_item("shopAll", "list", {"code": 0, "data": {"count": 2, "shops": [SHOP, OTHER]}}, records="data.shops"),
-        path_item("shopMain", "main", {"code": 0, "data": {"count": 2, "main": SHOP}}, records="data.main"),
+        path_item(
+            "kioskAll", "list", {"code": 0, "data": {"count": 2, "kiosks": [KIOSK, OTHER]}}, records="data.kiosks"
+        ),
+        path_item("kioskMain", "main", {"code": 0, "data": {"count": 2, "main": KIOSK}}, records="data.main"),
     ],
 }  # fmt: skip
 
@@ -200,7 +202,7 @@ owner | string | 摊主 |
 opened | long | 开业时间 |
 """
 ONE_BY_POST = f"""\
-SOURCE: https://docs.example.invalid/stall.html
+SOURCE: https://docs.example.invalid/stallReceiptDetail.html
 
 获取摊位收据详情
 请求方式: POST(HTTPS)
@@ -231,33 +233,33 @@ from dingdan_sync import InvalidSyncError
 from dingdan_sync.feeds import feeds
 import waiqin365_api
 from dingdan_runtime import Options
-from waiqin365_api.operations.shops import LIST_SHOPS
+from waiqin365_api.operations.kiosks import LIST_KIOSKS
 
 assert Path(waiqin365_api.__file__).is_relative_to(sys.argv[1]), waiqin365_api.__file__
-assert not LIST_SHOPS.write
+assert not LIST_KIOSKS.write
 
 async def waiting(wq, ws):
     async with AsyncWaiqin365(**wq) as client:
-        print([shop.shop_name async for shop in client.shops.list()], (await client.shops.get(id="1")).id)
+        print([kiosk.kiosk_name async for kiosk in client.kiosks.list()], (await client.kiosks.get(id="1")).id)
         # The body as received, which `dingdan proxy` passes on.
-        print(b"response_data" in await client.shops._transport.response(LIST_SHOPS, {}, Options()))
+        print(b"response_data" in await client.kiosks._transport.response(LIST_KIOSKS, {}, Options()))
     async with AsyncWshoto(**ws) as client:
         print([stall.stall_id async for stall in client.stalls.list()])
-        print((await client.receipts.get(id="1")).receipt.paid)
-        print([shop.shop_name for shop in await client.shops.list().to_list()], (await client.shops.main()).id)
+        print((await client.stall_receipts.get(id="1")).receipt.paid)
+        print([kiosk.kiosk_name for kiosk in await client.kiosks.list().to_list()], (await client.kiosks.main()).id)
 
 with running(Sandbox(orders=5), specs=Path(sys.argv[2])) as server:
     sandbox = server.sandbox
     wq = dict(openid=sandbox.openid, appkey=sandbox.appkey, base_url=server.url, max_retries=0)
     ws = dict(appid=sandbox.appid, app_secret=sandbox.app_secret, base_url=server.url, max_retries=0)
     with Waiqin365(**wq) as client:
-        page = client.shops.list()
-        print([shop.shop_name for shop in page], page.total, page.has_next_page(), len(list(page.iter_pages())))
-        print(client.shops.get(id="1").id)
+        page = client.kiosks.list()
+        print([kiosk.kiosk_name for kiosk in page], page.total, page.has_next_page(), len(list(page.iter_pages())))
+        print(client.kiosks.get(id="1").id)
     with Wshoto(**ws) as client:
-        page = client.shops.list()
-        print([shop.shop_name for shop in page], page.has_next_page())
-        print(client.shops.main().id)
+        page = client.kiosks.list()
+        print([kiosk.kiosk_name for kiosk in page], page.has_next_page())
+        print(client.kiosks.main().id)
         # A sync reads by time.
         print("stalls" in [feed.name for feed in feeds(client, None)])
         try:
@@ -266,7 +268,7 @@ with running(Sandbox(orders=5), specs=Path(sys.argv[2])) as server:
             print(error)
         (stall,) = client.stalls.list()
         print(stall.stall_id, stall.stall_name, stall.owner, stall.problems)
-        detail = client.receipts.get(id="7300000000000000101")
+        detail = client.stall_receipts.get(id="7300000000000000101")
         print(detail.receipt.paid, len(detail.files), detail.problems)
     asyncio.run(waiting(wq, ws))
 """
@@ -280,24 +282,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for platform, items in OPERATIONS.items():
         spec = folder / "specs" / platform
         schemas = SCHEMAS + (WAIQIN_SCHEMAS if platform == "waiqin365" else WSHOTO_SCHEMAS)
-        (spec / "schemas" / "shops.yaml").write_text(schemas, encoding="utf-8")
-        (spec / "paths" / "shops.yaml").write_text("".join(items), encoding="utf-8")
+        (spec / "schemas" / "kiosks.yaml").write_text(schemas, encoding="utf-8")
+        (spec / "paths" / "kiosks.yaml").write_text("".join(items), encoding="utf-8")
         entry = spec / "openapi.yaml"
         text = entry.read_text(encoding="utf-8")
         for item in items:
             name = item.partition(":")[0]
             path = f"/api/{name}" + ("/{openid}/{timestamp}/{digest}/{msg_id}" if platform == "waiqin365" else "")
-            text = text.replace("paths:\n", f"paths:\n  {path}:\n    $ref: paths/shops.yaml#/{name}\n", 1)
-        text = text.replace("tags:\n", "tags:\n  - name: shops\n    description: Shops (门店).\n", 1)
+            text = text.replace("paths:\n", f"paths:\n  {path}:\n    $ref: paths/kiosks.yaml#/{name}\n", 1)
+        text = text.replace("tags:\n", "tags:\n  - name: kiosks\n    description: Kiosks (门店).\n", 1)
         entry.write_text(text, encoding="utf-8")
-    draft(folder, {"stalls": WHOLE_LIST, "receipts": ONE_BY_POST})
-    stalls = folder / "specs" / "wshoto" / "paths" / "stalls.yaml"
-    text = stalls.read_text(encoding="utf-8")
-    assert text.count("    responses:\n") == 1
-    # A list that asks for nothing has tables too.
-    stalls.write_text(
-        text.replace("    responses:\n", "    x-table: {id: stall_id}\n    responses:\n"), encoding="utf-8"
-    )
+    draft(folder, {"stalls": WHOLE_LIST, "stall_receipts": ONE_BY_POST})
     done = subprocess.run(
         [sys.executable, "-m", "generator", "generate", "--specs", str(folder / "specs"), "--output",
          str(folder / "generated")],
@@ -332,16 +327,16 @@ def test_list_without_pages_and_one_record_by_post_are_called(made: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
         "['湖畔店', '山脚店'] None False 1",
-        SHOP["id"],
+        KIOSK["id"],
         "['湖畔店', '山脚店'] False",
-        SHOP["id"],
+        KIOSK["id"],
         "False",
         "wshoto has no query of stalls with a filter by time, which a sync needs",
         "7101 示例摊位名称 None []",
         "1 1 []",
-        f"['湖畔店', '山脚店'] {SHOP['id']}",
+        f"['湖畔店', '山脚店'] {KIOSK['id']}",
         "True",
         "[7101]",
         "1",
-        f"['湖畔店', '山脚店'] {SHOP['id']}",
+        f"['湖畔店', '山脚店'] {KIOSK['id']}",
     ]
