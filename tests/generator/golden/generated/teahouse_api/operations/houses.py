@@ -18,6 +18,7 @@ LIST_HOUSES: Operation[records.House] = Operation(
     body=Body(),
     result=records.House,
     records="response_data",
+    many=True,
 )
 """List houses (`listHouses`)."""
 GET_HOUSE: Operation[records.House] = Operation(
@@ -42,6 +43,7 @@ ROOM_LIST: Operation[records.House] = Operation(
     body=Body(),
     result=records.House,
     records="data.rooms",
+    many=True,
 )
 """List rooms (`roomList`)."""
 FIRST_ROOM: Operation[records.House] = Operation(
