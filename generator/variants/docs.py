@@ -12,14 +12,19 @@ from generator.formats import FORMATS
 from generator.model import Platform
 from generator.variants.curl import curl
 from generator.variants.descriptions import add_sentence, codes_sentence
+from generator.variants.go_samples import go
+from generator.variants.java_samples import java
+from generator.variants.php_samples import php
 from generator.variants.plain import describe_pushed_records, drop_extensions
 from generator.variants.python_samples import python
+from generator.variants.typescript_samples import typescript
 
 SAMPLES = "x-codeSamples"
+SAMPLE_WRITERS = {"Python": python, "TypeScript": typescript, "Java": java, "Go": go, "PHP": php}
 NOTE = """\
 **This file is the docs variant of the spec, for reading and rendering.** Codes, formats and oddities are in the
-descriptions, `response_data` is also shown decoded, and each call has samples for curl and Python. Generate code
-from another variant.
+descriptions, `response_data` is also shown decoded, and each call has samples for curl, Python, TypeScript,
+Java, Go and PHP. Generate code from another variant.
 
 """
 
@@ -50,7 +55,10 @@ def code_samples(platform: Platform, name: str, by_id: JsonObject) -> list[JsonO
     operation = by_id[name]
     return [
         {"lang": "Shell", "label": "curl", "source": curl(platform, operation)},
-        {"lang": "Python", "label": "Python", "source": python(platform, operation)},
+        *(
+            {"lang": lang, "label": lang, "source": write(platform, operation)}
+            for lang, write in SAMPLE_WRITERS.items()
+        ),
     ]
 
 

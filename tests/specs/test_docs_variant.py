@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from dingdan_sandbox import Running, Sandbox, running
 from generator.document import operations
+from generator.operations import Operation
 from generator.validation import validator_for
+from generator.variants.go_samples import raw_string
+from generator.variants.java_samples import text_block
+from generator.variants.php_samples import literal as php_literal
+from generator.variants.sample_bodies import json_text
 from tests.specs.test_variants import PLATFORMS, document, examples
 
 STORED = {
@@ -35,9 +42,9 @@ def test_the_python_samples_of_all_operations_succeed_in_the_order_of_the_spec(
     for name, value in (STORED | {"WAIQIN365_BASE_URL": sandbox.url, "WSHOTO_BASE_URL": sandbox.url}).items():
         monkeypatch.setenv(name, value)
     for _, operation, _ in operations(document(platform, "docs")):
-        shell, python = operation["x-codeSamples"]
-        assert (shell["lang"], python["lang"]) == ("Shell", "Python")
-        exec(python["source"], {})
+        samples = {sample["lang"]: sample["source"] for sample in operation["x-codeSamples"]}
+        assert list(samples) == ["Shell", "Python", "TypeScript", "Java", "Go", "PHP"]
+        exec(samples["Python"], {})
         assert ast.literal_eval(capsys.readouterr().out) is not None, operation["operationId"]
 
 
@@ -56,3 +63,39 @@ def test_docs_is_valid_and_shows_codes_in_both_languages_and_decoded_data(platfo
                 assert shown[1]["$ref"] == value["contentSchema"]["$ref"]
     for name, component, value in examples(platform, "docs"):
         assert list(validator_for(found, f"/components/schemas/{component}").iter_errors(value)) == [], name
+
+
+AWKWARD: dict[str, Any] = {"text": 'it\'s a `\\` "quote" ${x}\n', "none": None, "empty": {}, "list": [], "yes": True}
+"""Values that one of the languages would not take as they are."""
+
+
+def operation_with(body: Any) -> Operation:
+    content = {"application/json": {"example": body}}
+    spec = {"requestBody": {"content": content}, "tags": ["orders"], "x-access": "write"}
+    return Operation("addOrder", "POST", "/orders", spec, None, None, False, (), None, False, None)
+
+
+def test_awkward_values_are_escaped_in_each_language() -> None:
+    operation = operation_with(AWKWARD)
+    text = json.dumps(AWKWARD)
+    assert json_text(operation) == text
+    assert raw_string(operation) == json.dumps(text), "a backtick ends a raw string"
+    assert text_block(operation).splitlines()[1:] == [" " * 16 + text.replace("\\", "\\\\") + '"""']
+    assert (
+        php_literal(AWKWARD)
+        == """[
+    'text' => 'it\\'s a `\\\\` "quote" ${x}\n',
+    'none' => null,
+    'empty' => new stdClass(),
+    'list' => [],
+    'yes' => true,
+]"""
+    )
+
+
+def test_a_long_body_has_its_members_in_lines_of_their_own() -> None:
+    operation = operation_with({"remarks": "x" * 100})
+    assert json_text(operation, "  ") == '{\n    "remarks": "' + "x" * 100 + '"\n  }'
+    assert php_literal({"a": {"remarks": "x" * 100}}) == (
+        "[\n    'a' => [\n        'remarks' => '" + "x" * 100 + "',\n    ],\n]"
+    )

@@ -10,6 +10,7 @@ import typer
 from generator.errors import SpecError
 from tools.languages.programs import LANGUAGES, MORE, Name
 from tools.languages.proving import prove
+from tools.languages.samples import check_samples
 from tools.languages.toolchain import BUILD, ROOT, SPECS, VECTORS
 from tools.languages.vectors import choose, expected_of, write
 
@@ -20,7 +21,10 @@ cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 def languages(
     names: Annotated[list[Name] | None, typer.Argument(help="The languages; by default those that CI runs.")] = None,
 ) -> None:
-    """Generate a client in each language from the specs, run a program with it, and compare the outputs."""
+    """Generate a client in each language from the specs, run a program with it, and compare the outputs.
+
+    The code samples of the docs variants are compiled and run too.
+    """
     # Python comes first and always: it is what the others are compared with.
     wanted = {Name.PYTHON, *(names or LANGUAGES)}
     chosen = {name: make for name, make in (LANGUAGES | MORE).items() if name in wanted}
@@ -31,6 +35,9 @@ def languages(
         raise typer.Exit(1) from None
     write(vectors, VECTORS)
     line, failures = prove(chosen, BUILD, expected_of(vectors))
+    for name in [name for name in chosen if name not in failures]:
+        if problems := check_samples(name):
+            failures[name] = ["code samples of the docs variant:", *problems]
     for name, problems in failures.items():
         print(f"{name}: " + "\n    ".join(problems), file=sys.stderr)
     if failures:

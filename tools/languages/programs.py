@@ -128,8 +128,22 @@ def go() -> Language:
     source, build = EXAMPLES / "go", BUILD / "go"
     pinned_tools()
     mirror(source, ("*.go", "go.mod"), build)
+    program = build / "dingdan"
+    made = [build / platform for platform in SPECS]
+    compiler = Command([TOOLS / "go/bin/go", "build", "-o", program, "."], build, go_environment())
+    return Language(
+        (
+            Step("client", [*SPECS.values(), PINS, *configs(source)], made, [generate(source)]),
+            Step("compile", [*sorted(source.glob("*.go")), source / "go.mod"], [program], [compiler]),
+        ),
+        Command([program, VECTORS], build),
+    )
+
+
+def go_environment() -> dict[str, str]:
+    """Return the environment variables of the pinned Go."""
     # Whatever another Go has left in the environment does not count, and nothing is fetched.
-    offline = {
+    return {
         "CGO_ENABLED": "0",
         "GO111MODULE": "on",
         "GOCACHE": str(BUILD / "cache" / "go"),
@@ -141,16 +155,6 @@ def go() -> Language:
         "GOTOOLCHAIN": "local",
         "GOWORK": "off",
     }
-    program = build / "dingdan"
-    made = [build / platform for platform in SPECS]
-    compiler = Command([TOOLS / "go/bin/go", "build", "-o", program, "."], build, offline)
-    return Language(
-        (
-            Step("client", [*SPECS.values(), PINS, *configs(source)], made, [generate(source)]),
-            Step("compile", [*sorted(source.glob("*.go")), source / "go.mod"], [program], [compiler]),
-        ),
-        Command([program, VECTORS], build),
-    )
 
 
 LANGUAGES: dict[str, Callable[[], Language]] = {

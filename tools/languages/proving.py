@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dingdan_sandbox import Sandbox, running
+from dingdan_sandbox import Running, Sandbox, running
 from tools.languages.comparing import differences, wrong_vectors
 from tools.languages.errors import LanguageError
 from tools.languages.steps import take
@@ -43,7 +43,7 @@ def prove(
         if problems := differences(expected, line) or wrong_vectors(line, vectors):
             failures[name] = problems
         elif not first:
-            _print_progress(name, "agrees")
+            print_progress(name, "agrees")
     return expected, failures
 
 
@@ -52,23 +52,27 @@ def _line(name: str, language: Language, stamps: Path) -> str:
     for step in language.steps:
         started = time.perf_counter()
         key, done = take(step, stamps, key)
-        _print_progress(name, step.title, f"{time.perf_counter() - started:.1f} s" if done else "up to date")
+        print_progress(name, step.title, f"{time.perf_counter() - started:.1f} s" if done else "up to date")
     with running(Sandbox(orders=ORDERS, seed=SEED)) as server:
-        sandbox = server.sandbox
         started = time.perf_counter()
-        printed = language.program.run(
-            {
-                "WAIQIN365_BASE_URL": server.url,
-                "WAIQIN365_OPENID": sandbox.openid,
-                "WAIQIN365_APPKEY": sandbox.appkey,
-                "WSHOTO_BASE_URL": server.url,
-                "WSHOTO_APPID": sandbox.appid,
-                "WSHOTO_APP_SECRET": sandbox.app_secret,
-            }
-        )
-        _print_progress(name, "run", f"{time.perf_counter() - started:.1f} s")
+        printed = language.program.run(settings(server))
+        print_progress(name, "run", f"{time.perf_counter() - started:.1f} s")
     return printed.rstrip("\r\n")
 
 
-def _print_progress(name: str, what: str, outcome: str = "") -> None:
+def settings(server: Running) -> dict[str, str]:
+    """Return the environment variables with the address and the credentials of a sandbox."""
+    sandbox = server.sandbox
+    return {
+        "WAIQIN365_BASE_URL": server.url,
+        "WAIQIN365_OPENID": sandbox.openid,
+        "WAIQIN365_APPKEY": sandbox.appkey,
+        "WSHOTO_BASE_URL": server.url,
+        "WSHOTO_APPID": sandbox.appid,
+        "WSHOTO_APP_SECRET": sandbox.app_secret,
+    }
+
+
+def print_progress(name: str, what: str, outcome: str = "") -> None:
+    """Print a line of progress: the language, what was done, and its outcome."""
     print(f"{name:<20}{what:<12}{outcome}".rstrip(), flush=True)
