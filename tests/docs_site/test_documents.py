@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,12 @@ from tools.docs_site.build import write_pages
 from tools.docs_site.contents import DOCUMENTS, Contents
 from tools.docs_site.documents import Documents, without_twins
 from tools.docs_site.errors import SiteError
-from tools.docs_site.languages import CHINESE, ENGLISH, LANGUAGES
+from tools.docs_site.languages import CHINESE, ENGLISH, LANGUAGES, Language
 from tools.docs_site.page import pages_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MAINTAINERS = {"docs/docs-diff.md", "docs/mutation.md", "docs/spec-diff.md", "docs/sync-trial.md"}
 """Documents for who changes Dingdan. They are no pages of the site, and in English alone."""
-UNTRANSLATED = {"docs/spark.md", "docs/sync.md", "docs/webhooks.md"}
 
 
 def link(target: str, text: str = "there", document: str = "docs/client.md") -> str:
@@ -67,6 +67,18 @@ def test_the_link_to_the_other_language_goes_since_each_page_has_a_switch() -> N
     assert without_twins(text, {"a.zh-CN.md"}) == "# A\n\nText.\n"
 
 
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_links_of_pages_stay_in_their_language(language: Language) -> None:
+    """A reader of the repository who follows a link from a Chinese document comes to a Chinese one."""
+    other = {ENGLISH: CHINESE, CHINESE: ENGLISH}[language]
+    for document in DOCUMENTS:
+        text = without_twins(
+            (ROOT / language.file(document)).read_text(encoding="utf-8"), {Path(other.file(document)).name}
+        )
+        linked = {Path(target.partition("#")[0]).name for target in re.findall(r"\]\(([^)\s]+)\)", text)}
+        assert linked & {Path(other.file(each)).name for each in DOCUMENTS if each != "README.md"} == set(), document
+
+
 def test_both_languages_have_the_same_pages(tmp_path: Path) -> None:
     written = {}
     for language in LANGUAGES:
@@ -81,5 +93,5 @@ def test_every_document_is_a_page_or_known_to_be_for_maintainers() -> None:
     folders = (ROOT / "docs", ROOT / "docs" / "guides")
     files = [file for folder in folders for file in folder.glob("*.md") if ".zh-CN." not in file.name]
     there = {str(file.relative_to(ROOT)) for file in files}
-    assert there - set(DOCUMENTS) == MAINTAINERS | UNTRANSLATED
+    assert there - set(DOCUMENTS) == MAINTAINERS
     assert {page.source for page in pages_of(Contents().entries)} - {""} == set(DOCUMENTS)

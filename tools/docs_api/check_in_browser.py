@@ -93,8 +93,8 @@ class Browser:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """Run Chromium with a temporary profile until the `with` block ends."""
+def browser(wait: int = WAIT) -> Iterator[Browser]:
+    """Run Chromium with a temporary profile until the `with` block ends, or for `wait` seconds."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         raise SystemExit("chromium is not installed: apt-get install chromium fonts-noto-cjk")
@@ -105,7 +105,7 @@ def browser() -> Iterator[Browser]:
         started = subprocess.Popen(  # noqa: S603 - the browser, with flags of our own
             [
                 "/bin/bash", "-c", f'exec "$@" 3<&{read_commands} 4>&{write_answers} 2>/dev/null', "chromium",
-                "timeout", str(WAIT), program, *FLAGS, f"--user-data-dir={profile}", "about:blank",
+                "timeout", str(wait), program, *FLAGS, f"--user-data-dir={profile}", "about:blank",
             ],
             pass_fds=(read_commands, write_answers),
         )  # fmt: skip

@@ -19,6 +19,8 @@ from tools.docs_site.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "build" / "site"
+WAIT = 1200
+"""The most seconds for the pages of a language; enough for a slow machine."""
 WIDTHS = {"phone": 390, "desk": 1280}
 SEARCHES = {"en": ("unknown outcome", "timestamp_format", "OutcomeUnknown"), "zh": ("订单状态", "翻页", "签名", "表头")}
 """Words that some page of each language has."""
@@ -65,7 +67,7 @@ def drawn(chromium: Browser) -> dict[str, int]:
 def check(language: str, screenshots: Path | None) -> list[str]:
     """Open the pages of a language and return the faults found; save screenshots if there is a folder for them."""
     wrong = []
-    with browser() as chromium:
+    with browser(WAIT) as chromium:
         target = chromium.call("Target.createTarget", url="about:blank")["targetId"]
         chromium.session = chromium.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Network", "Page", "DOM", "CSS"):

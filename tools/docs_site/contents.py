@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from tools.docs_site.codes import codes_page, write_codes
@@ -13,39 +13,89 @@ from tools.docs_site.page import Page, Section
 from tools.docs_site.quirks import TITLE, write_quirks
 from tools.docs_site.reference import MODULES, reference_page, write_reference
 
-DOCUMENTS: dict[str, Text] = {
-    "README.md": Text("Dingdan", "Dingdan 订单"),
-    "docs/client.md": Text("The clients in detail", "客户端详解"),
-    "docs/cli.md": Text("Command line", "命令行"),
-    "docs/proxy.md": Text("HTTP proxy", "HTTP 代理"),
-    "docs/mcp.md": Text("MCP server", "MCP 服务器"),
-    "docs/testing.md": Text("Test your integration", "测试自己的代码"),
-    "docs/sandbox.md": Text("The sandbox", "沙箱"),
-}
+SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
+    (
+        Text("Start", "入门"),
+        {
+            "docs/guides/waiqin365.md": Text("Quick start: Waiqin365", "快速开始：勤策"),
+            "docs/guides/wshoto.md": Text("Quick start: Wshoto", "快速开始：微盛"),
+            "docs/guides/troubleshooting.md": Text("Troubleshooting by error", "按错误排查"),
+        },
+    ),
+    (
+        Text("In Python", "在 Python 中"),
+        {
+            "docs/guides/reading.md": Text("Paging and incremental reads", "分页与增量读取"),
+            "docs/guides/writing.md": Text("Writing safely", "安全地写入"),
+            "docs/guides/data.md": Text("Custom fields, dirty data, time zones", "自定义字段、脏数据、时区"),
+            "docs/guides/workers.md": Text("Threads, async, tokens", "多线程、异步、token"),
+            "docs/guides/network.md": Text("Proxies, CAs, logging, tracing", "代理、CA、日志、链路追踪"),
+            "docs/webhooks.md": Text("Receiving pushes", "接收推送"),
+            "docs/client.md": Text("The clients in detail", "客户端详解"),
+        },
+    ),
+    (
+        Text("In databases", "入库"),
+        {
+            "docs/sync.md": Text("Orders in your database", "订单入库"),
+            "docs/guides/scheduling.md": Text("cron, systemd, Airflow, Dagster", "cron、systemd、Airflow、Dagster"),
+            "docs/spark.md": Text("Spark", "Spark"),
+        },
+    ),
+    (
+        Text("Programs", "程序"),
+        {
+            "docs/cli.md": Text("Command line", "命令行"),
+            "docs/proxy.md": Text("HTTP proxy", "HTTP 代理"),
+            "docs/mcp.md": Text("MCP server", "MCP 服务器"),
+        },
+    ),
+    (
+        Text("Tests", "测试"),
+        {
+            "docs/testing.md": Text("Test your integration", "测试自己的代码"),
+            "docs/sandbox.md": Text("The sandbox", "沙箱"),
+        },
+    ),
+    (
+        Text("The project", "项目"),
+        {
+            "docs/guides/how-it-is-built.md": Text("How it is built", "内部结构"),
+            "docs/guides/support.md": Text("Upgrades and support", "升级与支持"),
+            "SECURITY.md": Text("Security", "安全"),
+        },
+    ),
+)
+"""The sections of documents, and their titles in the navigation."""
+README = "README.md"
+QUIRKS = "operations/quirks.md"
+DOCUMENTS = {name: title for _, part in SECTIONS for name, title in part.items()}
+DOCUMENTS[README] = Text("Dingdan", "Dingdan 订单")
 """The documents of the repository that are pages, and their titles in the navigation."""
 
 
 def page_path(document: str) -> str:
     """Return the page of a document: the README is the first page, the others keep their names."""
-    return "index.md" if document == "README.md" else document.removeprefix("docs/")
+    return "index.md" if document == README else document.removeprefix("docs/")
 
 
 class Contents:
     """The sections and pages, with the documents that they stand on."""
 
     def __init__(self) -> None:
-        self.documents = Documents({document: page_path(document) for document in DOCUMENTS})
+        pages = {document: page_path(document) for document in DOCUMENTS}
+        self.documents = Documents({**pages, "specs/dist/quirks.md": QUIRKS})
         self.entries: Sequence[Page | Section] = (
-            self._document("README.md"),
-            Section(
-                Text("Guides", "指南"),
-                tuple(self._document(f"docs/{name}.md") for name in ("client", "cli", "proxy", "mcp")),
-            ),
-            Section(Text("Tests", "测试"), tuple(self._document(f"docs/{name}.md") for name in ("testing", "sandbox"))),
+            self._document(README),
+            *(self._section(title, part) for title, part in SECTIONS[:-1]),
             *(_operations(platform) for platform in PLATFORM_NAMES),
-            Page("operations/quirks.md", TITLE, write_quirks),
+            Page(QUIRKS, TITLE, write_quirks),
             Section(Text("Reference", "API 参考"), [_module(name) for name in MODULES]),
+            self._section(*SECTIONS[-1]),
         )
+
+    def _section(self, title: Text, documents: Iterable[str]) -> Section:
+        return Section(title, [self._document(name) for name in documents])
 
     def _document(self, document: str) -> Page:
         def write(language: Language) -> str:

@@ -49,7 +49,8 @@ def reference_page(module: str) -> str:
 
 
 @cache
-def _modules() -> griffe.ModulesCollection:
+def modules() -> griffe.ModulesCollection:
+    """Return the packages as griffe reads them, without importing them."""
     logging.getLogger("griffe").setLevel(logging.ERROR)
     loader = griffe.GriffeLoader(search_paths=[str(ROOT / layer) for layer in LAYERS])
     for package in sorted({*PACKAGES, "waiqin365_api", "wshoto_api"}):
@@ -60,14 +61,14 @@ def _modules() -> griffe.ModulesCollection:
 
 def public_names(module: str) -> list[str]:
     """Return the names in `__all__` of a module, without `__version__`."""
-    exported = _modules()[module].exports or []
+    exported = modules()[module].exports or []
     return sorted((str(name) for name in exported if str(name) != "__version__"), key=str.lower)
 
 
 def write_reference(module: str, language: Language) -> str:
     """Return the text of a module's page."""
     parts = [f"# {code(module)}\n", MODULES[module].of(language) + "\n", NOTE.of(language)]
-    found: Any = _modules()[module]
+    found: Any = modules()[module]
     for name in public_names(module):
         parts.extend(_object(name, found[name], 2, language))
     return "\n".join(part for part in parts if part)
