@@ -76,7 +76,8 @@ def write_pages(contents: Contents, language: Language, folder: Path) -> None:
         (folder / "docs" / image).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / image, folder / "docs" / image)
     shutil.copytree(HERE / "theme", folder / "theme")
-    shutil.move(folder / "theme" / "javascripts", folder / "docs" / "javascripts")
+    for name in ("javascripts", "stylesheets"):
+        shutil.move(folder / "theme" / name, folder / "docs" / name)
     write(folder / "zensical.toml", settings(contents, language))
 
 
@@ -94,6 +95,7 @@ def settings(contents: Contents, language: Language) -> str:
         'docs_dir = "docs"',
         'site_dir = "site"',
         f"nav = {navigation(contents.entries, language)}",
+        'extra_css = ["stylesheets/tables.css"]',
         "extra.generator = false",
         "extra.alternate = ["
         + ", ".join(f'{{ name = "{each.name}", link = "../{each.code}/", lang = "{each.code}" }}' for each in LANGUAGES)
