@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CHINESE = sorted(str(file.relative_to(ROOT)) for folder in (ROOT, ROOT / "docs", ROOT / "docs/guides") for file in folder.glob("*.zh-CN.md"))
+FOLDERS = (ROOT, ROOT / "docs", ROOT / "docs/guides")
+CHINESE = sorted(str(file.relative_to(ROOT)) for folder in FOLDERS for file in folder.glob("*.zh-CN.md"))
 HAN = "\u4e00-\u9fff"
 
 
