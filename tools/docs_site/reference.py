@@ -148,7 +148,9 @@ def _parameters(parameters: griffe.Parameters) -> Iterator[str]:
         if each.kind is griffe.ParameterKind.keyword_only and not star:
             yield "*"
         star = star or each.kind in (griffe.ParameterKind.keyword_only, griffe.ParameterKind.var_positional)
-        mark = {griffe.ParameterKind.var_positional: "*", griffe.ParameterKind.var_keyword: "**"}.get(each.kind, "")
+        mark = ""
+        if each.kind in (griffe.ParameterKind.var_positional, griffe.ParameterKind.var_keyword):
+            mark = "*" if each.kind is griffe.ParameterKind.var_positional else "**"
         annotation = f": {each.annotation}" if each.annotation is not None else ""
         default = "" if each.default is None or mark else (f" = {each.default}" if annotation else f"={each.default}")
         yield f"{mark}{each.name}{annotation}{default}"
