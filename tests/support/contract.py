@@ -76,6 +76,7 @@ class Contract:
     def _check(self, response: httpx.Response) -> None:
         request = _Request(response.request, self.host_url)
         self.openapi.validate_request(request)
+        assert response.status_code == 200, "the specs describe 200 alone; `default` is any other status"
         self.openapi.validate_response(request, _Response(response))
         path, operation = self.operation(request.path, request.method)
         self.seen.append(operation["operationId"])
