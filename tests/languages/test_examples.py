@@ -87,3 +87,12 @@ def test_the_table_of_generators_has_every_client_with_the_version_that_runs() -
             assert f"| {name} {version} |" in row
         else:
             assert f"| openapi-generator {generator[1]}, `{example}` |" in row
+
+
+@pytest.mark.parametrize("generator", ["datamodel-code-generator", "openapi-python-client"])
+def test_the_table_of_generators_has_the_locked_versions_of_those_for_python(generator: str) -> None:
+    locked = re.search(
+        rf"^{generator}(?:\[.*\])?==(\S+)", (ROOT / "requirements/dev.txt").read_text("utf-8"), re.MULTILINE
+    )
+    assert locked
+    assert f"| {generator} {locked[1]}" in (ROOT / "specs/README.md").read_text(encoding="utf-8")
