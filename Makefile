@@ -15,11 +15,13 @@ TRIAL := build/sync-trial/venv
 TRIAL_READY := $(TRIAL)/.ready
 DOCS := build/docs/venv
 DOCS_READY := $(DOCS)/.ready
+RELEASE := build/release/venv
+RELEASE_READY := $(RELEASE)/.ready
 EXTRAS := build/extras/venv
 EXTRAS_READY := $(EXTRAS)/.ready
 # dlt and Spark are too heavy for .venv; requirements/extras.txt has them.
 LIGHT_EXTRAS = $(shell $(PYTHON) -c 'import tomllib; print(*("--extra=" + each for each in \
-	tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"] if each not in ("dlt", "spark")))')
+	tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"] if each not in ("all", "dlt", "spark")))')
 UV := build/lock/venv/bin/uv
 LANGUAGES_READY := build/languages/tools/.ready
 KOTLIN_READY := build/languages/kotlin-tools/.ready
@@ -209,6 +211,8 @@ lock: $(UV)  ## write requirements/*.txt and tools/languages/requirements*.txt a
 		--python-version 3.11 --no-header --quiet --output-file requirements/extras.txt
 	$(UV) pip compile --group docs --generate-hashes --no-emit-index-url --no-strip-extras --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/docs.txt
+	$(UV) pip compile --group release --constraint requirements/dev.txt --generate-hashes --no-emit-index-url --no-strip-extras \
+		--universal --python-version 3.11 --no-header --quiet --output-file requirements/release.txt
 	$(UV) pip compile requirements/uv.in --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --no-header --quiet --output-file requirements/uv.txt
 
@@ -218,8 +222,14 @@ screenshots: $(READY)  ## the READMEs' pictures of a terminal (needs tmux, chrom
 hooks: $(READY)  ## check what is committed before each commit: ruff, the specs' rules, generated files (pre-commit)
 	$(BIN)/pre-commit install
 
-build: $(READY)  ## sdist and wheel in dist/
-	$(BIN)/python -m hatchling build
+$(RELEASE_READY): requirements/release.txt
+	$(CHECK_PYTHON)
+	$(PYTHON) -m venv --clear $(RELEASE)
+	$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+build: $(RELEASE_READY)  ## sdist and wheel in dist/, the same bytes from the same commit; their contents and metadata checked
+	@$(RELEASE)/bin/python -m tools.release build --twine $(RELEASE)/bin/twine
 
 clean:  ## remove all that make has made
 	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/*/node_modules examples/languages/typescript/node_modules

@@ -57,6 +57,7 @@ def test_missing_extra_is_one_line(module: str) -> None:
     [
         ("pyarrow", ["status", "--to", "sqlite:///a.sqlite"], "sync"),
         ("xlsxwriter", ["waiqin365", "--to", "xlsx:///a.xlsx"], "excel"),
+        ("psycopg", ["status", "--to", "postgresql://u@127.0.0.1/d"], "postgres"),
         ("sqlalchemy", ["status", "--to", "mysql://u@127.0.0.1/d"], "mysql"),
     ],
 )

@@ -169,5 +169,7 @@ _KINDS: dict[str, Callable[[SplitResult, int | None], Database]] = {
     "duckdb": _duckdb, "sqlite": _sqlite, "postgresql": _postgresql, "postgres": _postgresql,
     "xlsx": _excel, "parquet": _parquet,"mysql": _mysql, "mariadb": _mysql,
 }  # fmt: skip
-_EXTRAS = {"xlsx": "excel", "mysql": "mysql", "mariadb": "mysql"}
+_EXTRAS = {
+    "xlsx": "excel", "mysql": "mysql", "mariadb": "mysql", "postgresql": "postgres", "postgres": "postgres",
+}  # fmt: skip
 """The extra with the driver of a scheme; `sync` for all others."""
