@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.docs_site.build import write_pages
+from tools.docs_site.build import check_sealed, write_pages
 from tools.docs_site.contents import DOCUMENTS, Contents
 from tools.docs_site.documents import Documents, without_twins
 from tools.docs_site.errors import SiteError
@@ -95,3 +95,23 @@ def test_every_document_is_a_page_or_known_to_be_for_maintainers() -> None:
     there = {str(file.relative_to(ROOT)) for file in files}
     assert there - set(DOCUMENTS) == MAINTAINERS
     assert {page.source for page in pages_of(Contents().entries)} - {""} == set(DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("element", "loads"),
+    [
+        ('<script src="https://example.com/a.js">', True),
+        ('<link rel="stylesheet" href="//example.com/a.css">', True),
+        ('<img src="https://example.com/a.png">', True),
+        ('<link rel="canonical" href="https://example.com/">', False),
+        ('<a href="https://example.com/">', False),
+        ('<script src="../a.js">', False),
+    ],
+)
+def test_a_page_that_loads_from_the_network_fails(tmp_path: Path, element: str, loads: bool) -> None:
+    (tmp_path / "page.html").write_text(f"<html>{element}</html>", encoding="utf-8")
+    if loads:
+        with pytest.raises(SiteError, match=r"page\.html: loads .*example\.com.* from the network"):
+            check_sealed(tmp_path)
+    else:
+        check_sealed(tmp_path)

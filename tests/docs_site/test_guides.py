@@ -12,14 +12,12 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dingdan_cli.app import root
 from dingdan_cli.failures import run
-from dingdan_sandbox import Running, Sandbox, running
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDES = sorted(file for file in (ROOT / "docs" / "guides").glob("*.md") if ".zh-CN." not in file.name)
@@ -41,26 +39,12 @@ def blocks(guide: Path, language: str) -> list[str]:
     return [code for name, code in BLOCK.findall(text) if name == language]
 
 
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Running]:
-    with running(Sandbox(orders=60, seed=7, page_size=25)) as server:
-        yield server
-
-
-def credentials(server: Running) -> dict[str, str]:
-    given = server.sandbox
-    return {
-        "WAIQIN365_OPENID": given.openid, "WAIQIN365_APPKEY": given.appkey, "WAIQIN365_BASE_URL": server.url,
-        "WSHOTO_APPID": given.appid, "WSHOTO_APP_SECRET": given.app_secret, "WSHOTO_BASE_URL": server.url,
-    }  # fmt: skip
-
-
 @pytest.mark.parametrize("guide", [each for each in GUIDES if blocks(each, "python")], ids=lambda each: each.stem)
-def test_the_programs_run(guide: Path, sandbox: Running, tmp_path: Path) -> None:
+def test_the_programs_run(guide: Path, variables: dict[str, str], tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", EACH],
         input=json.dumps(blocks(guide, "python")),
-        env={**os.environ, **credentials(sandbox)},
+        env={**os.environ, **variables},
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -70,12 +54,10 @@ def test_the_programs_run(guide: Path, sandbox: Running, tmp_path: Path) -> None
     assert done.stdout
 
 
+@pytest.mark.usefixtures("credentials")
 @pytest.mark.parametrize("guide", [each for each in GUIDES if blocks(each, "sh")], ids=lambda each: each.stem)
-def test_the_commands_run(guide: Path, sandbox: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_commands_run(guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("DINGDAN_PROFILE", raising=False)
-    for name, value in credentials(sandbox).items():
-        monkeypatch.setenv(name, value)
     for line in "".join(blocks(guide, "sh")).splitlines():
         program, *arguments = shlex.split(line)
         assert program == "dingdan"

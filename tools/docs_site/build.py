@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -14,6 +15,10 @@ from tools.docs_site.errors import SiteError
 from tools.docs_site.languages import LANGUAGES, Language
 from tools.docs_site.page import Page, Section, pages_of
 
+LOADED = re.compile(
+    r"""<(?:script|img|iframe|source|link(?![^>]*rel="(?:canonical|alternate)"))\b[^>]*(?:src|href)="(?P<url>(?:https?:)?//[^"]*)"""
+)
+"""What a page loads from another host; links that a reader follows are none of it."""
 HERE = Path(__file__).resolve().parent
 FIRST_PAGE = """<!doctype html>
 <html lang="zh">
@@ -62,7 +67,19 @@ def build(zensical: Sequence[str], work: Path, site: Path) -> int:
         for name in ("404.html", "sitemap.xml"):  # both need the address of the site, which it does not have
             (site / language.code / name).unlink()
     (site / "index.html").write_text(FIRST_PAGE, encoding="utf-8")
+    check_sealed(site)
     return len(list(pages_of(contents.entries)))
+
+
+def check_sealed(site: Path) -> None:
+    """Check that no page loads anything from the network.
+
+    Raises:
+        SiteError: a page does, as after a change of Zensical or its settings.
+    """
+    for page in sorted(site.rglob("*.html")):
+        if found := LOADED.search(page.read_text(encoding="utf-8")):
+            raise SiteError(f"{page}: loads {found['url']} from the network")
 
 
 def write_pages(contents: Contents, language: Language, folder: Path) -> None:

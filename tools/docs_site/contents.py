@@ -12,6 +12,7 @@ from tools.docs_site.operations import PLATFORM_NAMES, operation_page, operation
 from tools.docs_site.page import Page, Section
 from tools.docs_site.quirks import TITLE, write_quirks
 from tools.docs_site.reference import MODULES, reference_page, write_reference
+from tools.docs_site.tables import tables_page, write_tables
 
 SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
     (
@@ -111,8 +112,9 @@ def _operations(platform: str) -> Section:
         for each in operations_of(platform)
     ]
     codes = Page(codes_page(platform), Text("Codes", "编码"), partial(write_codes, platform))
+    tables = Page(tables_page(platform), Text("Tables", "数据表"), partial(write_tables, platform))
     name = PLATFORM_NAMES[platform]
-    return Section(Text(f"Operations of {name.en}", f"{name.zh}的接口"), [*pages, codes])
+    return Section(Text(f"Operations of {name.en}", f"{name.zh}的接口"), [*pages, codes, tables])
 
 
 def _module(name: str) -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dingdan_runtime.reference import FieldReference, ObjectReference, OperationReference, all_operations
 from tools.docs_site.codes import codes_page, codes_text
+from tools.docs_site.descriptions import description_of
 from tools.docs_site.documents import relative
 from tools.docs_site.examples import CLIENTS, command_example, curl_example, python_example
 from tools.docs_site.languages import Language, Text
@@ -65,7 +66,7 @@ def write_operation(operation: OperationReference, language: Language) -> str:
     page = operation_page(operation)
     zh = language.code == "zh"
     title = f"{operation.label}（{operation.call}）" if zh else f"{operation.summary} ({operation.call})"
-    parts = [f"# {title}\n", prose(operation.description) + "\n"]
+    parts = [f"# {title}\n", prose(description_of(operation, language)) + "\n"]
     parts.append(table(("", ""), _facts(operation, language)))
     parts.append(f"## {say('Examples', '示例')}\n")
     if operation.write:
