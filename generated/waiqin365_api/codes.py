@@ -172,11 +172,13 @@ class ReturnApprovalType(StrCode):
 
 class ReturnCode(StrCode):
     """Result of the call. Anything but "0" is a failure; the appendix with further codes is not
-    public. Compare it as text.
+    public, so codes are missing here. Compare it as text.
     """
 
     SUCCESS = "0", "Success", "成功"
     FAILURE = "1", "Failure", "失败"
+    PRODUCT_TYPE_EXISTS = "100606", "A product type has this name or id", "商品类型名称或标识重复"
+    NO_PARENT_PRODUCT_TYPE = "100607", "There is no such parent of the product type", "商品类型父节点不存在"
 
 
 class ReturnLineGift(StrCode):

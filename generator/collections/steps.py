@@ -102,6 +102,22 @@ SIGNED = (
     Step("queryCarSaleOrder"),
     Step("salesBillAdd", values={"order_no": "PM-{{timestamp}}-3"}, found={"bill_id": "id"}),
     Step("salesBillRevoke", body={"id": "{{bill_id}}"}),
+    Step(
+        "addPdType",
+        example="root",
+        values={"pd_type_id": "PM-{{timestamp}}", "pd_type_name": "PM {{timestamp}}"},
+        sent={"product_type_id": "pd_type_id"},
+    ),
+    Step(
+        "addPdType",
+        title="A type below the one that was added 刚新增类型的下级",
+        example="child",
+        values={
+            "pd_type_id": "PM-{{timestamp}}-1",
+            "pd_type_name": "PM {{timestamp}}-1",
+            "pd_type_parent_id": "{{product_type_id}}",
+        },
+    ),
 )
 
 TOKEN = (

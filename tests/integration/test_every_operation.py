@@ -1,4 +1,4 @@
-"""All 16 operations through `dingdan`, sync and async, over a socket, every request and answer held against
+"""All operations through `dingdan`, sync and async, over a socket, every request and answer held against
 the bundled spec."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SPECS = Path(__file__).resolve().parents[2] / "specs" / "dist"
 WAIQIN365 = {
     "queryStdomOrder", "addStdomOrder", "closeStdomOrder", "queryStdomSent", "addStdomOrderSent", "cancelSendOrder",
     "addStdReturn", "confirmStdReturn", "queryStdReturn", "queryCarSaleOrder", "salesBillRevoke", "salesBillAdd",
-    "modifyCustomFields",
+    "modifyCustomFields", "addPdType",
 }  # fmt: skip
 WSHOTO = {"getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList"}
 

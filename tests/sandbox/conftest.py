@@ -99,10 +99,10 @@ class Caller:
         assert answer["return_code"] == "0", answer
         return answer
 
-    def refused(self, operation: str, body: Any, *, valid: bool = True) -> str:
-        """Write and expect failure; give its text."""
+    def refused(self, operation: str, body: Any, *, valid: bool = True, code: str = "1") -> str:
+        """Write and expect failure with a code; give its text."""
         answer = self.envelope(operation, body, valid=valid)
-        assert (answer["return_code"], answer["response_data"]) == ("1", None), answer
+        assert (answer["return_code"], answer["response_data"]) == (code, None), answer
         message: str = answer["return_msg"]
         return message
 

@@ -37,12 +37,13 @@ DOCUMENTED = [
     ("waiqin365", "POST", f"/api/stdorder/v1/salesBillAdd{SIGNED}", "salesBillAdd", "sales_bills.add"),
     ("waiqin365", "POST", f"/api/stdorder/v1/modifyCustomFields{SIGNED}", "modifyCustomFields",
      "orders.modify_custom_fields"),
+    ("waiqin365", "POST", f"/api/product/v1/addPdType{SIGNED}", "addPdType", "product_types.add"),
     ("wshoto", "GET", "/openapi/access_token", "getAccessToken", "token.None"),
     ("wshoto", "POST", "/openapi/valetorder/info/list", "valetorderInfoList", "valet_orders.list"),
     ("wshoto", "GET", "/openapi/crm/saleOrder/detail", "crmSaleOrderDetail", "sale_orders.get"),
     ("wshoto", "GET", "/openapi/mall/order/list", "mallOrderList", "mall_orders.list"),
 ]  # fmt: skip
-"""The 16 order operations and the token call, as the platforms' pages print them. Specs may have more."""
+"""The operations as the platforms' pages print them. Specs may have more."""
 TRANSCRIBED = {operation for _, _, _, operation, _ in DOCUMENTED}
 
 
@@ -318,6 +319,7 @@ def test_of_several_fields_one_must_be_given(name: str, rules: list[list[list[st
     ("platform", "name", "required"),
     [
         ("waiqin365", "AddStdomOrderSentLine", ["order_detail_id"]),
+        ("waiqin365", "AddPdTypeRequest", ["pd_type_id", "pd_type_name"]),
         ("wshoto", "ValetorderInfoListRequest", ["page_num", "page_size"]),
         ("wshoto", "CrmSaleOrderDetailRequest", ["id"]),
         ("wshoto", "MallOrderListRequest", ["type", "start_time"]),
@@ -329,7 +331,9 @@ def test_required_is_what_the_page_says(platform: str, name: str, required: list
 
 def test_no_other_request_of_waiqin365_requires_a_field() -> None:
     requiring = {name for name, member in transcribed_schemas("waiqin365").items() if "required" in member}
-    assert {name for name in requiring if not name.endswith("Response")} == {"Acknowledgement", "AddStdomOrderSentLine"}
+    assert {name for name in requiring if not name.endswith("Response")} == {
+        "Acknowledgement", "AddStdomOrderSentLine", "AddPdTypeRequest",
+    }  # fmt: skip
 
 
 def test_state_3_of_an_order_is_closed_in_the_filter_and_shipped_in_the_answer() -> None:
@@ -407,7 +411,7 @@ def test_examples_hold_no_mobile_number_and_no_address_of_the_web_but_invented_o
     assert re.findall(r"(?<!\d)1[3-9]\d{9}(?!\d)", text) == []
     hosts = set(re.findall(r"https?://([\w.-]+)", text))
     own = {
-        "waiqin365": {"openapi.waiqin365.com", "api.waiqin365.com", "openapi.qince.com"},
+        "waiqin365": {"openapi.waiqin365.com", "api.waiqin365.com", "openapi.qince.com", "api.qince.com"},
         "wshoto": {"open.wshoto.com"},
     }
     assert {host for host in hosts - own[platform] if not host.endswith("example.com")} == set()

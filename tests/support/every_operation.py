@@ -1,4 +1,4 @@
-"""Calls of all 16 operations, each write read back, for clients that block and clients on asyncio."""
+"""Calls of all operations, each write read back if there is a read, for clients that block and clients on asyncio."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def call(resource: str, method: str, *args: Any, **kwargs: Any) -> Call:
 
 
 def waiqin_scenario(order_no: str) -> Scenario:
-    """Every Waiqin365 operation, each write read back."""
+    """Every Waiqin365 operation, each write read back if there is a read."""
     since = datetime.now(SHANGHAI) - timedelta(minutes=1)
     known = (yield call("orders", "query")).records[0]
     line = known.prods[0]
@@ -99,6 +99,10 @@ def waiqin_scenario(order_no: str) -> Scenario:
     assert (booked.id, booked.order_amount, booked.status) == (bill.data[0].id, Decimal(6), RecordStatus.NORMAL)
     yield call("sales_bills", "revoke", id=bill.data[0].id)
     assert find((yield mine), bill.data[0].order_no).status == RecordStatus.DELETED
+
+    kind = {"pd_type_id": f"T-{order_no}", "pd_type_name": f"礼盒 {order_no}", "pd_type_parent_id": "ERP-PT-0100"}
+    ack = yield call("product_types", "add", **kind, seq="1")
+    assert ack.data is None
 
 
 def wshoto_scenario(page_size: int = 10) -> Scenario:

@@ -1,4 +1,4 @@
-"""The tables of all Waiqin365 documents."""
+"""The tables of all Waiqin365 documents, and the master data that calls change."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.waiqin365.car_sales import CarSales
 from dingdan_sandbox.waiqin365.orders import Orders
+from dingdan_sandbox.waiqin365.product_types import ProductTypes
 from dingdan_sandbox.waiqin365.returns import Returns
 from dingdan_sandbox.waiqin365.shipments import Shipments
 
@@ -20,6 +21,7 @@ class Books:
         shipments: Shipments.
         returns: Returns.
         car_sales: Van sales.
+        product_types: Product types.
     """
 
     def __init__(self, sandbox: Sandbox, store: Store) -> None:
@@ -30,3 +32,4 @@ class Books:
         self.shipments = Shipments(store, sandbox, self.orders)
         self.returns = Returns(store, sandbox, self.orders)
         self.car_sales = CarSales(store, sandbox)
+        self.product_types = ProductTypes(sandbox, store)

@@ -1,8 +1,8 @@
 """The Waiqin365 platform: verifies, validates and answers requests.
 
 Responses have HTTP status 200 even for failures. A failure has `response_data` null for every operation. The success
-response of a write has `response_data` only if its page documents it. Only the `return_code` values 0 and 1 are
-documented.
+response of a write has `response_data` only if its page documents it. `return_code` is 0 or 1, or another code that the
+page of the operation documents.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class Waiqin365:
             "cancelSendOrder": shipments.cancel,
             "addStdReturn": returns.add,
             "confirmStdReturn": returns.confirm,
+            "addPdType": books.product_types.add,
         }
 
     def seed_examples(self) -> None:

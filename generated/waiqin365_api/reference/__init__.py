@@ -62,5 +62,10 @@ RESOURCES = (
             CommandSummary("add", "salesBillAdd", "Add a sales bill", "新增销货单数据", True),
         ),
     ),
+    ResourceSummary(
+        "product_types",
+        "Product types (商品类型) - add.",
+        (CommandSummary("add", "addPdType", "Add a product type", "新增商品类型", True),),
+    ),
 )
 """The resources in the order of the spec."""

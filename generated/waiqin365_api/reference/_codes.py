@@ -164,8 +164,20 @@ RETURN_APPROVAL_TYPE = CodesReference(
 
 RETURN_CODE = CodesReference(
     "ReturnCode",
-    'Result of the call. Anything but "0" is a failure; the appendix with further codes is not public. Compare it as text.',
-    (CodeReference("0", "SUCCESS", "Success", "成功"), CodeReference("1", "FAILURE", "Failure", "失败")),
+    'Result of the call. Anything but "0" is a failure; the appendix with further codes is not public, so codes are missing here. Compare it as text.',
+    (
+        CodeReference("0", "SUCCESS", "Success", "成功"),
+        CodeReference("1", "FAILURE", "Failure", "失败"),
+        CodeReference(
+            "100606", "PRODUCT_TYPE_EXISTS", "A product type has this name or id", "商品类型名称或标识重复"
+        ),
+        CodeReference(
+            "100607",
+            "NO_PARENT_PRODUCT_TYPE",
+            "There is no such parent of the product type",
+            "商品类型父节点不存在",
+        ),
+    ),
 )
 
 RETURN_LINE_GIFT = CodesReference(

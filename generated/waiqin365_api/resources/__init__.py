@@ -11,6 +11,7 @@ from dingdan_runtime import AsyncTransport, Transport
 if TYPE_CHECKING:
     from waiqin365_api.resources.car_sales import AsyncCarSales, CarSales
     from waiqin365_api.resources.orders import AsyncOrders, Orders
+    from waiqin365_api.resources.product_types import AsyncProductTypes, ProductTypes
     from waiqin365_api.resources.returns import AsyncReturns, Returns
     from waiqin365_api.resources.sales_bills import AsyncSalesBills, SalesBills
     from waiqin365_api.resources.shipments import AsyncShipments, Shipments
@@ -58,6 +59,13 @@ class Resources:
 
         return SalesBills(self._transport)
 
+    @cached_property
+    def product_types(self) -> ProductTypes:
+        """Product types (商品类型) - add."""
+        from waiqin365_api.resources.product_types import ProductTypes
+
+        return ProductTypes(self._transport)
+
 
 class AsyncResources:
     """The resources of a client."""
@@ -98,3 +106,10 @@ class AsyncResources:
         from waiqin365_api.resources.sales_bills import AsyncSalesBills
 
         return AsyncSalesBills(self._transport)
+
+    @cached_property
+    def product_types(self) -> AsyncProductTypes:
+        """Product types (商品类型) - add."""
+        from waiqin365_api.resources.product_types import AsyncProductTypes
+
+        return AsyncProductTypes(self._transport)

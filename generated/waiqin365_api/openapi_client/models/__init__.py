@@ -2,6 +2,7 @@
 """Contains all the data models used in inputs/outputs"""
 
 from .acknowledgement import Acknowledgement
+from .add_pd_type_request import AddPdTypeRequest
 from .add_std_return_line import AddStdReturnLine
 from .add_std_return_request import AddStdReturnRequest
 from .add_stdom_order_line import AddStdomOrderLine
@@ -31,6 +32,7 @@ from .sales_bill_revoke_request import SalesBillRevokeRequest
 
 __all__ = (
     "Acknowledgement",
+    "AddPdTypeRequest",
     "AddStdomOrderLine",
     "AddStdomOrderRequest",
     "AddStdomOrderSentItem",
