@@ -49,6 +49,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "docs/cli.md": Text("Command line", "命令行"),
             "docs/proxy.md": Text("HTTP proxy", "HTTP 代理"),
             "docs/mcp.md": Text("MCP server", "MCP 服务器"),
+            "examples/erp-bridge/README.md": Text("Example: ERP bridge", "示例：ERP 桥接"),
         },
     ),
     (
@@ -76,8 +77,8 @@ DOCUMENTS[README] = Text("Dingdan", "Dingdan 订单")
 
 
 def page_path(document: str) -> str:
-    """Return the page of a document: the README is the first page, the others keep their names."""
-    return "index.md" if document == README else document.removeprefix("docs/")
+    """Return the page of a document: the README is the first page, other READMEs are named for their folders."""
+    return "index.md" if document == README else document.removeprefix("docs/").replace("/README.md", ".md")
 
 
 class Contents:
