@@ -19,7 +19,8 @@ from tools.docs_site.descriptions import DESCRIPTIONS
 from tools.docs_site.examples import command_example, curl_example, literal, python_example
 from tools.docs_site.languages import CHINESE, ENGLISH
 from tools.docs_site.markup import cell, prose, table
-from tools.docs_site.operations import PACKAGES, write_operation
+from tools.docs_site.operations import write_operation
+from tools.docs_site.platforms import PACKAGES
 from tools.docs_site.quirks import write_quirks
 from tools.docs_site.tables import write_tables
 
@@ -89,10 +90,11 @@ def test_every_code_is_on_the_page_of_codes(platform: str) -> None:
                     assert f"| `{each.value}` | `{each.name}` | {prose(each.label)} | {each.label_zh} |" in page
 
 
-@EACH
-def test_the_chinese_description_translates_the_present_english_one(operation: OperationReference) -> None:
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_the_chinese_description_translates_the_present_english_one(name: str) -> None:
     """After a change of the English one: translate it again, and renew begin and length in descriptions.py."""
-    found = DESCRIPTIONS[operation.id]
+    (operation,) = [each for each in OPERATIONS if each.id == name]
+    found = DESCRIPTIONS[name]
     assert operation.description.startswith(found.begin)
     assert len(operation.description) == found.length
     assert found.text[:20] in write_operation(operation, CHINESE)

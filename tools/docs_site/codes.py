@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dingdan_runtime.reference import CodesReference, ObjectReference, all_operations
 from tools.docs_site.languages import Language, Text
 from tools.docs_site.markup import code, prose, table
+from tools.docs_site.platforms import NAMES
 
 INTRODUCTION = Text(
     "The codes that the platform documents. Platforms add codes, so other values may occur: they are their plain "
@@ -39,7 +40,7 @@ def write_codes(platform: str, language: Language) -> str:
                 found.setdefault(codes.name, codes)
                 users.setdefault(codes.name, []).append(f"{operation.call}: {path}")
     first = next(iter(found.values()))
-    title = Text(f"Codes of {platform}", f"{platform} 的编码").of(language)
+    title = Text(f"Codes of {NAMES[platform].en}", f"{NAMES[platform].zh}的编码").of(language)
     example = f"{first.name}.{first.codes[0].name}"
     parts = [f"# {title}\n", INTRODUCTION.of(language).format(package=package, example=example) + "\n"]
     head = [Text("code", "编码"), Text("name", "成员"), Text("label", "英文名称"), Text("platform's label", "平台名称")]

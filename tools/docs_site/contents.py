@@ -8,8 +8,9 @@ from functools import partial
 from tools.docs_site.codes import codes_page, write_codes
 from tools.docs_site.documents import Documents
 from tools.docs_site.languages import Language, Text
-from tools.docs_site.operations import PLATFORM_NAMES, operation_page, operations_of, write_operation
+from tools.docs_site.operations import operation_page, operations_of, write_operation
 from tools.docs_site.page import Page, Section
+from tools.docs_site.platforms import NAMES
 from tools.docs_site.quirks import TITLE, write_quirks
 from tools.docs_site.reference import MODULES, reference_page, write_reference
 from tools.docs_site.tables import tables_page, write_tables
@@ -90,7 +91,7 @@ class Contents:
         self.entries: Sequence[Page | Section] = (
             self._document(README),
             *(self._section(title, part) for title, part in SECTIONS[:-1]),
-            *(_operations(platform) for platform in PLATFORM_NAMES),
+            *(_operations(platform) for platform in NAMES),
             Page(QUIRKS, TITLE, write_quirks),
             Section(Text("Reference", "API 参考"), [_module(name) for name in MODULES]),
             self._section(*SECTIONS[-1]),
@@ -114,7 +115,7 @@ def _operations(platform: str) -> Section:
     ]
     codes = Page(codes_page(platform), Text("Codes", "编码"), partial(write_codes, platform))
     tables = Page(tables_page(platform), Text("Tables", "数据表"), partial(write_tables, platform))
-    name = PLATFORM_NAMES[platform]
+    name = NAMES[platform]
     return Section(Text(f"Operations of {name.en}", f"{name.zh}的接口"), [*pages, codes, tables])
 
 

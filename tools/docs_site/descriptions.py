@@ -104,6 +104,15 @@ DESCRIPTIONS: dict[str, Translation] = {
         "但 queryStdomOrder 会把它们列在订单中"
         "（order_type 为 4）。",
     ),
+    "addPdType": Translation(
+        "Adds a type of products under an id",
+        396,
+        "新增商品类型，使用您自己系统里的 id。下级类型用 pd_type_parent_id 指明上级，所以请先新增上级。"
+        "该页列出的失败返回码有 "
+        "100606（名称或 id 已存在）和 100607（没有该上级）。现有的网页里没有查询商品类型的接口，"
+        "所以没有收到响应时无法查询；"
+        "如果已经执行过又重发，返回的是 100606。",
+    ),
     "valetorderInfoList": Translation(
         "Pages through the orders that employees took",
         158,

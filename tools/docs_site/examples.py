@@ -12,8 +12,8 @@ from dingdan_runtime.reference import FieldReference, ObjectReference, Operation
 from generator.document import operations
 from generator.source import read_source
 from tools.docs_site.documents import ROOT
+from tools.docs_site.platforms import CLIENTS
 
-CLIENTS = {"waiqin365": ("Waiqin365", "wq"), "wshoto": ("Wshoto", "ws")}
 WIDTH = 60
 """The most characters of a list or object on one line: the pages are narrow."""
 SIMPLE = (str, int, float, bool)

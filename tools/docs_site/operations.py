@@ -8,15 +8,11 @@ from dingdan_runtime.reference import FieldReference, ObjectReference, Operation
 from tools.docs_site.codes import codes_page, codes_text
 from tools.docs_site.descriptions import description_of
 from tools.docs_site.documents import relative
-from tools.docs_site.examples import CLIENTS, command_example, curl_example, python_example
+from tools.docs_site.examples import command_example, curl_example, python_example
 from tools.docs_site.languages import Language, Text
 from tools.docs_site.markup import block, code, prose, table, tabs
+from tools.docs_site.platforms import CLIENTS, PACKAGES
 
-PACKAGES = {"waiqin365": "waiqin365_api", "wshoto": "wshoto_api"}
-PLATFORM_NAMES = {
-    "waiqin365": Text("Waiqin365", "勤策 / 外勤365（Waiqin365）"),
-    "wshoto": Text("Wshoto", "微盛·企微管家（Wshoto）"),
-}
 HEAD = (
     Text("field", "字段"),
     Text("label", "名称"),

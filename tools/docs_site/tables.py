@@ -52,8 +52,8 @@ def write_tables(platform: str, language: Language) -> str:
         for each in document.tables:
             key = ", ".join(code(name) for name in each.key)
             parts.append(f"## {code(each.name)}\n")
-            call = Text(f"From `{document.call}`.", f"来自 `{document.call}`。").of(language)
-            parts.append(f"{ROLES[each.role].of(language)} {call} {Text('Key', '主键').of(language)}: {key}\n")
+            origin = Text(f" From `{document.call}`. Key: {key}.", f"来自 `{document.call}`。主键：{key}。")
+            parts.append(f"{ROLES[each.role].of(language)}{origin.of(language)}\n")
             rows = [
                 (code(column.name), column.label, KINDS[column.kind].of(language), prose(column.description))
                 for column in each.columns
