@@ -1,10 +1,13 @@
-"""A sandbox for the blocks of documents, and its credentials."""
+"""A sandbox for the blocks of documents, and its credentials. Commands speak English, whatever the locale is."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+
+os.environ["DINGDAN_LANG"] = "en"
 
 from dingdan_sandbox import Running, Sandbox, running
 

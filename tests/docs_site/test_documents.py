@@ -20,6 +20,9 @@ MAINTAINERS = {"docs/docs-diff.md", "docs/mutation.md", "docs/spec-diff.md", "do
 """Documents for who changes Dingdan. They are no pages of the site, and in English alone."""
 
 
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
 def link(target: str, text: str = "there", document: str = "docs/client.md") -> str:
     documents = Documents({"README.md": "index.md", "docs/client.md": "client.md", "docs/cli.md": "guides/cli.md"})
     return documents._links(f"[{text}]({target})", document, ENGLISH)
@@ -81,14 +84,33 @@ def test_links_of_pages_stay_in_their_language(language: Language) -> None:
         assert linked & {other.file(each) for each in DOCUMENTS} == set(), document
 
 
-def test_both_languages_have_the_same_pages(tmp_path: Path) -> None:
-    written = {}
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    """The pages of each language, by path."""
+    texts = {}
     for language in LANGUAGES:
-        write_pages(Contents(), language, tmp_path / language.code)
-        folder = tmp_path / language.code / "docs"
-        written[language.code] = {str(each.relative_to(folder)) for each in folder.rglob("*.md")}
-    assert written["en"] == written["zh"]
-    assert {page.path for page in pages_of(Contents().entries)} <= written["en"]
+        folder = tmp_path_factory.mktemp(language.code)
+        write_pages(Contents(), language, folder)
+        files = (folder / "docs").rglob("*.md")
+        texts[language.code] = {str(each.relative_to(folder / "docs")): each.read_text("utf-8") for each in files}
+    return texts
+
+
+def test_both_languages_have_the_same_pages(written: dict[str, dict[str, str]]) -> None:
+    assert written["en"].keys() == written["zh"].keys()
+    assert {page.path for page in pages_of(Contents().entries)} <= written["en"].keys()
+
+
+def test_no_page_is_empty_and_each_is_in_its_language(written: dict[str, dict[str, str]]) -> None:
+    for page in pages_of(Contents().entries):
+        english, chinese = (written[language.code][page.path] for language in LANGUAGES)
+        for text in (english, chinese):
+            heading, _, body = text.partition("\n")
+            assert heading.startswith("# "), page.path
+            assert len(body) > 300, page.path
+        assert HAN.search(chinese), page.path
+        prose = " ".join(line for line in english.splitlines() if not line.startswith((" ", "|", "`", "#")))
+        assert len(HAN.findall(prose)) < len(prose) / 10, page.path
 
 
 def test_every_document_is_a_page_or_known_to_be_for_maintainers() -> None:
