@@ -53,6 +53,11 @@ class Customer(Entry):
     contact: str
     address: str
 
+    @property
+    def source_code(self) -> str:
+        """The customer's id in another system; `""` if the customer has none."""
+        return f"ERP-{self.code}" if self.index % 2 else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Entry):

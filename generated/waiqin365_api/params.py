@@ -21,6 +21,7 @@ __all__ = [
     "SalesBillAddLineParam",
     "CustomFieldValueParam",
     "ModifyCustomFieldsLineParam",
+    "MaintainCmReceiverRelationReceiverParam",
     "AddStdomOrderSentItemParam",
 ]
 
@@ -171,6 +172,22 @@ class ModifyCustomFieldsLineParam(TypedDict, total=False):
     """订单明细行id: Line by id; the only id of a line that queryStdomOrder returns is detail_id."""
     exts: Sequence[CustomFieldValueParam | models.CustomFieldValue] | None
     """订单明细数据扩展字段列表: Custom fields of the line."""
+
+
+class MaintainCmReceiverRelationReceiverParam(TypedDict, total=False):
+    """A customer that receives goods for another one. (收货方信息列表)"""
+
+    cm_waiqin_365_id: str | None
+    """收货方勤策唯一标识: Receiver by the id of the platform; one of cm_waiqin_365_id, cm_id and cm_code is
+    needed."""
+    cm_id: str | None
+    """收货方第三方系统客户唯一标识: Receiver by its id in your own system."""
+    cm_code: str | None
+    """收货方编码: Receiver by code."""
+    cm_sequ: str | None
+    """收货方排序号: Place of the receiver among those of the customer."""
+    cm_is_default: Literal["1", "0"] | str | int | None
+    """收货方是否默认: Whether this is the receiver by default. Codes: 1 Yes (是), 0 No (否)."""
 
 
 class AddStdomOrderSentItemParam(TypedDict, total=False):

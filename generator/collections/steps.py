@@ -118,6 +118,7 @@ SIGNED = (
             "pd_type_parent_id": "{{product_type_id}}",
         },
     ),
+    Step("maintainCmReceiverRelation"),
 )
 
 TOKEN = (

@@ -14,7 +14,7 @@ from tests.dingdan.scripted_server import ScriptedServer, answer
 from waiqin365_api.codes import ReturnCode
 
 DIST = Path(__file__).resolve().parents[2] / "specs" / "dist"
-CALLS = {"addPdType": "product_types.add"}
+CALLS = {"addPdType": "product_types.add", "maintainCmReceiverRelation": "receivers.maintain"}
 
 
 def examples() -> list[tuple[str, dict[str, Any], dict[str, Any], bool]]:

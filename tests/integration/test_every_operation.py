@@ -18,7 +18,7 @@ SPECS = Path(__file__).resolve().parents[2] / "specs" / "dist"
 WAIQIN365 = {
     "queryStdomOrder", "addStdomOrder", "closeStdomOrder", "queryStdomSent", "addStdomOrderSent", "cancelSendOrder",
     "addStdReturn", "confirmStdReturn", "queryStdReturn", "queryCarSaleOrder", "salesBillRevoke", "salesBillAdd",
-    "modifyCustomFields", "addPdType",
+    "modifyCustomFields", "addPdType", "maintainCmReceiverRelation",
 }  # fmt: skip
 WSHOTO = {"getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList"}
 

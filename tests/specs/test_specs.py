@@ -38,6 +38,8 @@ DOCUMENTED = [
     ("waiqin365", "POST", f"/api/stdorder/v1/modifyCustomFields{SIGNED}", "modifyCustomFields",
      "orders.modify_custom_fields"),
     ("waiqin365", "POST", f"/api/product/v1/addPdType{SIGNED}", "addPdType", "product_types.add"),
+    ("waiqin365", "POST", f"/api/customer/v1/maintainCmReceiverRelation{SIGNED}", "maintainCmReceiverRelation",
+     "receivers.maintain"),
     ("wshoto", "GET", "/openapi/access_token", "getAccessToken", "token.None"),
     ("wshoto", "POST", "/openapi/valetorder/info/list", "valetorderInfoList", "valet_orders.list"),
     ("wshoto", "GET", "/openapi/crm/saleOrder/detail", "crmSaleOrderDetail", "sale_orders.get"),

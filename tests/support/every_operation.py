@@ -104,6 +104,10 @@ def waiqin_scenario(order_no: str) -> Scenario:
     ack = yield call("product_types", "add", **kind, seq="1")
     assert ack.data is None
 
+    receiver = {"cm_waiqin_365_id": str(sales.records[0].cm_id), "cm_sequ": "1", "cm_is_default": "1"}
+    ack = yield call("receivers", "maintain", cm_code=known.cm_code, cm_receive_info=[receiver])
+    assert ack.data is None
+
 
 def wshoto_scenario(page_size: int = 10) -> Scenario:
     """Every Wshoto operation."""

@@ -7,6 +7,7 @@ from dingdan_sandbox.store import Store
 from dingdan_sandbox.waiqin365.car_sales import CarSales
 from dingdan_sandbox.waiqin365.orders import Orders
 from dingdan_sandbox.waiqin365.product_types import ProductTypes
+from dingdan_sandbox.waiqin365.receivers import Receivers
 from dingdan_sandbox.waiqin365.returns import Returns
 from dingdan_sandbox.waiqin365.shipments import Shipments
 
@@ -22,6 +23,7 @@ class Books:
         returns: Returns.
         car_sales: Van sales.
         product_types: Product types.
+        receivers: Receivers of customers.
     """
 
     def __init__(self, sandbox: Sandbox, store: Store) -> None:
@@ -33,3 +35,4 @@ class Books:
         self.returns = Returns(store, sandbox, self.orders)
         self.car_sales = CarSales(store, sandbox)
         self.product_types = ProductTypes(sandbox, store)
+        self.receivers = Receivers(sandbox, store)

@@ -58,6 +58,7 @@ class Waiqin365:
             "addStdReturn": returns.add,
             "confirmStdReturn": returns.confirm,
             "addPdType": books.product_types.add,
+            "maintainCmReceiverRelation": books.receivers.maintain,
         }
 
     def seed_examples(self) -> None:

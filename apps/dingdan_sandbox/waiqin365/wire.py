@@ -91,7 +91,7 @@ def customer_fields(customer: Customer) -> dict[str, Any]:
     """Return the fields of a customer and its dealer."""
     return {
         "cm_id": customer.id, "cm_code": customer.code, "cm_name": customer.name,
-        "cm_source_code": f"ERP-{customer.code}" if customer.index % 2 else "",
+        "cm_source_code": customer.source_code,
         "cm_linkman_id": str(customer.id + 10_000), "cm_linkman_name": customer.contact,
         **entry_fields("dealer", None if customer.dealer is None else DEALERS[customer.dealer]),
     }  # fmt: skip

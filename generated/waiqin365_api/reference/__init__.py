@@ -67,5 +67,18 @@ RESOURCES = (
         "Product types (商品类型) - add.",
         (CommandSummary("add", "addPdType", "Add a product type", "新增商品类型", True),),
     ),
+    ResourceSummary(
+        "receivers",
+        "Receivers of customers (收货方) - maintain.",
+        (
+            CommandSummary(
+                "maintain",
+                "maintainCmReceiverRelation",
+                "Set the receivers of a customer",
+                "客户收货方关系维护接口",
+                True,
+            ),
+        ),
+    ),
 )
 """The resources in the order of the spec."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from waiqin365_api.resources.car_sales import AsyncCarSales, CarSales
     from waiqin365_api.resources.orders import AsyncOrders, Orders
     from waiqin365_api.resources.product_types import AsyncProductTypes, ProductTypes
+    from waiqin365_api.resources.receivers import AsyncReceivers, Receivers
     from waiqin365_api.resources.returns import AsyncReturns, Returns
     from waiqin365_api.resources.sales_bills import AsyncSalesBills, SalesBills
     from waiqin365_api.resources.shipments import AsyncShipments, Shipments
@@ -66,6 +67,13 @@ class Resources:
 
         return ProductTypes(self._transport)
 
+    @cached_property
+    def receivers(self) -> Receivers:
+        """Receivers of customers (收货方) - maintain."""
+        from waiqin365_api.resources.receivers import Receivers
+
+        return Receivers(self._transport)
+
 
 class AsyncResources:
     """The resources of a client."""
@@ -113,3 +121,10 @@ class AsyncResources:
         from waiqin365_api.resources.product_types import AsyncProductTypes
 
         return AsyncProductTypes(self._transport)
+
+    @cached_property
+    def receivers(self) -> AsyncReceivers:
+        """Receivers of customers (收货方) - maintain."""
+        from waiqin365_api.resources.receivers import AsyncReceivers
+
+        return AsyncReceivers(self._transport)

@@ -13,6 +13,8 @@ from .cancel_send_order_request import CancelSendOrderRequest
 from .close_stdom_order_request import CloseStdomOrderRequest
 from .confirm_std_return_request import ConfirmStdReturnRequest
 from .custom_field_value import CustomFieldValue
+from .maintain_cm_receiver_relation_receiver import MaintainCmReceiverRelationReceiver
+from .maintain_cm_receiver_relation_request import MaintainCmReceiverRelationRequest
 from .modify_custom_fields_line import ModifyCustomFieldsLine
 from .modify_custom_fields_request import ModifyCustomFieldsRequest
 from .modify_custom_fields_response import ModifyCustomFieldsResponse
@@ -43,6 +45,8 @@ __all__ = (
     "CloseStdomOrderRequest",
     "ConfirmStdReturnRequest",
     "CustomFieldValue",
+    "MaintainCmReceiverRelationReceiver",
+    "MaintainCmReceiverRelationRequest",
     "ModifyCustomFieldsLine",
     "ModifyCustomFieldsRequest",
     "ModifyCustomFieldsResponse",
