@@ -61,6 +61,8 @@ def test_every_extension_is_in_use(platforms: dict[str, Platform]) -> None:
         ("x-doc-type", ["INT", "CHAR(1)"], []),
         ("x-doc-label", ["编号", "单号"], ""),
         ("x-doc-codes", {"1": "已确认"}, {"1": 1}),
+        ("x-doc-absent", True, False),
+        ("x-doc-left-out", {"/a": "No copy is whole."}, {"/a": ""}),
         ("x-source", "example", "table"),
         ("x-alias-of", "order_no", ""),
         ("x-quirk", "A slip.", ""),

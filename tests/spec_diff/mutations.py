@@ -938,6 +938,8 @@ HARMLESS = [
     waiqin("a label is another", put("另一个", *field("StdomOrder", "order_no", "title"))),
     waiqin("a description is another", put("Other words.", *field("StdomOrder", "order_no", "description"))),
     waiqin("a type is printed in another way", put("CHAR(9)", *field("StdomOrder", "order_no", "x-doc-type"))),
+    waiqin("an operation is left out", put({"/a": "No copy is whole."}, "x-doc-left-out")),
+    waiqin("a copy lacks a row", put(True, *field("StdomOrder", "order_no", "x-doc-absent"))),
     waiqin("a slip is noted", put("A slip.", *field("StdomOrder", "order_no", "x-quirk"))),
     waiqin("only an example shows a field", both(
         drop(*field("StdomOrder", "order_no", "x-doc-type")),

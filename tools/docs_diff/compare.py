@@ -30,7 +30,12 @@ def _differences(page: Page, spec: Spec, *, new: bool) -> Iterator[Difference]:
     yield from _skipped(page, spec)
     for operation, call in found.pairs:
         yield from OperationComparison(spec, operation, call).differences()
+    left_out: dict[str, str] = spec.joined.document.get("x-doc-left-out", {})
     for operation in found.new:
+        if reason := left_out.get(operation.path):
+            message = f"{_address(operation)} is left out of the spec: {reason}"
+            yield _of_operation("operation-added", spec, operation, message, declared=True)
+            continue
         namesake = next((call for call in spec.calls if plain(call.title) in operation.headings), None)
         headed = f"; {namesake.id} has the same heading, but another address and other tables" if namesake else ""
         message = f"{_address(operation)} is in no spec{headed}"
@@ -104,7 +109,13 @@ def _address(operation: Operation) -> str:
 
 
 def _of_operation(
-    kind: str, spec: Spec, operation: Operation, message: str, addition: Addition | None = None
+    kind: str,
+    spec: Spec,
+    operation: Operation,
+    message: str,
+    addition: Addition | None = None,
+    *,
+    declared: bool = False,
 ) -> Difference:
     place = spec.joined.finding(("paths",), "")
-    return Difference(kind, operation.title, "", "", message, operation.line, place, addition=addition)
+    return Difference(kind, operation.title, "", "", message, operation.line, place, declared, addition)

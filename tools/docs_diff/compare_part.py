@@ -173,6 +173,7 @@ class PartComparison:
         gone = "no example shows it" if shown else "no table lists it"
         message = f"{'.'.join(path)} ({field.schema.get('title', '')}): {gone} any more"
         declared = path[0] in self.envelope and len(path) == 1 and (self.is_shared or "x-quirk" in field.schema)
+        declared = declared or "x-doc-absent" in field.schema
         return self._make("field-removed", line, field.place, message, path, declared=declared)
 
     def _field(self, path: FieldPath, each: Placed, field: Field) -> Iterator[Difference]:

@@ -12,7 +12,17 @@ from generator.lint.fields import DRAFT
 from tools.docs_diff.spec_fields import Spec
 
 Schema = dict[str, Any]
-_ABOUT = ("title", "description", "x-doc-type", "x-doc-label", "x-doc-codes", "x-source", "x-quirk", "x-alias-of")
+_ABOUT = (
+    "title",
+    "description",
+    "x-doc-type",
+    "x-doc-label",
+    "x-doc-codes",
+    "x-doc-absent",
+    "x-source",
+    "x-quirk",
+    "x-alias-of",
+)
 
 
 @dataclass(frozen=True, slots=True)

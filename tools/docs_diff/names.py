@@ -83,13 +83,25 @@ def named_by_page(path: str, page: str | None) -> Named:
     """Return what an address says, with the thing as the page's own file is named, if that says more.
 
     The file `saleReceiptDetail.html` is about sale receipts, while `saleOrder/receipt/detail` names a receipt: pages of
-    two generations of an API are told apart by it.
+    two generations of an API are told apart by it. An abbreviation is written out if the file or the address before it
+    has the word: `product/v1/addPdType` adds product types.
     """
     found = named(path)
     file = (page or "").rpartition("/")[2].partition(".")[0]
-    _, noun = _verb(_words(file)) if re.fullmatch(r"[A-Za-z_]+", file) else (None, [])
+    words = _words(file) if re.fullmatch(r"[A-Za-z_]+", file) else []
+    _, noun = _verb(words) if words else (None, [])
+    around = [*words, *(word for part in found.group for word in _words(part))]
+    found = replace(found, noun=tuple(_written_out(word, around) for word in found.noun))
     is_longer = len(noun) > len(found.noun) and tuple(noun[-len(found.noun) :]) == found.noun
     return replace(found, noun=tuple(noun)) if is_longer else found
+
+
+def _written_out(word: str, around: list[str]) -> str:
+    """Return the first of some words that a word of consonants abbreviates; the word itself if there is none."""
+    if not re.fullmatch("[^aeiou]{2,3}", word):
+        return word
+    letters = re.compile(".*".join(map(re.escape, word)))
+    return next((each for each in around if len(each) > len(word) + 1 and letters.match(each)), word)
 
 
 def access(path: str, title: str) -> tuple[str, bool]:

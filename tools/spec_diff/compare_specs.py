@@ -94,7 +94,11 @@ class _Comparison:
         self.compare_schemes(_schemes(old), _schemes(new))
         compare_envelopes(self.changes, old.get("x-envelope"), new.get("x-envelope"))
         for key in sorted({*old, *new} - COMPARED_IN_DOCUMENTS):
-            if old.get(key) != new.get(key):
+            if old.get(key) == new.get(key):
+                continue
+            if key.startswith("x-doc-"):
+                self.note_text("document", key, (key,))
+            else:
                 message = f"{key}: {UNKNOWN}"
                 self.changes.note("unknown-changed", "document", message, BREAKING, NONE, (key,))
 
