@@ -15,14 +15,16 @@ TRIAL := build/sync-trial/venv
 TRIAL_READY := $(TRIAL)/.ready
 DOCS := build/docs/venv
 DOCS_READY := $(DOCS)/.ready
-RELEASE := build/release/venv
+RELEASE := $(CURDIR)/build/release/venv
 RELEASE_READY := $(RELEASE)/.ready
+RELEASE_TOOLS = --twine $(RELEASE)/bin/twine --towncrier $(RELEASE)/bin/towncrier --pypi-server $(RELEASE)/bin/pypi-server \
+	--cyclonedx $(RELEASE)/bin/cyclonedx-py --uv $(UV)
 EXTRAS := build/extras/venv
 EXTRAS_READY := $(EXTRAS)/.ready
 # dlt and Spark are too heavy for .venv; requirements/extras.txt has them.
 LIGHT_EXTRAS = $(shell $(PYTHON) -c 'import tomllib; print(*("--extra=" + each for each in \
 	tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"] if each not in ("all", "dlt", "spark")))')
-UV := build/lock/venv/bin/uv
+UV := $(CURDIR)/build/lock/venv/bin/uv
 LANGUAGES_READY := build/languages/tools/.ready
 KOTLIN_READY := build/languages/kotlin-tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js
@@ -31,7 +33,7 @@ JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
 .PHONY: help setup demo test test-databases fuzz lint lint-specs check-variants check-prism generate check-generated check-collections mutation docs check-docs docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
-	lock hooks build clean
+	lock hooks build check-wheel sbom changelog release upload rehearse-release clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -229,7 +231,25 @@ $(RELEASE_READY): requirements/release.txt
 	@touch $@
 
 build: $(RELEASE_READY)  ## sdist and wheel in dist/, the same bytes from the same commit; their contents and metadata checked
-	@$(RELEASE)/bin/python -m tools.release build --twine $(RELEASE)/bin/twine
+	@$(RELEASE)/bin/python -m tools.release build $(RELEASE_TOOLS)
+
+check-wheel: $(READY) $(UV)  ## install the wheel with each extra, lowest and newest versions, and use it; EXTRAS, PYTHONS, ARGS
+	$(if $(EXTRAS),EXTRAS="$(EXTRAS)") $(if $(PYTHONS),PYTHONS="$(PYTHONS)") $(BIN)/python -m pytest tests/wheel $(ARGS)
+
+sbom: build $(UV)  ## the SBOM of all that dingdan[all] installs, and its licences, in dist/ (downloads 0.7 GB)
+	@$(RELEASE)/bin/python -m tools.release sbom $(RELEASE_TOOLS)
+
+changelog: $(RELEASE_READY)  ## show the section of the changelog that changes/ makes
+	@$(RELEASE)/bin/python -m tools.release changelog $(RELEASE_TOOLS)
+
+release: $(READY) $(RELEASE_READY)  ## prepare a release: VERSION, INDEX (its simple API); nothing leaves this machine
+	@$(BIN)/python -m tools.release prepare $(VERSION) --index "$(INDEX)" $(RELEASE_TOOLS)
+
+upload: $(READY) $(RELEASE_READY)  ## upload what `make release` prepared and people signed off: INDEX, UPLOAD_TO
+	@$(BIN)/python -m tools.release upload --index "$(INDEX)" --upload-to "$(UPLOAD_TO)" $(RELEASE_TOOLS)
+
+rehearse-release: $(READY) $(RELEASE_READY) $(UV)  ## release the last commit to an index on loopback, and install from it
+	@$(BIN)/python -m tools.release rehearse $(RELEASE_TOOLS)
 
 clean:  ## remove all that make has made
 	rm -rf .venv dist build .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis tools/*/node_modules examples/languages/typescript/node_modules

@@ -16,8 +16,9 @@ from tests.support.mariadb import MISSING, PROGRAM
 
 pytest.register_assert_rewrite("tests.support.every_operation")  # so that a failed assert shows its values
 
-APART = [Path(__file__).parent / name for name in ("extras", "spec_checkers")]
-"""Folders of tests that need more than .venv: `make test-extras`, `make check-variants` and `make check-prism`."""
+APART = [Path(__file__).parent / name for name in ("extras", "spec_checkers", "wheel")]
+"""Folders of tests that need more than .venv: `make test-extras`, `make check-wheel`, `make check-variants`,
+`make check-prism`."""
 
 # The platforms' own zone, so that times without one mean the same here as there. Child processes inherit it.
 # What is said on machines elsewhere has tests of its own, in processes of another zone.
