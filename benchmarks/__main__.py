@@ -27,7 +27,7 @@ def in_process(scenario: str, case: str, rounds: int) -> dict[str, list[float]]:
         subprocess.CalledProcessError: the case failed. The process has printed the reason.
     """
     command = [sys.executable, "-m", "benchmarks.child", scenario, case, str(rounds)]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
     figures: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
     return figures
 

@@ -21,7 +21,7 @@ def peak_bytes() -> int:
     On Linux it is from `/proc`: the peak of `getrusage` includes that of the parent process before the fork.
     """
     try:
-        status = (LINUX / "status").read_text()
+        status = (LINUX / "status").read_text(encoding="utf-8")
     except OSError:
         return rusage_bytes(resource.RUSAGE_SELF)
     return int(status.partition("VmHWM:")[2].split()[0]) * 1024
@@ -36,7 +36,7 @@ def rusage_bytes(of: int) -> int:
 def forget_peak() -> None:
     """Reset the memory peak to the current use, where the system supports it (Linux)."""
     try:
-        (LINUX / "clear_refs").write_text("5")
+        (LINUX / "clear_refs").write_text("5", encoding="utf-8")
     except OSError:
         return
 

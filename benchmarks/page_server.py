@@ -115,7 +115,7 @@ def serve(pages: int) -> None:
 def page_server(pages: int) -> Iterator[str]:
     """Run the server in a process of its own; yield its address."""
     command = [sys.executable, "-m", "benchmarks.page_server", str(pages)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         try:
             assert process.stdout is not None
             yield process.stdout.readline().strip()

@@ -38,7 +38,7 @@ def post(connection: http.client.HTTPConnection, query: dict[str, object]) -> by
 def sandbox(orders: int) -> Iterator[tuple[http.client.HTTPConnection, int]]:
     """Run a sandbox; yield a connection to it and its process id."""
     command = [sys.executable, "-m", "dingdan_sandbox", "--orders", str(orders), "--lines", "3"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     try:
         assert process.stdout is not None
         lines = [process.stdout.readline() for _ in range(7)]
@@ -56,7 +56,9 @@ def resident(pid: int) -> str:
     status = Path(f"/proc/{pid}/status")
     if not status.exists():
         return "unknown"
-    kilobytes = next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    kilobytes = next(
+        line.split()[1] for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmRSS")
+    )
     return f"{int(kilobytes) / 1024:.0f} MB"
 
 

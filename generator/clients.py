@@ -116,7 +116,7 @@ def write_client(platform: Platform, folder: Path, scratch: Path) -> None:
     document = scratch / f"{platform.key}-client.json"
     document.write_text(json.dumps(client_document(platform), ensure_ascii=False), encoding="utf-8")
     config = scratch / f"{platform.key}-client-config.json"
-    config.write_text(json.dumps({"docstrings_on_attributes": True, "post_hooks": []}))
+    config.write_text(json.dumps({"docstrings_on_attributes": True, "post_hooks": []}), encoding="utf-8")
     command = [
         sys.executable,
         "-m",
@@ -142,7 +142,7 @@ def run_tool(name: str, command: list[str]) -> str:
     Raises:
         ToolError: the command failed.
     """
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         raise ToolError(f"{name} failed:\n{done.stdout}{done.stderr}")
     return done.stdout

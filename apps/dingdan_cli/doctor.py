@@ -11,6 +11,7 @@ import typer
 from dingdan_cli.credentials import CREDENTIALS, Platform
 from dingdan_cli.failures import ExitCode
 from dingdan_cli.languages import text
+from dingdan_cli.printing import print_data
 from dingdan_cli.session import Session, with_session
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def doctor(
         import json
         from dataclasses import asdict
 
-        print(json.dumps({"checks": [asdict(check) for check in checks]}, ensure_ascii=False, indent=2))
+        print_data(json.dumps({"checks": [asdict(check) for check in checks]}, ensure_ascii=False, indent=2))
     if any(check.state is State.FAILED for check in checks):
         raise typer.Exit(ExitCode.INCOMPLETE)
 

@@ -13,8 +13,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from dingdan._replacing import replace
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
+from dingdan_cli.printing import text_encoding
 
 
 class WholeFile:
@@ -80,7 +82,7 @@ class WholeFile:
             os.fsync(written.fileno())
         if self._target.exists():
             shutil.copymode(self._target, self.path)
-        self.path.replace(self._target)
+        replace(self.path, self._target)
         if os.name != "nt":
             folder = os.open(self._target.parent, os.O_RDONLY)
             try:
@@ -112,7 +114,14 @@ class Stdout:
 
 
 def write_now(stream: BinaryIO, data: bytes) -> None:
-    """Write data and flush it. Ctrl-C waits until all is written, so that no reader of a pipe gets half a line."""
+    """Write data and flush it. Ctrl-C waits until all is written, so that no reader of a pipe gets half a line.
+
+    Args:
+        stream: The destination.
+        data: UTF-8; a terminal with another encoding gets it in that.
+    """
+    if stream is sys.stdout.buffer and sys.stdout.isatty() and text_encoding() != "utf-8":
+        data = data.decode("utf-8").encode(text_encoding(), "backslashreplace")
     with interrupts_later():
         stream.write(data)
         stream.flush()
@@ -132,7 +141,9 @@ def interrupts_later(notice: str = "") -> Iterator[None]:
         if len(pending) > 1:
             raise KeyboardInterrupt
         if notice:
-            os.write(2, f"{notice}\n".encode())  # print may be interrupted in the middle of a line of its own
+            # print may be interrupted in the middle of a line of its own. On Windows a console reads its code page.
+            encoding = os.device_encoding(2) or sys.stderr.encoding
+            os.write(2, f"{notice}\n".encode(encoding, "backslashreplace"))
 
     try:
         before = signal.signal(signal.SIGINT, note)

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from dingdan_cli.languages import text
+from dingdan_cli.printing import print_data
 
 if TYPE_CHECKING:
     from dingdan_sync import DocumentStatus, Health, Report
@@ -42,7 +43,7 @@ def print_run(state: Health, as_table: bool) -> None:
     if not as_table:
         from dataclasses import asdict
 
-        print(json.dumps(asdict(state), default=dt.datetime.isoformat, ensure_ascii=False), flush=True)
+        print_data(json.dumps(asdict(state), default=dt.datetime.isoformat, ensure_ascii=False))
         return
     at, lag = local(state.updated), "?" if state.lag_seconds is None else f"{state.lag_seconds:.0f} s"
     if state.consecutive_failures and state.last_error is not None:
@@ -72,7 +73,7 @@ def local(moment: dt.datetime | None) -> str:
 
 def print_json(value: Any) -> None:
     """Print a value as JSON."""
-    print(json.dumps(value, default=_json_default, ensure_ascii=False, indent=2))
+    print_data(json.dumps(value, default=_json_default, ensure_ascii=False, indent=2))
 
 
 def _json_default(value: Any) -> Any:

@@ -186,7 +186,7 @@ def transport(content: bytes) -> httpx.MockTransport:
 def server(call: str, size: str) -> Iterator[str]:
     """Run a server that gives every request the same response; yield its URL."""
     command = [sys.executable, "-m", "benchmarks.scenarios.call", call, size]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     try:
         assert process.stdout is not None
         yield f"http://127.0.0.1:{int(process.stdout.readline())}"

@@ -41,7 +41,7 @@ EMPTY = b'"response_data":"[]"'
 def sandbox(orders: int) -> Iterator[str]:
     """Run a sandbox; yield its base URL."""
     command = [sys.executable, "-m", "dingdan_sandbox", "--orders", str(orders), "--lines", str(LINES)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         try:
             assert process.stdout is not None
             yield next(line.strip().partition("=")[2] for line in process.stdout if "WAIQIN365_BASE_URL" in line)

@@ -126,7 +126,9 @@ def fresh(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-S", *arguments]
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(CACHE)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: compiled beforehand
-    return subprocess.run(command, env=environment, cwd=PLAIN, capture_output=True, text=True, check=True)
+    return subprocess.run(
+        command, env=environment, cwd=PLAIN, capture_output=True, text=True, encoding="utf-8", check=True
+    )
 
 
 def figures(before: str, code: str) -> Mapping[str, float]:

@@ -81,7 +81,7 @@ class Cell:
         arguments = [self.loader, self.to, str(self.folder), str(self.seed), str(self.size), str(rounds)]
         return subprocess.Popen(
             [sys.executable, "-m", "benchmarks.sync_trial.child", *arguments],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
         )  # fmt: skip
 
     def run(self, rounds: int) -> Outcome:

@@ -133,7 +133,8 @@ def test_wrong_timestamp_format(
         account.touch(0o600)
         account.write_text(
             f'[profiles.p.waiqin365]\nopenid = "{OPENID}"\nappkey = "{APPKEY}"\nbase_url = "{url}"\n'
-            'timestamp_format = "datetime"\n'
+            'timestamp_format = "datetime"\n',
+            encoding="utf-8",
         )
         checks = doctor(capfd, "waiqin365", "--profile", "p", code=0)
         assert checks["read (other format)"]["found"] == "timestamp_format epoch_millis: rejected, and not in use"

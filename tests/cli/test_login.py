@@ -40,7 +40,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def login(monkeypatch: pytest.MonkeyPatch, secret: str, *arguments: str) -> int:
-    stdin = io.TextIOWrapper(io.BytesIO(secret.encode()))
+    stdin = io.TextIOWrapper(io.BytesIO(secret.encode()), encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", stdin)
     return run(app, list(arguments))
 
@@ -60,7 +60,7 @@ def test_profile_is_written_after_a_read(
     assert APPKEY not in out + err
     assert stat.S_IMODE(config.stat().st_mode) == 0o600
     assert stat.S_IMODE(config.parent.stat().st_mode) == 0o700
-    assert config.read_text().startswith('default = "default"\n')
+    assert config.read_text(encoding="utf-8").startswith('default = "default"\n')
     with Waiqin365.from_profile() as client:
         assert len(client.orders.query().records) > 0
 
@@ -71,13 +71,13 @@ def test_comments_and_other_profiles_stay(sandbox: Running, config: Path, monkey
     kept = (
         '# ours\ndefault = "shop2"\n\n[profiles.shop2.waiqin365]  # the second\nopenid = "o"\nappkey = "k" # of May\n'
     )
-    config.write_text(kept)
+    config.write_text(kept, encoding="utf-8")
     assert login(monkeypatch, APPKEY, *waiqin365(sandbox, "--profile", "shop1")) == 0
-    assert config.read_text().startswith(kept)
-    assert 'default = "shop2"' in config.read_text()
+    assert config.read_text(encoding="utf-8").startswith(kept)
+    assert 'default = "shop2"' in config.read_text(encoding="utf-8")
     again = ("wshoto", "--appid", "appid-1", "--base-url", sandbox.url, "--secret-stdin", "--profile", "shop1")
     assert login(monkeypatch, APP_SECRET, *again, "--default", "--token-file", "token.json") == 0
-    assert 'default = "shop1"' in config.read_text()
+    assert 'default = "shop1"' in config.read_text(encoding="utf-8")
     Waiqin365.from_profile("shop2").close()
     with Wshoto.from_profile() as client:
         assert client.valet_orders.list(page_size=1).records
@@ -91,7 +91,7 @@ def test_timestamp_format_is_the_one_that_is_accepted(config: Path, monkeypatch:
         given = ("waiqin365", "--openid", "openid-1", "--base-url", url, "--secret-stdin")
         assert login(monkeypatch, "wrong-appkey", *given) == 3
         assert login(monkeypatch, APPKEY, *given) == 0
-        assert 'timestamp_format = "datetime"' in config.read_text()
+        assert 'timestamp_format = "datetime"' in config.read_text(encoding="utf-8")
         with Waiqin365.from_profile() as client:
             client.orders.query()
 
@@ -229,8 +229,8 @@ def test_secret_is_kept_in_the_keyring(config: Path, tmp_path: Path, sandbox: Ru
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])}
     command = [sys.executable, "-m", "dingdan_cli", "login", *waiqin365(sandbox, "--keyring")]
     subprocess.run(command, input=APPKEY, text=True, env=environment, check=True, capture_output=True)
-    assert APPKEY not in config.read_text()
-    assert "appkey = {keyring = true}" in config.read_text()
+    assert APPKEY not in config.read_text(encoding="utf-8")
+    assert "appkey = {keyring = true}" in config.read_text(encoding="utf-8")
     script = "import dingdan; print(bool(dingdan.Waiqin365.from_profile().orders.query().records))"
     done = subprocess.run([sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True)
     assert done.stdout == "True\n"

@@ -52,7 +52,9 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def write_dotenv(more: str = "") -> None:
-    Path(".env").write_text(f"WAIQIN365_OPENID=openid-4\nWAIQIN365_APPKEY='appkey-of-dotenv$HOME'\n{more}")
+    Path(".env").write_text(
+        f"WAIQIN365_OPENID=openid-4\nWAIQIN365_APPKEY='appkey-of-dotenv$HOME'\n{more}", encoding="utf-8"
+    )
 
 
 def test_default_profile_is_the_last_source(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,7 @@ def test_one_that_does_not_end_is_stopped_with_its_children(tmp_path: Path) -> N
             break
     for pid in note.read_text().split():
         status = Path(f"/proc/{pid}/stat")
-        assert not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z"
+        assert not status.exists() or status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
 
 
 def answers(task: str, outputs: dict[str, object]) -> dict[str, tuple[Verdict, str]]:

@@ -16,7 +16,7 @@ def peak() -> int:
     """The most memory that this process has had, in bytes."""
     status = Path("/proc/self/status")
     if status.exists():  # getrusage would also count the process that this one was forked from
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        line = next(line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM:"))
         return int(line.split()[1]) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 

@@ -162,7 +162,7 @@ class TestFiles:
     @KINDS
     def test_refusal_ends_a_call_before_anything_is_sent(self, server: ScriptedServer, path: Path, kind: str) -> None:
         store = FileTokenStore(path)
-        path.write_text("{}")
+        path.write_text("{}", encoding="utf-8")
         path.chmod(0o666)
         error = call(kind, server.url, store)
         assert (type(error), server.asked) == (ConfigError, [])

@@ -234,7 +234,7 @@ class TestFile:
         assert (len(found), set(found.values())) == (3, {"0o600"})
 
     def test_one_that_others_could_read_is_replaced(self, path: Path) -> None:
-        path.write_text("{}")
+        path.write_text("{}", encoding="utf-8")
         path.chmod(0o644)
         FileTokenStore(path).set(APPID, OLD)
         assert modes(path.parent)["tokens.json"] == "0o600"
@@ -296,7 +296,7 @@ class TestFile:
 
     def test_it_is_json_and_holds_no_secret(self, path: Path) -> None:
         key = call_with(FileTokenStore(path))
-        found = json.loads(path.read_text())
+        found = json.loads(path.read_text(encoding="utf-8"))
         assert (list(found["tokens"]), found["tokens"][key]["value"]) == ([key], "t1")
         assert not any(APP_SECRET in entry.name + entry.read_text() for entry in path.parent.iterdir())
 

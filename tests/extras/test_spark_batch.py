@@ -97,7 +97,7 @@ def test_tenants_have_their_own_rows_and_no_secret_is_written_down(
 
 def test_errors_of_workers_name_the_tenant_and_no_secret(spark: SparkSession, box: Running, keys: Keys) -> None:
     at = keys(default=box)
-    Path(at.removeprefix("file:")).write_text(f'[waiqin365.default]\nappkey = "{APPKEY}"')
+    Path(at.removeprefix("file:")).write_text(f'[waiqin365.default]\nappkey = "{APPKEY}"', encoding="utf-8")
     with pytest.raises(Exception, match=r"CredentialsError: \[waiqin365.default\] of .*: openid is missing") as raised:
         load(spark, "orders", credentials=at).count()
     assert APPKEY not in str(raised.value)

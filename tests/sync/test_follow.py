@@ -77,7 +77,7 @@ def test_runs_repeat_until_it_is_stopped(box: Running, wq: Waiqin365, file: str,
     seen: list[dict[str, Any]] = []
 
     def on_run(health: Health) -> None:
-        seen.append(json.loads(path.read_text()))
+        seen.append(json.loads(path.read_text(encoding="utf-8")))
         if health.runs == 1:
             box.edit("returns", box.ids("returns")[0], remarks="changed")
         if health.runs == 2:
@@ -99,7 +99,7 @@ def test_runs_repeat_until_it_is_stopped(box: Running, wq: Waiqin365, file: str,
     assert done.rows_total == seen[0]["rows"] + seen[1]["rows"]
     assert done.lag_seconds is not None
     assert done.lag_seconds < WAIT_SECONDS
-    last = json.loads(path.read_text())
+    last = json.loads(path.read_text(encoding="utf-8"))
     assert (last["work"], last["runs"], last["next_run"]) == ("stopped", 2, None)
 
 
@@ -163,14 +163,14 @@ def test_platform_or_server_that_does_not_answer_is_tried_again(
     assert done.last_error is not None
     assert done.last_error.kind == kind.__name__
     for secret in ("geheim", "my-openid", "my-appkey"):
-        assert secret not in path.read_text() + caplog.text
+        assert secret not in path.read_text(encoding="utf-8") + caplog.text
 
 
 def test_error_that_no_run_heals_ends_it(wq: Waiqin365, file: str, path: Path) -> None:
     query(file, "create table waiqin365_returns (note varchar(20))")
     with pytest.raises(ForeignTableError):
         follow(wq, to=file, since=SINCE, tables=["returns"], health=path, **QUICK)
-    last = json.loads(path.read_text())
+    last = json.loads(path.read_text(encoding="utf-8"))
     assert (last["work"], last["runs"], last["last_error"]["kind"]) == ("stopped", 1, "ForeignTableError")
 
 
@@ -290,7 +290,7 @@ def test_process_that_is_asked_to_stop_ends_well(
                 process.kill()
         assert (process.returncode, errors) == (0, "")
         assert ("ran" in rest) is False
-        assert json.loads(path.read_text())["work"] == "stopped"
+        assert json.loads(path.read_text(encoding="utf-8"))["work"] == "stopped"
         with Sync(wq, to=to, tables=["orders"], since=SINCE, pause=dt.timedelta()) as next_run:
             next_run.run()
         assert differences(wq, to, (ORDERS,)) == {}
@@ -377,6 +377,6 @@ def test_error_that_is_none_of_a_sync_ends_it_and_is_told(box: Running, file: st
     client = Waiqin365(box.sandbox.openid, box.sandbox.appkey, base_url=box.url, on_request=on_request)
     with client, pytest.raises(RuntimeError, match="of the user's hook"):
         follow(client, to=file, since=SINCE, tables=["returns"], health=path, **QUICK)
-    last = json.loads(path.read_text())
+    last = json.loads(path.read_text(encoding="utf-8"))
     assert (last["work"], last["last_error"]["kind"]) == ("stopped", "RuntimeError")
     assert "has stopped: 1 failures, the last RuntimeError" in str(fault(path, 900, dt.datetime.now(dt.UTC)))

@@ -84,7 +84,7 @@ def run(
         if folder:
             command += ["--folder", folder]
         done = subprocess.run(  # noqa: S603 - newman, on files of ours
-            command, capture_output=True, text=True, timeout=SECONDS, check=False, env=_environment()
+            command, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, check=False, env=_environment()
         )
         if not (scratch / "report.json").exists():
             raise RuntimeError(f"newman made no report:\n{done.stdout}{done.stderr}")

@@ -43,7 +43,13 @@ def render(document: JsonObject, redocly: list[str]) -> str:
         quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
         try:
             done = subprocess.run(  # noqa: S603 - the pinned Redocly, on a file of our own making
-                command, cwd=scratch, env={**os.environ, **quiet}, capture_output=True, text=True, check=False
+                command,
+                cwd=scratch,
+                env={**os.environ, **quiet},
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
             )
         except OSError as error:
             raise ToolError(f"Redocly cannot be run ({error}): `make docs-api` installs it") from error

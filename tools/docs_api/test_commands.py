@@ -57,6 +57,7 @@ def run(command: str, server: Running) -> Any:
         env={"PATH": os.environ["PATH"], **variables},
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stderr

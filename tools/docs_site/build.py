@@ -56,6 +56,7 @@ def build(zensical: Sequence[str], work: Path, site: Path) -> int:
             cwd=work / language.code,
             capture_output=True,
             text=True,
+            encoding="utf-8",
             check=False,
         )
         if done.returncode or "Warning" in done.stdout + done.stderr:

@@ -167,7 +167,7 @@ def copy_code(source: Path, tree: Path, group: Group) -> None:
             shutil.copy(source / name, tree / name)
     for module in group.modules:
         path = tree / "src" / "dingdan" / f"{module}.py"
-        path.write_text(undecorated(path.read_text()))
+        path.write_text(undecorated(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def copy_tests(source: Path, tree: Path, group: Group) -> None:
@@ -189,7 +189,8 @@ def copy_tests(source: Path, tree: Path, group: Group) -> None:
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
     (tree / "pyproject.toml").write_text(
-        "\n".join([(source / "pyproject.toml").read_text(), "[tool.mutmut]", *lines, ""])
+        "\n".join([(source / "pyproject.toml").read_text(encoding="utf-8"), "[tool.mutmut]", *lines, ""]),
+        encoding="utf-8",
     )
 
 
@@ -204,10 +205,10 @@ def forget_survivors(tree: Path, group: Group) -> None:
     (tree / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     for module in group.modules:
         path = meta_of(tree, module)
-        meta = json.loads(path.read_text())
+        meta = json.loads(path.read_text(encoding="utf-8"))
         codes = meta["exit_code_by_key"]
         meta["exit_code_by_key"] = {key: code if is_killed(code) else None for key, code in codes.items()}
-        path.write_text(json.dumps(meta))
+        path.write_text(json.dumps(meta), encoding="utf-8")
 
 
 def meta_of(tree: Path, module: str) -> Path:
@@ -246,7 +247,7 @@ def report(name: str, tree: Path) -> float:
     total: Counter[str] = Counter()
     alive: list[str] = []
     for module in GROUPS[name].modules:
-        codes = json.loads(meta_of(tree, module).read_text())["exit_code_by_key"]
+        codes = json.loads(meta_of(tree, module).read_text(encoding="utf-8"))["exit_code_by_key"]
         alive += [mutant for mutant, code in codes.items() if not is_killed(code)]
         counts = Counter(map(status_of, codes.values()))
         total += counts
@@ -255,7 +256,12 @@ def report(name: str, tree: Path) -> float:
     print(f"{name:14} {'all':16} {format_counts(total)}: {share:.1%} killed", flush=True)
     for mutant in alive:
         shown = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "mutmut", "show", mutant], cwd=tree, check=True, capture_output=True, text=True
+            [sys.executable, "-m", "mutmut", "show", mutant],
+            cwd=tree,
+            check=True,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
         )
         print(shown.stdout)
     return share

@@ -67,5 +67,5 @@ class Terminal:
 
     def _tmux(self, *arguments: str, seconds: float = 10) -> str:
         command = ["tmux", "-S", self._socket, *arguments]
-        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=seconds)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=seconds)
         return done.stdout

@@ -15,6 +15,7 @@ import typer
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
 from dingdan_cli.operations.read_commands import option
+from dingdan_cli.printing import print_data
 from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _print_requests(session: Session, operation: OperationReference, items: list
     indent = 2 if sys.stdout.isatty() else None
     for item, request in zip(items, dry_runs(session, operation.platform, writes), strict=True):
         given = {"item": item.number, "rows": item.rows, "method": request.method, "url": request.url}
-        print(json.dumps({**given, "body": request.body}, ensure_ascii=False, indent=indent, default=str))
+        print_data(json.dumps({**given, "body": request.body}, ensure_ascii=False, indent=indent, default=str))
 
 
 def _confirm(operation: OperationReference, items: list[Item], count: int, source: Source) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from dingdan_cli.batches.items import Item
 from dingdan_cli.languages import text
+from dingdan_cli.printing import print_data
 
 SECONDS_BETWEEN_LINES = 0.1
 MOST_LISTED = 50
@@ -70,7 +71,7 @@ class Report:
 
     def _write(self, line: str) -> None:
         try:
-            print(line, flush=True)
+            print_data(line)
         except BrokenPipeError:  # a batch does not stop half-way since nobody reads what it says
             self._lines = False
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

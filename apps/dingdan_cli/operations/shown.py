@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dingdan_cli.printing import print_data
+
 
 def show(form: str | None, rows: Sequence[Mapping[str, Any]], headings: Mapping[str, str]) -> None:
     """Print rows.
@@ -32,4 +34,4 @@ def wants_table(form: str | None) -> bool:
 
 def show_json(value: Any) -> None:
     """Print a JSON value."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print_data(json.dumps(value, ensure_ascii=False, indent=2))

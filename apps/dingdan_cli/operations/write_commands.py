@@ -14,6 +14,7 @@ from dingdan_cli.batches import command as batches
 from dingdan_cli.failures import CommandError, ExitCode
 from dingdan_cli.languages import text
 from dingdan_cli.operations.read_commands import option
+from dingdan_cli.printing import print_data
 from dingdan_runtime.reference import OperationReference
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def run(
         if sys.stdout.isatty():
             print(f"{request.method} {request.url}\n{_json(request.body, indent=2)}")
         else:
-            print(_json({"method": request.method, "url": request.url, "body": request.body}))
+            print_data(_json({"method": request.method, "url": request.url, "body": request.body}))
         return
     with session.client(operation.platform) as client:
         checked = prepare(client, write)
@@ -139,7 +140,7 @@ def run(
             + (f"\n{_json(data, indent=2)}" if data else "")
         )
     else:
-        print(_json({"outcome": "done", "msg_id": ack.msg_id, "message": ack.message, "data": data}))
+        print_data(_json({"outcome": "done", "msg_id": ack.msg_id, "message": ack.message, "data": data}))
 
 
 def _read(body: str | None, csv: str | None) -> tuple[Source | None, Any]:
@@ -230,7 +231,7 @@ def _unknown(client: Any, write: Write, error: OutcomeUnknown, seconds: float | 
                 file=sys.stderr,
             )
     if not sys.stdout.isatty():
-        print(_json(found))
+        print_data(_json(found))
 
 
 def _json(value: Any, indent: int | None = None) -> str:

@@ -16,6 +16,7 @@ from dingdan_cli.operations.values import label_of
 from dingdan_cli.outputs.rows import Column, Rows, cell_text
 from dingdan_cli.outputs.texts import encode
 from dingdan_cli.outputs.writer import Writer
+from dingdan_cli.printing import text_encoding
 
 NO_TERMINAL_WIDTH = 120
 """The width of a table that goes to a pipe or a file."""
@@ -90,7 +91,8 @@ class TableWriter(Writer):
         return [column for column in filled if column.name in chosen] or filled[:1] or self._rows.columns[:1]
 
     def _print(self, rows: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
-        write_now(self._stream, render(rows, headings).encode("utf-8", "replace"))
+        encoding = text_encoding() if self._stream is sys.stdout.buffer else "utf-8"
+        write_now(self._stream, render(rows, headings).encode(encoding, "backslashreplace"))
 
 
 def render(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> str:

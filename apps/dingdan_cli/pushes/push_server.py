@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from dingdan.webhooks import Push, PushError, PushNotVerified, PushReceiver, Reply
 from dingdan_cli.languages import text
+from dingdan_cli.printing import print_data
 from dingdan_cli.pushes.push_texts import described
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Listener:
                 line["error"] = fault
             if forwarded is not None:
                 line["forwarded"] = {"status_code": forwarded.status_code, "answer": forwarded.answer}
-            print(json.dumps(line, ensure_ascii=False), flush=True)
+            print_data(json.dumps(line, ensure_ascii=False))
             return
         again = text(" (a msgId that came before)", "（此 msgId 已收到过）") if repeated else ""
         lines = [text(f"push {self.received}{again}", f"推送 {self.received}{again}")]

@@ -23,7 +23,8 @@ def started(erp: Erp, *arguments: str, **environment: str) -> subprocess.Popen[s
     variables = {"ERP_DATABASE": str(erp.settings.database), "ERP_SINCE": "2026-01-01", **environment}
     return subprocess.Popen(
         [sys.executable, "-m", "erp_bridge", *arguments],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **variables}, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **variables},
+        stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
 
 

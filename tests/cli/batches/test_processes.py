@@ -43,7 +43,7 @@ def table(tmp_path: Path) -> str:
 
 def states(table: str) -> list[tuple[int, str]]:
     """Number and state of each line of the journal but the first."""
-    lines = Path(f"{table}.journal.jsonl").read_text().splitlines()[1:]
+    lines = Path(f"{table}.journal.jsonl").read_text(encoding="utf-8").splitlines()[1:]
     return [(line["item"], line["state"]) for line in map(json.loads, lines)]
 
 
