@@ -58,6 +58,8 @@ SYNC: tuple[tuple[str, str], ...] = (
     (r"^(.*), which should hold the destination, cannot be read: ", r"应含同步目标的文件 \1 无法读取："),
     (r"^(\w+): has three slashes before a path, four before one from the root$",
      r"\1：相对路径之前为三个斜杠，绝对路径为四个"),
+    (r"^(\w+): takes no options and no \? in a path; write %23 for # in a name$",
+     r"\1：不接受选项，路径中不能有 ?；名称中的 # 写作 %23"),
     (r"^a workbook ends in \.xlsx, and (.*) does not$", r"工作簿的扩展名须为 .xlsx：\1"),
     (r"^since is (\S+), which is later than now \(.*\)$", r"起始时间 \1 晚于当前时间"),
     (r"^every is longer than nothing, such as '5m'$", "间隔须大于零，例如 5m"),

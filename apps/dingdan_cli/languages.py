@@ -25,8 +25,18 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> Language
         elif argument.startswith("--lang="):
             wanted = argument.removeprefix("--lang=")
     names = ("DINGDAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    wanted = wanted or next((environment[name] for name in names if environment.get(name)), "")
+    wanted = wanted or next((environment[name] for name in names if environment.get(name)), "") or _of_windows()
     return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+def _of_windows() -> str:
+    """Return the language of Windows, such as `zh_CN`, which no variable names there; elsewhere `""`."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 @cache

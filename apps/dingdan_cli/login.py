@@ -145,8 +145,9 @@ def login(
 def _token_file(given: str) -> Path:
     """Return the path of a token file that can be used."""
     from dingdan import FileTokenStore
+    from dingdan._profiles import expanded
 
-    path = Path(given).expanduser().absolute()
+    path = expanded(given).absolute()
     FileTokenStore(path)
     return path
 

@@ -92,6 +92,8 @@ def _remove_leftovers(path: Path) -> None:
 
 
 def _replace(path: Path, content: str) -> None:
+    from dingdan._replacing import replace
+
     # mkstemp makes files that only their owner may read.
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     try:
@@ -99,7 +101,7 @@ def _replace(path: Path, content: str) -> None:
             file.write(content.encode())
             file.flush()
             os.fsync(file.fileno())
-        os.replace(made, path)
+        replace(made, path)
     except BaseException:
         os.unlink(made)
         raise

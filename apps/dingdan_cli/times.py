@@ -143,9 +143,10 @@ def _with_dateparser(given: str, stripped: str, now: datetime) -> Moment:
         words = f"{count}{unit}前" if not unit.isascii() else f"{count} {UNITS.get(unit.lower(), unit)} ago"
     import dateparser
 
+    # TIMEZONE keeps dateparser from looking for the zone of the machine, which fails without time zone data.
     naive = now.replace(tzinfo=None)
     settings = {"RELATIVE_BASE": naive, "PREFER_DATES_FROM": "past", "REQUIRE_PARTS": ["day", "month"],
-                "RETURN_AS_TIMEZONE_AWARE": False}  # fmt: skip
+                "RETURN_AS_TIMEZONE_AWARE": False, "TIMEZONE": "+0800"}  # fmt: skip
     try:
         found = dateparser.parse(words, languages=["en", "zh"], settings=settings)
     except (OverflowError, ValueError):

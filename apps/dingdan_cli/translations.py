@@ -10,6 +10,8 @@ import re
 from dingdan_cli.languages import language
 
 SETTINGS: tuple[tuple[str, str], ...] = (
+    (r"(\S+): the folder of the user is not known: set HOME, or write the whole path$",
+     r"\1：无法确定用户目录，请设置 HOME 或写完整路径"),
     (r"^the folder of profiles is not known: set (.*)$", r"无法确定配置文件的目录：请设置 \1"),
     (r" does not exist: write it, or run (`dingdan login`)$", r" 不存在：请手工编写，或运行 \1"),
     (r" cannot be read: (.*)$", r" 无法读取：\1"),

@@ -82,11 +82,13 @@ class Health:
         Raises:
             OSError: It cannot be written.
         """
+        from dingdan._replacing import replace  # not for the check, which loads the standard library alone
+
         text = json.dumps(asdict(self), default=dt.datetime.isoformat, ensure_ascii=False, indent=2)
         new = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
             new.write_text(text + "\n", encoding="utf-8")
-            new.replace(path)
+            replace(new, path)
         finally:
             new.unlink(missing_ok=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
@@ -12,7 +13,8 @@ from typing import Any
 
 from dingdan_sync.control import POLL_SECONDS, StopSignal
 
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGBREAK") if hasattr(signal, name))
+"""SIGBREAK is Ctrl-Break on Windows, which is what service managers send there."""
 LONGEST_WAIT_SECONDS = 3600.0
 """Seconds that are slept at once: the operating system has a limit."""
 
@@ -37,7 +39,9 @@ class Stopper:
 
     def wait(self, seconds: float) -> None:
         """Wait for so long, or until it is asked to stop."""
-        longest = LONGEST_WAIT_SECONDS if self._also is None else POLL_SECONDS
+        # Before Python 3.14 no signal interrupts the wait for a queue on Windows.
+        polled = self._also is not None or os.name == "nt"
+        longest = POLL_SECONDS if polled else LONGEST_WAIT_SECONDS
         deadline = time.monotonic() + seconds
         while not self.is_set() and (left := deadline - time.monotonic()) > 0:
             with suppress(Empty):

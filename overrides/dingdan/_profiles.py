@@ -58,6 +58,18 @@ def config_path() -> Path:
     return Path(base, "dingdan", "config.toml")
 
 
+def expanded(path: str) -> Path:
+    """Return a path with `~` replaced by the folder of the user.
+
+    Raises:
+        ConfigError: The folder of the user is not known.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise ConfigError(f"{path}: the folder of the user is not known: set HOME, or write the whole path") from None
+
+
 class ConfigFile:
     """The profiles in a `config.toml`.
 
@@ -302,7 +314,7 @@ def merged(platform: str, settings: Settings, given: Arguments | None = None) ->
     if token_file is not None and not {"token_store", "access_token"} & own.keys():
         from dingdan.auth.token_stores._file import FileTokenStore
 
-        values["token_store"] = FileTokenStore(settings.folder / Path(token_file.revealed).expanduser())
+        values["token_store"] = FileTokenStore(settings.folder / expanded(token_file.revealed))
     if "access_token" in own:
         values = {key: value for key, value in values.items() if key not in KEYS["wshoto"][:2]}
     missing = [] if "access_token" in own else [

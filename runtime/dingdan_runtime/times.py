@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -21,6 +21,10 @@ def _shanghai() -> timezone | ZoneInfo:
 
 SHANGHAI = _shanghai()
 """The time zone of Waiqin365's local times and of all datetimes in records."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST_OF_WINDOWS = 32_503_680_000
+"""The start of the year 3000: on Windows, fromtimestamp fails from then on, and before 1970."""
 
 # fromisoformat alone is too kind: it also takes weeks, offsets and basic forms.
 _MOMENT = r"(?a:\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?)"
@@ -103,6 +107,8 @@ def read_epoch(value: Any) -> datetime | None:
     if seconds is None:
         return None
     try:
-        return _in_shanghai(datetime.fromtimestamp(seconds, SHANGHAI))
+        if 0 <= seconds < _LAST_OF_WINDOWS:
+            return _in_shanghai(datetime.fromtimestamp(seconds, SHANGHAI))
+        return _in_shanghai((_EPOCH + timedelta(seconds=seconds)).astimezone(SHANGHAI))
     except (OverflowError, OSError, ValueError):
         raise ConversionError("epoch seconds") from None

@@ -64,6 +64,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Text]], ...] = (
         Text("The project", "项目"),
         {
             "docs/guides/how-it-is-built.md": Text("How it is built", "内部结构"),
+            "docs/platforms.md": Text("Windows, macOS, Linux", "Windows、macOS、Linux"),
             "docs/guides/support.md": Text("Upgrades and support", "升级与支持"),
             "SECURITY.md": Text("Security", "安全"),
         },

@@ -48,7 +48,10 @@ class Check:
 
 def _short(path: Path) -> str:
     """The path, with `~` for the user's folder: what people send to others need not name them."""
-    home = Path.home()
+    try:
+        home = Path.home()
+    except RuntimeError:  # neither HOME nor the system's list of users names it
+        return str(path)
     return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
 
 

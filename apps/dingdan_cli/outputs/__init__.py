@@ -125,6 +125,7 @@ class Output:
 
             assert isinstance(destination, WholeFile)
             assert isinstance(self.rows, TableRows)
+            destination.stream.close()  # the writer opens the path, and renames it, which Windows refuses if it is open
             return ParquetWriter(self.rows, destination.path)
         if self.form == "xlsx":
             from dingdan_cli.outputs.excel import ExcelWriter

@@ -103,7 +103,10 @@ def _path(parts: SplitResult) -> str:
     # sqlite:///orders.sqlite is beside the program, sqlite:////data/orders.sqlite begins at the root.
     if parts.netloc:
         raise InvalidSyncError(f"{parts.scheme}: has three slashes before a path, four before one from the root")
-    return unquote(parts.path.removeprefix("/")) or ":memory:"
+    path = unquote(parts.path.removeprefix("/")) or ":memory:"
+    if parts.query or parts.fragment or "?" in path:  # Windows has no ? in names, and DuckDB cuts its log's name there
+        raise InvalidSyncError(f"{parts.scheme}: takes no options and no ? in a path; write %23 for # in a name")
+    return path
 
 
 def _duckdb(parts: SplitResult, _port: int | None) -> Database:

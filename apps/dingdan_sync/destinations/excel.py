@@ -17,6 +17,7 @@ import pyarrow as pa
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
+from dingdan._replacing import replace
 from dingdan_sync.destinations.columns import quote
 from dingdan_sync.destinations.package import Target
 from dingdan_sync.destinations.sqlite import SQLite
@@ -62,7 +63,7 @@ class Excel(SQLite):
         with self.errors():
             try:
                 self._write(str(new), [target for targets in documents for target in targets])
-                new.replace(self._workbook)
+                replace(new, self._workbook)
             except OSError as error:
                 kind = DiskFullError if error.errno == errno.ENOSPC else ReadOnlyError
                 raise kind(f"Excel {self._workbook}: {error.strerror}. The rows are kept; run again") from error

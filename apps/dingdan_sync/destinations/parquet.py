@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from dingdan._replacing import replace
 from dingdan_sync.destinations.columns import quote
 from dingdan_sync.destinations.duckdb import DuckDB
 from dingdan_sync.destinations.package import TENANT, Package, Target
@@ -109,7 +110,7 @@ class Parquet(DuckDB):
             except duckdb.OutOfMemoryException:
                 # To sort 200,000 lines of a month takes more than the limit; to write them as they come does not.
                 self._copy(rows, new)
-            new.replace(path)
+            replace(new, path)
         finally:
             new.unlink(missing_ok=True)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dingdan._errors import ConfigError, Timeout
+from dingdan._replacing import repeated_on_windows, replace
 from dingdan.auth.token_stores._protocol import Token, TokenLock, TokenStore
 from dingdan.codec._wire import UNREADABLE
 
@@ -113,7 +114,8 @@ class FileTokenStore(TokenStore):
     def _read(self) -> _Kept:
         try:
             # A FIFO is opened without waiting for a writer.
-            handle = os.open(self._path, os.O_RDONLY | NOT_FOLLOWED | getattr(os, "O_NONBLOCK", 0))
+            flags = os.O_RDONLY | NOT_FOLLOWED | getattr(os, "O_NONBLOCK", 0)
+            handle = repeated_on_windows(lambda: os.open(self._path, flags))
             try:
                 found = os.fstat(handle)
                 if stat.S_ISDIR(found.st_mode):
@@ -167,7 +169,7 @@ class FileTokenStore(TokenStore):
         try:
             with open(handle, "wb") as file:
                 file.write(content)
-            os.replace(name, self._path)
+            replace(name, self._path)
         except BaseException:
             os.unlink(name)
             raise
