@@ -55,7 +55,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Checks:
-    """How the samples of a language are checked.
+    """The checks of the samples of a language.
 
     Attributes:
         lang: The name of the language in `x-codeSamples`.

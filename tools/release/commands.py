@@ -23,7 +23,14 @@ def run(command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | No
     words = [str(each) for each in command]
     try:
         done = subprocess.run(
-            words, cwd=cwd, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            words,
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
     except FileNotFoundError as error:
         raise ReleaseError(f"{words[0]} is not there: {error}") from error
