@@ -33,7 +33,7 @@ JOBS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 .DEFAULT_GOAL := help
 
 .PHONY: help setup demo test test-databases fuzz lint lint-specs check-variants check-prism generate check-generated check-collections mutation docs check-docs docs-api check-docs-api check-proxy docs-diff spec-diff languages languages-more conformance bench sync-trial test-extras screenshots \
-	lock hooks build check-wheel sbom changelog release upload rehearse-release clean
+	lock hooks build check-wheel check-deploy sbom changelog release upload rehearse-release clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -235,6 +235,9 @@ build: $(RELEASE_READY)  ## sdist and wheel in dist/, the same bytes from the sa
 
 check-wheel: $(READY) $(UV)  ## install the wheel with each extra, lowest and newest versions, and use it; EXTRAS, PYTHONS, ARGS
 	$(if $(EXTRAS),EXTRAS="$(EXTRAS)") $(if $(PYTHONS),PYTHONS="$(PYTHONS)") $(BIN)/python -m pytest tests/wheel $(ARGS)
+
+check-deploy: $(RELEASE_READY)  ## hadolint on the container file of examples/deploy
+	@$(RELEASE)/bin/hadolint examples/deploy/Dockerfile
 
 sbom: build $(UV)  ## the SBOM of all that dingdan[all] installs, and its licences, in dist/ (downloads 0.7 GB)
 	@$(RELEASE)/bin/python -m tools.release sbom $(RELEASE_TOOLS)

@@ -33,7 +33,11 @@ def core() -> None:
         assert page.records[0].raw
         assert ws.mall_orders.list(type=1, start_time=SINCE).records
         known = next(each for each in page if each.prods)
-        whom = {"cm_code": known.cm_code, "emp_code": known.submit_emp_code, "storehouse_code": known.storehouse_code}
+        whom: Any = {
+            "cm_code": known.cm_code,
+            "emp_code": known.submit_emp_code,
+            "storehouse_code": known.storehouse_code,
+        }
         line: Any = {
             "product_code": known.prods[0].product_code, "input_unit_name": known.prods[0].input_unit_name,
             "is_gift": "0", "input_count": 10, "input_price": Decimal("2.50"),
