@@ -105,7 +105,8 @@ def document(platform: str, server: str, *, decoded: bool = False) -> dict[str, 
         decoded: True describes answers of calls with `decoded=1`, which the parameter then requires.
     """
     spec = copy.deepcopy(_spec(bundled() / f"{platform}.yaml"))
-    spec.pop("webhooks", None)
+    for name in ("webhooks", "x-doc-left-out"):  # these name addresses of the platform
+        spec.pop(name, None)
     spec["info"].pop("contact", None)  # a page of the platform
     described = _without(spec["info"]["description"], (*_DONE_BY_THE_PROXY, *(("**Answers.",) if decoded else ())))
     spec["info"]["description"] = DESCRIPTION + described

@@ -19,7 +19,8 @@ def saved_answers(platform: Platform, operation: Operation, request: JsonObject)
             continue  # `default` has no status to save it with
         content = response(platform.document, answer).get("content", {})
         for name, example in content.get("application/json", {}).get("examples", {}).items():
-            found.append(_saved(platform, operation, request, int(status), name, example["summary"], example["value"]))
+            summary = str(example.get("summary", name))
+            found.append(_saved(platform, operation, request, int(status), name, summary, example["value"]))
     said = platform.document["x-envelope"]
     if all(json.loads(each["body"])[said["code"]] == said["success"] for each in found):
         found.append(_refused(platform, operation, request))

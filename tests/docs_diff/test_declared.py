@@ -31,6 +31,16 @@ def test_an_operation_that_the_spec_leaves_out_is_declared_and_not_drafted(tmp_p
     assert "The only copy is cut in its answer." in said.message
 
 
+def test_codes_of_failures_in_examples_are_drafted_with_the_operation(tmp_path: Path, specs: Path) -> None:
+    failure = '异常示例:\n{"msg_id":"1","return_code":7007,"return_msg":"泊位已存在"}\n'
+    drafted = Drafted(
+        ADD.replace("参数说明:\n参数", f"{failure}参数说明:\n参数", 2).replace(failure, "", 1), tmp_path, specs
+    )
+    (code,) = [each for each in drafted.schema("ReturnCode")["x-enum"] if each["value"] == "7007"]
+    assert (code["label_zh"], code["x-source"]) == ("泊位已存在", "example")
+    assert drafted.left_over() == []
+
+
 def test_a_row_that_only_some_copies_have_is_declared(tmp_path: Path, specs: Path) -> None:
     Drafted(ADD, tmp_path, specs).finish()
     shorter = ADD.replace("pier_no | VARCHAR(32) | 否 | 泊位编号 |\n", "")

@@ -68,6 +68,15 @@ def test_page_differs_in_nothing_that_the_spec_does_not_declare(page: str, tmp_p
     assert undeclared(differences(page, tmp_path, specs=SPECS)) == []
 
 
+def test_code_of_a_failure_that_only_an_example_shows_is_reported(tmp_path: Path) -> None:
+    failures = "".join(f'异常示例:\n{{\n"msg_id": "T1",\n"return_code": {code}\n}}\n' for code in (1, 100606, 100999))
+    page = product_types().replace("参数说明:\n参数 | 类型 | 说明", f"{failures}参数说明:\n参数 | 类型 | 说明", 1)
+    (found,) = [each for each in differences(page, tmp_path, specs=SPECS) if not each.declared]
+    assert (found.kind, found.operation, found.field) == ("code-added", "addPdType", "return_code")
+    assert "100999" in found.message
+    assert page.splitlines()[found.line - 1] == '"return_code": 100999'
+
+
 def test_changes_of_such_pages_are_reported(tmp_path: Path) -> None:
     changed = TYPE.replace("| 否 | 排序号", "| 是 | 排序号").replace("商品类型编码", "类型代码")
     assert undeclared(differences(product_types(changed), tmp_path, specs=SPECS)) == [

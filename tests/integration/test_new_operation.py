@@ -127,16 +127,19 @@ QueryTankLevelResponse:
       type: [string, 'null']
       title: 响应说明
       description: In words.
+      examples: [操作成功]
       x-source: example
     msg_id:
       type: string
       title: 消息ID
       description: The msg_id of the request.
+      examples: [made-up]
       x-source: example
     response_data:
       type: [string, 'null']
       title: 数据DATA
       description: The levels as JSON text.
+      examples: ['[]']
       contentMediaType: application/json
       contentSchema:
         $ref: '#/TankLevelList'

@@ -13,6 +13,7 @@ from tools.docs_diff.choices import choices_of, demanded
 from tools.docs_diff.difference import PART_NAMES, Addition, Difference
 from tools.docs_diff.envelopes import envelope_of, is_shared
 from tools.docs_diff.example_values import values_at
+from tools.docs_diff.failure_codes import failure_codes
 from tools.docs_diff.labels import begins_with, codes_of, label_of, time_form
 from tools.docs_diff.operation import Operation
 from tools.docs_diff.spec_fields import Call, Field, Fields, Spec
@@ -56,7 +57,7 @@ class PartComparison:
         self.rows: dict[FieldPath, Placed] = {}
         self.implied = {each.path: each for each in self.placed if each.implied}
         self.gaps = [each for each in self.operation.unread.get(part, []) if not each.aside]
-        found = envelope_of(around.spec) if part == "response" else None
+        self.wrapping = found = envelope_of(around.spec) if part == "response" else None
         self.envelope = set(found.around) if found else set()
         """The members of the envelope beside the data, which every answer has, whatever its page shows."""
         self.is_shared = is_shared(around.spec, part, fields.component)
@@ -96,6 +97,7 @@ class PartComparison:
                 self.around.settled.add(each.row.line)
                 yield from self._field(path, each, field)
         yield from self._example_keys()
+        yield from self._example_codes()
 
     def _columns(self) -> Iterator[Difference]:
         """Iterate over missing columns of the tables."""
@@ -262,6 +264,19 @@ class PartComparison:
                 unknown.add(path)
                 message = f"the example has {'.'.join(path)}, inside a field that holds no others in the spec"
                 yield self._shown(path, message, holder.place)
+
+    def _example_codes(self) -> Iterator[Difference]:
+        """Iterate over codes of failures that only examples show."""
+        name = self.wrapping.code if self.wrapping else ""
+        field = self.fields.members.get(name)
+        known = {str(code["value"]) for code in field.codes} if field else set()
+        if self.wrapping is None or field is None or not known:
+            return
+        for value, label, example in failure_codes(self.examples, self.wrapping):
+            if value not in known:
+                new = Addition(self.operation, self.around.call, known=field, sample=(value, label), shown=True)
+                message = f"the example has {name} {value}, {label}, which is in no spec"
+                yield self._make("code-added", example.line_of(name), field.place, message, (name,), addition=new)
 
     def _examples_values(self) -> list[Any]:
         return [example.value for example in self.examples]

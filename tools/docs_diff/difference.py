@@ -49,3 +49,5 @@ class Addition:
     known: Field | None = None
     """For a new code, the field that it belongs to."""
     sample: Any = None
+    shown: bool = False
+    """True for a code that only an example shows."""

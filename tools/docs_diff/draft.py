@@ -15,6 +15,8 @@ from generator.source import JsonPath, Source
 from tools.docs_diff.answers import similar_call
 from tools.docs_diff.blocks import plain
 from tools.docs_diff.difference import Addition, Difference
+from tools.docs_diff.envelopes import envelope_of
+from tools.docs_diff.failure_codes import failure_codes
 from tools.docs_diff.labels import begins_with, is_required, label_of
 from tools.docs_diff.page import Operation
 from tools.docs_diff.scalars import Schema, code_of
@@ -132,14 +134,18 @@ class _Drafter:
         component = next((code.name for code in self.spec.platform.codes if code.schema["x-enum"] is codes), None)
         if component is None:
             return False
+        self.add_code(component, value, label, shown=addition.shown)
+        return True
+
+    def add_code(self, component: str, value: str, label: str, *, shown: bool) -> None:
+        """Add a code to a list, once."""
         key = (("components", "schemas", component), value)
         if key not in self.done:
             self.done.add(key)
             source, around = self.location(component)
             number = isinstance(self.spec.platform.schemas[component]["x-enum"][0]["value"], int)
-            text = code_text(code_of(value, label, number=number))
+            text = code_text(code_of(value, label, number=number, shown=shown))
             self.edits.item(source, (*around, "x-enum"), text)
-        return True
 
     def field(self, addition: Addition, part: str, path: FieldPath) -> None:
         fields, placed = addition.fields, addition.placed
@@ -212,7 +218,20 @@ class _Drafter:
             self.edits.insert(entry, ("tags", len(entry.data["tags"]) - 1), f"- {tag}")
         if skeleton.answer is not None and skeleton.answer.shared:
             self.declare(operation, skeleton.answer.component)
+            self.failure_codes(operation, skeleton.answer.component)
         return True
+
+    def failure_codes(self, operation: Operation, component: str) -> None:
+        """Add the codes that the examples of a shared answer show to its list of codes."""
+        envelope = envelope_of(self.spec)
+        if envelope is None:
+            return
+        field = self.spec.platform.schemas[component]["properties"].get(envelope.code, {})
+        name = str(field.get("$ref", "")).rpartition("/")[2]
+        known = {str(code["value"]) for code in self.spec.platform.schemas.get(name, {}).get("x-enum", ())}
+        for value, label, _ in failure_codes(operation.examples.get("response", []), envelope) if known else ():
+            if value not in known:
+                self.add_code(name, value, label, shown=True)
 
     def add(self, file: Path, name: str, value: Schema) -> None:
         """Add a member at the end of a file, which may be new."""

@@ -38,11 +38,19 @@ def is_list(kind: str) -> bool:
     return kind.endswith("[]") or kind.startswith(("list", "array"))
 
 
-def code_of(value: str, label: str, *, number: bool) -> Schema:
-    """Return an item of `x-enum`. Its name is made from its value and must be replaced by hand."""
+def code_of(value: str, label: str, *, number: bool, shown: bool = False) -> Schema:
+    """Return an item of `x-enum`. Its name is made from its value and must be replaced by hand.
+
+    Args:
+        value: The code.
+        label: Its label.
+        number: True if the codes of the list are numbers.
+        shown: True if only an example shows it.
+    """
     return {
         "value": int(value) if number else value,
         "name": f"CODE_{value.replace('-', 'MINUS_')}",
         "label": f"{DRAFT}: in English",
         "label_zh": label,
+        **({"x-source": "example"} if shown else {}),
     }

@@ -134,6 +134,8 @@ def write_member(name: str, value: Any) -> str:
 
 def code_text(code: dict[str, Any]) -> str:
     """Return the YAML of a code as an item of `x-enum`."""
+    if "x-source" in code:
+        return "\n  ".join(write_yaml([{key: value}]).strip().removeprefix("- ") for key, value in code.items())
     return write_member("x", [code]).partition("- ")[2].strip()
 
 

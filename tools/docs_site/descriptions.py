@@ -113,6 +113,13 @@ DESCRIPTIONS: dict[str, Translation] = {
         "所以没有收到响应时无法查询；"
         "如果已经执行过又重发，返回的是 100606。",
     ),
+    "maintainCmReceiverRelation": Translation(
+        "Says which customers receive the goods",
+        449,
+        "设置客户的收货方：哪些客户代为收货、先后顺序，以及默认的是哪一个。客户同时给出多个标识时，先看 cm_id，"
+        "再看 cm_waiqin_365_id，最后看 cm_code；网页没有为收货方写明这一顺序，也没有写明不在列表中的收货方会怎样，"
+        "或者能否有多个默认。现有的网页里没有查询收货方的接口，所以没有收到响应时无法查询。",
+    ),
     "valetorderInfoList": Translation(
         "Pages through the orders that employees took",
         158,
