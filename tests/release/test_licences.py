@@ -28,6 +28,14 @@ def named(text: str) -> dict[str, Any]:
         ([{"expression": "Apache-2.0 AND CNRI-Python"}], None),
         ([{"expression": "GPL-3.0-only OR MIT"}], None),
         ([{"license": {"id": "LGPL-3.0-only"}}], None),
+        ([{"expression": "MPL-2.0 AND (Apache-2.0 OR MIT)"}], None),
+        ([{"expression": "(GPL-3.0-only OR MIT) AND Apache-2.0 WITH LLVM-exception"}], None),
+        (
+            [{"expression": "MIT AND (GPL-3.0-only OR AGPL-3.0-only)"}],
+            "lib 1.0 has a licence that nobody has judged: MIT AND (GPL-3.0-only OR AGPL-3.0-only)",
+        ),
+        ([{"expression": "(MIT"}], "lib 1.0 has a licence that nobody has judged: (MIT"),
+        ([named("MIT or so")], "lib 1.0 has a licence that nobody has judged: MIT or so"),
         ([], "lib 1.0 names no licence"),
         ([{"license": {"id": "AGPL-3.0-only"}}], "lib 1.0 has a licence that nobody has judged: AGPL-3.0-only"),
         (

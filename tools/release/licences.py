@@ -60,8 +60,33 @@ class Licensed:
 
 
 def _allowed(expression: str) -> bool:
-    # Of `A OR B` one will do; AND binds closer. Parentheses are no case so far, and are refused with their words.
-    return any(all(part.strip() in ALLOWED for part in each.split(" AND ")) for each in expression.split(" OR "))
+    """Judge an SPDX expression: of `A OR B` one will do, of `A AND B` both must; `WITH` only adds permissions."""
+    tokens = re.findall(r"[()]|[^()\s]+", expression)
+
+    def either() -> bool:
+        found = both()
+        while tokens[:1] == ["OR"]:
+            del tokens[0]
+            found = both() or found
+        return found
+
+    def both() -> bool:
+        found = one()
+        while tokens[:1] == ["AND"]:
+            del tokens[0]
+            found = one() and found
+        return found
+
+    def one() -> bool:
+        word = tokens.pop(0) if tokens else ""
+        if word == "(":
+            found = either()
+            return tokens[:1] == [")"] and bool(tokens.pop(0)) and found
+        if tokens[:1] == ["WITH"]:
+            del tokens[:2]
+        return word in ALLOWED
+
+    return either() and not tokens
 
 
 def read_licences(sbom: Mapping[str, Any], judged: Mapping[str, tuple[str, str]] = JUDGED) -> list[Licensed]:
