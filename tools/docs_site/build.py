@@ -18,7 +18,7 @@ from tools.docs_site.page import Page, Section, pages_of
 LOADED = re.compile(
     r"""<(?:script|img|iframe|source|link(?![^>]*rel="(?:canonical|alternate)"))\b[^>]*(?:src|href)="(?P<url>(?:https?:)?//[^"]*)"""
 )
-"""What a page loads from another host; links that a reader follows are none of it."""
+"""Files that a page loads from another host. A link that a reader follows loads none."""
 HERE = Path(__file__).resolve().parent
 FIRST_PAGE = """<!doctype html>
 <html lang="zh">
