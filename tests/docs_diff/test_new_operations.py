@@ -304,6 +304,10 @@ def test_a_creation_is_called_add_like_the_others(verb: str, tmp_path: Path, spe
     assert Drafted(page, tmp_path, specs).operation["x-method"] == "add"
 
 
+SEEDLING = (
+    f'{{"code":0,"data":{{"name":"茶","size":1}}}}\n{PLAIN}code | int | 返回码 |\ndata | object | 数据 |\n'
+    "size | int | 尺寸 |\nname | string | 名称 |\n"
+)
 EXAMPLE_ONLY = garden(
     "新增苗圃",
     "nursery/add",
@@ -335,6 +339,54 @@ def test_keys_of_an_example_keep_their_types_and_what_is_inside(tmp_path: Path, 
     # The name of a field that the spec has gives its label.
     assert fields["name"]["title"] == "植物名称"
     assert "Plant" in fields["name"]["x-quirk"]
+    assert done.left_over() == []
+
+
+def test_keys_of_an_example_take_lists_and_maps_of_the_most_similar_object(tmp_path: Path, specs: Path) -> None:
+    file = specs / "garden" / "schemas" / "plants.yaml"
+    inner = """
+    tags: {type: array, title: 标签, description: Its tags., x-doc-type: 'string[]', items: {type: string}}
+    codes: {type: array, title: 编码, description: C., x-doc-type: 'int[]', items: {type: integer, format: int32}}
+    map: {type: object, title: 自定义, description: Its fields., x-doc-type: map}
+    state: {type: integer, format: int32, title: 状态, description: Its state., x-doc-type: int}
+"""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    soil:\n", f"{inner[1:]}    soil:\n", 1), encoding="utf-8")
+    shown = '"name":"茶","soil":"s","light":1,"tags":null,"codes":["a"],"map":{},"state":null'
+    done = Drafted(
+        garden(
+            "查询幼苗", "plant/seedling/query", answer=f'{{"code":0,"data":{{{shown},"other":{{"state":null}}}}}}\n'
+        ),
+        tmp_path,
+        specs,
+    )
+    fields = done.schema("Seedling")["properties"]
+    assert [fields[name].get("title") for name in ("tags", "map", "state")] == ["标签", "自定义", "状态"]
+    assert fields["tags"]["items"] == {"type": "string"}
+    assert "title" not in fields["codes"]  # of numbers there, of texts here
+    assert fields["codes"]["items"] == {"type": "string"}
+    assert "title" not in done.schema("SeedlingOther")["properties"]["state"]  # a null of an object of another kind
+
+
+def test_a_request_has_the_list_of_its_example_and_codes_their_known_names(tmp_path: Path, specs: Path) -> None:
+    rows = "users | string | 否 | 用户 |\nlights | string[] | 否 | 光照 1.阴、2.半阴、3.全日照 |\n"
+    page = garden("查询幼苗", "plant/seedling/query", asks='{"users":[],"lights":[]}', rows=rows, answer=SEEDLING)
+    done = Drafted(page, tmp_path, specs)
+    users = done.field("PlantSeedlingQueryRequest", "users")
+    assert (users["type"], users["x-quirk"]) == ("array", "Typed string, but the example has a list.")
+    codes = done.schema("PlantSeedlingQueryLight")
+    assert [(each["value"], each["name"], each["label"]) for each in codes["x-enum"]] == [
+        ("1", "SHADE", "Shade"), ("2", "HALF", "Half shade"), ("3", "SUN", "Sun"),
+    ]  # fmt: skip
+    assert done.left_over() == []
+
+
+def test_a_cut_table_is_told_by_the_answer_and_its_fields(tmp_path: Path, specs: Path) -> None:
+    head = "SOURCE: https://docs.garden.invalid/seedlings.html\nCOPY: cut at 2000 characters\n\n"
+    page = head + garden("查询幼苗", "plant/seedling/query", answer=SEEDLING.replace("name | string | 名称 |\n", ""))
+    done = Drafted(page, tmp_path, specs)
+    assert "cut off" in done.schema("PlantSeedlingQueryResponse")["x-quirk"]
+    assert done.field("Seedling", "name")["x-quirk"].startswith("The copy of the table is cut off before this field")
     assert done.left_over() == []
 
 

@@ -24,6 +24,7 @@ from tools.docs_diff.table_tree import FieldPath, Placed, Shape, place
 
 LISTS = {"records", "list", "rows", "items", "data", "datas", "result", "results"}
 """Names of members that hold the list of a page."""
+CUT = "The stored copy of the page is cut off in the table of the answer: fields that its example lacks are not known."
 TOTALS = {"total", "total_count", "count", "total_num"}
 
 
@@ -102,6 +103,7 @@ class AnswerMaker:
             "title": "响应" if envelope.quoted else "返回值",
             "description": f"Outcome of {self.title[:1].lower()}{self.title[1:]}.",
             "required": [envelope.code],
+            **({"x-quirk": CUT} if self.maker.cut else {}),
             "properties": properties,
         }
         # The envelope stands before what is inside it.

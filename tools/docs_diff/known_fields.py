@@ -71,21 +71,30 @@ def proposed_description(spec: Spec, name: str, label: str, beside: Collection[s
 def same_field(spec: Spec, name: str, values: list[Any], beside: Collection[str] = ()) -> KnownField | None:
     """Return a field of the spec that a key of an example may be: of the same name, and of a type that fits.
 
-    Objects and lists are not taken: their inner keys have to be those of the example.
+    Objects with fields, and lists of them, are not taken: their inner keys have to be those of the example. A key that
+    is always null shows no type, so its object must have most other names in common with that of the spec.
     """
     found = [value for value in values if value is not None]
     for each in fields_named(spec, name, beside):
-        schema, _ = spec.platform.follow(each.schema)
-        kinds = types_of(schema) - {"null"}
-        if not each.title or not kinds or kinds & {"object", "array"} or "properties" in schema:
+        others = set(beside) - {name}
+        common = spec.platform.schemas[each.component]["properties"].keys() & others
+        if not found and (not others or len(common) * 2 < len(others)):
             continue
-        if all(_fits(value, kinds) and _has_form(value, schema) for value in found):
+        schema, _ = spec.platform.follow(each.schema)
+        items, _ = spec.platform.follow(schema.get("items", {}))
+        if not each.title or not types_of(schema) - {"null"} or "properties" in schema or "properties" in items:
+            continue
+        if all(_fits(value, types_of(schema), types_of(items)) and _has_form(value, schema) for value in found):
             return each
     return None
 
 
-def _fits(value: Any, kinds: set[str]) -> bool:
-    if isinstance(value, bool | dict | list):
+def _fits(value: Any, kinds: set[str], items: set[str]) -> bool:
+    if isinstance(value, list):
+        return "array" in kinds and all(_fits(each, items, set()) for each in value)
+    if isinstance(value, dict):
+        return "object" in kinds
+    if isinstance(value, bool):
         return False
     if isinstance(value, int):
         return bool(kinds & {"integer", "number"})

@@ -51,6 +51,8 @@ class Maker:
         """Points that people have to look at."""
         self.beside: set[str] = set()
         """The names of the fields of the object that is being made."""
+        self.cut = False
+        """True if the copy of the page is cut off in the table."""
 
     def field(self, placed: Placed, rows: list[Placed], examples: list[Any], owner: str) -> Schema:
         """Return the schema of a field.
@@ -66,7 +68,7 @@ class Maker:
         kind, printed = (row.type or "").lower(), row.type or f"{DRAFT}: the type"
         inside = [each for each in rows if len(each.path) > len(placed.path)]
         whole = bool(inside) or (not is_map(kind) and bool(Shape.of(values).members))
-        many = is_list(kind) or (whole and any(isinstance(value, list) for value in values))
+        many = is_list(kind) or any(isinstance(value, list) for value in values)
         quirk = None
         if whole:
             label = label_of(row.text or "")
@@ -80,6 +82,8 @@ class Maker:
         elif many:
             items = self.value(row, kind.removesuffix("[]"), self.name_of(owner, name))
             schema = {"type": "array", "items": items if not holds_fields(kind) else self.items(name, values)}
+            if not is_list(kind):
+                quirk = f"Typed {printed}, but the example has a list."
         else:
             schema = self.value(row, kind, self.name_of(owner, name))
             quirk = contradiction(printed, schema, values)
@@ -145,16 +149,21 @@ class Maker:
 
     def codes(self, component: str, schema: Schema, codes: dict[str, str]) -> str:
         """Return the reference to a code list: an equal one of the spec, else a new component."""
+        named: dict[str, Schema] = {}
         for code in self.spec.platform.codes:
             listed = [each for each in code.schema["x-enum"] if "x-source" not in each]
             known = {str(each["value"]): plain(each["label_zh"]) for each in listed}
             if known == codes and types_of(code.schema) == types_of(schema):
                 return self.reference(code.name)
+            if known == codes:
+                # The same codes of another type: their names and labels are known.
+                kind = int if schema["type"] == "integer" else str
+                named = {str(each["value"]): {**each, "value": kind(each["value"])} for each in listed}
         number = schema["type"] == "integer"
         self.made[component] = {
             **schema,
             "description": f"{DRAFT}: say in English what the codes stand for.",
-            "x-enum": [code_of(value, label, number=number) for value, label in codes.items()],
+            "x-enum": [named.get(value) or code_of(value, label, number=number) for value, label in codes.items()],
         }
         return f"#/{component}"
 
@@ -231,14 +240,10 @@ class Maker:
             schema: Schema = {"$ref": f"#/{component}"}
             if any(isinstance(value, list) for value in values):
                 schema = {"type": "array", "items": schema}
-        elif any(isinstance(value, list) for value in values):
-            schema = {"type": "array", "items": self.items(name, values)}
-        elif any(isinstance(value, dict) for value in values):
-            schema = {"type": "object"}
         elif (known := same_field(self.spec, name, values, self.beside)) is not None and self.fits(known.schema):
             schema = self.rebound(known.type())
             personal = {"x-personal": schema.pop("x-personal")} if "x-personal" in schema else {}
-            quirk = f"Only the example has this field; label and type are those of the same field of {known.component}."
+            quirk = f"{self.only}; label and type are those of the same field of {known.component}."
             about = {
                 "title": known.title,
                 "description": f"{DRAFT}: {known.description}",
@@ -247,10 +252,19 @@ class Maker:
                 **about,
             }
             return self.merged(without_null(schema), about, values)
+        elif any(isinstance(value, list) for value in values):
+            schema = {"type": "array", "items": self.items(name, values)}
+        elif any(isinstance(value, dict) for value in values):
+            schema = {"type": "object"}
         else:
             schema = self.items(name, values)
-        quirk = "Only the example has this field, so it has no label."
+        quirk = f"{self.only}, so it has no label."
         return self.merged(schema, {**self.about(name, ""), "x-quirk": quirk, **about}, values)
+
+    @property
+    def only(self) -> str:
+        """The beginning of the quirk of a field that only the example has."""
+        return "The copy of the table is cut off before this field" if self.cut else "Only the example has this field"
 
     def fits(self, schema: Schema) -> bool:
         """True if a schema of the spec may stand on this side: requests and responses have formats of their own."""

@@ -150,6 +150,7 @@ class Skeleton:
             prop.schema for record in self.spec.platform.records for prop in record.properties if not prop.nested
         )
         maker = Maker(self.spec, reference, nullable=nullable, received=True, name_of=self.name_of)
+        maker.cut = self.operation.is_cut("response") or self.operation.is_cut("data")
         answer = AnswerMaker(self.spec, self.operation, maker, self.title, self.taken.unique, self.page).make()
         if answer is None:
             examples = self.examples("response")
