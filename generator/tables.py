@@ -132,16 +132,17 @@ def id_field(operation: Operation) -> str | None:
 def stem_by_operation(platform: Platform) -> dict[str, str]:
     """Return the names of head tables, without the platform, by operationId.
 
-    The name is the tag; if a tag has several reads with tables, the method is appended.
+    The name is that of `x-table`, else the tag; if a tag has several reads with tables, the method is appended.
     """
     reads = table_reads(platform)
     several = Counter(operation.resource for operation in reads)
-    return {
-        operation.id: operation.resource
-        if several[operation.resource] == 1
-        else f"{operation.resource}_{operation.method}"
-        for operation in reads
-    }
+
+    def stem(operation: Operation) -> str:
+        alone = several[operation.resource] == 1
+        made = operation.resource if alone else f"{operation.resource}_{operation.method}"
+        return str(operation.spec.get("x-table", {}).get("name", made))
+
+    return {operation.id: stem(operation) for operation in reads}
 
 
 def scalars(platform: Platform, record: Object, above: tuple[Property, ...] = ()) -> Iterator[Place]:

@@ -773,6 +773,15 @@ OPERATIONS = [
         ("tables-changed", "queryStdomOrder", NONE, BREAKING),
     ),
     wshoto(
+        "a head table has another name",
+        put("listed_orders", *call(VALET, "post", "x-table", "name")),
+        ("tables-changed", "valetorderInfoList", NONE, BREAKING),
+    ),
+    wshoto(
+        "a head table is given the name that it has",
+        put("valet_orders", *call(VALET, "post", "x-table", "name")),
+    ),
+    wshoto(
         "nothing is said of tables any more",
         drop(*call(VALET, "post", "x-table")),
         ("tables-changed", "valetorderInfoList", NONE, BREAKING),

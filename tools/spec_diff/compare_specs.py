@@ -10,6 +10,7 @@ from generator.model import Platform
 from generator.operations import Operation
 from generator.servers import is_open, server_url
 from generator.source import JsonPath
+from generator.tables import stem_by_operation
 from tools.spec_diff.changes import Change, Changes, Effect, effect_of_values
 from tools.spec_diff.compare_envelopes import compare_envelopes
 from tools.spec_diff.compare_links import Links, compare_links
@@ -55,6 +56,8 @@ class _Comparison:
         self.schemas = SchemaComparison(old, new, self.changes)
         self.renamed: dict[str, str] = {}
         """The new operationId of each old one."""
+        self.tables = stem_by_operation(old), stem_by_operation(new)
+        """The names of the head tables, by operationId."""
 
     def run(self) -> None:
         paired = list(pairs(operations_of(self.old), operations_of(self.new)))
@@ -135,6 +138,7 @@ class _OperationComparison:
         self.changes = comparison.changes
         self.schemas = comparison.schemas
         self.renamed = comparison.renamed
+        self.tables = comparison.tables
         self.old = old
         self.new = new
 
@@ -180,9 +184,17 @@ class _OperationComparison:
         if before != after:
             python = BREAKING if after is None else COMPATIBLE
             self.note("lookup-changed", "how to look up its outcome", NONE, python, "x-lookup")
-        before, after = (each.spec.get("x-table") for each in (self.old, self.new))
-        if before != after:  # names of tables may be others then, and whoever syncs has them in a database
-            python = COMPATIBLE if before is None else BREAKING
+        self.compare_tables()
+
+    def compare_tables(self) -> None:
+        """Compare the tables: databases have their names, which may be others, also for a further read of the tag."""
+        places = self.old, self.new
+        before, after = ({**each.spec.get("x-table", {})} for each in places)
+        names = [names.get(each.id) for names, each in zip(self.tables, places, strict=True)]
+        for said in (before, after):
+            said.pop("name", None)
+        if before != after or (names[0] is not None and names[0] != names[1]):
+            python = COMPATIBLE if "x-table" not in self.old.spec and names[0] in (None, names[1]) else BREAKING
             self.note("tables-changed", "the tables of its records", NONE, python, "x-table")
 
     def compare_paging(self) -> None:
