@@ -4,6 +4,8 @@ from __future__ import annotations
 
 BAD_PARAMETER = 400
 """Wshoto's `code` for a request that does not match its spec. Wshoto documents none; the sandbox chose it."""
+NOT_FOUND = 404
+"""Wshoto's `code` for a document that does not exist. Wshoto documents none; the sandbox chose it."""
 
 
 class RejectedError(Exception):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dingdan_runtime import IntCode, StrCode
 
 __all__ = [
+    "CrmSaleOrderPageOrderStateList",
     "MallExpressType",
     "MallOrderStatus",
     "MallOrderStatusTag",
@@ -25,6 +26,17 @@ __all__ = [
     "ValetOrderStatus",
     "YesNo",
 ]
+
+
+class CrmSaleOrderPageOrderStateList(StrCode):
+    """State to filter by, the same list as OrderState. The items of the list are text."""
+
+    PENDING_CONFIRMATION = "1", "To be confirmed", "待确认"
+    PENDING_PAYMENT = "2", "To be paid", "待付款"
+    PENDING_REVIEW = "3", "To be approved", "待审核"
+    PENDING_CHANGE = "4", "To be changed", "待修改"
+    COMPLETED = "5", "Completed", "已完成"
+    REVOKED = "6", "Withdrawn", "已撤销"
 
 
 class MallExpressType(IntCode):

@@ -6,4 +6,20 @@ A field that is None is omitted. The attrs classes in `wshoto_api.openapi_client
 
 from __future__ import annotations
 
-__all__ = []
+from typing import TypedDict
+
+__all__ = ["CrmReceiptCreateReceiptContractParam", "CrmSaleOrderReceiptCreateReceiptContractParam"]
+
+
+class CrmReceiptCreateReceiptContractParam(TypedDict, total=False):
+    """An attachment of a new receipt. (回款单合同)"""
+
+    file_url: str | None
+    """文件url: Address of the file."""
+
+
+class CrmSaleOrderReceiptCreateReceiptContractParam(TypedDict, total=False):
+    """An attachment of a new receipt. (回款单合同)"""
+
+    material_id: str | None
+    """素材id: Attachment by id; these pages do not say how to upload one."""

@@ -64,8 +64,8 @@ class ValetOrder(Record):
     valetorderInfoList."""
 
     order_account: Integer = None
-    """订单总额: Total of the order. The document names no currency and no unit. Gives int or None; field
-    `order_account` of valetorderInfoList."""
+    """订单总额: Total of the order; on the page of creation it is the amount after the discount. The document
+    names no currency and no unit. Gives int or None; field `order_account` of valetorderInfoList."""
 
     discount: Amount = None
     """折扣: Discount; whether a rate or an amount is not documented, and discount_price holds the amount.
@@ -76,8 +76,8 @@ class ValetOrder(Record):
     `remittance_account` of valetorderInfoList."""
 
     account: Integer = None
-    """订单原价总金额: Total at original prices. The document names no currency and no unit. Gives int or None;
-    field `account` of valetorderInfoList."""
+    """订单原价总金额: Total at original prices, before the discount. The document names no currency and no unit.
+    Gives int or None; field `account` of valetorderInfoList."""
 
     order_state: Code[OrderState] = None
     """订单状态: State of the order; the filter for it is order_status. Codes: 1 To be confirmed (待确认), 2 To be
@@ -154,6 +154,300 @@ class ValetOrder(Record):
 
     field_map: Mapped = field(default_factory=dict)
     """自定义字段 map: Custom fields of the order. Gives dict; field `field_map` of valetorderInfoList."""
+
+
+class CrmSaleOrder(Record):
+    """An order taken for a customer, as the newer generation of the CRM lists it."""
+
+    _docs = DOCS["CrmSaleOrder"]
+
+    id: Integer = None
+    """订单id: Id of the order. Real ones have 19 digits, which JavaScript rounds. Gives int or None; field
+    `id` of crmSaleOrderPage."""
+
+    order_number: Text = None
+    """订单编号: Number of the order. Gives str or None; field `order_number` of crmSaleOrderPage."""
+
+    contact_id: Integer = None
+    """联系人ID: Contact by id. Real ones have 19 digits, which JavaScript rounds. Gives int or None; field
+    `contact_id` of crmSaleOrderPage."""
+
+    contact_name: Text = None
+    """联系人名称: Name of the contact. Gives str or None; field `contact_name` of crmSaleOrderPage."""
+
+    follow_user_id: Text = None
+    """跟进人id: Employee who follows the order up, by id. Gives str or None; field `follow_user_id` of
+    crmSaleOrderPage."""
+
+    order_account: Integer = None
+    """订单总额: Total of the order. The document names no currency and no unit. Gives int or None; field
+    `order_account` of crmSaleOrderPage."""
+
+    discount: Amount = None
+    """折扣: Discount; whether a rate or an amount is not documented, and discount_price holds the amount.
+    Gives Decimal or None; field `discount` of crmSaleOrderPage."""
+
+    remittance_account: Integer = None
+    """回款总额: Total received so far. The document names no currency and no unit. Gives int or None; field
+    `remittance_account` of crmSaleOrderPage."""
+
+    account: Integer = None
+    """订单原价总金额: Total at original prices. The document names no currency and no unit. Gives int or None;
+    field `account` of crmSaleOrderPage."""
+
+    order_state: Code[OrderState] = None
+    """订单状态: State of the order. Codes: 1 To be confirmed (待确认), 2 To be paid (待付款), 3 To be approved
+    (待审核), 4 To be changed (待修改), 5 Completed (已完成), 6 Withdrawn (已撤销). Gives OrderState or None; field
+    `order_state` of crmSaleOrderPage."""
+
+    company_name: Text = None
+    """企业名称: Name of the enterprise; pairs with company_id. Gives str or None; field `company_name` of
+    crmSaleOrderPage."""
+
+    create_time: Epoch = None
+    """创建时间: When the order was made. Gives datetime (Asia/Shanghai) or None; field `create_time` of
+    crmSaleOrderPage."""
+
+    remark: Text = None
+    """备注: Remark on the order. Gives str or None; field `remark` of crmSaleOrderPage."""
+
+    update_time: Epoch = None
+    """修改时间: When the order was last changed. Gives datetime (Asia/Shanghai) or None; field `update_time`
+    of crmSaleOrderPage."""
+
+    owner_id: Text = None
+    """负责人: Employee in charge, by id. Gives str or None; field `owner_id` of crmSaleOrderPage."""
+
+    discount_price: Integer = None
+    """折扣金额: Amount of the discount. The document names no currency and no unit. Gives int or None; field
+    `discount_price` of crmSaleOrderPage."""
+
+    company_id: Integer = None
+    """联系人企业id: The contact's enterprise by id. Gives int or None; field `company_id` of crmSaleOrderPage."""
+
+    goods_name: Text = None
+    """商品名称: Name of the goods; the list shows no lines. Gives str or None; field `goods_name` of
+    crmSaleOrderPage."""
+
+    pic_list: Texts = field(default_factory=list)
+    """商品图片地址集: Addresses of pictures of the goods. Gives list of str; field `pic_list` of
+    crmSaleOrderPage."""
+
+    cooper_list: Texts = field(default_factory=list)
+    """协作人: Employees who cooperate. Gives list of str; field `cooper_list` of crmSaleOrderPage."""
+
+    pre_owner_id: Text = None
+    """前负责人ID: Employee who was in charge before, by id. Gives str or None; field `pre_owner_id` of
+    crmSaleOrderPage."""
+
+    opportunity_id: Text = None
+    """商机id: Sales opportunity by id. Gives str or None; field `opportunity_id` of crmSaleOrderPage."""
+
+    opportunity_name: Text = None
+    """商机名称: Name of the sales opportunity. Gives str or None; field `opportunity_name` of
+    crmSaleOrderPage."""
+
+    field_map: Mapped = field(default_factory=dict)
+    """自定义字段 map: Custom fields of the order. Gives dict; field `field_map` of crmSaleOrderPage."""
+
+
+class Shop(Record):
+    """A shop of the enterprise. (门店信息)"""
+
+    _docs = DOCS["Shop"]
+
+    shop_id: Integer = None
+    """店铺id: Id of the shop. Gives int or None; field `shop_id` of mallExternalShopList."""
+
+    short_shop_name: Text = None
+    """店铺简称: Short name of the shop. Gives str or None; field `short_shop_name` of mallExternalShopList."""
+
+    shop_name: Text = None
+    """店铺名称: Name of the shop. Gives str or None; field `shop_name` of mallExternalShopList."""
+
+    shop_code: Text = None
+    """店铺编码: Code of the shop. Gives str or None; field `shop_code` of mallExternalShopList."""
+
+
+class ReceiptOrder(Record):
+    """A payment received for an order, as the older generation of the CRM shows it. (回款单信息)"""
+
+    _docs = DOCS["ReceiptOrder"]
+
+    id: Integer = None
+    """回款id: Id of the receipt. Real ones have 19 digits, which JavaScript rounds. Gives int or None; field
+    `id` of crmReceiptDetail."""
+
+    corp_id: Text = None
+    """租户id: The tenant by id. Gives str or None; field `corp_id` of crmReceiptDetail."""
+
+    order_id: Integer = None
+    """订单id: The order it belongs to; id of a record of valetorderInfoList. Gives int or None; field
+    `order_id` of crmReceiptDetail."""
+
+    customer_id: Text = None
+    """客户id: Customer by id. Gives str or None; field `customer_id` of crmReceiptDetail."""
+
+    receipt_account: Integer = None
+    """回款金额: Amount received. The document names no currency and no unit. Gives int or None; field
+    `receipt_account` of crmReceiptDetail."""
+
+    receipt_time: Epoch = None
+    """回款日期: Day of the payment; the page of the newer generation gives its unit, seconds. Gives datetime
+    (Asia/Shanghai) or None; field `receipt_time` of crmReceiptDetail."""
+
+    pay_people: Text = None
+    """打款人: Who paid. Gives str or None; field `pay_people` of crmReceiptDetail."""
+
+    receipt_type: Text = None
+    """回款类型描述: Kind of payment; its values are not documented. Gives str or None; field `receipt_type` of
+    crmReceiptDetail."""
+
+    statements_identify: Code[YesNo] = None
+    """结单标识: Whether the payment closes the order, going by its label. Codes: 0 No (否), 1 Yes (是). Gives
+    YesNo or None; field `statements_identify` of crmReceiptDetail."""
+
+    create_time: Epoch = None
+    """创建日期: When the receipt was made. Gives datetime (Asia/Shanghai) or None; field `create_time` of
+    crmReceiptDetail."""
+
+    approval_state: Integer = None
+    """审批状态: How far its approval has come. The page lists no codes here. Gives int or None; field
+    `approval_state` of crmReceiptDetail."""
+
+    reject_reason: Text = None
+    """拒绝原因: Why it was refused. Gives str or None; field `reject_reason` of crmReceiptDetail."""
+
+    approval_time: Epoch = None
+    """审批时间: When it was approved or refused. Gives datetime (Asia/Shanghai) or None; field `approval_time`
+    of crmReceiptDetail."""
+
+    update_time: Epoch = None
+    """修改时间: When the receipt was last changed. Gives datetime (Asia/Shanghai) or None; field `update_time`
+    of crmReceiptDetail."""
+
+    field_json: Text = None
+    """扩展字段: Further fields, going by the label; null in the example. Gives str or None; field `field_json`
+    of crmReceiptDetail."""
+
+    field_map: Mapped = field(default_factory=dict)
+    """自定义字段 map: Custom fields of the receipt. Gives dict; field `field_map` of crmReceiptDetail."""
+
+
+class CrmReceiptContract(Record):
+    """An attachment of a receipt; nothing but its names is known."""
+
+    _docs = DOCS["CrmReceiptContract"]
+
+    file_url: Text = None
+    """文件url: Address of the file. Gives str or None; field `file_url` of crmReceiptDetail."""
+
+    file_name: Text = None
+    """Name of the file, going by the name of the field; null in the example. Gives str or None; field
+    `file_name` of crmReceiptDetail."""
+
+    file_format: Text = None
+    """Format of the file, going by the name of the field; null in the example. Gives str or None; field
+    `file_format` of crmReceiptDetail."""
+
+    file_size: Text = None
+    """Size of the file, going by the name of the field; null in the example. Gives str or None; field
+    `file_size` of crmReceiptDetail."""
+
+    image_base_url: Text = None
+    """Null in the example; what it holds is not documented. Gives str or None; field `image_base_url` of
+    crmReceiptDetail."""
+
+    image_base: Text = None
+    """Null in the example; what it holds is not documented. Gives str or None; field `image_base` of
+    crmReceiptDetail."""
+
+    cos_url: Text = None
+    """Null in the example; what it holds is not documented. Gives str or None; field `cos_url` of
+    crmReceiptDetail."""
+
+    type: Text = None
+    """Null in the example; what it holds is not documented. Gives str or None; field `type` of
+    crmReceiptDetail."""
+
+    corp_id: Text = None
+    """企业id: The enterprise by id; null in the page's example. Gives str or None; field `corp_id` of
+    crmReceiptDetail."""
+
+
+class SaleReceiptOrder(Record):
+    """A payment received for an order, as the newer generation of the CRM shows it alone. (回款单信息)"""
+
+    _docs = DOCS["SaleReceiptOrder"]
+
+    id: Integer = None
+    """回款id: Id of the receipt. Real ones have 19 digits, which JavaScript rounds. Gives int or None; field
+    `id` of crmSaleOrderReceiptDetail."""
+
+    order_id: Integer = None
+    """订单id: The order it belongs to; id of order in the answer of crmSaleOrderDetail. Gives int or None;
+    field `order_id` of crmSaleOrderReceiptDetail."""
+
+    contact_id: Integer = None
+    """联系人id: Contact by id; a long here and text in receipt_list of crmSaleOrderDetail. Gives int or None;
+    field `contact_id` of crmSaleOrderReceiptDetail."""
+
+    receipt_account: Integer = None
+    """回款金额: Amount received. The document names no currency and no unit. Gives int or None; field
+    `receipt_account` of crmSaleOrderReceiptDetail."""
+
+    receipt_time: Epoch = None
+    """回款日期: Day of the payment; the page gives its unit, seconds. Gives datetime (Asia/Shanghai) or None;
+    field `receipt_time` of crmSaleOrderReceiptDetail."""
+
+    pay_people: Text = None
+    """打款人: Who paid. Gives str or None; field `pay_people` of crmSaleOrderReceiptDetail."""
+
+    receipt_type: Text = None
+    """回款类型描述: Kind of payment; its values are not documented. Gives str or None; field `receipt_type` of
+    crmSaleOrderReceiptDetail."""
+
+    statements_identify: Code[YesNo] = None
+    """结单标识: Whether the payment closes the order, going by its label. Codes: 0 No (否), 1 Yes (是). Gives
+    YesNo or None; field `statements_identify` of crmSaleOrderReceiptDetail."""
+
+    create_time: Epoch = None
+    """创建日期: When the receipt was made. Gives datetime (Asia/Shanghai) or None; field `create_time` of
+    crmSaleOrderReceiptDetail."""
+
+    approval_state: Code[ReceiptApprovalState] = None
+    """审批状态: How far its approval has come. Codes: 0 To be approved (待审批), 1 Approved (审批通过), 2 Refused
+    (拒绝), 3 Cancelled (取消). Gives ReceiptApprovalState or None; field `approval_state` of
+    crmSaleOrderReceiptDetail."""
+
+    reject_reason: Text = None
+    """拒绝原因: Why it was refused; empty in the example. Gives str or None; field `reject_reason` of
+    crmSaleOrderReceiptDetail."""
+
+    approval_time: Epoch = None
+    """审批时间: When it was approved or refused. Gives datetime (Asia/Shanghai) or None; field `approval_time`
+    of crmSaleOrderReceiptDetail."""
+
+    update_time: Epoch = None
+    """修改时间: When the receipt was last changed. Gives datetime (Asia/Shanghai) or None; field `update_time`
+    of crmSaleOrderReceiptDetail."""
+
+    field_map: Mapped = field(default_factory=dict)
+    """自定义字段 map: Custom fields of the receipt. Gives dict; field `field_map` of crmSaleOrderReceiptDetail."""
+
+
+class SaleReceiptContract(Record):
+    """An attachment of a receipt. (回款单合同)"""
+
+    _docs = DOCS["SaleReceiptContract"]
+
+    material_id: Text = None
+    """素材ID: Attachment by id; these pages do not say how to fetch it. Gives str or None; field
+    `material_id` of crmSaleOrderReceiptDetail."""
+
+    material_type: Code[MaterialType] = None
+    """素材类型: Picture or file. Codes: 3 Picture (图片), 7 File (文件). Gives MaterialType or None; field
+    `material_type` of crmSaleOrderReceiptDetail."""
 
 
 class MallOrderDetail(Record):
@@ -277,6 +571,33 @@ class GoodsFile(Record):
     material_type: Code[MaterialType] = None
     """素材类型: Picture or file. Codes: 3 Picture (图片), 7 File (文件). Gives MaterialType or None; field
     `material_type` of crmSaleOrderDetail."""
+
+
+class ReceiptDetail(Record):
+    """A receipt and its attachments. (获取回款单详情)"""
+
+    _docs = DOCS["ReceiptDetail"]
+
+    receipt_order: Nested[ReceiptOrder | None] = None
+    """回款单信息: The receipt itself. Gives ReceiptOrder or None; field `receipt_order` of crmReceiptDetail."""
+
+    receipt_contract: Nested[list[CrmReceiptContract]] = field(default_factory=list)
+    """Attachments of the receipt. Gives a list of CrmReceiptContract; field `receipt_contract` of
+    crmReceiptDetail."""
+
+
+class SaleReceiptDetail(Record):
+    """A receipt and its attachments. (获取回款单详情)"""
+
+    _docs = DOCS["SaleReceiptDetail"]
+
+    receipt_order: Nested[SaleReceiptOrder | None] = None
+    """回款单信息: The receipt itself. Gives SaleReceiptOrder or None; field `receipt_order` of
+    crmSaleOrderReceiptDetail."""
+
+    receipt_contract: Nested[list[SaleReceiptContract]] = field(default_factory=list)
+    """回款单合同: Attachments of the receipt. Gives a list of SaleReceiptContract; field `receipt_contract` of
+    crmSaleOrderReceiptDetail."""
 
 
 class MallOrder(Record):
@@ -441,8 +762,8 @@ class SaleOrderReceipt(Record):
     `receipt_account` of crmSaleOrderDetail."""
 
     receipt_time: Epoch = None
-    """汇款日期: Day of the payment, taken as epoch seconds like the other times. Gives datetime
-    (Asia/Shanghai) or None; field `receipt_time` of crmSaleOrderDetail."""
+    """汇款日期: Day of the payment; the page of crmSaleOrderReceiptDetail gives its unit, seconds. Gives
+    datetime (Asia/Shanghai) or None; field `receipt_time` of crmSaleOrderDetail."""
 
     pay_people: Text = None
     """打款人: Who paid. Gives str or None; field `pay_people` of crmSaleOrderDetail."""
@@ -483,8 +804,8 @@ class SaleOrderReceipt(Record):
     """自定义字段 map: Custom fields of the receipt. Gives dict; field `field_map` of crmSaleOrderDetail."""
 
     receipt_contract: Nested[list[ReceiptContract]] = field(default_factory=list)
-    """回款单合同: Attachments of the receipt. Gives a list of ReceiptContract; field `receipt_contract` of
-    crmSaleOrderDetail."""
+    """回款单合同: Attachments of the receipt; crmSaleOrderReceiptDetail has them beside the receipt. Gives a
+    list of ReceiptContract; field `receipt_contract` of crmSaleOrderDetail."""
 
 
 class SaleOrderGood(Record):
@@ -572,8 +893,9 @@ class SaleOrder(Record):
     crmSaleOrderDetail."""
 
     order_account: Integer = None
-    """订单总额: Total of the order. The document names no currency and no unit. Gives int or None; field
-    `order_account` of crmSaleOrderDetail."""
+    """订单总额: Total of the order; on the older generation's page of creation it is the amount after the
+    discount. The document names no currency and no unit. Gives int or None; field `order_account` of
+    crmSaleOrderDetail."""
 
     discount: Amount = None
     """折扣: Discount; whether a rate or an amount is not documented, and discount_price holds the amount.
@@ -584,8 +906,8 @@ class SaleOrder(Record):
     `remittance_account` of crmSaleOrderDetail."""
 
     account: Integer = None
-    """订单原价总金额: Total at original prices. The document names no currency and no unit. Gives int or None;
-    field `account` of crmSaleOrderDetail."""
+    """订单原价总金额: Total at original prices, before the discount. The document names no currency and no unit.
+    Gives int or None; field `account` of crmSaleOrderDetail."""
 
     order_state: Code[OrderState] = None
     """订单状态: State of the order. Codes: 1 To be confirmed (待确认), 2 To be paid (待付款), 3 To be approved

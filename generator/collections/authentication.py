@@ -88,6 +88,7 @@ def authentication_of(platform: Platform) -> Authentication | None:
             before=("stop.js", "keep_token.js", "add_token.js"),
             after=("keep_token.js", "answer.js", "drop_token.js"),
             constants=f"{_envelope(said)}const TOKEN_PATH = {json.dumps(tokens[0].path)};\n",
+            settings={"allow_writes": ""} if any(operation.write for operation in platform.operations) else {},
             kept=("access_token", "access_token_renew_at", "access_token_account"),
             token=tokens[0],
         )

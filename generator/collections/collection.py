@@ -27,8 +27,11 @@ Dingdan has confirmed these requests.
 """
 WRITES = """\
 Requests that change data need `allow_writes` = `true` in the environment; sent in order, they change only what they
-added themselves. """
-WRITES_ZH = "修改数据的请求需将环境变量 `allow_writes` 设为 `true`；按顺序发送时，只修改自己新增的单据。"
+added themselves, or add to the first order of a list. """
+WRITES_ZH = (
+    "修改数据的请求需将环境变量 `allow_writes` 设为 `true`；"
+    "按顺序发送时，只修改自己新增的单据，或在列表的首个订单上新增。"
+)
 
 
 def collection(platform: Platform, how: Authentication) -> JsonObject:

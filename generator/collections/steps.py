@@ -1,6 +1,7 @@
 """The requests of a collection in the order of a run, and the values that they take from earlier ones.
 
-A run adds its own documents and changes only these. An operation that no step names is added with its first example.
+A run adds its own documents and changes only these; receipts of Wshoto are added to the first order of a list.
+An operation that no step names is added with its first example.
 """
 
 from __future__ import annotations
@@ -125,5 +126,18 @@ TOKEN = (
     Step("getAccessToken"),
     Step("valetorderInfoList", found={"valet_order_id": "id"}),
     Step("crmSaleOrderDetail", example="id", values={"id": "{{valet_order_id}}"}),
+    Step("crmSaleOrderPage", found={"sale_order_id": "id"}),
+    Step("crmSaleOrderReceiptCreate", values={"order_id": "{{sale_order_id}}"}),
+    Step(
+        "crmSaleOrderDetail",
+        title="The order with its receipts 订单及其回款单",
+        example="id",
+        values={"id": "{{sale_order_id}}"},
+        found={"receipt_id": "receipt_list.0.id"},
+    ),
+    Step("crmSaleOrderReceiptDetail", values={"id": "{{receipt_id}}"}),
+    Step("crmReceiptCreate", values={"order_id": "{{valet_order_id}}"}),
+    Step("crmReceiptDetail", values={"id": "{{receipt_id}}"}),
     Step("mallOrderList"),
+    Step("mallExternalShopList"),
 )

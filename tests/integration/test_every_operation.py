@@ -20,7 +20,11 @@ WAIQIN365 = {
     "addStdReturn", "confirmStdReturn", "queryStdReturn", "queryCarSaleOrder", "salesBillRevoke", "salesBillAdd",
     "modifyCustomFields", "addPdType", "maintainCmReceiverRelation",
 }  # fmt: skip
-WSHOTO = {"getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList"}
+WSHOTO = {
+    "getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList", "mallExternalShopList",
+    "crmSaleOrderPage", "crmSaleOrderReceiptDetail", "crmSaleOrderReceiptCreate", "crmReceiptDetail",
+    "crmReceiptCreate",
+}  # fmt: skip
 
 
 def test_every_waiqin365_operation(wq: Waiqin365, waiqin_contract: Contract) -> None:

@@ -32,6 +32,9 @@ def records_of(clients: dict[str, Any], operation: OperationReference) -> list[A
     if operation.call == "sale_orders.get":
         return [client.sale_orders.get(id=each.id) for each in client.valet_orders.list().records]
     call = getattr(getattr(client, operation.resource), operation.method)
+    if operation.resource in ("receipts", "sale_receipts"):
+        orders = [client.sale_orders.get(id=each.id) for each in client.sale_orders.list().records]
+        return [call(id=str(receipt.id)) for order in orders for receipt in order.receipt_list]
     return list(call(**REQUIRED.get(f"{operation.platform} {operation.call}", {})))
 
 

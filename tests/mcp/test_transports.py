@@ -25,7 +25,8 @@ from tests.mcp.agents import Agent, as_agent, environment, over_stdio
 KEY = "key-of-the-test-0123456789"
 READS = [
     "dingdan_describe", "waiqin365_car_sales_query", "waiqin365_orders_query", "waiqin365_returns_query",
-    "waiqin365_shipments_query", "wshoto_mall_orders_list", "wshoto_sale_orders_get", "wshoto_valet_orders_list",
+    "waiqin365_shipments_query", "wshoto_mall_orders_list", "wshoto_receipts_get", "wshoto_sale_orders_get",
+    "wshoto_sale_orders_list", "wshoto_sale_receipts_get", "wshoto_shops_list", "wshoto_valet_orders_list",
 ]  # fmt: skip
 INITIALIZE = {
     "jsonrpc": "2.0", "id": 1, "method": "initialize",

@@ -27,8 +27,8 @@ def documented() -> list[tuple[str, str, Any]]:
         for path, item in paths.items():
             definition = item.get("post") or item["get"]
             if definition["operationId"] != "getAccessToken":
-                content = definition["requestBody"]["content"]["application/json"]
-                example = next(iter(content["examples"].values()))["value"]
+                content = definition.get("requestBody", {}).get("content", {}).get("application/json", {})
+                example = next(iter(content.get("examples", {}).values()), {"value": {}})["value"]
                 found.append((platform, path.partition("/{")[0], example))
     return found
 

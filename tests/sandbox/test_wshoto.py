@@ -12,11 +12,25 @@ from tests.support.worlds import november
 VALET = ("POST", "valetorder/info/list")
 DETAIL = ("GET", "crm/saleOrder/detail")
 MALL = ("GET", "mall/order/list")
+PAGE = ("POST", "crm/saleOrder/page")
+SALE_RECEIPT = ("POST", "crm/saleOrder/receipt/detail")
+SALE_RECEIPT_ADD = ("POST", "crm/saleOrder/receipt/create")
+RECEIPT = ("POST", "crm/receipt/detail")
+RECEIPT_ADD = ("POST", "crm/receipt/create")
+SHOPS = ("POST", "mall/external/shop/list")
 REFUSED = {"code": 10001, "msg": "access_token无效", "data": None}
 
 
 def valet(caller: Caller, **body: Any) -> list[dict[str, Any]]:
     answer = caller.wshoto(*VALET, {"page_num": 1, "page_size": 1000, **body})
+    assert answer["code"] == 0, answer
+    records: list[dict[str, Any]] = answer["data"]["records"]
+    assert answer["data"]["total"] == len(records)
+    return records
+
+
+def page(caller: Caller, **body: Any) -> list[dict[str, Any]]:
+    answer = caller.wshoto(*PAGE, {"page_num": 1, "page_size": 1000, **body})
     assert answer["code"] == 0, answer
     records: list[dict[str, Any]] = answer["data"]["records"]
     assert answer["data"]["total"] == len(records)
@@ -157,6 +171,86 @@ def test_a_sale_order_that_is_not_there(shared: Caller) -> None:
     for identity in (1, 7302000000000000075, 10**30, -1):
         answer = shared.wshoto(*DETAIL, {"id": identity}, valid=False)
         assert (answer["code"] != 0, answer["data"]) == (True, None)
+
+
+def test_the_newer_list_has_the_orders_of_the_detail(shared: Caller) -> None:
+    older = {row["id"]: row for row in valet(shared)}
+    newer = page(shared)
+    assert [row["id"] for row in newer] == list(older)
+    for row in newer[:20]:
+        order = shared.wshoto(*DETAIL, {"id": row["id"]})["data"]["order"]
+        assert {name: row[name] for name in row if name != "goods_name"} == {
+            name: order[name] for name in row if name != "goods_name"
+        }
+        assert row["goods_name"] == older[row["id"]]["goods_name"]
+
+
+def test_filters_of_the_newer_list(shared: Caller) -> None:
+    everything = page(shared)
+
+    def expect(fits: Any, **body: Any) -> None:
+        wanted = [row for row in everything if fits(row)]
+        assert 0 < len(wanted) < len(everything)
+        assert page(shared, **body) == wanted
+
+    times = sorted(row["create_time"] for row in everything)
+    expect(lambda row: times[10] <= row["create_time"] <= times[20], start_time=times[10], end_time=times[20])
+    expect(lambda row: row["order_state"] in (1, 5), order_state_list=["1", "5"])
+    owner, other = sorted({row["owner_id"] for row in everything})[:2]
+    expect(lambda row: row["owner_id"] in (owner, other), owner_ids=[owner, other])
+    expect(lambda row: row["follow_user_id"] == owner, follow_user_ids=[owner])
+    expect(lambda row: row["field_map"].get("demo_field") == "老客户", field_map={"demo_field": "老客户"})
+    assert page(shared, owner_ids=[], follow_user_ids=[], order_state_list=[], field_map={}) == everything
+
+
+def test_a_receipt_is_that_of_its_order(shared: Caller) -> None:
+    count = 0
+    for listed in valet(shared):
+        for receipt in shared.wshoto(*DETAIL, {"id": listed["id"]})["data"]["receipt_list"]:
+            newer, older = (
+                shared.wshoto(*each, {"id": str(receipt["id"])})["data"] for each in (SALE_RECEIPT, RECEIPT)
+            )
+            same = newer["receipt_order"].keys() & receipt.keys() - {"contact_id"}
+            assert {name: newer["receipt_order"][name] for name in same} == {name: receipt[name] for name in same}
+            assert str(newer["receipt_order"]["contact_id"]) == receipt["contact_id"]
+            assert newer["receipt_contract"] == receipt["receipt_contract"]
+            assert older["receipt_order"]["receipt_account"] == receipt["receipt_account"]
+            assert older["receipt_order"]["customer_id"] == listed["customer_id"]
+            assert len(older["receipt_contract"]) == len(receipt["receipt_contract"])
+            count += 1
+    assert count > 10
+
+
+def test_a_receipt_that_is_not_there(shared: Caller) -> None:
+    for call in (SALE_RECEIPT, RECEIPT):
+        for identity in ("1", "x", "-1", "9" * 5000, "7302100000000009999"):
+            answer = shared.wshoto(*call, {"id": identity}, valid=False)
+            assert (answer["code"], answer["msg"], answer["data"]) == (404, "回款单不存在", None)
+    for call in (SALE_RECEIPT_ADD, RECEIPT_ADD):
+        for body in ({}, {"order_id": 1, "receipt_account": 5}):
+            assert shared.wshoto(*call, body, valid=False)["msg"] == "订单不存在"
+
+
+def test_receipts_are_added_to_their_order(caller: Caller) -> None:
+    listed = next(row for row in page(caller) if row["remittance_account"] == 0)
+    number = {"order_id": listed["id"]}
+    first = caller.wshoto(*SALE_RECEIPT_ADD, {**number, "receipt_account": 70, "field_map": {"k": "v"}})["data"]
+    closing = {**number, "receipt_account": 30, "statements_identify": 1}
+    second = caller.wshoto(*RECEIPT_ADD, closing)["data"]
+    detail = caller.wshoto(*DETAIL, {"id": listed["id"]})["data"]
+    assert [receipt["id"] for receipt in detail["receipt_list"]] == [first, second]
+    assert (detail["order"]["remittance_account"], detail["order"]["order_state"]) == (100, 5)
+    assert caller.wshoto(*SALE_RECEIPT, {"id": str(first)})["data"]["receipt_order"]["field_map"] == {"k": "v"}
+    caller.server.edit("sale_orders", listed["id"], receipt_list=[])
+    third = caller.wshoto(*SALE_RECEIPT_ADD, {**number, "receipt_account": 1})["data"]
+    detail = caller.wshoto(*DETAIL, {"id": listed["id"]})["data"]
+    assert [receipt["id"] for receipt in detail["receipt_list"]] == [third]
+
+
+def test_shops(shared: Caller) -> None:
+    shops = shared.wshoto(*SHOPS, {})["data"]
+    assert len({shop["shop_id"] for shop in shops}) == len(shops) > 1
+    assert all(shop["shop_name"] and shop["shop_code"] for shop in shops)
 
 
 def test_mall_filters(shared: Caller) -> None:

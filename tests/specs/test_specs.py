@@ -44,6 +44,12 @@ DOCUMENTED = [
     ("wshoto", "POST", "/openapi/valetorder/info/list", "valetorderInfoList", "valet_orders.list"),
     ("wshoto", "GET", "/openapi/crm/saleOrder/detail", "crmSaleOrderDetail", "sale_orders.get"),
     ("wshoto", "GET", "/openapi/mall/order/list", "mallOrderList", "mall_orders.list"),
+    ("wshoto", "POST", "/openapi/mall/external/shop/list", "mallExternalShopList", "shops.list"),
+    ("wshoto", "POST", "/openapi/crm/saleOrder/page", "crmSaleOrderPage", "sale_orders.list"),
+    ("wshoto", "POST", "/openapi/crm/saleOrder/receipt/detail", "crmSaleOrderReceiptDetail", "sale_receipts.get"),
+    ("wshoto", "POST", "/openapi/crm/saleOrder/receipt/create", "crmSaleOrderReceiptCreate", "sale_receipts.add"),
+    ("wshoto", "POST", "/openapi/crm/receipt/detail", "crmReceiptDetail", "receipts.get"),
+    ("wshoto", "POST", "/openapi/crm/receipt/create", "crmReceiptCreate", "receipts.add"),
 ]  # fmt: skip
 """The operations as the platforms' pages print them. Specs may have more."""
 TRANSCRIBED = {operation for _, _, _, operation, _ in DOCUMENTED}
@@ -152,7 +158,8 @@ def test_queries_read_and_all_else_writes() -> None:
     reads = {spec["operationId"] for each in PLATFORMS for _, _, spec in operations(each) if spec["x-access"] == "read"}
     assert reads & TRANSCRIBED == {
         "queryStdomOrder", "queryStdomSent", "queryStdReturn", "queryCarSaleOrder",
-        "getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList",
+        "getAccessToken", "valetorderInfoList", "crmSaleOrderDetail", "mallOrderList", "mallExternalShopList",
+        "crmSaleOrderPage", "crmSaleOrderReceiptDetail", "crmReceiptDetail",
     }  # fmt: skip
 
 
@@ -174,6 +181,7 @@ def test_every_paged_operation_names_its_page_field_and_its_end() -> None:
         "queryStdReturn": ("page_number", None, "empty-page"),
         "queryCarSaleOrder": ("page_number", None, "empty-page"),
         "valetorderInfoList": ("page_num", "page_size", "total"),
+        "crmSaleOrderPage": ("page_num", "page_size", "total"),
         "mallOrderList": ("current_index", "page_size", "total"),
     }
 
@@ -271,7 +279,11 @@ def test_data_of_private_persons_is_marked() -> None:
         "MallOrder.customer_id", "MallOrder.buyer_nick", "MallOrder.order_address_info",
         *(f"OrderAddressInfo.{field}" for field in
           ("name", "mobile", "address", "area_code", "province", "city", "district")),
-        "SaleOrder.contact_id", "SaleOrder.contact_name", "SaleOrderReceipt.contact_id", "SaleOrderReceipt.pay_people",
+        *(f"{name}.{field}" for field in ("contact_id", "contact_name") for name in ("SaleOrder", "CrmSaleOrder")),
+        *(f"{name}.{field}" for field in ("contact_id", "pay_people") for name in
+          ("SaleOrderReceipt", "SaleReceiptOrder", "CrmSaleOrderReceiptCreateRequest")),
+        *(f"{name}.{field}" for field in ("customer_id", "pay_people") for name in
+          ("ReceiptOrder", "CrmReceiptCreateRequest")),
         "ValetOrder.customer_id", "ValetOrder.customer_name", "ValetOrder.customer_remark",
     }  # fmt: skip
 

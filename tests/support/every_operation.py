@@ -117,6 +117,30 @@ def wshoto_scenario(page_size: int = 10) -> Scenario:
     assert detail.order.id == valet.records[0].id
     assert detail.order.order_number == valet.records[0].order_number
     assert isinstance(detail.receipt_list, list)
+    orders = yield call("sale_orders", "list", page_size=page_size)
+    assert [order.order_number for order in orders.records] == [order.order_number for order in valet.records]
+    order = orders.records[0]
+    assert (order.id, order.contact_id, order.create_time) == (detail.order.id, detail.order.contact_id,
+                                                              detail.order.create_time)  # fmt: skip
+    paid = {"order_id": order.id, "pay_people": "示例店主", "receipt_type": "银行转账", "statements_identify": 0}
+    newer = yield call("sale_receipts", "add", **paid, contact_id=str(order.contact_id), receipt_account=70,
+                       receipt_contract=[{"material_id": "demo-material-04"}])  # fmt: skip
+    older = yield call("receipts", "add", **paid, customer_id=valet.records[0].customer_id, receipt_account=30,
+                       receipt_contract=[{"file_url": "https://example.com/slip.png"}])  # fmt: skip
+    found = (yield call("sale_orders", "get", id=order.id)).receipt_list
+    assert [receipt.id for receipt in found[-2:]] == [newer.data, older.data]
+    assert [receipt.receipt_account for receipt in found[-2:]] == [70, 30]
+    receipt = yield call("sale_receipts", "get", id=str(newer.data))
+    assert (receipt.receipt_order.order_id, receipt.receipt_order.pay_people) == (order.id, "示例店主")
+    assert receipt.receipt_order.contact_id == order.contact_id
+    assert receipt.receipt_order.receipt_time == found[-2].receipt_time
+    assert [file.material_id for file in receipt.receipt_contract] == ["demo-material-04"]
+    receipt = yield call("receipts", "get", id=str(older.data))
+    assert (receipt.receipt_order.receipt_account, receipt.receipt_order.order_id) == (30, order.id)
+    assert [file.file_url for file in receipt.receipt_contract] == ["https://example.com/slip.png"]
+    shops = yield call("shops", "list")
+    assert all(shop.shop_id and shop.shop_name for shop in shops.records)
+    assert shops.records
     mall = yield call(
         "mall_orders", "list", type=1, start_time=datetime(2020, 1, 1, tzinfo=SHANGHAI), page_size=page_size
     )

@@ -27,8 +27,11 @@ def _described(platform: str) -> dict[str, dict[str, Any]]:
 
 
 def example_of(operation: OperationReference) -> Any:
-    """Return the first example of a request, with the names of the platform."""
-    content = _described(operation.platform)[operation.id]["requestBody"]["content"]["application/json"]
+    """Return the first example of a request, with the names of the platform; `{}` if the call asks for nothing."""
+    body = _described(operation.platform)[operation.id].get("requestBody")
+    if body is None:
+        return {}
+    content = body["content"]["application/json"]
     return next(iter(content["examples"].values()))["value"]
 
 
@@ -54,6 +57,8 @@ def python_example(operation: OperationReference) -> str:
     call = f"{name}.{operation.call}({_python_arguments(operation)})"
     if operation.paging is not None:
         lines = [f"for record in {call}:  # page after page", "    print(record.to_json_dict())"]
+    elif operation.many and not operation.write:
+        lines = [f"for record in {call}:", "    print(record.to_json_dict())"]
     elif operation.write:
         lines = [f"ack = {call}", "print(ack.msg_id, ack.data)"]
     else:

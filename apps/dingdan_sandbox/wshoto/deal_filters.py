@@ -1,4 +1,4 @@
-"""Filters of valetorder/info/list."""
+"""Filters of valetorder/info/list and crm/saleOrder/page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from typing import Any
 from dingdan_sandbox.master import EMPLOYEES
 from dingdan_sandbox.searching import Search
 from dingdan_sandbox.wshoto.deals import CustomerOrders
+
+
+def search_page(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
+    """Convert the filters of a crm/saleOrder/page request into a search: as those of the older list."""
+    wanted = {name: value for name, value in body.items() if name in ("user_id", "start_time", "end_time", "field_map")}
+    for name, older in (("owner_ids", "owners"), ("follow_user_ids", "follow_user_ids")):
+        wanted[older] = ",".join(body.get(name, ()))
+    return search(orders, {**wanted, "order_states": sorted(set(body.get("order_state_list", ())))})
 
 
 def search(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
@@ -34,6 +42,9 @@ def search(orders: CustomerOrders, body: Mapping[str, Any]) -> Search:
     if str(wanted.get("order_status", "")):
         state = str(wanted["order_status"])
         found.test(lambda row: str(row.state) == state)
+    if wanted.get("order_states"):
+        states = wanted["order_states"]
+        found.test(lambda row: str(row.state) in states)
     if wanted.get("field_map"):
         fields = wanted["field_map"]
         found.test(lambda row: fields == {"demo_field": row.demo_field})

@@ -1,24 +1,32 @@
-"""Records of valet orders, in the formats of the older CRM's list and of the newer CRM's detail."""
+"""Records of valet orders, in the formats of the lists of both generations of the CRM and of the newer one's detail."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from dingdan_sandbox.clock import HOUR
 from dingdan_sandbox.master import CUSTOMERS, EMPLOYEES, ID_BASE, SALESPEOPLE
-from dingdan_sandbox.wshoto.deals import COMPLETED, CustomerOrder, Item, identity
+from dingdan_sandbox.wshoto.deals import CustomerOrder, Item, identity
+from dingdan_sandbox.wshoto.receipts import ReceiptRecords
 
-_RECEIPTS = ID_BASE + 21 * 10**14
 _LINES = ID_BASE + 22 * 10**14
 
 
 class CustomerOrderRecords:
-    """Builds records of valet orders in both formats. A quarter of the orders has null in every optional field."""
+    """Builds records of valet orders in all formats. A quarter of the orders has null in every optional field."""
 
-    def __init__(self, listed: Mapping[str, Any], detailed: Mapping[str, Any], good: Mapping[str, Any]) -> None:
-        """Use the fields of a listed order, a detailed order and goods, from the spec; the default value is null."""
+    def __init__(
+        self,
+        receipts: ReceiptRecords,
+        listed: Mapping[str, Any],
+        paged: Mapping[str, Any],
+        detailed: Mapping[str, Any],
+        good: Mapping[str, Any],
+    ) -> None:
+        """Use the fields of listed (older, newer) and detailed orders and of goods from the spec; null by default."""
+        self.receipts = receipts
         self._listed = dict.fromkeys(listed)
+        self._paged = dict.fromkeys(paged)
         self._detailed = dict.fromkeys(detailed)
         self._good = dict.fromkeys(good)
 
@@ -45,32 +53,43 @@ class CustomerOrderRecords:
             }
         return row | self._edited_fields(order, self._listed)
 
+    def paged(self, order: CustomerOrder) -> dict[str, Any]:
+        """Return the record of crm/saleOrder/page, without goods."""
+        goods = ",".join(item.goods.name for item in order.items)
+        row = {**self._paged, **self._newer_fields(order), "goods_name": goods}
+        return row | self._edited_fields(order, self._paged)
+
     def detailed(self, order: CustomerOrder) -> dict[str, Any]:
         """Return the record of crm/saleOrder/detail, with goods and receipts."""
-        customer = CUSTOMERS[order.customer]
         row = {
             **self._detailed,
-            **self._common_fields(order),
-            "contact_id": customer.id,
-            "contact_name": customer.name,
-            "owner_id": EMPLOYEES[order.owner].user_id,
+            **self._newer_fields(order),
             "confirm_time": None if order.state == 1 else order.modified,
             "order_good_list": [self._goods(order, index, item) for index, item in enumerate(order.items)],
             "order_contract": [] if order.sparse else [{"material_id": "demo-material-02", "material_type": 3}],
         }
-        if not order.sparse:
-            row["pre_owner_id"] = EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id
         edited = self._edited_fields(order, self._detailed)
-        receipts = order.fields.get("receipt_list", self._receipts(order))
-        return {"order": row | edited, "receipt_list": receipts}
+        return {"order": row | edited, "receipt_list": self.receipts.listed(order)}
 
     def _edited_fields(self, order: CustomerOrder, own: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the edited fields, except those that only the other format (not `own`) has."""
-        others = (self._listed.keys() | self._detailed.keys() | {"receipt_list"}) - own.keys()
+        """Return the edited fields, except those that only the other formats (not `own`) have."""
+        others = (self._listed.keys() | self._paged.keys() | self._detailed.keys() | {"receipt_list"}) - own.keys()
         return {name: value for name, value in order.fields.items() if name not in others}
 
+    def _newer_fields(self, order: CustomerOrder) -> dict[str, Any]:
+        """Return the fields of the list and the detail of the newer generation."""
+        customer = CUSTOMERS[order.customer]
+        fields = self._common_fields(order) | {
+            "contact_id": customer.id,
+            "contact_name": customer.name,
+            "owner_id": EMPLOYEES[order.owner].user_id,
+        }
+        if not order.sparse:
+            fields["pre_owner_id"] = EMPLOYEES[(order.owner + 2) % SALESPEOPLE].user_id
+        return fields
+
     def _common_fields(self, order: CustomerOrder) -> dict[str, Any]:
-        """Return the fields that have the same name in both formats."""
+        """Return the fields that have the same name in all formats."""
         fields = {
             "id": identity(order.position),
             "order_number": order.number,
@@ -115,27 +134,3 @@ class CustomerOrderRecords:
             "select_attrVal": item.goods.spec,
             "goods_content": "",
         }
-
-    def _receipts(self, order: CustomerOrder) -> list[dict[str, Any]]:
-        if not order.received:
-            return []
-        customer = CUSTOMERS[order.customer]
-        paid = min(order.created + HOUR, order.modified)
-        return [{
-            "id": _RECEIPTS + order.position,
-            "order_id": identity(order.position),
-            "contact_id": str(customer.id),
-            "receipt_account": order.received,
-            "receipt_time": paid,
-            "pay_people": customer.contact,
-            "receipt_type": "银行转账",
-            "statements_identify": 1 if order.state == COMPLETED else 0,
-            "create_time": paid,
-            "approval_state": 1,
-            "reject_reason": None,
-            "approval_time": min(paid + HOUR, order.modified),
-            "update_time": None,
-            "business_id": None,
-            "field_map": {},
-            "receipt_contract": [{"material_id": "demo-material-03", "material_type": 7}],
-        }]  # fmt: skip

@@ -1,12 +1,11 @@
 """Valet orders: orders that staff take for customers.
 
-The list of the older CRM and the detail of the newer CRM return the same orders under the same ids. This is the
-sandbox's own choice.
+Both generations of the CRM return the same orders and receipts under the same ids. This is the sandbox's own choice.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -45,6 +44,28 @@ class Item(msgspec.Struct, kw_only=True):
         return PRODUCTS[self.product]
 
 
+class Receipt(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A receipt that was added to an order.
+
+    Attributes:
+        created: The time of creation, in epoch seconds.
+        amount: The amount received.
+        payer: Who paid.
+        kind: The value of `receipt_type`.
+        closes: The value of `statements_identify`.
+        files: The attachments: ids of material, or addresses.
+        custom: The custom fields.
+    """
+
+    created: int
+    amount: int
+    payer: str | None = None
+    kind: str | None = None
+    closes: int = 0
+    files: list[str] = msgspec.field(default_factory=list)
+    custom: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
 class CustomerOrder(Document, kw_only=True):
     """A valet order. Amounts are whole numbers; the platform documents no unit for them.
 
@@ -53,10 +74,11 @@ class CustomerOrder(Document, kw_only=True):
         creator: Index in `master.EMPLOYEES`.
         helpers: Indexes in `master.EMPLOYEES` of the collaborators.
         state: The value of `order_state`.
-        received: The amount received.
+        received: The amount received, with that of the receipts that were added.
         sparse: True if every optional field is null.
         demo_field: The value of the only custom field; `""` if there is none.
         items: The goods.
+        receipts: The receipts that were added; a seeded order has at most one other.
     """
 
     owner: int
@@ -67,6 +89,7 @@ class CustomerOrder(Document, kw_only=True):
     sparse: bool
     demo_field: str
     items: list[Item]
+    receipts: list[Receipt] = msgspec.field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -160,8 +183,9 @@ class CustomerOrders(Table[CustomerOrder]):
     def renewed(self, model: CustomerOrder, position: int, created: int) -> CustomerOrder:
         """Return a new unconfirmed order with the goods of `model`."""
         return msgspec.structs.replace(
-            model, position=position, number=number_of(position), created=created, modified=created, state=1, received=0
-        )
+            model, position=position, number=number_of(position), created=created, modified=created, state=1,
+            received=0, receipts=[],
+        )  # fmt: skip
 
     def seeded(self, position: int) -> CustomerOrder:
         """Compute a seeded order of two goods, some with a discount of 10 %."""

@@ -1,7 +1,7 @@
 """The Wshoto platform: verifies the access token, validates and answers requests.
 
 Responses have HTTP status 200 even for failures. The platform publishes no list of codes. The sandbox's own choices:
-code 400 for bad parameters, 404 for an order that does not exist, a default page of 20 rows, at most 1000.
+code 400 for bad parameters, 404 for an order or a receipt that does not exist, a default page of 20 rows, at most 1000.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dingdan_sandbox.bodies import decode
-from dingdan_sandbox.failures import BAD_PARAMETER, RejectedError
+from dingdan_sandbox.failures import BAD_PARAMETER, NOT_FOUND, RejectedError
 from dingdan_sandbox.sandbox import Sandbox
 from dingdan_sandbox.searching import Search
 from dingdan_sandbox.specs import Operation, Spec
 from dingdan_sandbox.store import Store
 from dingdan_sandbox.table import Table
-from dingdan_sandbox.wshoto import deal_filters, deal_records, deals, examples, mall_orders
+from dingdan_sandbox.wshoto import deal_filters, deal_records, deals, examples, mall_orders, receipts
 from dingdan_sandbox.wshoto.shelves import shelves
+from dingdan_sandbox.wshoto.shops import shops
 from dingdan_sandbox.wshoto.tokens import Tokens
 
-NOT_FOUND = 404
 PAGE_SIZE = 20
 LARGEST_PAGE = 1000
 
@@ -39,16 +39,28 @@ class Wshoto:
         self.spec = spec
         self._tokens = tokens
         self._orders = deals.CustomerOrders(store, sandbox)
+        self._now = sandbox.now
+        self._receipts = receipts.ReceiptRecords(
+            *(spec.properties(component) for component in ("SaleReceiptOrder", "ReceiptOrder", "CrmReceiptContract"))
+        )
         self._records = deal_records.CustomerOrderRecords(
-            *(spec.properties(component) for component in ("ValetOrder", "SaleOrder", "SaleOrderGood"))
+            self._receipts,
+            *(spec.properties(each) for each in ("ValetOrder", "CrmSaleOrder", "SaleOrder", "SaleOrderGood")),
         )
         self._mall = mall_orders.MallOrders(store, sandbox)
         self._mall_records = mall_orders.MallOrderRecords(spec.properties("MallOrder"))
         self.shelves = shelves(self._orders, self._records, self._mall, self._mall_records)
-        self._handlers: dict[str, Callable[[Fields, Fields], dict[str, Any]]] = {
+        self._shops = shops(spec.properties("Shop"))
+        self._handlers: dict[str, Callable[[Fields, Fields], Any]] = {
             "getAccessToken": self._token,
             "valetorderInfoList": self._valet_orders,
+            "crmSaleOrderPage": self._sale_orders,
             "crmSaleOrderDetail": self._sale_order,
+            "crmSaleOrderReceiptDetail": self._receipt,
+            "crmSaleOrderReceiptCreate": self._add_receipt,
+            "crmReceiptDetail": self._older_receipt,
+            "crmReceiptCreate": self._add_receipt,
+            "mallExternalShopList": lambda _query, _body: self._shops,
             "mallOrderList": self._mall_orders,
         }
 
@@ -86,16 +98,42 @@ class Wshoto:
         page = _page(self._orders, deal_filters.search(self._orders, body), body["page_num"], body["page_size"])
         return page | {"records": [self._records.listed(order) for order in page["records"]]}
 
+    def _sale_orders(self, _query: Fields, body: Fields) -> dict[str, Any]:
+        page = _page(self._orders, deal_filters.search_page(self._orders, body), body["page_num"], body["page_size"])
+        return page | {"records": [self._records.paged(order) for order in page["records"]]}
+
     def _sale_order(self, _query: Fields, body: Fields) -> dict[str, Any]:
-        order = self._orders.load(deals.position_of(body["id"]))
+        return self._records.detailed(self._order(deals.position_of(body["id"])))
+
+    def _receipt(self, _query: Fields, body: Fields) -> dict[str, Any]:
+        receipt = _number(body.get("id", ""))
+        return self._receipts.detailed(self._order(receipts.order_position(receipt), "回款单不存在"), receipt)
+
+    def _older_receipt(self, _query: Fields, body: Fields) -> dict[str, Any]:
+        receipt = _number(body["id"])
+        return self._receipts.older(self._order(receipts.order_position(receipt), "回款单不存在"), receipt)
+
+    def _add_receipt(self, _query: Fields, body: Fields) -> int:
+        order = self._order(deals.position_of(body.get("order_id", 0)))
+        added = receipts.add_receipt(order, body, self._now())
+        self._orders.save(order)
+        return added
+
+    def _order(self, position: int, message: str = "订单不存在") -> deals.CustomerOrder:
+        order = self._orders.load(position)
         if order is None:
-            raise RejectedError("订单不存在", NOT_FOUND)
-        return self._records.detailed(order)
+            raise RejectedError(message, NOT_FOUND)
+        return order
 
     def _mall_orders(self, _query: Fields, body: Fields) -> dict[str, Any]:
         found = mall_orders.search(self._mall, body)
         page = _page(self._mall, found, body.get("current_index", 1), body.get("page_size", PAGE_SIZE))
         return page | {"records": [self._mall_records.record(order) for order in page["records"]]}
+
+
+def _number(text: str) -> int:
+    """Return an id that is sent as text; 0, which is none, if it is no number."""
+    return int(text) if len(text) < 20 and text.isascii() and text.isdigit() else 0
 
 
 def _page(table: Table[Any], search: Search, number: int, size: int) -> dict[str, Any]:

@@ -22,10 +22,39 @@ RESOURCES = (
     ),
     ResourceSummary(
         "sale_orders",
-        "Orders taken for a customer (代客订单), newer generation - one order with its receipts.",
+        "Orders taken for a customer (代客订单), newer generation - list, one order with its receipts.",
         (
             CommandSummary(
                 "get", "crmSaleOrderDetail", "Read one order taken for a customer", "获取代客订单详情", False
+            ),
+            CommandSummary(
+                "list",
+                "crmSaleOrderPage",
+                "List orders taken for customers (newer generation)",
+                "获取代客订单列表",
+                False,
+            ),
+        ),
+    ),
+    ResourceSummary(
+        "receipts",
+        "Payments received for an order taken for a customer (回款单), older generation - one receipt, add.",
+        (
+            CommandSummary(
+                "add", "crmReceiptCreate", "Add a receipt to an order (older generation)", "创建回款单", True
+            ),
+            CommandSummary(
+                "get", "crmReceiptDetail", "Read one receipt (older generation)", "获取回款单详情", False
+            ),
+        ),
+    ),
+    ResourceSummary(
+        "sale_receipts",
+        "Payments received for an order taken for a customer (回款单), newer generation - one receipt, add.",
+        (
+            CommandSummary("get", "crmSaleOrderReceiptDetail", "Read one receipt", "获取回款单详情", False),
+            CommandSummary(
+                "add", "crmSaleOrderReceiptCreate", "Add a receipt to an order", "创建回款单", True
             ),
         ),
     ),
@@ -33,6 +62,15 @@ RESOURCES = (
         "mall_orders",
         "Orders of the mall (商城订单) - list.",
         (CommandSummary("list", "mallOrderList", "List mall orders", "获取订单列表", False),),
+    ),
+    ResourceSummary(
+        "shops",
+        "Shops of the enterprise (店铺) - list.",
+        (
+            CommandSummary(
+                "list", "mallExternalShopList", "List the shops of the enterprise", "企业店铺查询", False
+            ),
+        ),
     ),
 )
 """The resources in the order of the spec."""

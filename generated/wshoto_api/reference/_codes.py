@@ -5,6 +5,19 @@ from __future__ import annotations
 
 from dingdan_runtime.reference import CodeReference, CodesReference
 
+CRM_SALE_ORDER_PAGE_ORDER_STATE_LIST = CodesReference(
+    "CrmSaleOrderPageOrderStateList",
+    "State to filter by, the same list as OrderState. The items of the list are text.",
+    (
+        CodeReference("1", "PENDING_CONFIRMATION", "To be confirmed", "待确认"),
+        CodeReference("2", "PENDING_PAYMENT", "To be paid", "待付款"),
+        CodeReference("3", "PENDING_REVIEW", "To be approved", "待审核"),
+        CodeReference("4", "PENDING_CHANGE", "To be changed", "待修改"),
+        CodeReference("5", "COMPLETED", "Completed", "已完成"),
+        CodeReference("6", "REVOKED", "Withdrawn", "已撤销"),
+    ),
+)
+
 MALL_EXPRESS_TYPE = CodesReference(
     "MallExpressType",
     "How the goods of a mall order are sent.",

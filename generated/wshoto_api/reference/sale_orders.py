@@ -1,9 +1,9 @@
 # Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
-"""The reference of sale_orders: Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
+"""The reference of sale_orders: Orders taken for a customer (代客订单), newer generation - list, one order with its receipts."""
 
 from __future__ import annotations
 
-from dingdan_runtime.reference import FieldReference, ObjectReference, OperationReference
+from dingdan_runtime.reference import FieldReference, ObjectReference, OperationReference, PagingReference
 from wshoto_api.reference import _codes
 
 __all__ = ["OPERATIONS"]
@@ -185,7 +185,7 @@ _SALE_ORDER = ObjectReference(
             "联系人ID",
             "Contact by id. Real ones have 19 digits, which JavaScript rounds.",
             personal=True,
-            quirk="A long here and a string in receipt_list.",
+            quirk="A long here and in crmSaleOrderReceiptDetail, and a string in receipt_list.",
         ),
         FieldReference(
             "contact_name", "contact_name", "text", "联系人名称", "Name of the contact.", personal=True
@@ -202,8 +202,8 @@ _SALE_ORDER = ObjectReference(
             "order_account",
             "long",
             "订单总额",
-            "Total of the order. The document names no currency and no unit.",
-            quirk="The example has 36900 here, 36700 in account and no discount_price, so how the three relate is not clear.",
+            "Total of the order; on the older generation's page of creation it is the amount after the discount. The document names no currency and no unit.",
+            quirk="By the page of creation account less discount_price is this field, but the examples have 36900 here, 36700 in account and no discount_price.",
         ),
         FieldReference(
             "discount",
@@ -224,7 +224,7 @@ _SALE_ORDER = ObjectReference(
             "account",
             "long",
             "订单原价总金额",
-            "Total at original prices. The document names no currency and no unit.",
+            "Total at original prices, before the discount. The document names no currency and no unit.",
         ),
         FieldReference(
             "order_state",
@@ -348,7 +348,7 @@ _SALE_ORDER_RECEIPT = ObjectReference(
             "联系人id",
             "Contact by id.",
             personal=True,
-            quirk="A string here and a long in order.",
+            quirk="A string here, and a long in order and in crmSaleOrderReceiptDetail.",
         ),
         FieldReference(
             "receipt_account",
@@ -363,7 +363,7 @@ _SALE_ORDER_RECEIPT = ObjectReference(
             "receipt_time",
             "epoch-seconds",
             "汇款日期",
-            "Day of the payment, taken as epoch seconds like the other times.",
+            "Day of the payment; the page of crmSaleOrderReceiptDetail gives its unit, seconds.",
             quirk="Labelled 汇款 (remittance), while the list is one of 回款 (payments received).",
         ),
         FieldReference("pay_people", "pay_people", "text", "打款人", "Who paid.", personal=True),
@@ -414,7 +414,7 @@ _SALE_ORDER_RECEIPT = ObjectReference(
             "receipt_contract",
             "list",
             "回款单合同",
-            "Attachments of the receipt.",
+            "Attachments of the receipt; crmSaleOrderReceiptDetail has them beside the receipt.",
             members=_RECEIPT_CONTRACT,
         ),
     ),
@@ -446,6 +446,269 @@ _SALE_ORDER_DETAIL = ObjectReference(
     quirk="The table has lost its nesting. Going by the example, order_good_list and order_contract belong inside order and receipt_list beside it.",
 )
 
+_CRM_SALE_ORDER_PAGE_REQUEST = ObjectReference(
+    "CrmSaleOrderPageRequest",
+    "Arguments of crmSaleOrderPage.",
+    "获取代客订单列表",
+    fields=(
+        FieldReference(
+            "user_id",
+            "user_id",
+            "text",
+            "当前用户",
+            "The employee in whose name the list is read; how it narrows the answer is not documented.",
+        ),
+        FieldReference(
+            "owner_ids", "owner_ids", "list", "负责人ID集", "Employees in charge, by id.", items="text"
+        ),
+        FieldReference(
+            "follow_user_ids",
+            "follow_user_ids",
+            "list",
+            "创建人ID集",
+            "Employees who made the order, by id; goes with follow_user_id of a record.",
+            items="text",
+            quirk="Typed string, but the example has a list.",
+        ),
+        FieldReference(
+            "start_time", "start_time", "epoch-seconds", "创建开始时间", "Only orders made from this time on."
+        ),
+        FieldReference(
+            "end_time",
+            "end_time",
+            "epoch-seconds",
+            "创建结束时间",
+            "Only orders made up to this time; whether it counts itself is not documented.",
+        ),
+        FieldReference(
+            "order_state_list",
+            "order_state_list",
+            "list",
+            "订单状态",
+            "Only orders in one of these states.",
+            items="code",
+            codes=_codes.CRM_SALE_ORDER_PAGE_ORDER_STATE_LIST,
+        ),
+        FieldReference("field_map", "field_map", "map", "自定义字段筛选map", "Filter by custom fields."),
+        FieldReference(
+            "page_num", "page_num", "integer", "当前页", "Number of the page, from 1.", required=True
+        ),
+        FieldReference(
+            "page_size",
+            "page_size",
+            "integer",
+            "当前页大小",
+            "Records a page; the largest value is not documented.",
+            required=True,
+        ),
+    ),
+)
+
+_CRM_SALE_ORDER = ObjectReference(
+    "CrmSaleOrder",
+    "An order taken for a customer, as the newer generation of the CRM lists it.",
+    "",
+    fields=(
+        FieldReference(
+            "id",
+            "id",
+            "long",
+            "订单id",
+            "Id of the order. Real ones have 19 digits, which JavaScript rounds.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "order_number",
+            "order_number",
+            "text",
+            "订单编号",
+            "Number of the order.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "contact_id",
+            "contact_id",
+            "long",
+            "联系人ID",
+            "Contact by id. Real ones have 19 digits, which JavaScript rounds.",
+            personal=True,
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "contact_name",
+            "contact_name",
+            "text",
+            "联系人名称",
+            "Name of the contact.",
+            personal=True,
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "follow_user_id",
+            "follow_user_id",
+            "text",
+            "跟进人id",
+            "Employee who follows the order up, by id.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "order_account",
+            "order_account",
+            "long",
+            "订单总额",
+            "Total of the order. The document names no currency and no unit.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "discount",
+            "discount",
+            "number",
+            "折扣",
+            "Discount; whether a rate or an amount is not documented, and discount_price holds the amount.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "remittance_account",
+            "remittance_account",
+            "long",
+            "回款总额",
+            "Total received so far. The document names no currency and no unit.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "account",
+            "account",
+            "long",
+            "订单原价总金额",
+            "Total at original prices. The document names no currency and no unit.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "order_state",
+            "order_state",
+            "integer-code",
+            "订单状态",
+            "State of the order.",
+            codes=_codes.ORDER_STATE,
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "company_name",
+            "company_name",
+            "text",
+            "企业名称",
+            "Name of the enterprise; pairs with company_id.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "create_time",
+            "create_time",
+            "epoch-seconds",
+            "创建时间",
+            "When the order was made.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "remark",
+            "remark",
+            "text",
+            "备注",
+            "Remark on the order.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "update_time",
+            "update_time",
+            "epoch-seconds",
+            "修改时间",
+            "When the order was last changed.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "owner_id",
+            "owner_id",
+            "text",
+            "负责人",
+            "Employee in charge, by id.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "discount_price",
+            "discount_price",
+            "long",
+            "折扣金额",
+            "Amount of the discount. The document names no currency and no unit.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "company_id",
+            "company_id",
+            "long",
+            "联系人企业id",
+            "The contact's enterprise by id.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "goods_name",
+            "goods_name",
+            "text",
+            "商品名称",
+            "Name of the goods; the list shows no lines.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "pic_list",
+            "pic_list",
+            "list",
+            "商品图片地址集",
+            "Addresses of pictures of the goods.",
+            items="text",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "cooper_list",
+            "cooper_list",
+            "list",
+            "协作人",
+            "Employees who cooperate.",
+            items="text",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "pre_owner_id",
+            "pre_owner_id",
+            "text",
+            "前负责人ID",
+            "Employee who was in charge before, by id.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "opportunity_id",
+            "opportunity_id",
+            "text",
+            "商机id",
+            "Sales opportunity by id.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "opportunity_name",
+            "opportunity_name",
+            "text",
+            "商机名称",
+            "Name of the sales opportunity.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+        FieldReference(
+            "field_map",
+            "field_map",
+            "map",
+            "自定义字段 map",
+            "Custom fields of the order.",
+            quirk="The copy of the table is cut off before this field; label and type are those of the same field of SaleOrder.",
+        ),
+    ),
+)
+
 OPERATIONS = (
     OperationReference(
         platform="wshoto",
@@ -472,6 +735,24 @@ OPERATIONS = (
             "problems",
         ),
         quirk="A GET whose parameters stand in a JSON body.",
+    ),
+    OperationReference(
+        platform="wshoto",
+        resource="sale_orders",
+        method="list",
+        id="crmSaleOrderPage",
+        summary="List orders taken for customers (newer generation)",
+        label="获取代客订单列表",
+        description="Pages through the orders that employees took for customers, without goods and receipts, which crmSaleOrderDetail has. The stored copy of the page is cut off in the table of the answer, so labels and types of a record are those of crmSaleOrderDetail, and a record may have more fields than are named here.",
+        url="https://open.wshoto.com/doc/pages/crm3/saleOrderList.html",
+        http_method="POST",
+        path="/openapi/crm/saleOrder/page",
+        write=False,
+        request=_CRM_SALE_ORDER_PAGE_REQUEST,
+        response=_CRM_SALE_ORDER,
+        many=True,
+        paging=PagingReference(page="page_num", start=1, size="page_size", default_size=20, total=True),
+        tables=("sale_orders_list", "custom_fields", "problems"),
     ),
 )
 """The operations in the order of the spec."""

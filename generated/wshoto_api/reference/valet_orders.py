@@ -120,7 +120,8 @@ _VALET_ORDER = ObjectReference(
             "order_account",
             "long",
             "订单总额",
-            "Total of the order. The document names no currency and no unit.",
+            "Total of the order; on the page of creation it is the amount after the discount. The document names no currency and no unit.",
+            quirk="By the page of creation account less discount_price is this field, but its example has 36900 here and 36700 in account.",
         ),
         FieldReference(
             "discount",
@@ -141,7 +142,7 @@ _VALET_ORDER = ObjectReference(
             "account",
             "long",
             "订单原价总金额",
-            "Total at original prices. The document names no currency and no unit.",
+            "Total at original prices, before the discount. The document names no currency and no unit.",
         ),
         FieldReference(
             "order_state",

@@ -10,7 +10,10 @@ from dingdan_runtime import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from wshoto_api.resources.mall_orders import AsyncMallOrders, MallOrders
+    from wshoto_api.resources.receipts import AsyncReceipts, Receipts
     from wshoto_api.resources.sale_orders import AsyncSaleOrders, SaleOrders
+    from wshoto_api.resources.sale_receipts import AsyncSaleReceipts, SaleReceipts
+    from wshoto_api.resources.shops import AsyncShops, Shops
     from wshoto_api.resources.valet_orders import AsyncValetOrders, ValetOrders
 
 __all__ = ["AsyncResources", "Resources"]
@@ -30,10 +33,28 @@ class Resources:
 
     @cached_property
     def sale_orders(self) -> SaleOrders:
-        """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
+        """Orders taken for a customer (代客订单), newer generation - list, one order with its receipts."""
         from wshoto_api.resources.sale_orders import SaleOrders
 
         return SaleOrders(self._transport)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        """Payments received for an order taken for a customer (回款单), older generation - one receipt,
+        add.
+        """
+        from wshoto_api.resources.receipts import Receipts
+
+        return Receipts(self._transport)
+
+    @cached_property
+    def sale_receipts(self) -> SaleReceipts:
+        """Payments received for an order taken for a customer (回款单), newer generation - one receipt,
+        add.
+        """
+        from wshoto_api.resources.sale_receipts import SaleReceipts
+
+        return SaleReceipts(self._transport)
 
     @cached_property
     def mall_orders(self) -> MallOrders:
@@ -41,6 +62,13 @@ class Resources:
         from wshoto_api.resources.mall_orders import MallOrders
 
         return MallOrders(self._transport)
+
+    @cached_property
+    def shops(self) -> Shops:
+        """Shops of the enterprise (店铺) - list."""
+        from wshoto_api.resources.shops import Shops
+
+        return Shops(self._transport)
 
 
 class AsyncResources:
@@ -57,10 +85,28 @@ class AsyncResources:
 
     @cached_property
     def sale_orders(self) -> AsyncSaleOrders:
-        """Orders taken for a customer (代客订单), newer generation - one order with its receipts."""
+        """Orders taken for a customer (代客订单), newer generation - list, one order with its receipts."""
         from wshoto_api.resources.sale_orders import AsyncSaleOrders
 
         return AsyncSaleOrders(self._transport)
+
+    @cached_property
+    def receipts(self) -> AsyncReceipts:
+        """Payments received for an order taken for a customer (回款单), older generation - one receipt,
+        add.
+        """
+        from wshoto_api.resources.receipts import AsyncReceipts
+
+        return AsyncReceipts(self._transport)
+
+    @cached_property
+    def sale_receipts(self) -> AsyncSaleReceipts:
+        """Payments received for an order taken for a customer (回款单), newer generation - one receipt,
+        add.
+        """
+        from wshoto_api.resources.sale_receipts import AsyncSaleReceipts
+
+        return AsyncSaleReceipts(self._transport)
 
     @cached_property
     def mall_orders(self) -> AsyncMallOrders:
@@ -68,3 +114,10 @@ class AsyncResources:
         from wshoto_api.resources.mall_orders import AsyncMallOrders
 
         return AsyncMallOrders(self._transport)
+
+    @cached_property
+    def shops(self) -> AsyncShops:
+        """Shops of the enterprise (店铺) - list."""
+        from wshoto_api.resources.shops import AsyncShops
+
+        return AsyncShops(self._transport)

@@ -30,7 +30,7 @@ def complete(shell: str, line: str) -> list[str]:
         ("dingdan waiqin365 orders query --after", ["--after-create-date", "--after-modify-date"]),
         ("dingdan waiqin365 orders query --order-status conf", ["confirmed"]),
         ("dingdan waiqin365 orders query --order-status ", ["0", "1", "2", "3", "4"]),
-        ("dingdan describe sale_orders.", ["sale_orders.get"]),
+        ("dingdan describe sale_orders.", ["sale_orders.get", "sale_orders.list"]),
         ("dingdan codes orders.order_s", ["orders.order_status"]),
     ],
 )

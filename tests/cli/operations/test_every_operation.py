@@ -21,8 +21,7 @@ def references() -> dict[str, OperationReference]:
 
 def options(operation: OperationReference, body: dict[str, Any]) -> list[str]:
     """The options of a read for the members of a body."""
-    assert operation.request is not None
-    fields = {field.wire: field for field in operation.request.fields}
+    fields = {field.wire: field for field in operation.request.fields} if operation.request else {}
     paged = {operation.paging.page, operation.paging.size} if operation.paging else set()
     given = {fields[name]: value for name, value in body.items() if fields[name].name not in paged}
     return [f"{option_name(field)}={value}" for field, value in given.items()]

@@ -32,6 +32,16 @@ def test_dry_run_shows_the_signed_request_and_sends_nothing(call: Command, sandb
     assert done.json["body"] == {"order_no": "DH202611010002"}
 
 
+def test_dry_run_fetches_no_token(call: Command, sandbox: Running) -> None:
+    sandbox.requests.clear()
+    done = call(
+        "wshoto", "sale-receipts", "add", "--order-id", "7300000000001001", "--receipt-account", "5", "--dry-run"
+    )
+    assert (done.code, done.err, len(sandbox.requests)) == (0, "", 0)
+    assert done.json["url"] == f"{sandbox.url}/openapi/crm/saleOrder/receipt/create?access_token=***"
+    assert done.json["body"] == {"order_id": 7300000000001001, "receipt_account": 5}
+
+
 def test_write_in_a_pipe_needs_yes(call: Command, sandbox: Running) -> None:
     sandbox.requests.clear()
     assert call(*CLOSE).code == 2

@@ -33,7 +33,7 @@ class SaleOrderReceipt:
     receipt_account: int | None | Unset = UNSET
     """ 汇款金额: Amount received. The document names no currency and no unit. """
     receipt_time: int | None | Unset = UNSET
-    """ 汇款日期: Day of the payment, taken as epoch seconds like the other times. """
+    """ 汇款日期: Day of the payment; the page of crmSaleOrderReceiptDetail gives its unit, seconds. """
     pay_people: None | str | Unset = UNSET
     """ 打款人: Who paid. """
     receipt_type: None | str | Unset = UNSET
@@ -55,7 +55,7 @@ class SaleOrderReceipt:
     field_map: SaleOrderReceiptFieldMap | Unset = UNSET
     """ 自定义字段 map: Custom fields of the receipt. """
     receipt_contract: list[ReceiptContract] | None | Unset = UNSET
-    """ 回款单合同: Attachments of the receipt. """
+    """ 回款单合同: Attachments of the receipt; crmSaleOrderReceiptDetail has them beside the receipt. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -36,13 +36,14 @@ class ValetOrder:
     follow_user_id: None | str | Unset = UNSET
     """ 跟进人id: Employee who follows the order up, by id. """
     order_account: int | None | Unset = UNSET
-    """ 订单总额: Total of the order. The document names no currency and no unit. """
+    """ 订单总额: Total of the order; on the page of creation it is the amount after the discount. The document names no
+    currency and no unit. """
     discount: float | None | Unset = UNSET
     """ 折扣: Discount; whether a rate or an amount is not documented, and discount_price holds the amount. """
     remittance_account: int | None | Unset = UNSET
     """ 回款总额: Total received so far. The document names no currency and no unit. """
     account: int | None | Unset = UNSET
-    """ 订单原价总金额: Total at original prices. The document names no currency and no unit. """
+    """ 订单原价总金额: Total at original prices, before the discount. The document names no currency and no unit. """
     order_state: int | Unset = UNSET
     """ 订单状态: State of the order; the filter for it is order_status. """
     company_name: None | str | Unset = UNSET

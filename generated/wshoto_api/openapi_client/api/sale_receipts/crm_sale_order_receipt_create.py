@@ -1,0 +1,156 @@
+# Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.crm_sale_order_receipt_create_request import CrmSaleOrderReceiptCreateRequest
+from ...models.crm_sale_order_receipt_create_response import CrmSaleOrderReceiptCreateResponse
+from typing import cast
+
+
+def _get_kwargs(*, body: CrmSaleOrderReceiptCreateRequest) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {"method": "post", "url": "/openapi/crm/saleOrder/receipt/create"}
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CrmSaleOrderReceiptCreateResponse | None:
+    if response.status_code == 200:
+        response_200 = CrmSaleOrderReceiptCreateResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CrmSaleOrderReceiptCreateResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderReceiptCreateRequest
+) -> Response[CrmSaleOrderReceiptCreateResponse]:
+    """Add a receipt to an order
+
+     Records a payment received for an order of crm/saleOrder. The page documents no key of your own and
+    no list of receipts; if the outcome of a call is unknown, receipt_list of crmSaleOrderDetail shows
+    the receipts of the order. The stored copy has lost the column that marks required fields, so none
+    is marked here.
+
+    Args:
+        body (CrmSaleOrderReceiptCreateRequest): 创建回款单: Arguments of crmSaleOrderReceiptCreate.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CrmSaleOrderReceiptCreateResponse]
+    """
+
+    kwargs = _get_kwargs(body=body)
+
+    response = client.get_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderReceiptCreateRequest
+) -> CrmSaleOrderReceiptCreateResponse | None:
+    """Add a receipt to an order
+
+     Records a payment received for an order of crm/saleOrder. The page documents no key of your own and
+    no list of receipts; if the outcome of a call is unknown, receipt_list of crmSaleOrderDetail shows
+    the receipts of the order. The stored copy has lost the column that marks required fields, so none
+    is marked here.
+
+    Args:
+        body (CrmSaleOrderReceiptCreateRequest): 创建回款单: Arguments of crmSaleOrderReceiptCreate.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CrmSaleOrderReceiptCreateResponse
+    """
+
+    return sync_detailed(client=client, body=body).parsed
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderReceiptCreateRequest
+) -> Response[CrmSaleOrderReceiptCreateResponse]:
+    """Add a receipt to an order
+
+     Records a payment received for an order of crm/saleOrder. The page documents no key of your own and
+    no list of receipts; if the outcome of a call is unknown, receipt_list of crmSaleOrderDetail shows
+    the receipts of the order. The stored copy has lost the column that marks required fields, so none
+    is marked here.
+
+    Args:
+        body (CrmSaleOrderReceiptCreateRequest): 创建回款单: Arguments of crmSaleOrderReceiptCreate.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CrmSaleOrderReceiptCreateResponse]
+    """
+
+    kwargs = _get_kwargs(body=body)
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *, client: AuthenticatedClient | Client, body: CrmSaleOrderReceiptCreateRequest
+) -> CrmSaleOrderReceiptCreateResponse | None:
+    """Add a receipt to an order
+
+     Records a payment received for an order of crm/saleOrder. The page documents no key of your own and
+    no list of receipts; if the outcome of a call is unknown, receipt_list of crmSaleOrderDetail shows
+    the receipts of the order. The stored copy has lost the column that marks required fields, so none
+    is marked here.
+
+    Args:
+        body (CrmSaleOrderReceiptCreateRequest): 创建回款单: Arguments of crmSaleOrderReceiptCreate.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CrmSaleOrderReceiptCreateResponse
+    """
+
+    return (await asyncio_detailed(client=client, body=body)).parsed

@@ -1,0 +1,103 @@
+# Generated from specs/wshoto/ by `make generate`. Do not edit: change the spec, or the templates in generator/.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from ..types import UNSET, Unset
+from typing import cast
+
+if TYPE_CHECKING:
+    from ..models.sale_receipt_detail import SaleReceiptDetail
+
+
+T = TypeVar("T", bound="CrmSaleOrderReceiptDetailResponse")
+
+
+@_attrs_define
+class CrmSaleOrderReceiptDetailResponse:
+    """返回值: Outcome of crmSaleOrderReceiptDetail."""
+
+    code: int
+    """ 返回码: 0 for success; every other value is a failure. """
+    msg: str | Unset = UNSET
+    """ 对返回码的文本描述内容: Explanation for people. """
+    data: None | SaleReceiptDetail | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.sale_receipt_detail import SaleReceiptDetail  # noqa: PLC0415
+
+        code = self.code
+
+        msg = self.msg
+
+        data: dict[str, Any] | None | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        elif isinstance(self.data, SaleReceiptDetail):
+            data = self.data.to_dict()
+        else:
+            data = self.data
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({"code": code})
+        if msg is not UNSET:
+            field_dict["msg"] = msg
+        if data is not UNSET:
+            field_dict["data"] = data
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.sale_receipt_detail import SaleReceiptDetail  # noqa: PLC0415
+
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        msg = d.pop("msg", UNSET)
+
+        def _parse_data(data: object) -> None | SaleReceiptDetail | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                data_type_0 = SaleReceiptDetail.from_dict(data)
+
+                return data_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SaleReceiptDetail | Unset, data)
+
+        data = _parse_data(d.pop("data", UNSET))
+
+        crm_sale_order_receipt_detail_response = cls(code=code, msg=msg, data=data)
+
+        crm_sale_order_receipt_detail_response.additional_properties = d
+        return crm_sale_order_receipt_detail_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
