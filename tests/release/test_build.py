@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tools.release.build import Distributions, build
 from tools.release.contents import sdist_problems, wheel_problems
@@ -109,6 +110,15 @@ def test_failed_build_shows_what_hatchling_said(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "dingdan"\n', encoding="utf-8")
     with pytest.raises(ReleaseError, match=r"(?s)hatchling build .* failed with code 1:\n.*version"):
         build(tmp_path, tmp_path / "dist", epoch=EPOCH)
+
+
+def test_every_dependency_of_users_has_a_lower_and_an_upper_bound() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    texts = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
+    others = [requirement for text in texts if (requirement := Requirement(text)).name != "dingdan"]
+    assert len(others) > 20
+    for requirement in others:
+        assert sorted(bound.operator for bound in requirement.specifier) == ["<", ">="], requirement
 
 
 def test_all_has_every_other_extra() -> None:

@@ -91,9 +91,10 @@ def _refused(reason: str, step: Callable[[], None]) -> None:
     try:
         step()
     except ReleaseError as error:
-        if reason not in str(error):
+        lines = [line for line in str(error).splitlines() if reason in line]
+        if not lines:
             raise
-        print(f"refused, as it must be: {str(error).splitlines()[0]}")
+        print(f"refused, as it must be: {lines[0]}")
     else:
         raise ReleaseError(f"this should have been refused: {reason}")
 
