@@ -130,6 +130,42 @@ DESCRIPTIONS: dict[str, Translation] = {
         169,
         "返回一张订单及其商品、合同和回款。这属于新版 CRM：名称和层级与旧版的详情接口不同。",
     ),
+    "crmSaleOrderPage": Translation(
+        "Pages through the orders that employees took for customers, without goods",
+        304,
+        "按页读取员工代客户下的订单，不含商品和回款，这些由 crmSaleOrderDetail 返回。"
+        "现有的网页副本在返回字段的表格处被截断，所以记录的名称和类型取自 crmSaleOrderDetail，实际返回的字段可能更多。",
+    ),
+    "crmReceiptCreate": Translation(
+        "Records a payment received for an order of valetorder",
+        219,
+        "为旧版（valetorder）的订单登记一笔回款。网页没有写明可以自带编号，现有副本中也没有回款列表的接口。"
+        "副本丢失了“必填”一列，所以这里没有标注必填字段。",
+    ),
+    "crmReceiptDetail": Translation(
+        "Returns a receipt (回款单), a payment received for an order of valetorder",
+        284,
+        "返回旧版（valetorder）订单的一张回款单及其附件。现有的网页副本在附件字段之前被截断，所以附件的字段没有名称，"
+        "实际返回的字段可能更多，可从 `.raw` 和 `.extra` 读取。",
+    ),
+    "crmSaleOrderReceiptDetail": Translation(
+        "Returns a receipt (回款单), a payment received for an order of crm/saleOrder",
+        263,
+        "返回新版（crm/saleOrder）订单的一张回款单及其附件，即 crmSaleOrderDetail 的 receipt_list 中所列的回款单。"
+        "现有的网页副本丢失了“必填”一列，所以这里没有把 id 标注为必填。",
+    ),
+    "crmSaleOrderReceiptCreate": Translation(
+        "Records a payment received for an order of crm/saleOrder",
+        313,
+        "为新版（crm/saleOrder）的订单登记一笔回款。网页没有写明可以自带编号，也没有回款列表的接口；"
+        "如果调用的结果未知，可从 crmSaleOrderDetail 的 receipt_list 查看该订单的回款。"
+        "现有副本丢失了“必填”一列，所以这里没有标注必填字段。",
+    ),
+    "mallExternalShopList": Translation(
+        "Returns the enterprise's own shops",
+        88,
+        "一次返回企业自己的全部店铺。网页没有写明筛选条件，也没有分页。",
+    ),
     "mallOrderList": Translation(
         "Pages through the orders of the mall",
         157,
