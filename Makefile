@@ -25,6 +25,8 @@ EXTRAS_READY := $(EXTRAS)/.ready
 LIGHT_EXTRAS = $(shell $(PYTHON) -c 'import tomllib; print(*("--extra=" + each for each in \
 	tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"] if each not in ("all", "dlt", "spark")))')
 UV := $(CURDIR)/build/lock/venv/bin/uv
+# uv trusts its own list of certificates unless told: trust what the machine trusts, as pip does, behind a company's proxy too.
+export UV_SYSTEM_CERTS ?= 1
 LANGUAGES_READY := build/languages/tools/.ready
 KOTLIN_READY := build/languages/kotlin-tools/.ready
 REDOCLY = $(BIN)/node tools/redocly/node_modules/@redocly/cli/bin/cli.js

@@ -66,8 +66,7 @@ def requirements_of(wheel: Path, extras: tuple[str, ...]) -> list[str]:
 
 def uv(*arguments: str | Path) -> str:
     """Run uv, and return what it said."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
-    environment |= {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
+    environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
     done = subprocess.run([UV, *arguments], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr
