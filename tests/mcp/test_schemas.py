@@ -24,7 +24,9 @@ def test_schema_is_valid_and_has_no_rule_at_its_top(operation: OperationReferenc
     assert schema["type"] == "object"
 
 
-@pytest.mark.parametrize("operation", [each for each in OPERATIONS if each.request], ids=lambda each: each.id)
+@pytest.mark.parametrize(
+    "operation", [each for each in OPERATIONS if each.request and each.request.fields], ids=lambda each: each.id
+)
 def test_schema_has_labels_codes_and_rules(operation: OperationReference) -> None:
     assert operation.request is not None
     inner: dict[str, Any] = input_schema(operation)["properties"][body_name(operation)]

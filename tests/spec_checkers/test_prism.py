@@ -27,12 +27,14 @@ def examples(name: str) -> Iterator[tuple[OperationReference, dict[str, Any], di
     for item in document(name)["paths"].values():
         for described in item.values():
             if isinstance(described, dict) and described.get("operationId") in OPERATIONS:
-                bodies = (described["requestBody"], described["responses"]["200"])
-                request, response = (
-                    {key: each["value"] for key, each in body["content"]["application/json"]["examples"].items()}
-                    for body in bodies
-                )
-                yield OPERATIONS[described["operationId"]], request, response
+                request, response = map(_values, (described.get("requestBody"), described["responses"]["200"]))
+                yield OPERATIONS[described["operationId"]], request or {"none": {}}, response
+
+
+def _values(body: dict[str, Any] | None) -> dict[str, Any]:
+    if body is None:
+        return {}
+    return {key: each["value"] for key, each in body["content"]["application/json"]["examples"].items()}
 
 
 def client_of(name: str, url: str, **options: Any) -> Waiqin365 | Wshoto:
@@ -47,7 +49,8 @@ def call(client: Waiqin365 | Wshoto, operation: OperationReference, body: Any) -
     method = getattr(getattr(client, operation.resource), operation.method)
     if operation.array:
         return method(body)
-    assert operation.request is not None
+    if operation.request is None:
+        return method()
     names = {field.wire: field.name for field in operation.request.fields}
     return method(**{names[wire]: value for wire, value in body.items()})
 

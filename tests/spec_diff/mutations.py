@@ -662,11 +662,14 @@ OPERATIONS = [
         "a call is of another resource",
         put(["shipments"], *call(QUERY, "post", "tags")),
         ("call-renamed", "queryStdomOrder", NONE, BREAKING),
+        ("tables-changed", "queryStdomOrder", NONE, BREAKING),
+        ("tables-changed", "queryStdomSent", NONE, BREAKING),
     ),
     waiqin(
         "there is no call for an operation any more",
         drop(*call(QUERY, "post", "x-method")),
         ("call-removed", "queryStdomOrder", NONE, BREAKING),
+        ("tables-changed", "queryStdomOrder", NONE, BREAKING),
     ),
     wshoto(
         "there is a call for an operation that had none",
@@ -750,11 +753,13 @@ OPERATIONS = [
         ("paging-changed", "valetorderInfoList", BREAKING, BREAKING),
         ("call-changed", "valetorderInfoList", NONE, BREAKING),
         ("result-changed", "valetorderInfoList", NONE, BREAKING),
+        ("tables-changed", "valetorderInfoList", NONE, BREAKING),
     ),
     waiqin(
         "a read is a write",
         put("write", *call(QUERY, "post", "x-access")),
         ("call-changed", "queryStdomOrder", NONE, BREAKING),
+        ("tables-changed", "queryStdomOrder", NONE, BREAKING),
     ),
     waiqin(
         "nothing tells any more what became of a write",
@@ -795,6 +800,7 @@ OPERATIONS = [
         "no body is taken any more",
         both(drop(*call(VALET, "post", "requestBody")), drop(*call(VALET, "post", "x-paging"))),
         ("body-removed", "valetorderInfoList", BREAKING, BREAKING),
+        ("tables-changed", "valetorderInfoList", NONE, BREAKING),
         ("paging-changed", "valetorderInfoList", BREAKING, BREAKING),
         ("call-changed", "valetorderInfoList", NONE, BREAKING),
         ("result-changed", "valetorderInfoList", NONE, BREAKING),

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dingdan_runtime import Body, Operation
 from wshoto_api import records
 
+_MALL_EXTERNAL_SHOP_LIST_REQUEST = Body(fields=())
+
 MALL_EXTERNAL_SHOP_LIST: Operation[records.Shop] = Operation(
     platform="wshoto",
     id="mallExternalShopList",
@@ -13,7 +15,7 @@ MALL_EXTERNAL_SHOP_LIST: Operation[records.Shop] = Operation(
     http_method="POST",
     path="/openapi/mall/external/shop/list",
     write=False,
-    body=Body(),
+    body=_MALL_EXTERNAL_SHOP_LIST_REQUEST,
     result=records.Shop,
     records="data",
     many=True,

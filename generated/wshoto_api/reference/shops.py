@@ -7,6 +7,14 @@ from dingdan_runtime.reference import FieldReference, ObjectReference, Operation
 
 __all__ = ["OPERATIONS"]
 
+_MALL_EXTERNAL_SHOP_LIST_REQUEST = ObjectReference(
+    "MallExternalShopListRequest",
+    "An empty object.",
+    "企业店铺查询",
+    fields=(),
+    quirk="The page has a section for the body and names no field in it, so an empty object is sent.",
+)
+
 _SHOP = ObjectReference(
     "Shop",
     "A shop of the enterprise.",
@@ -32,6 +40,7 @@ OPERATIONS = (
         http_method="POST",
         path="/openapi/mall/external/shop/list",
         write=False,
+        request=_MALL_EXTERNAL_SHOP_LIST_REQUEST,
         response=_SHOP,
         many=True,
         tables=("shops", "problems"),

@@ -25,6 +25,7 @@ from .crm_sale_order_receipt_create_response import CrmSaleOrderReceiptCreateRes
 from .crm_sale_order_receipt_detail_request import CrmSaleOrderReceiptDetailRequest
 from .crm_sale_order_receipt_detail_response import CrmSaleOrderReceiptDetailResponse
 from .goods_file import GoodsFile
+from .mall_external_shop_list_request import MallExternalShopListRequest
 from .mall_external_shop_list_response import MallExternalShopListResponse
 from .mall_order import MallOrder
 from .mall_order_detail import MallOrderDetail
@@ -81,6 +82,7 @@ __all__ = (
     "CrmSaleOrderReceiptDetailRequest",
     "CrmSaleOrderReceiptDetailResponse",
     "GoodsFile",
+    "MallExternalShopListRequest",
     "MallExternalShopListResponse",
     "MallOrder",
     "MallOrderDetail",

@@ -9,14 +9,21 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
+from ...models.mall_external_shop_list_request import MallExternalShopListRequest
 from ...models.mall_external_shop_list_response import MallExternalShopListResponse
 from typing import cast
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(*, body: MallExternalShopListRequest) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
 
     _kwargs: dict[str, Any] = {"method": "post", "url": "/openapi/mall/external/shop/list"}
 
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -45,10 +52,15 @@ def _build_response(
     )
 
 
-def sync_detailed(*, client: AuthenticatedClient | Client) -> Response[MallExternalShopListResponse]:
+def sync_detailed(
+    *, client: AuthenticatedClient | Client, body: MallExternalShopListRequest
+) -> Response[MallExternalShopListResponse]:
     """List the shops of the enterprise
 
      Returns the enterprise's own shops, all at once. The page names no filter and no paging.
+
+    Args:
+        body (MallExternalShopListRequest): 企业店铺查询: An empty object.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -58,17 +70,22 @@ def sync_detailed(*, client: AuthenticatedClient | Client) -> Response[MallExter
         Response[MallExternalShopListResponse]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(body=body)
 
     response = client.get_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
 
 
-def sync(*, client: AuthenticatedClient | Client) -> MallExternalShopListResponse | None:
+def sync(
+    *, client: AuthenticatedClient | Client, body: MallExternalShopListRequest
+) -> MallExternalShopListResponse | None:
     """List the shops of the enterprise
 
      Returns the enterprise's own shops, all at once. The page names no filter and no paging.
+
+    Args:
+        body (MallExternalShopListRequest): 企业店铺查询: An empty object.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -78,13 +95,18 @@ def sync(*, client: AuthenticatedClient | Client) -> MallExternalShopListRespons
         MallExternalShopListResponse
     """
 
-    return sync_detailed(client=client).parsed
+    return sync_detailed(client=client, body=body).parsed
 
 
-async def asyncio_detailed(*, client: AuthenticatedClient | Client) -> Response[MallExternalShopListResponse]:
+async def asyncio_detailed(
+    *, client: AuthenticatedClient | Client, body: MallExternalShopListRequest
+) -> Response[MallExternalShopListResponse]:
     """List the shops of the enterprise
 
      Returns the enterprise's own shops, all at once. The page names no filter and no paging.
+
+    Args:
+        body (MallExternalShopListRequest): 企业店铺查询: An empty object.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -94,17 +116,22 @@ async def asyncio_detailed(*, client: AuthenticatedClient | Client) -> Response[
         Response[MallExternalShopListResponse]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(body=body)
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
 
 
-async def asyncio(*, client: AuthenticatedClient | Client) -> MallExternalShopListResponse | None:
+async def asyncio(
+    *, client: AuthenticatedClient | Client, body: MallExternalShopListRequest
+) -> MallExternalShopListResponse | None:
     """List the shops of the enterprise
 
      Returns the enterprise's own shops, all at once. The page names no filter and no paging.
+
+    Args:
+        body (MallExternalShopListRequest): 企业店铺查询: An empty object.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -114,4 +141,4 @@ async def asyncio(*, client: AuthenticatedClient | Client) -> MallExternalShopLi
         MallExternalShopListResponse
     """
 
-    return (await asyncio_detailed(client=client)).parsed
+    return (await asyncio_detailed(client=client, body=body)).parsed
