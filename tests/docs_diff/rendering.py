@@ -49,15 +49,16 @@ def _rows(fields: Fields, around: str) -> Iterator[str]:
         if "x-source" not in field.schema:
             printed = field.schema["x-doc-type"]
             kind = printed if isinstance(printed, str) else printed[-1]
-            yield f"{around}{name} {kind} {'是' if field.required else '否'} {_text(field.schema)}"
+            yield f"{around}{name} {kind} {'是' if field.required else '否'} {_text(field)}"
             if field.inner:
                 yield from _rows(field.inner, f"{around}{name}.")
 
 
-def _text(schema: dict[str, Any]) -> str:
-    label = schema.get("x-doc-label", schema["title"])
+def _text(field: Field) -> str:
+    schema = field.schema
+    label = schema.get("x-doc-label", schema.get("title", ""))
     worded = schema.get("x-doc-codes", {})
-    listed = [code for code in schema.get("x-enum", []) if "x-source" not in code]
+    listed = [code for code in field.codes if "x-source" not in code]
     codes = [
         f"{code['value']}:{part}"
         for code in listed

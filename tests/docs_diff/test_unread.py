@@ -276,7 +276,7 @@ def test_codes_of_a_list_are_compared_with_those_of_its_items(codes: list[int], 
     drafted = file.read_text(encoding="utf-8")
     assert "      items:\n        $ref: '#/PlantListRequestLights'\n" in drafted
     if 3 not in codes:
-        line = "    - {value: '3', name: CODE_3, label: 'TODO: in English', label_zh: 全日照}\n"
+        line = "    - {value: '3', name: SUN, label: Sun, label_zh: 全日照}\n"  # in the words of the list Light
         assert drafted.count(line) == 1
         file.write_text(drafted.replace(line, ""), encoding="utf-8")
     expected = [] if 3 in codes else ["code-added plantList.request.lights"]
