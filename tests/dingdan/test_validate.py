@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dingdan import AsyncWaiqin365, InvalidArgument, InvalidRequest, Waiqin365
+from dingdan import AsyncWaiqin365, InvalidArgument, InvalidRequest, Waiqin365, Wshoto
 from tests.dingdan.calling import APPKEY, OPENID, Calls, encode_body
 from tests.dingdan.scripted_server import ScriptedServer, waiqin
 from tests.dingdan.test_arguments import EVERY_KIND, refusal
@@ -149,8 +149,9 @@ class TestValidate:
             return
         resource, _, method = described.call.partition(".")
         arguments = {field.wire: field.argument for field in described.body.fields}
-        with Waiqin365(OPENID, APPKEY) as wq:
-            check = getattr(getattr(wq, resource).validate, method)
+        made = Waiqin365(OPENID, APPKEY) if described.platform == "waiqin365" else Wshoto(access_token="any")
+        with made as client:
+            check = getattr(getattr(client, resource).validate, method)
             if described.body.array:
                 assert [item["products"] for item in check(body)] == [item["products"] for item in body]
             else:

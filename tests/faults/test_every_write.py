@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import json
 import pkgutil
@@ -15,14 +14,14 @@ from typing import Any
 import pytest
 import yaml
 
-from dingdan import AsyncWaiqin365, OutcomeUnknown, Resolution, Waiqin365
+from dingdan import OutcomeUnknown, Resolution
 from dingdan_runtime import SHANGHAI, Operation, Options
 from dingdan_sandbox import Sandbox, running
 from dingdan_sandbox.faults import effects as f
 from dingdan_sandbox.faults.plan import Plan
 from dingdan_sandbox.faults.server import Forwarding, fault_server
 from dingdan_sandbox.specs import bundled
-from tests.faults.world import ADD, RETURN, World, runs
+from tests.faults.world import ADD, RETURN, VALET, Call, World, runs
 
 SETTLE = 0.01
 Make = Callable[[Any, World], Callable[[Any], Any]]
@@ -213,26 +212,21 @@ CASES = [
 ]
 
 
-def unanswered(url: str, world: World, call: Callable[[Any], Any], *, blocking: bool, **options: Any) -> OutcomeUnknown:
-    """The error of a call that no answer came to."""
-    calls = runs(ADD, world, url, blocking=blocking, **options)
+def unanswered(
+    url: str, world: World, call: Callable[[Any], Any], *, blocking: bool, of: Call = ADD, **options: Any
+) -> OutcomeUnknown:
+    """The error of a call that no answer came to, by a client of the platform of `of`."""
+    calls = runs(of, world, url, blocking=blocking, **options)
     with pytest.raises(OutcomeUnknown) as caught:
         calls(call)
     return caught.value
 
 
-def resolved(error: OutcomeUnknown, world: World, *, blocking: bool, **options: Any) -> Resolution:
+def resolved(error: OutcomeUnknown, world: World, *, blocking: bool, of: Call = ADD, **options: Any) -> Resolution:
     """What a client finds out that nothing comes between."""
-    sandbox = world.server.sandbox
-    if blocking:
-        with Waiqin365(sandbox.openid, sandbox.appkey, base_url=world.server.url, **options) as client:
-            return error.resolve(client, settle=SETTLE)
-
-    async def go() -> Resolution:
-        async with AsyncWaiqin365(sandbox.openid, sandbox.appkey, base_url=world.server.url, **options) as client:
-            return await error.aresolve(client, settle=SETTLE)
-
-    return asyncio.run(go())
+    calls = runs(of, world, world.server.url, blocking=blocking, **options)
+    found: Resolution = calls(lambda client: (error.resolve if blocking else error.aresolve)(client, settle=SETTLE))
+    return found
 
 
 @pytest.mark.finding(2, 3)
@@ -243,14 +237,15 @@ def test_verdict_is_never_wrong(
     operation: Operation[Any], way: Write, arrives: bool, blocking: bool, both_worlds: tuple[World, World]
 ) -> None:
     world = both_worlds[1]
-    with world.client(ADD) as client:
+    of = ADD if operation.platform == "waiqin365" else VALET
+    with world.client(of) as client:
         call = way.make(client, world)
     fault = f.done(f.reset) if arrives else f.reset
     with fault_server(Forwarding(world.server), Plan(fault)) as server:
-        error = unanswered(server.url, world, call, blocking=blocking)
+        error = unanswered(server.url, world, call, blocking=blocking, of=of)
     assert error.operation == operation.id
     replies = [json.loads(reply.body) for reply in server.replies[server.requests[0].operation].values()]
-    found = resolved(error, world, blocking=blocking)
+    found = resolved(error, world, blocking=blocking, of=of)
     if not way.done:  # an operation that the sandbox may not know
         assert arrives or found.verdict != "done"
         return
