@@ -12,6 +12,7 @@ import typer
 from generator.bundle import bundle
 from generator.errors import SpecError, ToolError
 from generator.lint import check
+from generator.lint.translations import translation_findings
 from generator.pipeline import differences, generate, platforms_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,7 +55,8 @@ def lint_command(specs: Specs = ROOT / "specs") -> None:
     """Check the specs against the repo's own rules. 检查规范文件。"""
 
     def run() -> None:
-        findings = [found for key in platforms_in(specs) for found in check(bundle(specs / key / "openapi.yaml"))]
+        bundles = [bundle(specs / key / "openapi.yaml") for key in platforms_in(specs)]
+        findings = [found for joined in bundles for found in check(joined) or translation_findings(joined)]
         if findings:
             raise SpecError(findings)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.document import operations, schemas
 from generator.model import Platform
+from generator.translations import folded
 
 
 def quirk_list(platforms: list[Platform]) -> str:
@@ -15,25 +16,31 @@ def quirk_list(platforms: list[Platform]) -> str:
         "Each is a slip or oddity of a platform's own page, and what the spec does about it.\n"
     ]
     for platform in platforms:
-        document = platform.document
-        parts.append(f"\n## {document['info']['title']}\n")
-        parts.append(_table("document", [("x-envelope", document.get("x-envelope", {}))]))
-        parts.append(_table("operation", [(op["operationId"], op) for _, op, _ in operations(document)]))
-        fields = [
-            (f"{path[2]}.{name}", field)
-            for path, schema in sorted(schemas(document), key=lambda found: str(found[0]))
-            if path[0] == "components" and len(path) == 3
-            for name, field in schema.get("properties", {}).items()
-        ]
-        components = [(name, schema) for name, schema in document["components"]["schemas"].items()]
-        parts.append(_table("field", sorted(components + fields, key=lambda row: row[0])))
+        parts.append(f"\n## {platform.document['info']['title']}\n")
+        parts += [_table(heading, rows) for heading, rows in quirks(platform.document).items() if rows]
     return "".join(parts)
 
 
-def _table(heading: str, rows: list[tuple[str, dict[str, Any]]]) -> str:
-    lines = [
-        f"| `{name}` | {' '.join(str(holder['x-quirk']).split()).replace('|', chr(92) + '|')} |\n"
-        for name, holder in rows
-        if "x-quirk" in holder
+def quirks(document: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
+    """Return the names that have an `x-quirk`, each with its text on one line, by the kind of what is named."""
+    fields = [
+        (f"{path[2]}.{name}", field)
+        for path, schema in sorted(schemas(document), key=lambda found: str(found[0]))
+        if path[0] == "components" and len(path) == 3
+        for name, field in schema.get("properties", {}).items()
     ]
-    return f"\n| {heading} | quirk |\n|---|---|\n" + "".join(lines) if lines else ""
+    components = list(document["components"]["schemas"].items())
+    return {
+        "document": _quirks([("x-envelope", document.get("x-envelope", {}))]),
+        "operation": _quirks([(each["operationId"], each) for _, each, _ in operations(document)]),
+        "field": _quirks(sorted(components + fields, key=lambda row: row[0])),
+    }
+
+
+def _quirks(rows: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, str]]:
+    return [(name, folded(holder["x-quirk"])) for name, holder in rows if "x-quirk" in holder]
+
+
+def _table(heading: str, rows: list[tuple[str, str]]) -> str:
+    lines = [f"| `{name}` | {text.replace('|', chr(92) + '|')} |\n" for name, text in rows]
+    return f"\n| {heading} | quirk |\n|---|---|\n" + "".join(lines)

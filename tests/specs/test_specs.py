@@ -16,6 +16,7 @@ from yamlcore import CCoreLoader
 
 from generator.bundle import bundle
 from generator.lint import check
+from generator.lint.translations import translation_findings
 from generator.servers import is_open, server_url
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
@@ -113,7 +114,9 @@ def transcribed_schemas(platform: str) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_the_spec_keeps_the_rules(platform: str) -> None:
-    assert check(bundle(SPECS / platform / "openapi.yaml")) == []
+    joined = bundle(SPECS / platform / "openapi.yaml")
+    assert check(joined) == []
+    assert translation_findings(joined) == []
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
