@@ -15,13 +15,11 @@ from dingdan_cli.app import root
 from dingdan_cli.failures import run
 from dingdan_runtime.reference import FieldReference, ObjectReference, OperationReference, all_operations
 from tools.docs_site.codes import write_codes
-from tools.docs_site.descriptions import DESCRIPTIONS
 from tools.docs_site.examples import command_example, curl_example, literal, python_example
 from tools.docs_site.languages import CHINESE, ENGLISH
 from tools.docs_site.markup import cell, prose, table
 from tools.docs_site.operations import write_operation
 from tools.docs_site.platforms import PACKAGES
-from tools.docs_site.quirks import write_quirks
 from tools.docs_site.tables import write_tables
 
 OPERATIONS = list(all_operations(PACKAGES.values()))
@@ -42,7 +40,7 @@ def test_a_page_has_every_field_code_rule_and_quirk(operation: OperationReferenc
             for page in (english, chinese):
                 assert f"| `{field.name}`" in page
                 assert cell(field.label) in page
-                assert prose(field.quirk) in page
+            assert prose(field.quirk) in english
             for each in field.codes.codes if field.codes is not None else ():
                 assert f"`{each.value}` {prose(each.label)}" in english
                 assert f"`{each.value}` {each.label_zh}" in chinese
@@ -90,16 +88,6 @@ def test_every_code_is_on_the_page_of_codes(platform: str) -> None:
                     assert f"| `{each.value}` | `{each.name}` | {prose(each.label)} | {each.label_zh} |" in page
 
 
-@pytest.mark.parametrize("name", DESCRIPTIONS)
-def test_the_chinese_description_translates_the_present_english_one(name: str) -> None:
-    """After a change of the English one: translate it again, and renew begin and length in descriptions.py."""
-    (operation,) = [each for each in OPERATIONS if each.id == name]
-    found = DESCRIPTIONS[name]
-    assert operation.description.startswith(found.begin)
-    assert len(operation.description) == found.length
-    assert found.text[:20] in write_operation(operation, CHINESE)
-
-
 @pytest.mark.parametrize("platform", PACKAGES)
 def test_every_column_is_on_the_page_of_tables(platform: str) -> None:
     english, chinese = (write_tables(platform, language) for language in (ENGLISH, CHINESE))
@@ -109,13 +97,6 @@ def test_every_column_is_on_the_page_of_tables(platform: str) -> None:
                 section = page.partition(f"## `{each.name}`\n")[2].partition("\n## ")[0]
                 assert all(f"| `{column.name}` | {cell(column.label)} |" in section for column in each.columns)
                 assert all(f"`{name}`" in section for name in each.key)
-
-
-def test_the_quirks_are_those_of_the_specs_with_chinese_headings() -> None:
-    english, chinese = write_quirks(ENGLISH), write_quirks(CHINESE)
-    assert len(english.splitlines()) == len(chinese.splitlines())
-    assert "| quirk |" not in chinese
-    assert "AddStdReturnLine.input_unit" in chinese
 
 
 def test_markup_of_texts_is_escaped() -> None:

@@ -144,3 +144,10 @@ def test_the_other_platforms_are_untouched(tree: Path) -> None:
     for name in ("waiqin365_api", "wshoto_api"):
         for file in (ROOT / "generated" / name).rglob("*.py"):
             assert (tree / "generated" / file.relative_to(ROOT / "generated")).read_bytes() == file.read_bytes()
+
+
+def test_the_platform_needs_no_chinese(tree: Path) -> None:
+    """It has no `zh-CN.yaml`."""
+    command = [sys.executable, "-m", "generator", "lint", "--specs", "specs"]
+    assert run(tree, command) == "the specs follow the repo's rules\n"
+    assert not (tree / "specs" / "depot" / "zh-CN.yaml").exists()

@@ -8,6 +8,7 @@ from dingdan_runtime.reference import CodesReference, ObjectReference, all_opera
 from tools.docs_site.languages import Language, Text
 from tools.docs_site.markup import code, prose, table
 from tools.docs_site.platforms import NAMES
+from tools.docs_site.translations import translated
 
 INTRODUCTION = Text(
     "The codes that the platform documents. Platforms add codes, so other values may occur: they are their plain "
@@ -46,7 +47,7 @@ def write_codes(platform: str, language: Language) -> str:
     head = [Text("code", "编码"), Text("name", "成员"), Text("label", "英文名称"), Text("platform's label", "平台名称")]
     for name in sorted(found):
         parts.append(f"## {name}\n")
-        parts.append(prose(found[name].description) + "\n")
+        parts.append(prose(translated(found[name].description, platform, language)) + "\n")
         rows = [
             (code(str(each.value)), code(each.name), prose(each.label), each.label_zh) for each in found[name].codes
         ]

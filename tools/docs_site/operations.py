@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from dingdan_runtime.reference import FieldReference, ObjectReference, OperationReference, all_operations
 from tools.docs_site.codes import codes_page, codes_text
-from tools.docs_site.descriptions import description_of
 from tools.docs_site.documents import relative
 from tools.docs_site.examples import command_example, curl_example, python_example
 from tools.docs_site.languages import Language, Text
 from tools.docs_site.markup import block, code, prose, table, tabs
 from tools.docs_site.platforms import CLIENTS, PACKAGES
+from tools.docs_site.translations import translated
 
 HEAD = (
     Text("field", "字段"),
     Text("label", "名称"),
     Text("format", "格式"),
-    Text("meaning and codes", "含义（英文）与编码"),
+    Text("meaning and codes", "含义与编码"),
 )
 KINDS = {
     "text": Text("text", "文本"),
@@ -62,7 +62,7 @@ def write_operation(operation: OperationReference, language: Language) -> str:
     page = operation_page(operation)
     zh = language.code == "zh"
     title = f"{operation.label}（{operation.call}）" if zh else f"{operation.summary} ({operation.call})"
-    parts = [f"# {title}\n", prose(description_of(operation, language)) + "\n"]
+    parts = [f"# {title}\n", prose(translated(operation.description, operation.platform, language)) + "\n"]
     parts.append(table(("", ""), _facts(operation, language)))
     parts.append(f"## {say('Examples', '示例')}\n")
     if operation.write:
@@ -76,10 +76,7 @@ def write_operation(operation: OperationReference, language: Language) -> str:
     parts.append(tabs(_examples(operation, language)))
     parts.extend(_object(say("Request", "请求"), operation.request, operation.array, page, language))
     parts.extend(_object(say("Response", "返回"), operation.response, operation.many, page, language))
-    quirks = [operation.quirk] if operation.quirk else []
-    for part in (operation.request, operation.response):
-        quirks += [f"{code(where)}: {quirk}" for where, quirk in _quirks(part)]
-    if quirks:
+    if quirks := list(_quirk_lines(operation, language)):
         parts.append(f"## {say('Quirks of the document', '文档疑点')}\n")
         parts.append("\n".join(f"- {prose(quirk)}" for quirk in dict.fromkeys(quirks)) + "\n")
     return "\n".join(parts)
@@ -89,17 +86,16 @@ def _facts(operation: OperationReference, language: Language) -> list[tuple[str,
     def say(en: str, zh: str) -> str:
         return Text(en, zh).of(language)
 
-    label, summary = operation.label, operation.summary
     client, name = CLIENTS[operation.platform]
     rows = [
-        (say("the platform's name", "平台接口名"), f"{code(operation.id)}, {say(label, summary)}"),
+        (say("the platform's name", "平台接口名"), f"{code(operation.id)}{say(', ', '，')}{operation.label}"),
         ("Python", f"{code(f'{name}.{operation.call}')}: {code(client)}, {code(f'Async{client}')}"),
         (say("request", "请求"), code(f"{operation.http_method} {operation.path}")),
         (say("kind", "类别"), say("write", "写入") if operation.write else say("read", "读取")),
     ]
     if operation.paging is not None:
         paging = operation.paging
-        size = f", {code(paging.size)}" if paging.size else ""
+        size = f"{say(', ', '，')}{code(paging.size)}" if paging.size else ""
         first = say(f" from {paging.start}", f"，从 {paging.start} 开始")
         rows.append((say("paging", "分页"), f"{code(paging.page)}{first}{size}"))
     if operation.lookup:
@@ -123,7 +119,12 @@ def _object(title: str, described: ObjectReference | None, many: bool, page: str
         return
     kind = Text(" (a list)", "（数组）").of(language) if many else ""
     yield f"## {title}{kind}\n"
-    yield f"{code(described.name)}: {prose(described.description)}\n" if described.description else ""
+    colon = Text(": ", "：").of(language)
+    yield (
+        f"{code(described.name)}{colon}{_prose(described.description, page, language)}\n"
+        if described.description
+        else ""
+    )
     yield from _fields(described, "", page, language)
 
 
@@ -144,16 +145,35 @@ def _row(field: FieldReference, page: str, language: Language) -> list[str]:
     required = Text(" **required**", " **必填**").of(language) if field.required else ""
     kind = KINDS[field.items or field.kind].of(language)
     form = Text(f"list of {kind}", f"数组：{kind}").of(language) if field.items else kind
-    meaning = prose(field.description)
+    meaning = _prose(field.description, page, language)
     if field.alias_of:
         meaning += Text(
             f" A second spelling of {code(field.alias_of)}.", f" 是 {code(field.alias_of)} 的另一种拼写。"
         ).of(language)
     if field.codes is not None:
-        platform = page.split("/")[1]
-        there = f"{relative(codes_page(platform), page)}#{field.codes.name.lower()}"
+        there = f"{relative(codes_page(_platform(page)), page)}#{field.codes.name.lower()}"
         meaning += f" {codes_text(field.codes, language)} [{field.codes.name}]({there})"
     return [code(field.name) + wire + required, field.label, form, meaning]
+
+
+def _prose(text: str, page: str, language: Language) -> str:
+    return prose(translated(text, _platform(page), language))
+
+
+def _platform(page: str) -> str:
+    return page.split("/")[1]
+
+
+def _quirk_lines(operation: OperationReference, language: Language) -> Iterator[str]:
+    def say(quirk: str) -> str:
+        return translated(quirk, operation.platform, language)
+
+    if operation.quirk:
+        yield say(operation.quirk)
+    colon = Text(": ", "：").of(language)
+    for part in (operation.request, operation.response):
+        for where, quirk in _quirks(part):
+            yield f"{code(where)}{colon}{say(quirk)}"
 
 
 def _quirks(described: ObjectReference | None, where: str = "") -> Iterator[tuple[str, str]]:
