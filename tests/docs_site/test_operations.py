@@ -54,7 +54,9 @@ def test_a_page_has_every_field_code_rule_and_quirk(operation: OperationReferenc
 @EACH
 @pytest.mark.usefixtures("credentials")
 def test_the_python_example_runs(operation: OperationReference) -> None:
-    exec(compile(python_example(operation), operation.call, "exec"), {})
+    example = python_example(operation, ENGLISH)
+    exec(compile(example, operation.call, "exec"), {})
+    assert python_example(operation, CHINESE).replace("逐页读取", "page after page") == example
 
 
 @EACH

@@ -12,6 +12,7 @@ from dingdan_runtime.reference import FieldReference, ObjectReference, Operation
 from generator.document import operations
 from generator.source import read_source
 from tools.docs_site.documents import ROOT
+from tools.docs_site.languages import Language, Text
 from tools.docs_site.platforms import CLIENTS
 
 WIDTH = 60
@@ -51,12 +52,13 @@ def _inner(value: Any, field: FieldReference | None) -> Any:
     return arguments_of(value, field.members) if isinstance(value, dict) else value
 
 
-def python_example(operation: OperationReference) -> str:
-    """Return a program that makes the call."""
+def python_example(operation: OperationReference, language: Language) -> str:
+    """Return a program that makes the call; its comments are in `language`."""
     client, name = CLIENTS[operation.platform]
     call = f"{name}.{operation.call}({_python_arguments(operation)})"
     if operation.paging is not None:
-        lines = [f"for record in {call}:  # page after page", "    print(record.to_json_dict())"]
+        comment = Text("page after page", "逐页读取").of(language)
+        lines = [f"for record in {call}:  # {comment}", "    print(record.to_json_dict())"]
     elif operation.many and not operation.write:
         lines = [f"for record in {call}:", "    print(record.to_json_dict())"]
     elif operation.write:

@@ -107,7 +107,7 @@ def _facts(operation: OperationReference, language: Language) -> list[tuple[str,
 
 
 def _examples(operation: OperationReference, language: Language) -> Iterator[tuple[str, str]]:
-    yield "Python", block("python", python_example(operation))
+    yield "Python", block("python", python_example(operation, language))
     command, body = command_example(operation)
     file = f"`body.json`:\n\n{block('json', body)}\n" if body else ""
     yield Text("Command line", "命令行").of(language), file + block("sh", command)
