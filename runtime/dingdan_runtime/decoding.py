@@ -183,6 +183,13 @@ def _decoder(kind: Any) -> _Decoder:
         return _Decoder(kind)
 
 
+@cache
+def list_of_lists(kind: type[RecordT]) -> Callable[[bytes], list[list[RecordT]]]:
+    """Return a decoder of lists of lists of records. Its records have no `raw_json` of their own."""
+    with _making:
+        return msgspec.json.Decoder(list[list[kind]], float_hook=bare_number).decode  # type: ignore[valid-type]
+
+
 def decode_record(kind: type[RecordT], wire: bytes) -> RecordT:
     """Decode one record from UTF-8 JSON, whose depth was checked before.
 

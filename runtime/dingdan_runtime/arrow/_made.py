@@ -11,10 +11,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
-from dingdan_runtime.arrow._columns import TEXTS, Misfit, json_text
+from dingdan_runtime.arrow._fast_columns import TEXTS
 from dingdan_runtime.arrow._pyarrow import pa
-from dingdan_runtime.arrow._rows import NOTHING, Rows, is_certain, objects_at
+from dingdan_runtime.arrow._rows import Rows, is_certain, joined_lists, objects_at
 from dingdan_runtime.arrow._schemas import INTEGER, TEXT
+from dingdan_runtime.arrow._slow_columns import Misfit, json_text
 from dingdan_runtime.decoding import NestedAttribute
 from dingdan_runtime.json_text import bare_number
 from dingdan_runtime.readers import ConversionError, is_nothing, read_text
@@ -53,7 +54,7 @@ class CustomFieldRows:
         """Add the custom fields in the rows of a table; add documents that need a check for problems to `uncertain`."""
         found = [_of_place(place, rows, uncertain) for place in table.custom_fields]
         members = re.compile(table.custom_members) if table.custom_members else None
-        if members is not None or any("_labels" in record.__dict__ for record in rows.records):
+        if members is not None or rows.labelled:
             found.append(_joined([_of_members(record, members) for record in rows.records]))
         counts, names, values = _merged([fields for fields in found if fields.names])
         self._documents += chain.from_iterable(map(repeat, rows.documents, counts))
@@ -105,7 +106,7 @@ def _of_place(place: CustomFields, rows: Rows, uncertain: set[int]) -> Fields:
     attribute = kind._attributes[name]
     if not isinstance(attribute, NestedAttribute):
         return _joined([_of_map(getattr(holder, name)) for holder in holders])
-    fields = _all_at_once(place, attribute, holders)
+    fields = _all_at_once(place, attribute, holders, rows.labelled)
     if fields is None:
         uncertain.update(
             rows.documents[row]
@@ -116,23 +117,21 @@ def _of_place(place: CustomFields, rows: Rows, uncertain: set[int]) -> Fields:
     return fields
 
 
-def _all_at_once(place: CustomFields, attribute: NestedAttribute, holders: Sequence[Any]) -> Fields | None:
+def _all_at_once(
+    place: CustomFields, attribute: NestedAttribute, holders: Sequence[Any], labelled: bool
+) -> Fields | None:
     """Decode the custom fields of all rows as one JSON text: 5,000 lists take a third of the time of single ones.
 
     Returns:
         The custom fields; None if a value is not a list of objects.
     """
-    received = list(map(attribute.member.__get__, holders))
-    if not set(map(type, received)) <= {msgspec.Raw}:  # made in Python, or mended
-        return None
-    texts = [b"[]" if text in NOTHING else text for text in map(bytes, received)]
-    try:
-        lists = _decoder(attribute.reader.record, place.key, place.value)(b"[" + b",".join(texts) + b"]")
-    except msgspec.MsgspecError:
+    decode = _decoder(attribute.reader.record, place.key, place.value)
+    lists = joined_lists(list(map(attribute.member.__get__, holders)), decode)
+    if lists is None:
         return None
     items = list(chain.from_iterable(lists))
     names, values = _texts([item.key for item in items]), _texts([item.value for item in items])
-    if not any(map(_labels_of, holders)) and not any(map(_are_none, names, values)):
+    if not labelled and not any(map(_are_none, names, values)):
         return Fields(list(map(len, lists)), names, values)
     pairs = zip(names, values, strict=True)
     return _joined(
@@ -199,8 +198,11 @@ def _of_map(members: Mapping[str, Any]) -> Pairs:
 def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
     """Return the custom fields next to the documented fields, whose names match `pattern`."""
     labels = _labels_of(record)
-    if pattern is not None and not labels and _member_pattern(pattern).search(record.raw_json) is None:
-        return []
+    if pattern is not None and not labels:
+        wire = record.raw_json
+        start, whole = _member_pattern(pattern)
+        if start not in wire or whole.search(wire) is None:
+            return []
     from dingdan_runtime.as_dicts import undocumented  # few records have such members
 
     return [
@@ -211,10 +213,14 @@ def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
 
 
 @cache
-def _member_pattern(pattern: re.Pattern[str]) -> re.Pattern[bytes]:
-    """Return the pattern of a member of a JSON text whose name matches `pattern`."""
+def _member_pattern(pattern: re.Pattern[str]) -> tuple[bytes, re.Pattern[bytes]]:
+    """Return the pattern of a member of a JSON text whose name matches `pattern`, and the text that it begins with.
+
+    To look for the text first takes a quarter of the time in a record that has none.
+    """
     name = pattern.pattern.removeprefix("^").removesuffix("$").encode()
-    return re.compile(rb'"' + name + rb'"\s*:')
+    literal = re.match(rb"\w+(?![\w*?{|])", name) if b"|" not in name else None
+    return b'"' + (literal.group() if literal else b""), re.compile(rb'"' + name + rb'"\s*:')
 
 
 class ProblemRows:
@@ -240,7 +246,7 @@ class ProblemRows:
             first: The received values of the first field of the records.
         """
         for row, value in enumerate(first):
-            if value is None and rows.records[row]._is_undocumented():
+            if value is None and rows.is_undocumented(row):
                 self.uncertain.add(rows.documents[row])
 
     def arrays(self, ids: Any) -> list[Any]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import astuple
 
-from dingdan_runtime.arrow._columns import Misfit, read_column
+from dingdan_runtime.arrow._columns import read_column, read_together
 from dingdan_runtime.arrow._made import CustomFieldRows, ProblemRows
 from dingdan_runtime.arrow._pyarrow import pa
 from dingdan_runtime.arrow._rows import Rows, lines_of, objects_at
 from dingdan_runtime.arrow._schemas import INTEGER, TEXT, schema
+from dingdan_runtime.arrow._slow_columns import Misfit
 from dingdan_runtime.decoding import Attribute
 from dingdan_runtime.record import Record
 from dingdan_runtime.tables import Column, Document, Table, document_of
@@ -164,8 +165,7 @@ class TableReader:
         head = self.document.head
         column = next(column for column in head.columns if column.name == head.owner)
         holders, kind = objects_at(rows, column.path[:-1], problems.uncertain)
-        attribute = kind._attributes[column.path[-1]]
-        assert isinstance(attribute, Attribute)
+        attribute = _attribute(kind, column)
         received = list(map(attribute.members[0].__get__, holders))
         ids = read_column(column, attribute, received, holders, 0).array
         if ids.null_count:
@@ -185,11 +185,13 @@ class TableReader:
             received = _received(kind, holders)
             if not above:
                 problems.look_for_undocumented(rows, received[kind.__struct_fields__[0]])
-            for column in columns:
-                attribute = kind._attributes[column.path[-1]]
-                assert isinstance(attribute, Attribute)
+            pairs = [(column, _attribute(kind, column)) for column in columns]
+            together = read_together(pairs, received, scales)
+            for column, attribute in pairs:
                 scale = scales.get(column.name, 0)
-                found = read_column(column, attribute, received[column.path[-1]], holders, scale)
+                found = together.get(column.name)
+                if found is None:
+                    found = read_column(column, attribute, received[column.path[-1]], holders, scale)
                 read[column.name] = found.array
                 problems.add(found.misfits, rows, column.source)
                 if found.scale > scale:
@@ -198,6 +200,12 @@ class TableReader:
         if any(each.table == table.name for each in raised):
             self._set_schema(table)
         return [read[column.name] for column in table.columns if column.path]
+
+
+def _attribute(kind: type[Record], column: Column) -> Attribute:
+    attribute = kind._attributes[column.path[-1]]
+    assert isinstance(attribute, Attribute)
+    return attribute
 
 
 def _received(kind: type[Record], records: Sequence[Any]) -> Mapping[str, Sequence[Any]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 
-from dingdan_runtime.decoding import NestedAttribute
+from dingdan_runtime.decoding import NestedAttribute, decode_record, list_of_lists
+from dingdan_runtime.json_text import decode_items
 from dingdan_runtime.record import Record
 from dingdan_runtime.tables import Table
 
@@ -26,6 +28,7 @@ class Rows:
         parents: The position of the parent row of each row.
         numbers: The position of each row in its list, from 1.
         source: The wire path from a row of the parent to the list.
+        lists: For records without `raw_json`: the received list of each parent row.
     """
 
     def __init__(
@@ -37,6 +40,7 @@ class Rows:
         parents: Sequence[int] = (),
         numbers: Sequence[int] = (),
         source: str = "",
+        lists: Sequence[msgspec.Raw] | None = None,
     ) -> None:
         self.kind = kind
         self.records = records
@@ -45,12 +49,23 @@ class Rows:
         self.parents = parents
         self.numbers = numbers
         self.source = source
+        self.lists = lists
+        self.labelled = lists is None and any("_labels" in record.__dict__ for record in records)
+        """True if codes of custom fields are to be replaced by labels."""
 
     def path(self, row: int) -> str:
         """Return the path of a row in its document: `""` for the head, else a prefix such as `prods[2].`."""
         if self.parent is None:
             return ""
         return f"{self.parent.path(self.parents[row])}{self.source}[{self.numbers[row] - 1}]."
+
+    def is_undocumented(self, row: int) -> bool:
+        """True if the record of a row has no documented field at all."""
+        record = self.records[row]
+        if self.lists is not None and not any(value is not None and value != [] for value in astuple(record)):
+            received = decode_items(self.lists[self.parents[row]])[self.numbers[row] - 1]
+            record = decode_record(self.kind, bytes(received))
+        return bool(record._is_undocumented())
 
     def parent_numbers(self) -> list[int]:
         """Return, for each row, the position of its parent row in its own list."""
@@ -70,19 +85,38 @@ def lines_of(table: Table, parent: Rows, uncertain: set[int]) -> Rows:
     holders, kind = objects_at(parent, above, uncertain)
     attribute = kind._attributes[name]
     assert isinstance(attribute, NestedAttribute)
+    received = list(map(attribute.member.__get__, holders))
+    lists = None
+    if not parent.labelled and not table.custom_members:  # both need more than a record's fields
+        # 1,000 lists of 3 lines take half of the time of single ones.
+        lists = joined_lists(received, list_of_lists(attribute.reader.record))
+    wires = received if lists is not None else None
+    if lists is None:
+        lists = [getattr(holder, name) for holder in holders]
+        for row, (holder, items) in enumerate(zip(holders, lists, strict=True)):
+            if not is_certain(attribute, holder, items):
+                uncertain.add(parent.documents[row])
     records: list[Any] = []
     parents: list[int] = []
     numbers: list[int] = []
-    for row, holder in enumerate(holders):
-        items = getattr(holder, name)
-        if not is_certain(attribute, holder, items):
-            uncertain.add(parent.documents[row])
+    for row, items in enumerate(lists):
         if items:
             records += items
             parents += [row] * len(items)
             numbers += range(1, len(items) + 1)
     documents = [parent.documents[row] for row in parents]
-    return Rows(attribute.reader.record, records, documents, parent, parents, numbers, table.source)
+    return Rows(attribute.reader.record, records, documents, parent, parents, numbers, table.source, wires)
+
+
+def joined_lists(received: Sequence[Any], decode: Callable[[bytes], list[list[Any]]]) -> list[list[Any]] | None:
+    """Decode received lists as one JSON text; None if one was made in Python or mended, or is no list of objects."""
+    if not set(map(type, received)) <= {msgspec.Raw}:
+        return None
+    texts = [b"[]" if text in NOTHING else text for text in map(bytes, received)]
+    try:
+        return decode(b"[" + b",".join(texts) + b"]")
+    except msgspec.MsgspecError:
+        return None
 
 
 def objects_at(rows: Rows, path: Sequence[str], uncertain: set[int]) -> tuple[Sequence[Any], type[Record]]:

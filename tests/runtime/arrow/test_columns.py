@@ -77,11 +77,11 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 """By kind of column: a record and its field."""
 
 
-def narrowed(kind: type[Record], name: str) -> Document[Any]:
-    """The document with the id and one other column alone, which is sooner read."""
+def narrowed(kind: type[Record], *names: str) -> Document[Any]:
+    """The document with the id and a few other columns alone, which is sooner read."""
     document = document_of(kind)
     head = document.head
-    columns = tuple(column for column in head.columns if column.name in ("id", name))
+    columns = tuple(column for column in head.columns if column.name in ("id", *names))
     problems = document.table("problems")
     return replace(document, tables=(replace(head, columns=columns, custom_fields=(), custom_members=""), problems))
 
@@ -141,6 +141,37 @@ def test_a_column_holds_what_the_attributes_give(case: str, data: st.DataObject)
     documented = [(problem.path, problem.expected) for record in records for problem in record.problems]
     listed = [(problem["path"], problem["expected"]) for problem in found.problems.to_pylist()]
     assert [each for each in documented if each not in listed] == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("cm_name", "cm_code", "order_remark"),
+        ("order_amount", "tax_amount", "cost_amount"),
+        ("submit_time", "create_time"),
+        ("cm_id", "submit_emp_id", "dealer"),
+    ],
+)
+@given(data=st.data())
+def test_columns_that_are_read_together_hold_what_each_holds_alone(names: tuple[str, ...], data: st.DataObject) -> None:
+    values = st.sampled_from(["1.50", "2026-11-01 09:30:00", "长沙", "", None, 7]) | RECEIVED | ODD
+    rows = data.draw(st.lists(st.tuples(*[values] * len(names)), max_size=4))
+    records = [
+        StdomOrder.from_json(msgspec.json.encode({"id": str(number), **dict(zip(names, row, strict=True))}))
+        for number, row in enumerate(rows)
+    ]
+    together = TableReader(narrowed(StdomOrder, *names)).read(records)
+    problems: list[Any] = []
+    for name in names:
+        alone = TableReader(narrowed(StdomOrder, name)).read(records)
+        assert together.head.column(name).to_pylist() == alone.head.column(name).to_pylist()
+        assert together.head.schema.field(name).type == alone.head.schema.field(name).type
+        problems += map(_told, alone.problems.to_pylist())
+    assert set(map(_told, together.problems.to_pylist())) == set(problems)
+
+
+def _told(problem: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(problem[name] for name in ("order_id", "path", "text", "expected"))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)

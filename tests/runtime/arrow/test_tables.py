@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
@@ -193,3 +194,19 @@ def test_records_without_tables_say_so() -> None:
         read([Other()])
     with pytest.raises(LookupError, match="has no table 'line'; its tables are orders, lines, custom_fields, problems"):
         TableReader(StdomOrder, parts=["line"])
+
+
+def test_more_documents_take_no_more_calls_to_decode_them() -> None:
+    """Lists are decoded together: single ones take twice as long."""
+
+    def calls(count: int) -> int:
+        records = [order(id=str(number), prods=[{"detail_id": 1, "price": "2.5"}]) for number in range(count)]
+        seen: list[str] = []
+        sys.setprofile(lambda _frame, event, of: seen.append(of.__name__) if event == "c_call" else None)
+        try:
+            read(records)
+        finally:
+            sys.setprofile(None)
+        return seen.count("decode")
+
+    assert calls(100) == calls(10)
