@@ -1,7 +1,8 @@
 """Creates the input files of the scenarios in build/bench/: `python -m benchmarks.materials`.
 
-Pages contain rows of the embedded sandbox with additional custom fields: 85 fields per order, 50 per line. The models
-of other generators are generated from Dingdan's spec, with rows in place of the JSON string that contains them.
+Pages contain rows of the embedded sandbox with additional custom fields: 85 fields per order, 50 per line. A `distinct`
+page has as many fields, but its values do not repeat (`distinct_rows`). The models of other generators are generated
+from Dingdan's spec, with rows in place of the JSON string that contains them.
 """
 
 from __future__ import annotations
@@ -15,22 +16,25 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks import distinct_rows
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench" / "materials"
 ORDERS, FIELDS, LINE_FIELDS = 1000, 85, 50
 LINES = (1, 10, 100)
+DISTINCT_LINES = 10
 FIRST_CUSTOM_FIELD = 1704190003
 
 
-def page_file(lines: int, orders: int = ORDERS) -> Path:
+def page_file(lines: int, orders: int = ORDERS, *, distinct: bool = False) -> Path:
     """Return the path of the page with `lines` lines per order."""
-    return FOLDER / f"page-{orders}-orders-{lines}-lines.json"
+    return FOLDER / f"{'distinct' if distinct else 'page'}-{orders}-orders-{lines}-lines.json"
 
 
-def page(lines: int, orders: int = ORDERS) -> bytes:
-    """Return the bytes of a response of queryStdomOrder."""
+def page(lines: int, orders: int = ORDERS, *, distinct: bool = False) -> bytes:
+    """Return the bytes of a response of queryStdomOrder; the values of a `distinct` page do not repeat."""
     make()
-    return page_file(lines, orders).read_bytes()
+    return page_file(lines, orders, distinct=distinct).read_bytes()
 
 
 def make() -> None:
@@ -41,10 +45,10 @@ def make() -> None:
 
 
 def fingerprint() -> str:
-    """Return a fingerprint of the spec, the sandbox and this module."""
+    """Return a fingerprint of the spec, the sandbox and the modules that make pages."""
     sandbox = sorted((ROOT / "apps" / "dingdan_sandbox").rglob("*.py"))
     hashed = hashlib.blake2b(digest_size=16)
-    for file in [ROOT / "specs" / "dist" / "waiqin365.yaml", Path(__file__), *sandbox]:
+    for file in [ROOT / "specs" / "dist" / "waiqin365.yaml", Path(__file__), Path(distinct_rows.__file__), *sandbox]:
         hashed.update(file.read_bytes())
     return hashed.hexdigest()
 
@@ -76,9 +80,11 @@ def rows(lines: int, orders: int) -> Iterable[dict[str, Any]]:
             yield widened(row, FIELDS)
 
 
-def write_page(lines: int, orders: int) -> None:
+def write_page(lines: int, orders: int, *, distinct: bool = False) -> None:
     """Write a page as the platform sends it: rows as JSON inside a JSON string."""
-    made = list(rows(lines, orders))
+    made = list(
+        distinct_rows.rows(orders, lines, FIELDS, LINE_FIELDS, FIRST_CUSTOM_FIELD) if distinct else rows(lines, orders)
+    )
     assert len(made) == orders
     assert {len(row) for row in made} == {FIELDS}
     assert {len(line) for row in made for line in row["prods"]} == {LINE_FIELDS}
@@ -88,7 +94,7 @@ def write_page(lines: int, orders: int) -> None:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     envelope = {"return_code": "0", "return_msg": "操作成功", "msg_id": "", "response_data": text(made)}
-    page_file(lines, orders).write_text(text(envelope), encoding="utf-8")
+    page_file(lines, orders, distinct=distinct).write_text(text(envelope), encoding="utf-8")
 
 
 def peers_document() -> dict[str, Any]:
@@ -137,6 +143,8 @@ def main() -> None:
     for lines in LINES:
         for orders in (1, ORDERS):
             write_page(lines, orders)
+    for orders in (1, ORDERS):
+        write_page(DISTINCT_LINES, orders, distinct=True)
     write_models()
     (FOLDER / "made-from").write_text(fingerprint(), encoding="utf-8")
 

@@ -1,5 +1,6 @@
 """Decoding of a page of 1000 orders with 1, 10 or 100 lines each, from the response's bytes to the values read.
 
+The values of these pages repeat as those of the sandbox do; those of the `distinct` page, with 10 lines, do not.
 A program reads nothing, or ten fields of each order and four of each line, or all fields of the spec. Dingdan's time is
 that of a whole call through a transport that returns the response from memory.
 """
@@ -20,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 from benchmarks import materials
 from benchmarks.case import Case, Run, Target
+from dingdan_runtime import Amount, Id, LocalDate, LocalDateTime
 
 Decode = Callable[[bytes], Any]
 Read = Callable[[Any], None]
@@ -72,7 +74,7 @@ def everything(*, parts: str) -> Read:
     def get(of: str, name: str) -> str:
         return f"{of}.{name}" if parts == "attributes" else f"{of}[{name!r}]"
 
-    def statements(of: str, annotations: dict[str, str], custom: str) -> list[str]:
+    def statements(of: str, annotations: dict[str, Any], custom: str) -> list[str]:
         named = [get(of, name) for name in annotations if name not in ("prods", custom)]
         return [*named, f"for ext in {get(of, custom)}: {get('ext', 'ext_key')}; {get('ext', 'ext_value')}"]
 
@@ -80,11 +82,11 @@ def everything(*, parts: str) -> Read:
     return reader(statements("order", order, "exts"), statements("line", line, "exts_detail"), get("order", "prods"))
 
 
-CONVERSIONS = {
-    "Amount": "Decimal({0}) if {0} else None",
-    "LocalDateTime": "datetime.fromisoformat({0}).replace(tzinfo=SHANGHAI) if {0} else None",
-    "LocalDate": "date.fromisoformat({0}[:10]) if {0} else None",
-    "Id": "str({0}) if {0} else None",
+CONVERSIONS: dict[Any, str] = {
+    Amount: "Decimal({0}) if {0} else None",
+    LocalDateTime: "datetime.fromisoformat({0}).replace(tzinfo=SHANGHAI) if {0} else None",
+    LocalDate: "date.fromisoformat({0}[:10]) if {0} else None",
+    Id: "str({0}) if {0} else None",
 }
 """The hand-written conversions of values of a dict to those of a record, by type."""
 
@@ -92,7 +94,7 @@ CONVERSIONS = {
 def everything_converted() -> Read:
     """Return a function that reads all fields of the spec from dicts and converts amounts, times and ids."""
 
-    def statements(of: str, annotations: dict[str, str], custom: str) -> list[str]:
+    def statements(of: str, annotations: dict[str, Any], custom: str) -> list[str]:
         return [
             CONVERSIONS.get(kind, "{0}").format(f"{of}[{name!r}]")
             for name, kind in annotations.items()
@@ -104,7 +106,7 @@ def everything_converted() -> Read:
     return reader(statements("order", order, "exts"), statements("line", line, "exts_detail"), "order['prods']", tools)
 
 
-def described() -> tuple[dict[str, str], dict[str, str]]:
+def described() -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the fields of an order and of a line, with the types of their attributes."""
     from waiqin365_api.records import StdomOrder, StdomOrderLine
 
@@ -183,11 +185,11 @@ def pandas_frame() -> Decode:
 
 
 @contextmanager
-def prepared(lines: int, decode_of: Callable[[], Decode], read_of: Callable[[], Read]) -> Iterator[Run]:
+def prepared(lines: int, distinct: bool, decode_of: Callable[[], Decode], read_of: Callable[[], Read]) -> Iterator[Run]:
     """Prepare the decoding and reading of a page; yield the timed function. A page of one order warms up caches."""
     decode, read = decode_of(), read_of()
-    read(decode(materials.page(lines, orders=1)))
-    body = materials.page(lines)
+    read(decode(materials.page(lines, orders=1, distinct=distinct)))
+    body = materials.page(lines, distinct=distinct)
     gc.collect()
 
     def run() -> None:
@@ -197,11 +199,12 @@ def prepared(lines: int, decode_of: Callable[[], Decode], read_of: Callable[[], 
     yield run
 
 
-def case(lines: int, way: str) -> Case:
-    """Return the case of a page with `lines` lines per order."""
+def case(page: str, way: str) -> Case:
+    """Return the case of a page."""
+    lines, distinct = PAGES[page]
 
     def prepare() -> AbstractContextManager[Run]:
-        return prepared(lines, *WAYS[way])
+        return prepared(lines, distinct, *WAYS[way])
 
     large = lines >= 100
     return Case(prepare, passes=1 if large else 3, full=large)
@@ -229,9 +232,15 @@ WAYS: dict[str, tuple[Callable[[], Decode], Callable[[], Read]]] = {
 }
 
 
-def named(lines: int, way: str) -> str:
+PAGES = {f"{lines} {'line' if lines == 1 else 'lines'}": (lines, False) for lines in materials.LINES} | {
+    "distinct": (materials.DISTINCT_LINES, True)
+}
+"""The lines per order of each page, and True if its values do not repeat."""
+
+
+def named(page: str, way: str) -> str:
     """Return the name of a case."""
-    return f"{lines} {'line' if lines == 1 else 'lines'}: {way}"
+    return f"{page}: {way}"
 
 
 HELD: tuple[tuple[str, str, str, float, str, Literal["at most", "at least"]], ...] = (
@@ -240,14 +249,14 @@ HELD: tuple[tuple[str, str, str, float, str, Literal["at most", "at least"]], ..
     ("10 + 4 fields read", "dingdan, 10 + 4 fields", "orjson twice, untouched", 1.0, "seconds", "at most"),
     ("everything read", "dingdan, everything", "orjson twice, untouched", 1.5, "seconds", "at most"),
 )
-MIDDLE = 10
-"""Lines per order of the page for the cases `from_dict`: with the standard library, which its client uses, and with
+MIDDLE = "10 lines"
+"""The page for the cases `from_dict`: with the standard library, which its client uses, and with
 orjson, which is the fastest."""
 
-CASES = {named(lines, way): case(lines, way) for lines in materials.LINES for way in WAYS}
+CASES = {named(page, way): case(page, way) for page in PAGES for way in WAYS}
 TARGETS = [
-    Target(named(lines, name), named(lines, of), named(lines, against), limit, metric=metric, kind=kind)
-    for lines in materials.LINES
+    Target(named(page, name), named(page, of), named(page, against), limit, metric=metric, kind=kind)
+    for page in PAGES
     for name, of, against, limit, metric, kind in HELD
 ] + [
     Target(

@@ -15,6 +15,10 @@ from dingdan_runtime.readers import ConversionError, Getter, NestedReader, Reade
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
+NOTHING = frozenset({b"null", b'""'})
+"""JSON texts of a nested attribute that mean no value."""
+LONGEST_NOTHING = max(map(len, NOTHING))
+
 
 class Attribute:
     """A record attribute that reads a struct member. If it is empty, members with other spellings are read."""
@@ -58,13 +62,14 @@ def _for_member(getter: Any, name: str) -> Getter:
 
 
 class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring of each attribute
-    __slots__ = ("__doc__", "member", "name", "reader")
+    __slots__ = ("__doc__", "_decode", "member", "name", "reader")
 
     def __init__(self, name: str, member: Any, reader: NestedReader, doc: str | None) -> None:
         self.__doc__ = doc
         self.name = name
         self.member = member
         self.reader = reader
+        self._decode: Callable[[msgspec.Raw], list[Any]] | None = None
 
     def __repr__(self) -> str:
         return f"<{'list of ' if self.reader.many else ''}{self.reader.record.__name__}>"
@@ -74,29 +79,33 @@ class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring o
             return self
         value = self.member.__get__(record)
         if type(value) is msgspec.Raw:  # else the record was made in Python
-            value = self._decoded(value)
+            value = self._many(value) if self.reader.many else self._found(value)
         elif type(value) is _Mended:
             value = self._found(value)
-        if "_labels" in record.__dict__:
+        known = record.__dict__
+        if "_labels" in known:
             for part in value if self.reader.many else () if value is None else (value,):
-                part.__dict__["_labels"] = record.__dict__["_labels"]
+                part.__dict__["_labels"] = known["_labels"]
         # As functools.cached_property: from here on Python finds the value in `__dict__` first.
-        record.__dict__[self.name] = value
+        known[self.name] = value
         return value
 
-    def _decoded(self, wire: msgspec.Raw) -> Any:
-        if self.reader.many:
-            try:
-                records: list[Any] = _decoder(self.reader.record).many(wire)
-            except msgspec.ValidationError:  # it is no list, not all of it is objects, or a number is too long
-                return self._found(wire)
-            parts = _Parts(wire)
-            for index, record in enumerate(records):
-                known: dict[str, Any] = record.__dict__
-                known["_parts"] = parts
-                known["_index"] = index
-            return records
-        return self._found(wire)
+    def _many(self, wire: msgspec.Raw) -> list[Any]:
+        if len(wire) <= LONGEST_NOTHING and bytes(wire) in NOTHING:
+            return []
+        decode = self._decode
+        if decode is None:
+            decode = self._decode = _decoder(self.reader.record).many
+        try:
+            records = decode(wire)
+        except msgspec.ValidationError:  # it is no list, not all of it is objects, or a number is too long
+            return self._found(wire)
+        parts = _Parts(wire)
+        for index, record in enumerate(records):
+            known = record.__dict__
+            known["_parts"] = parts
+            known["_index"] = index
+        return records
 
     def _found(self, value: msgspec.Raw | _Mended) -> Any:
         records = [part for _, part in self.parts(value) if not isinstance(part, _Stray)]
@@ -114,7 +123,7 @@ class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring o
                 yield from ((f"[{index}]", part) for index, part in enumerate(value))
             return
         wire = bytes(value)
-        if wire in (b"null", b'""') or (wire[:1] == b'"' and is_nothing(decode_any(wire))):
+        if wire in NOTHING or (wire[:1] == b'"' and is_nothing(decode_any(wire))):
             return
         if not self.reader.many:
             yield "", self._part(wire, came)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+ZERO_TEXT = "0.00"
+"""The most frequent amount: a third of those of a page, where no other is 2 %."""
+ZERO = Decimal(ZERO_TEXT)
+
+MOST_DIGITS = 40
+"""The most digits of an integer."""
+
+is_finite = Decimal.is_finite
 
 
 class ConversionError(ValueError):
@@ -89,6 +96,20 @@ def quick_text(slow: Getter) -> Getter:
     return get
 
 
+def quick_id(slow: Getter) -> Getter:
+    """Return a fast `read_text` for ids, which are mostly integers; other values are read by `slow`."""
+
+    def get(record: Any) -> Any:
+        value = record._value
+        if type(value) is int:
+            return f"{value}"  # three quarters of the time of str(value)
+        if type(value) is str:
+            return None if not value or value.isspace() else value
+        return None if value is None else slow(record)
+
+    return get
+
+
 def read_amount(value: Any) -> Decimal | None:
     """Read an exact decimal number from quoted or bare digits, never through a float.
 
@@ -115,20 +136,21 @@ def read_amount(value: Any) -> Decimal | None:
     return number
 
 
-_amount_of = lru_cache(16_384)(read_amount)
-"""`read_amount` with a cache, which halves its time: amounts repeat, and a third of the amounts of a page are 0.00."""
-
-
 def quick_amount(slow: Getter) -> Getter:
     """Return a fast `read_amount` for text and bare decimal numbers; other values are read by `slow`."""
 
     def get(record: Any) -> Any:
         value = record._value
         if type(value) is str:
-            try:
-                return _amount_of(value)
-            except ConversionError:
+            if value == ZERO_TEXT:
+                return ZERO
+            if not value:
                 return None
+            try:
+                number = Decimal(value)
+            except InvalidOperation:
+                return None
+            return number if is_finite(number) and "_" not in value else None
         if value is None or (type(value) is Decimal and value.is_finite()):
             return value
         return slow(record)
@@ -148,3 +170,15 @@ def read_integer(value: Any) -> int | None:
     if number != number.to_integral_value() or number.adjusted() > 40:
         raise ConversionError("a whole number")
     return int(number)
+
+
+def quick_integer(slow: Getter) -> Getter:
+    """Return a fast `read_integer` for digits; other values are read by `slow`."""
+
+    def get(record: Any) -> Any:
+        value = record._value
+        if type(value) is str and value.isdecimal() and value.isascii() and len(value) <= MOST_DIGITS:
+            return int(value)
+        return None if value is None or value == "" else slow(record)
+
+    return get

@@ -23,12 +23,14 @@ from dingdan_runtime.readers import (
     Reader,
     is_nothing,
     quick_amount,
+    quick_id,
+    quick_integer,
     quick_text,
     read_amount,
     read_integer,
     read_text,
 )
-from dingdan_runtime.times import quick_date_time, read_date, read_date_time, read_epoch
+from dingdan_runtime.times import quick_date, quick_date_time, read_date, read_date_time, read_epoch
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -131,11 +133,11 @@ if TYPE_CHECKING:
     Nested: TypeAlias = T
 else:
     Text = Annotated[Any, Reader(read_text, quick_text)]
-    Id = Annotated[Any, Reader(read_text, quick_text)]
+    Id = Annotated[Any, Reader(read_text, quick_id)]
     Amount = Annotated[Any, Reader(read_amount, quick_amount)]
-    Integer = Annotated[Any, Reader(read_integer)]
+    Integer = Annotated[Any, Reader(read_integer, quick_integer)]
     LocalDateTime = Annotated[Any, Reader(read_date_time, quick_date_time)]
-    LocalDate = Annotated[Any, Reader(read_date)]
+    LocalDate = Annotated[Any, Reader(read_date, quick_date)]
     Epoch = Annotated[Any, Reader(read_epoch)]
     Texts = Annotated[Any, Reader(read_texts)]
     Mapped = Annotated[Any, Reader(read_map)]

@@ -95,6 +95,23 @@ def read_date(value: Any) -> date | None:
     return moment.date()
 
 
+def quick_date(slow: Getter) -> Getter:
+    """Return a fast `read_date` for dates, also with a time of 00:00:00; other values are read by `slow`."""
+
+    def get(record: Any) -> Any:
+        value = record._value
+        if value is None or value == "":
+            return None
+        if type(value) is str and value[4:8:3] == "--" and value[10:] in ("", " 00:00:00"):
+            try:
+                return date.fromisoformat(value[:10])
+            except ValueError:
+                pass
+        return slow(record)
+
+    return get
+
+
 def read_epoch(value: Any) -> datetime | None:
     """Read epoch seconds as a datetime in Asia/Shanghai.
 

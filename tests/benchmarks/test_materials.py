@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,39 @@ def test_a_page_is_as_wide_as_a_tenants_and_reads_back(tmp_path: Path, monkeypat
         read(records)
     for read in (decode.of_items(decode.SOME), decode.everything(parts="items"), decode.everything_converted()):
         read(rows)
+
+
+def test_values_of_a_distinct_page_do_not_repeat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(materials, "FOLDER", tmp_path)
+    materials.write_page(10, orders=20, distinct=True)
+    body = materials.page_file(10, 20, distinct=True).read_bytes()
+    materials.write_page(10, orders=20, distinct=True)
+    assert body == materials.page_file(10, 20, distinct=True).read_bytes()
+    rows = json.loads(json.loads(body)["response_data"])
+    assert [len(row) for row in rows] == [85] * 20
+    assert [len(line) for row in rows for line in row["prods"]] == [50] * 200
+
+    records = decode.dingdan_page()(body)
+    assert [record.raw for record in records] == rows
+    assert not [problem for record in records for problem in record.problems]
+    values = [
+        value
+        for record in (*records, *(line for order in records for line in order.prods))
+        for name, value in record.raw.items()
+        if name in record.__struct_encode_fields__ and type(getattr(record, name)) in (str, Decimal)
+    ]
+    assert len(values) == len(set(values)) > 5_000
+    assert {type(row["id"]) for row in rows} == {int}
+    fields = [value for row in rows for value in row.values()]
+    assert 0.1 < fields.count("") / len(fields) < 0.2
+    for read in (decode.of_items(decode.SOME), decode.everything(parts="items"), decode.everything_converted()):
+        read(rows)
+
+
+def test_amounts_times_and_ids_of_dicts_are_converted() -> None:
+    order, line = decode.described()
+    kinds = {decode.CONVERSIONS.get(kind, "") for kind in (*order.values(), *line.values())}
+    assert kinds == {"", *decode.CONVERSIONS.values()}
 
 
 def test_all_that_the_spec_names_is_read_of_attributes_as_of_items() -> None:

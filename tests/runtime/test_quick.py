@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dingdan_runtime import Amount, Code, Id, IntCode, LocalDateTime, Record, StrCode, Text
+from dingdan_runtime import Amount, Code, Id, IntCode, Integer, LocalDate, LocalDateTime, Record, StrCode, Text
 from dingdan_runtime.readers import ConversionError, Reader
 from tests.runtime.json_values import ODD_TEXTS, VALUES, wire
 
@@ -28,6 +28,8 @@ class Quick(Record):
     id: Id = None
     text: Text = None
     amount: Amount = None
+    number: Integer = None
+    day: LocalDate = None
     moment: LocalDateTime = None
     colour: Code[Colour] = None
     size: Code[Size] = None
@@ -38,8 +40,28 @@ MOMENTS = st.from_regex(r"\A\d{4}-[\dW]{2}-\d{1,2}[ T_]\d\d[:+]\d\d[:+.]\d{1,3}\
 ORDINARY = (
     MOMENTS
     | st.decimals().map(str)
+    | st.integers().map(str)
+    | st.dates().map(str)
+    | st.from_regex(r"\A\d{4}-[\dW]{2}-?\d{1,2}( 00:00:0[01])?\Z")
     | st.sampled_from(
-        ["1", "红", "大", 1, 1.0, True, "2026-W44-7T00:00:00", "20261101T093000.123", "2026-11-01 09+08:00"]
+        [
+            "0.00",
+            "-0.00",
+            "007",
+            "٣",
+            "2026-11-01 00:00:00",
+            "2026-W44-7",
+            "2026-10-1",
+            "1",
+            "红",
+            "大",
+            1,
+            1.0,
+            True,
+            "2026-W44-7T00:00:00",
+            "20261101T093000.123",
+            "2026-11-01 09+08:00",
+        ]
     )
 )
 
