@@ -90,7 +90,7 @@ class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring o
         known[self.name] = value
         return value
 
-    def _many(self, wire: msgspec.Raw) -> list[Any]:
+    def _many(self, wire: msgspec.Raw) -> Any:
         if len(wire) <= LONGEST_NOTHING and bytes(wire) in NOTHING:
             return []
         decode = self._decode

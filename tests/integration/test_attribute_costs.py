@@ -102,7 +102,7 @@ def test_an_amount_is_made_once(orders: list[StdomOrder], monkeypatch: pytest.Mo
 
 class TestRegressionIsNoticed:
     def test_getter_of_before(self, orders: list[StdomOrder], monkeypatch: pytest.MonkeyPatch) -> None:
-        detail: Any = StdomOrderLine._attributes["detail_id"]  # type: ignore[misc]
+        detail: Any = StdomOrderLine._attributes["detail_id"]
         monkeypatch.setattr(StdomOrderLine, "detail_id", property(detail.read))
         with pytest.raises(AssertionError):
             check_calls_of_reading(orders)
