@@ -60,13 +60,9 @@ class DuckDB(SqlDestination):
 
     def insert(self, name: str, rows: pa.Table) -> None:
         """Insert rows."""
-        # Not by register(): within a transaction DuckDB keeps what was registered, memory grows with the rows.
-        described = self._connection.execute(f"select * from {quote(name)} limit 0").description
-        columns = [column[0] for column in described]
-        aligned = pa.table(
-            [rows[each] if each in rows.column_names else pa.nulls(rows.num_rows) for each in columns], names=columns
-        )
-        self._connection.from_arrow(aligned).insert_into(name)
+        columns = ", ".join(map(quote, rows.column_names))
+        dingdan_sync_incoming = rows  # noqa: F841  # DuckDB finds it by its name
+        self._connection.execute(f"insert into {quote(name)} ({columns}) select * from dingdan_sync_incoming")
 
     def one_of(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
         """Pass the values as one list."""

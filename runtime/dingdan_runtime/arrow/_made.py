@@ -198,11 +198,8 @@ def _of_map(members: Mapping[str, Any]) -> Pairs:
 def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
     """Return the custom fields next to the documented fields, whose names match `pattern`."""
     labels = _labels_of(record)
-    if pattern is not None and not labels:
-        wire = record.raw_json
-        start, whole = _member_pattern(pattern)
-        if start not in wire or whole.search(wire) is None:
-            return []
+    if pattern is not None and not labels and _member_pattern(pattern).search(record.raw_json) is None:
+        return []
     from dingdan_runtime.as_dicts import undocumented  # few records have such members
 
     return [
@@ -213,14 +210,10 @@ def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
 
 
 @cache
-def _member_pattern(pattern: re.Pattern[str]) -> tuple[bytes, re.Pattern[bytes]]:
-    """Return the pattern of a member of a JSON text whose name matches `pattern`, and the text that it begins with.
-
-    To look for the text first takes a quarter of the time in a record that has none.
-    """
+def _member_pattern(pattern: re.Pattern[str]) -> re.Pattern[bytes]:
+    """Return the pattern of a member of a JSON text whose name matches `pattern`."""
     name = pattern.pattern.removeprefix("^").removesuffix("$").encode()
-    literal = re.match(rb"\w+(?![\w*?{|])", name) if b"|" not in name else None
-    return b'"' + (literal.group() if literal else b""), re.compile(rb'"' + name + rb'"\s*:')
+    return re.compile(rb'"' + name + rb'"\s*:')
 
 
 class ProblemRows:

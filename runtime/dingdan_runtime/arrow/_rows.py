@@ -112,9 +112,13 @@ def joined_lists(received: Sequence[Any], decode: Callable[[bytes], list[list[An
     """Decode received lists as one JSON text; None if one was made in Python or mended, or is no list of objects."""
     if not set(map(type, received)) <= {msgspec.Raw}:
         return None
+    if not received:
+        return []
     texts = [b"[]" if text in NOTHING else text for text in map(bytes, received)]
+    texts[0] = b"[" + texts[0]
+    texts[-1] += b"]"  # brackets around the joined text would copy megabytes twice more
     try:
-        return decode(b"[" + b",".join(texts) + b"]")
+        return decode(b",".join(texts))
     except msgspec.MsgspecError:
         return None
 
