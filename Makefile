@@ -19,8 +19,8 @@ RELEASE := $(CURDIR)/build/release/venv
 RELEASE_READY := $(RELEASE)/.ready
 RELEASE_TOOLS = --twine $(RELEASE)/bin/twine --towncrier $(RELEASE)/bin/towncrier --pypi-server $(RELEASE)/bin/pypi-server \
 	--cyclonedx $(RELEASE)/bin/cyclonedx-py --uv $(UV)
-EXTRAS := build/extras/venv
-EXTRAS_READY := $(EXTRAS)/.ready
+HEAVY := build/extras/venv
+HEAVY_READY := $(HEAVY)/.ready
 # dlt and Spark are too heavy for .venv; requirements/extras.txt has them.
 LIGHT_EXTRAS = $(shell $(PYTHON) -c 'import tomllib; print(*("--extra=" + each for each in \
 	tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"] if each not in ("all", "dlt", "spark")))')
@@ -180,14 +180,14 @@ $(TRIAL_READY): benchmarks/sync_trial/requirements.txt
 sync-trial: $(TRIAL_READY)  ## kill loaders of orders, ours and dlt, and count what they lost (docs/sync-trial.md; an hour); ARGS
 	$(TRIAL)/bin/python -m benchmarks.sync_trial $(ARGS)
 
-$(EXTRAS_READY): requirements/extras.txt pyproject.toml
-	$(PYTHON) -m venv --clear $(EXTRAS)
-	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/extras.txt
-	$(EXTRAS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+$(HEAVY_READY): requirements/extras.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(HEAVY)
+	$(HEAVY)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/extras.txt
+	$(HEAVY)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-test-extras: $(EXTRAS_READY)  ## the tests of the extras dlt and spark, in a venv of their own (Spark needs Java 17)
-	$(EXTRAS)/bin/python -m pytest tests/extras $(ARGS)
+test-extras: $(HEAVY_READY)  ## the tests of the extras dlt and spark, in a venv of their own (Spark needs Java 17)
+	$(HEAVY)/bin/python -m pytest tests/extras $(ARGS)
 
 $(UV): requirements/uv.txt
 	$(PYTHON) -m venv --clear build/lock/venv
