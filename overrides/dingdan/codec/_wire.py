@@ -58,14 +58,19 @@ def is_blank(wire: bytes | memoryview | msgspec.Raw) -> bool:
 def unquoted(string: bytes | msgspec.Raw) -> bytes:
     """Return the content of a JSON string in UTF-8; an unpaired surrogate stays an escape."""
     try:
-        return _unquoted(string)
+        return unquoted_strictly(string)
     except msgspec.DecodeError:
         from dingdan.codec._tolerant import unquote
 
         return unquote(bytes(string))
 
 
-def _unquoted(string: bytes | msgspec.Raw) -> bytes:
+def unquoted_strictly(string: bytes | memoryview | msgspec.Raw) -> bytes:
+    """Return the content of a JSON string in UTF-8.
+
+    Raises:
+        msgspec.DecodeError: the text is not one JSON string in UTF-8, or has half of a surrogate pair.
+    """
     wire = memoryview(string)
     find_seam = re.compile(_SEAM).search
     text, start, end = io.BytesIO(), 1, len(wire) - 1
