@@ -12,7 +12,9 @@ ZERO_TEXT = "0.00"
 ZERO = Decimal(ZERO_TEXT)
 
 MOST_DIGITS = 40
-"""The most digits of an integer."""
+"""The most digits of a number that is read in the short way."""
+MOST_BITS = 64
+"""The most bits of an integer that is read in the short way."""
 
 is_finite = Decimal.is_finite
 
@@ -179,6 +181,8 @@ def quick_integer(slow: Getter) -> Getter:
         value = record._value
         if type(value) is str and value.isdecimal() and value.isascii() and len(value) <= MOST_DIGITS:
             return int(value)
+        if type(value) is int and value.bit_length() <= MOST_BITS:
+            return value
         return None if value is None or value == "" else slow(record)
 
     return get

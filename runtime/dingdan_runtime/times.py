@@ -26,6 +26,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_OF_WINDOWS = 32_503_680_000
 """The start of the year 3000: on Windows, fromtimestamp fails from then on, and before 1970."""
 
+FORMS = {19: "-- ::", 16: "-- :", 10: "--"}
+"""Every third character from the fifth, by length: of a time, of a time without seconds, and of a date."""
+
 # fromisoformat alone is too kind: it also takes weeks, offsets and basic forms.
 _MOMENT = r"(?a:\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?)"
 
@@ -63,17 +66,20 @@ def read_date_time(value: Any) -> datetime | None:
 
 
 def quick_date_time(slow: Getter) -> Getter:
-    """Return a fast `read_date_time` for complete times; other values are read by `slow`."""
+    """Return a fast `read_date_time` for the documented forms; other values are read by `slow`."""
 
     def get(record: Any) -> Any:
         value = record._value
         if value is None or value == "":
             return None
-        if type(value) is str and value[4::3] == "-- ::":  # all that fromisoformat takes beside it looks different
+        # Whatever else fromisoformat takes has another length, or other characters in these places.
+        if type(value) is str and value[4::3] == FORMS.get(len(value)):
             try:
-                return _in_shanghai(datetime.fromisoformat(value))
+                moment = datetime.fromisoformat(value)
             except ValueError:
-                pass
+                return slow(record)
+            if 1 < moment.year < 9999:
+                return datetime.combine(moment, moment.time(), SHANGHAI)
         return slow(record)
 
     return get

@@ -66,7 +66,6 @@ def check_calls_of_reading(orders: list[StdomOrder]) -> None:
                     getattr(line, name)
 
     found = calls(read)
-    del found["_in_shanghai"]  # what the getter of a time calls
     assert set(found) <= {
         f"quick_{kind}.<locals>.get" for kind in ("text", "id", "amount", "integer", "date_time", "date")
     } | {"code_reader.<locals>.quick.<locals>.get"}
@@ -98,6 +97,24 @@ def test_an_attribute_is_one_call(orders: list[StdomOrder]) -> None:
 
 def test_an_amount_is_made_once(orders: list[StdomOrder], monkeypatch: pytest.MonkeyPatch) -> None:
     check_amounts_made(orders, monkeypatch)
+
+
+def test_a_blank_list_is_not_decoded(orders: list[StdomOrder]) -> None:
+    lines = [line for order in orders for line in order.prods]
+    filled = [line for line in lines if line.raw["exts_detail"]]
+    assert 0 < len(filled) < len(lines)
+    decoded = 0
+
+    def count(_: Any, event: str, called: Any) -> None:
+        nonlocal decoded
+        decoded += event == "c_call" and called.__name__ == "decode"
+
+    sys.setprofile(count)
+    try:
+        found = [line.exts_detail for line in lines]
+    finally:
+        sys.setprofile(None)
+    assert sum(map(bool, found)) == len(filled) == decoded
 
 
 class TestRegressionIsNoticed:
