@@ -14,11 +14,14 @@ import httpx
 from dingdan._errors import ConfigError, DingdanWarning
 from dingdan._option_checks import CHECKS, LATEST, is_number
 from dingdan._secrets import Secret
+from dingdan._version import __version__
 from dingdan.auth._digest import DigestAuth, TimestampFormat
 from dingdan.auth._signer import CallSigner
 from dingdan.codec._encode import Encoder
 from dingdan.codec._envelope import EnvelopeDecoder
+from dingdan.transport._body import ACCEPT_ENCODING
 from dingdan.transport._rate_limit import Limits
+from dingdan.transport._request_builder import RequestBuilder
 from dingdan_runtime import Platform
 
 if TYPE_CHECKING:
@@ -32,6 +35,14 @@ TIMEOUT = 30.0
 """The default timeout of connecting, sending and reading, in seconds each."""
 TOTAL_TIMEOUT = 120.0
 """The default timeout of a request with all its attempts and the waits between them, in seconds."""
+HEADERS = httpx.Headers(
+    {
+        "Content-Type": "application/json",
+        "Accept": "application/json",
+        "Accept-Encoding": ACCEPT_ENCODING,
+        "User-Agent": f"dingdan/{__version__}",
+    }
+)
 MAX_RETRIES = 2
 MAX_RESPONSE_BYTES = 256 * 2**20
 LONGEST_CREDENTIAL = 2_000
@@ -131,6 +142,7 @@ class Settings:
             options.get("max_concurrency"),
             options.get("max_response_bytes", MAX_RESPONSE_BYTES),
         )
+        self.requests = RequestBuilder(HEADERS)
         self._urls: dict[str, httpx.URL] = {}
         self.auth = auth(self.limits)
 

@@ -67,7 +67,8 @@ class Sample:
     def add(self, keys: list[Any]) -> None:
         """Add rows by their keys."""
         mask = self._mask
-        self._kept.update(hashed for hashed in map(hash, keys) if not hashed & mask)
+        hashes = map(hash, keys)
+        self._kept.update([hashed for hashed in hashes if not hashed & mask] if mask else hashes)
         while len(self._kept) > SAMPLE_SIZE:
             self._mask = mask = self._mask << 1 | 1
             self._kept = {hashed for hashed in self._kept if not hashed & mask}
@@ -86,15 +87,15 @@ class History:
 
     __slots__ = ("_marks", "_sample")
 
-    def __init__(self, marks: dict[bytes, int], sample: Sample) -> None:
+    def __init__(self, marks: dict[int, int], sample: Sample) -> None:
         self._marks = marks
         self._sample = sample
 
-    def came_before(self, mark: bytes, position: int) -> bool:
+    def came_before(self, mark: int, position: int) -> bool:
         """True if one of the first `position` pages has this mark."""
         return self._marks.get(mark, position) < position
 
-    def with_page(self, mark: bytes, position: int, keys: list[Any]) -> History:
+    def with_page(self, mark: int, position: int, keys: list[Any]) -> History:
         """Return a history with this mark at `position`: this history, unless it has another mark there."""
         self._sample.add(keys)
         if self._marks.get(mark) == position:
@@ -211,15 +212,17 @@ class Progress(msgspec.Struct, frozen=True):
         return self.size is not None and count < min(self.size, paging.default_size or self.size)
 
 
-def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], bytes]:
-    """Return the keys that identify the rows of a page, and the key of the page; see the rules above."""
+def _identify(paging: Paging, page: DecodedPage) -> tuple[list[Any], int]:
+    """Return the keys that identify the rows of a page, and the mark of the page; see the rules above.
+
+    A mark has 64 bits: that two of a million pages have the same one by chance is as likely as 1 in 30 million.
+    """
     keys: list[Any] = []
     if paging.id is not None:
         keys = [str(each) for each in map(attrgetter(paging.id), page.records) if each is not None]
     if not keys or len(set(keys)) < len(keys):
         keys = [hashlib.blake2b(row, digest_size=16, usedforsecurity=False).digest() for row in page.rows]
-    told = repr((len(page.rows), sorted(keys))).encode()
-    return keys, hashlib.blake2b(told, digest_size=16, usedforsecurity=False).digest()
+    return keys, hash((len(page.rows), *sorted(keys)))
 
 
 def start(operation: Operation[Any], body: dict[str, Any]) -> Progress:

@@ -60,6 +60,8 @@ def format_timestamp(seconds: float, form: TimestampFormat) -> str:
 
 
 def _segment(text: str) -> str:
+    if text.isascii() and text.isalnum():  # as most are
+        return text
     quoted = quote(text, safe="")
     # A segment of dots would be resolved like one of a file's path, and take its neighbour with it.
     return quoted.replace(".", "%2E") if text in (".", "..") else quoted

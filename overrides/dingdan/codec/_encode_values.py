@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -96,6 +96,8 @@ def whole(value: Any, wanted: str) -> int:
 
 
 def _text(value: Any) -> str:
+    if type(value) is str:  # nearly always
+        return value
     if not isinstance(value, str):
         raise wrong_kind("text", value)
     return _plain_text(value)
@@ -189,6 +191,8 @@ def _map(value: Any) -> Any:
 
 def plain_datetime(value: datetime) -> datetime:
     """Convert a datetime of any library, such as pandas, to a plain datetime. NaT is an EncodeError."""
+    if type(value) is datetime and (value.tzinfo is None or type(value.tzinfo) is timezone):
+        return value
     try:
         text = str(value)  # asks the time zone for its offset
     except Exception as error:

@@ -52,6 +52,7 @@ DAMAGED = "the response is damaged JSON, cut off or not UTF-8"
 TOO_DEEP = "the response is nested too deeply to be read"
 
 _UTF_8 = r"(?i)charset\s*=\s*[\"']?utf-?8\b"
+_decode_short = msgspec.json.Decoder(str | int | None).decode
 _WHOLE_NUMBER = r"[+-]?[0-9]+(?:\.0*)?"
 
 
@@ -135,8 +136,10 @@ class EnvelopeDecoder:
             for name in envelope.data:
                 if _is_empty(data) and name in members:
                     member = members[name]
-                    data = _data(member, text if name == self._data else None, quoted=envelope.quoted) or data
-                    string = member if first_byte(member) == b'"' else string
+                    is_string = first_byte(member) == b'"'
+                    known = text if name == self._data else None
+                    data = _data(member, known, quoted=envelope.quoted and is_string) or data
+                    string = member if is_string else string
             stray = self._stray(members) if _is_empty(data) else ""
         except UNREADABLE:
             _check_status(response, context)
@@ -189,7 +192,7 @@ class EnvelopeDecoder:
             check_text(content)
         else:
             for name, member in members.items():
-                if name != self._data:
+                if name != self._data and not bytes(member).isascii():
                     check_text(bytes(member))
         return members
 
@@ -241,6 +244,15 @@ def _is_empty(data: bytes | None) -> bool:
 
 
 def _text(member: msgspec.Raw) -> str | None:
+    try:
+        value = _decode_short(member)
+    except msgspec.MsgspecError:
+        return _unusual_text(member)
+    return value if value is None else str(value)
+
+
+def _unusual_text(member: msgspec.Raw) -> str | None:
+    """Return the text of a member that is neither valid text nor a whole number nor null."""
     if first_byte(member) == b'"':
         text: str
         try:
@@ -274,9 +286,9 @@ def code_text(member: msgspec.Raw) -> str | None:
 
 
 def _data(member: msgspec.Raw, text: bytes | None, *, quoted: bool) -> bytes | None:
-    """Return the JSON text in a member; if `quoted`, it may be inside a JSON string, whose content may be known."""
+    """Return the JSON text in a member; if `quoted`, it is inside a JSON string, whose content may be known as `text`."""
     if text is None:
-        text = unquoted(member) if quoted and first_byte(member) == b'"' else bytes(member)
+        text = unquoted(member) if quoted else bytes(member)
     data = text.strip()
     if data.startswith(BOM):
         data = data.removeprefix(BOM).strip()

@@ -72,6 +72,8 @@ def unquoted_strictly(string: bytes | memoryview | msgspec.Raw) -> bytes:
         msgspec.DecodeError: the text is not one JSON string in UTF-8, or has half of a surrogate pair.
     """
     wire = memoryview(string)
+    if len(wire) <= CHUNK:
+        return decode_text(string).encode()
     find_seam = re.compile(_SEAM).search
     text, start, end = io.BytesIO(), 1, len(wire) - 1
     while start < end:

@@ -7,7 +7,7 @@ length, and reading ends at the limit.
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
 import httpx
@@ -48,17 +48,21 @@ def bound_body(response: httpx.Response, deadline: Deadline, max_bytes: int | No
         return
     if response.is_closed:
         raise UnreadBodyError("the response was closed before its body was read", response.status_code)
+    unpackers = _unpackers(response) if "Content-Encoding" in response.headers else []
+    stream: Any = response.stream
+    response.stream = _BoundBody(stream, unpackers, deadline, max_bytes, response.status_code)
+
+
+def _unpackers(response: httpx.Response) -> list[_Unpacker]:
+    """Return what decompresses a response, and remove its `Content-Encoding`, so that httpx does not do it again."""
     named = [name.strip().lower() for name in response.headers.get_list("Content-Encoding", split_commas=True)]
     packed = [name for name in named if name not in ("", "identity")]
     if any(name not in GZIP and name != "deflate" for name in packed):
         raise UnreadBodyError(
             f"the response's encoding is {', '.join(packed)}, but {ACCEPT_ENCODING} was requested", response.status_code
         )
-    # So that httpx does not unpack it once more.
-    response.headers.pop("Content-Encoding", None)
-    stream: Any = response.stream
-    unpackers = [_Unpacker(name) for name in reversed(packed)]
-    response.stream = _BoundBody(stream, unpackers, deadline, max_bytes, response.status_code)
+    del response.headers["Content-Encoding"]
+    return [_Unpacker(name) for name in reversed(packed)]
 
 
 def _too_large(max_bytes: int, status_code: int) -> UnreadBodyError:
@@ -87,26 +91,29 @@ class _BoundBody(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._status_code = status_code
         self._size = 0
 
-    def _pieces(self, chunk: bytes) -> Iterator[bytes]:
-        pieces = iter((chunk,))
+    def _pieces(self, chunk: bytes) -> Iterable[bytes]:
+        pieces: Iterable[bytes] = (chunk,)
         for unpacker in self._unpackers:
             pieces = unpacker.unpack(pieces)
-        for piece in pieces:
-            if self._deadline.remaining() == 0:
-                raise httpx.ReadTimeout(LATE)
-            self._size += len(piece)
-            if self._max_bytes is not None and self._size > self._max_bytes:
-                raise _too_large(self._max_bytes, self._status_code)
-            yield piece
+        return pieces
+
+    def _checked(self, piece: bytes) -> bytes:
+        if self._deadline.remaining() == 0:
+            raise httpx.ReadTimeout(LATE)
+        self._size += len(piece)
+        if self._max_bytes is not None and self._size > self._max_bytes:
+            raise _too_large(self._max_bytes, self._status_code)
+        return piece
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._stream:
-            yield from self._pieces(chunk)
+            for piece in self._pieces(chunk):
+                yield self._checked(piece)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for chunk in self._stream:
             for piece in self._pieces(chunk):
-                yield piece
+                yield self._checked(piece)
 
     def close(self) -> None:
         if (stream := self._let_go()) is not None:
@@ -129,7 +136,7 @@ class _Unpacker:
         self._zlib = zlib.decompressobj(zlib.MAX_WBITS | 16 if name in GZIP else zlib.MAX_WBITS)
         self._may_be_raw = name == "deflate"
 
-    def unpack(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    def unpack(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Iterate over the decompressed content of `chunks`."""
         for chunk in chunks:
             rest, more = chunk, bool(chunk)

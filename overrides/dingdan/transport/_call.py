@@ -22,10 +22,8 @@ from dingdan._errors import (
 from dingdan._logging import log_attempt, log_body, log_no_data, logs_attempt, logs_bodies
 from dingdan._option_checks import CHECKS
 from dingdan._secrets import Secrets, hide_frames, without_frames
-from dingdan._version import __version__
 from dingdan.codec._encode import invalid_argument, to_bytes
 from dingdan.codec._envelope import ResponsePayload
-from dingdan.transport._body import ACCEPT_ENCODING
 from dingdan.transport._deadline import NO_DEADLINE, Deadline
 from dingdan.transport._retry import MIN_SECONDS_LEFT, NEVER_LEFT, retry_after, translate
 from dingdan.transport._signed_request import Sending, is_signed, readable, unsign
@@ -40,14 +38,6 @@ Read = Callable[[ResponsePayload], tuple[ValueT, int | None]]
 
 GATEWAY_GAVE_UP = frozenset({408, 499})
 """The HTTP 4xx statuses of a proxy that stops waiting: the server behind it may continue."""
-HEADERS = httpx.Headers(
-    {
-        "Content-Type": "application/json",
-        "Accept": "application/json",
-        "Accept-Encoding": ACCEPT_ENCODING,
-        "User-Agent": f"dingdan/{__version__}",
-    }
-)
 MAX_MSG_ID_LENGTH = 256
 """The largest length of a msg_id, in characters. It is part of the URL, which servers limit to some thousands."""
 
@@ -96,11 +86,11 @@ class Call(Generic[ValueT]):
         self._started = 0.0
         self._sent_at = 0.0
         """The time of a write's first attempt, in epoch seconds."""
-        self.request = client.build_request(
+        self.request = settings.requests.build(
+            client,
             operation.http_method,
             settings.url(operation.path),
             content=to_bytes(operation, body),
-            headers=HEADERS,
             extensions={"timeout": self.timeout, "dingdan.write": operation.write},
         )
         if operation.write:
@@ -139,7 +129,8 @@ class Call(Generic[ValueT]):
         elif self.failure is not None and not self.deadline.allows(MIN_SECONDS_LEFT):
             raise self.failure
         self.deadline.limit(self.request, self.timeout)
-        self._log_body("request", self.request.content)
+        if logs_bodies():
+            self._log_body("request", self.request.content)
 
     def failed(self, error: httpx.RequestError | DingdanError) -> DingdanError:
         """Return the DingdanError of a failed attempt, without secrets, and log it."""
@@ -205,7 +196,10 @@ class Call(Generic[ValueT]):
         self._status = response.status_code
         # The request and response that the user sees hold neither signature nor token.
         unsign(response, self.request)
-        self._log_body("response", response.content)
+        # A stream of httpx holds the response that holds it: only the garbage collector would free them.
+        response.stream = httpx.ByteStream(response.content)
+        if logs_bodies():
+            self._log_body("response", response.content)
         try:
             answer = self._settings.envelope.unwrap(self.operation, response, self.msg_id, self._settings.recent)
             blank = answer.data is None
@@ -292,8 +286,7 @@ class Call(Generic[ValueT]):
         return [*self.secrets, *personal_values(self.operation.body, self._body)]
 
     def _log_body(self, event: str, body: bytes) -> None:
-        if logs_bodies():
-            log_body(event, self.operation.id, body, self._redacted())
+        log_body(event, self.operation.id, body, self._redacted())
 
     def _ended(self, rows: int | None, error: DingdanError | None) -> None:
         self.failure, self._has_ended = error, True

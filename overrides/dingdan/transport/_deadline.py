@@ -39,12 +39,15 @@ class Deadline:
     def limit(self, request: httpx.Request, timeout: dict[str, float | None]) -> None:
         """Set the timeouts of a request: those of `timeout` (by httpx's phases), limited to the remaining time."""
         left = self.remaining()
+        limited = dict(timeout)
         if left is not None:
             # httpx takes 0 for "do not wait at all", which would look like a refused connection.
             left = max(left, 0.001)
-            limits = ((phase, timeout.get(phase)) for phase in PHASES)
-            timeout = {phase: left if most is None else min(most, left) for phase, most in limits}
-        request.extensions["timeout"] = timeout
+            for phase in PHASES:
+                most = limited.get(phase)
+                if most is None or left < most:
+                    limited[phase] = left
+        request.extensions["timeout"] = limited
 
 
 NO_DEADLINE = Deadline(None)

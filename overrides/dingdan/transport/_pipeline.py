@@ -55,7 +55,8 @@ class _BaseTransport(Generic[HttpT]):
         self._encode = settings.encoder.encode
         self._lifecycle = lifecycle
         self._limits = settings.limits
-        self._slots = Slots(self._io, settings.limits.concurrency)
+        concurrency = settings.limits.concurrency
+        self._slots = None if concurrency is None else Slots(self._io, concurrency)
         self._decoder = ResponseDecoder(strict=settings.strict, labels=settings.encoder.custom_fields.labels)
 
     def validate(self, operation: Operation[Any], arguments: Any, extra_body: Mapping[str, Any] | None) -> Any:
@@ -90,7 +91,8 @@ class _BaseTransport(Generic[HttpT]):
         step, payload = progress.advance(operation, page), page.answer
         fetch = None
         if step.onward is not None:
-            fetch = partial(self._fetch_page, operation, replace(options, msg_id=None), step.onward)
+            following = options if options.msg_id is None else replace(options, msg_id=None)
+            fetch = partial(self._fetch_page, operation, following, step.onward)
         return self._page_type(
             step.records, page.total, payload.response, fetch, payload.message, payload.problems, operation.result
         )
@@ -160,15 +162,17 @@ class _BaseTransport(Generic[HttpT]):
 
     async def _attempt(self, call: Call[ValueT]) -> ValueT:
         try:
-            await self._slots.acquire(call.deadline)
+            if self._slots is not None:
+                await self._slots.acquire(call.deadline)
             try:
-                if not self._settings.auth.paces:
+                if self._limits.paced and not self._settings.auth.paces:
                     await self._limits.pace(self._io, call.deadline)
                 call.start()
                 send = partial(self._settings.auth.send, call, self._io, self._limits.response_bytes)
                 response = await self._connections.use(send)
             finally:
-                self._slots.release()
+                if self._slots is not None:
+                    self._slots.release()
             try:
                 return call.read(response)
             except MisdirectedResponseError:

@@ -28,6 +28,8 @@ class Limits:
     def __init__(self, per_second: float | None, concurrency: int | None, response_bytes: int | None = None) -> None:
         self.concurrency = concurrency
         self.response_bytes = response_bytes
+        self.paced = per_second is not None
+        """True if there is a rate limit."""
         self._throttle = None if per_second is None else _throttle(per_second)
 
     async def pace(self, io: IO[Any], deadline: Deadline) -> None:
@@ -47,9 +49,9 @@ class Limits:
 class Slots:
     """The slots of a client, which limit the number of concurrent calls to `max_concurrency`."""
 
-    def __init__(self, io: IO[Any], count: int | None) -> None:
+    def __init__(self, io: IO[Any], count: int) -> None:
         self._io = io
-        self._semaphore = None if count is None else io.semaphore(count)
+        self._semaphore = io.semaphore(count)
 
     async def acquire(self, deadline: Deadline) -> None:
         """Wait for a free slot and take it.
@@ -57,13 +59,12 @@ class Slots:
         Raises:
             Timeout: the deadline has passed.
         """
-        if self._semaphore is not None and not await self._io.acquire(self._semaphore, deadline.remaining()):
+        if not await self._io.acquire(self._semaphore, deadline.remaining()):
             raise Timeout(TIME_IS_UP.format("max_concurrency"))
 
     def release(self) -> None:
         """Free the slot."""
-        if self._semaphore is not None:
-            self._semaphore.release()
+        self._semaphore.release()
 
 
 def _throttle(per_second: float) -> Throttled:

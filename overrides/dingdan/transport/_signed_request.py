@@ -16,11 +16,12 @@ class SignedURL(httpx.URL):
     unsigned URL.
     """
 
-    shown = ""
+    unsigned: httpx.URL | None = None
+    """The URL that `repr` shows."""
 
     def __repr__(self) -> str:
         """Show the unsigned address."""
-        return f"URL({self.shown!r})"
+        return f"URL({str(self.unsigned or '')!r})"
 
 
 class Sending:
@@ -54,9 +55,11 @@ class SignedRequest(httpx.Request):
 
     Attributes:
         unsigned: The unsigned original of this copy; None if it is not a copy.
+        body: The body; None to read `stream` as httpx does.
     """
 
     unsigned: httpx.Request | None = None
+    body: bytes | None = None
     _sending: Sending | None = None
 
     def watch(self, sending: Sending) -> None:
@@ -69,13 +72,13 @@ class SignedRequest(httpx.Request):
         """The body, for transports that do not iterate over `stream`."""
         if self._sending is not None:
             self._sending.begun = True
-        return super().content
+        return super().content if self.body is None else self.body
 
     def read(self) -> bytes:
         """Return the body, for transports that call this before sending."""
         if self._sending is not None:
             self._sending.begun = True
-        return super().read()
+        return super().read() if self.body is None else self.body
 
     async def aread(self) -> bytes:
         """Return the body, for asynchronous transports that call this before sending."""
@@ -92,10 +95,9 @@ def readdressed(request: httpx.Request, url: SignedURL) -> SignedRequest:
         # Given the stream, httpx takes headers and bytes as they are, and does not work them out anew.
         request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions
     )  # fmt: skip
-    url.shown = str(request.url)
+    url.unsigned = request.url
     copy.url = url  # httpx has made a plain URL of it
-    copy.unsigned = request
-    copy.read()  # so that hooks of the user's can look at its content
+    copy.unsigned, copy.body = request, request.read()
     if (sending := request.extensions.get("dingdan.sending")) is not None:
         copy.watch(sending)
     return copy
