@@ -28,6 +28,8 @@ def figure(name: str, value: float) -> str:
         return seconds(value)
     if name.endswith("bytes"):
         return f"{value / 1e6:,.1f} MB"
+    if name.endswith("ratio"):
+        return f"{value:.2f}x"
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.3g}"
 
 

@@ -1,7 +1,8 @@
-"""Times imports, each in a new interpreter with only the requirements of the packages.
+"""Times imports, each in a new interpreter with only the package and its requirements.
 
 `import httpx` also imports click, rich and Pygments if they are installed, as in the development environment, and is
-then 2 to 3 times as slow. So the interpreters use a folder with only the requirements of Dingdan, openai and stripe.
+then 2 to 3 times as slow. So the interpreters of httpx and Dingdan use a folder with only the wheel and its
+requirements, and those of openai and stripe one folder each.
 
     python -m benchmarks.scenarios.imports "import dingdan"
 
@@ -15,6 +16,8 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
@@ -27,10 +30,8 @@ from packaging.utils import canonicalize_name
 from benchmarks.case import Case, Run, Target
 from benchmarks.materials import ROOT
 
-PLAIN = ROOT / "build" / "bench" / "plain"
+PLAIN = ROOT / "build" / "bench" / "wheel-only"
 CACHE = ROOT / "build" / "bench" / "pycache"
-OWN = ("runtime", "generated", "overrides")
-ROOTS = ("dingdan", "openai", "stripe")
 
 MEASURE = """
 import sys, time
@@ -41,6 +42,7 @@ started, used = time.perf_counter(), time.process_time()
 seconds, cpu_seconds = time.perf_counter() - started, time.process_time() - used
 modules = len(set(sys.modules) - before)
 import json
+sys.path.append({root!r})
 from benchmarks.child import peak_bytes
 figures = {{"seconds": seconds, "cpu_seconds": cpu_seconds, "modules": modules, "peak_bytes": peak_bytes()}}
 print(json.dumps(figures))
@@ -84,6 +86,7 @@ with dingdan.Waiqin365(openid="benchmark", appkey="benchmark", base_url=url) as 
 """
 IMPORTS = {
     "import httpx": ("", "import httpx"),
+    "import httpx, first client": ("", "import httpx\nhttpx.Client()"),
     "import dingdan": ("", "import dingdan"),
     "import openai": ("", "import openai"),
     "import stripe": ("", "import stripe"),
@@ -106,61 +109,68 @@ def required(name: str, found: dict[str, Distribution]) -> dict[str, Distributio
     return found
 
 
-def make_plain() -> None:
-    """Link the requirements of `ROOTS` into a separate folder."""
-    PLAIN.mkdir(parents=True, exist_ok=True)
+def make_plain(package: str) -> Path:
+    """Make a folder with a package and its requirements and return it. Dingdan's is unpacked from a new wheel."""
+    plain = PLAIN / package
+    plain.mkdir(parents=True, exist_ok=True)
     installed = Path(sysconfig.get_path("purelib"))
-    found: dict[str, Distribution] = {}
-    for root in ROOTS:
-        required(root, found)
+    found = required(package, {})
     tops = {file.parts[0] for each in found.values() if each.name != "dingdan" for file in each.files or ()}
     for top in tops - {"..", "__pycache__"}:
-        link = PLAIN / top
+        link = plain / top
         if not link.exists() and not top.endswith(".pth"):
             link.symlink_to(installed / top)
+    if package == "dingdan":
+        with tempfile.TemporaryDirectory() as made:
+            options = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation")
+            subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "-w", made, str(ROOT)], check=True)
+            for wheel in Path(made).glob("*.whl"):
+                zipfile.ZipFile(wheel).extractall(plain)
+    return plain
 
 
-def fresh(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run an interpreter with only the plain folder and Dingdan on its path, without `.pth` files."""
-    path = os.pathsep.join([str(PLAIN), *(str(ROOT / folder) for folder in OWN), str(ROOT)])
+def fresh(plain: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run an interpreter with only the packages in `plain`, without `.pth` files."""
     command = [sys.executable, "-S", *arguments]
-    environment = {**os.environ, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(CACHE)}
+    environment = {**os.environ, "PYTHONPATH": str(plain), "PYTHONPYCACHEPREFIX": str(CACHE)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: compiled beforehand
     return subprocess.run(
-        command, env=environment, cwd=PLAIN, capture_output=True, text=True, encoding="utf-8", check=True
+        command, env=environment, cwd=plain, capture_output=True, text=True, encoding="utf-8", check=True
     )
 
 
-def figures(before: str, code: str) -> Mapping[str, float]:
+def figures(plain: Path, before: str, code: str) -> Mapping[str, float]:
     """Run code in a new interpreter after other code; return its seconds, modules and peak memory."""
-    measured: dict[str, float] = json.loads(fresh("-c", MEASURE.format(before=before, code=code)).stdout)
+    measure = MEASURE.format(before=before, code=code, root=str(ROOT))
+    measured: dict[str, float] = json.loads(fresh(plain, "-c", measure).stdout)
     return measured
 
 
 @contextmanager
-def prepared(before: str, code: str) -> Iterator[Run]:
-    """Create the plain folder; yield the timed function."""
-    make_plain()
-    yield partial(figures, before, code)
+def prepared(package: str, before: str, code: str) -> Iterator[Run]:
+    """Create the folder of a package; yield the timed function."""
+    yield partial(figures, make_plain(package), before, code)
 
 
 def case(before: str, code: str) -> Case:
     """Return the case of some code."""
+    package = next((name for name in ("openai", "stripe") if name in code), "dingdan")
 
     def prepare() -> AbstractContextManager[Run]:
-        return prepared(before, code)
+        return prepared(package, before, code)
 
     return Case(prepare, rounds=30, passes=3)
 
 
 CASES = {name: case(*codes) for name, codes in IMPORTS.items()}
 TARGETS = [
-    Target("import dingdan, beside import httpx", "import dingdan", "import httpx", 1.3),
+    Target("import dingdan, beside import httpx", "import dingdan", "import httpx", 1.25, metric="cpu_seconds"),
     Target(
         "import dingdan, first client and call, beside httpx's",
         "import dingdan, first client and call",
         "import httpx, first client and call",
-        1.3,
+        1.2,
+        metric="cpu_seconds",
     ),
     Target("a first call, beyond the import", "dingdan's first call, once imported", None, 0.040),
 ]
@@ -168,8 +178,7 @@ TARGETS = [
 
 def main() -> None:
     """Print the modules of an import with their times in microseconds, the slowest first."""
-    make_plain()
-    lines = fresh("-X", "importtime", "-c", sys.argv[1]).stderr.splitlines()[1:]
+    lines = fresh(make_plain("dingdan"), "-X", "importtime", "-c", sys.argv[1]).stderr.splitlines()[1:]
     rows = [line.removeprefix("import time:").split("|") for line in lines if line.startswith("import time:")]
     print(f"{'itself':>8} {'with its own':>12}  module")
     for itself, whole, name in sorted(rows, key=lambda row: -int(row[0]))[:40]:
