@@ -52,7 +52,6 @@ DAMAGED = "the response is damaged JSON, cut off or not UTF-8"
 TOO_DEEP = "the response is nested too deeply to be read"
 
 _UTF_8 = r"(?i)charset\s*=\s*[\"']?utf-?8\b"
-_decode_short = msgspec.json.Decoder(str | int | None).decode
 _WHOLE_NUMBER = r"[+-]?[0-9]+(?:\.0*)?"
 
 
@@ -244,24 +243,22 @@ def _is_empty(data: bytes | None) -> bool:
 
 
 def _text(member: msgspec.Raw) -> str | None:
+    if member is NULL:
+        return None
+    text: str
     try:
-        value = _decode_short(member)
+        text = decode_text(member)
     except msgspec.MsgspecError:
         return _unusual_text(member)
-    return value if value is None else str(value)
+    return text
 
 
 def _unusual_text(member: msgspec.Raw) -> str | None:
-    """Return the text of a member that is neither valid text nor a whole number nor null."""
+    """Return the text of a member that is a faulty string, or no string."""
     if first_byte(member) == b'"':
-        text: str
-        try:
-            text = decode_text(member)
-        except msgspec.DecodeError:
-            from dingdan_runtime.tolerant_json import read_text
+        from dingdan_runtime.tolerant_json import read_text
 
-            text = read_text(bytes(member))
-        return text
+        return read_text(bytes(member))
     try:
         value = decode_json(member)
     except msgspec.DecodeError:  # too deep; no reason to lose the data beside it
