@@ -283,7 +283,7 @@ def code_text(member: msgspec.Raw) -> str | None:
 
 
 def _data(member: msgspec.Raw, text: bytes | None, *, quoted: bool) -> bytes | None:
-    """Return the JSON text in a member; if `quoted`, it is inside a JSON string, whose content may be known as `text`."""
+    """Return the JSON text in a member; if `quoted`, it is in a JSON string, whose content may be known: `text`."""
     if text is None:
         text = unquoted(member) if quoted else bytes(member)
     data = text.strip()
