@@ -38,7 +38,7 @@ class Group:
 
 GROUPS = {
     "signing": Group(
-        ("auth/_digest", "transport/_signed_request", "_secrets"),
+        ("auth/_digest", "transport/_signed_request", "transport/_request_builder", "_secrets"),
         (
             "attempts",
             "clients",
@@ -51,6 +51,7 @@ GROUPS = {
             "lifecycle",
             "odd_options",
             "outcomes",
+            "request_builder",
             "response_size",
             "retries",
             "secrets",
