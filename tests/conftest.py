@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import signal
@@ -15,6 +16,10 @@ from hypothesis import settings
 from tests.support.mariadb import MISSING, PROGRAM
 
 pytest.register_assert_rewrite("tests.support.every_operation")  # so that a failed assert shows its values
+
+# What importing and collecting 13,000 tests makes stays until the end: the collector has no need to look at it, neither
+# while it grows nor at each collection during the tests (`pytest_collection_finish`).
+gc.disable()
 
 APART = [Path(__file__).parent / name for name in ("extras", "spec_checkers", "wheel")]
 """Folders of tests that need more than .venv: `make test-extras`, `make check-wheel`, `make check-variants`,
@@ -49,17 +54,10 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None
 
 
-COVERING = {"dingdan", "docs_api", "docs_diff", "generator", "runtime", "spec_diff", "webhooks"}
-"""Folders of the tests that coverage is measured by: measured, a test takes up to twice as long, and the others run few
-lines that these do not. Slow tests among these have the mark `no_cover` themselves."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage by some of the tests only."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.relative_to(here).parts[0] not in COVERING:
-            item.add_marker(pytest.mark.no_cover)
+def pytest_collection_finish() -> None:
+    """Turn the garbage collector on, for what tests make: a full collection takes 0.02 s instead of 0.6 s."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
