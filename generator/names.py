@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import keyword
 import re
+from functools import cache
 
 
+@cache  # asked 58,000 times for a thousand names when both packages are generated
 def snake_case(name: str) -> str:
     """Convert to snake case: `queryStdomOrder` -> `query_stdom_order`.
 

@@ -7,8 +7,10 @@ import json
 import pkgutil
 import time
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -36,9 +38,16 @@ def writes() -> Iterator[Operation[Any]]:
             yield from (each for each in found if isinstance(each, Operation) and each.write)
 
 
+@cache
+def document_of(platform: str) -> dict[str, Any]:
+    """The bundled spec of a platform; not to be changed."""
+    found: dict[str, Any] = yaml.load((bundled() / f"{platform}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return found
+
+
 def example(operation: Operation[Any]) -> Any:
-    """The first request example of an operation, by wire names."""
-    document = yaml.safe_load((bundled() / f"{operation.platform}.yaml").read_text(encoding="utf-8"))
+    """A copy of the first request example of an operation, by wire names."""
+    document = document_of(operation.platform)
     spec = next(
         each
         for item in document["paths"].values()
@@ -46,7 +55,8 @@ def example(operation: Operation[Any]) -> Any:
         if isinstance(each, dict) and each.get("operationId") == operation.id
     )
     content = next(iter(spec["requestBody"]["content"].values()))
-    return next(iter(content["examples"].values()))["value"] if "examples" in content else content["example"]
+    found = next(iter(content["examples"].values()))["value"] if "examples" in content else content["example"]
+    return deepcopy(found)
 
 
 @dataclass(frozen=True)

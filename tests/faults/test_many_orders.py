@@ -38,6 +38,8 @@ LARGE_SEEDS = SEEDS if FULL else (11, 16)
 LARGE_PAGES = PAGES if FULL else 20
 TIMEOUT = 1.0
 """Seconds; many times what a page takes."""
+HUNG_SECONDS = 600
+"""Only a request that is never answered takes as long, however busy the machine is."""
 
 
 class _Envelope(msgspec.Struct):
@@ -84,7 +86,8 @@ class Recorded:
         """The rows, found by other means than the client's."""
         self.pages: list[Reply] = []
         sandbox = world.server.sandbox
-        with httpx.Client(auth=DigestAuth(sandbox.openid, sandbox.appkey), verify=NO_CERTIFICATES) as http:
+        auth = DigestAuth(sandbox.openid, sandbox.appkey)
+        with httpx.Client(auth=auth, verify=NO_CERTIFICATES, timeout=HUNG_SECONDS) as http:
             rows = True
             while rows:
                 body = b'{"page_number":%d}' % (len(self.pages) + 1)

@@ -28,7 +28,7 @@ PLATFORMS = {
 @cache
 def document(platform: str) -> dict[str, Any]:
     text = (ROOT / "specs" / "dist" / f"{platform}.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
     return found
 
 
