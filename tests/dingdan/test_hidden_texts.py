@@ -84,3 +84,9 @@ def test_the_exceptions_of_a_group_are_redacted() -> None:
     inner = ValueError(f"inner {TOKEN}")
     hide_frames(ExceptionGroup("several", [inner]), secrets=[TOKEN])
     assert str(inner) == "inner ***"
+
+
+def test_an_exception_that_comes_twice_hides_none_of_the_others() -> None:
+    twice, once = OSError("s3cr3t"), ValueError("s3cr3t")
+    hide_frames(BaseExceptionGroup("both", [once, twice, twice]), secrets=["s3cr3t"])
+    assert "s3cr3t" not in f"{twice} {once}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import httpx
 import pytest
 
 from dingdan import Waiqin365
-from dingdan.transport._request_builder import RequestBuilder
+from dingdan.transport._request_builder import HTTPX_BUILD_REQUEST, RequestBuilder
 
 URL = httpx.URL("https://h.invalid/api/order?a=1")
 HEADERS = httpx.Headers({"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "dingdan/0"})
@@ -126,3 +127,22 @@ def test_a_class_with_a_build_request_of_its_own_is_asked_for_every_call() -> No
         for _ in range(3):
             client.orders.query()
     assert sent == ["1", "2", "3"]
+
+
+def test_httpx_merges_headers_once() -> None:
+    """It takes as long as signing."""
+    asked = []
+
+    def watch(frame: Any, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is HTTPX_BUILD_REQUEST.__code__:
+            asked.append(frame)
+
+    builder = RequestBuilder(HEADERS)
+    with httpx.Client(headers={"X-Own": "x"}) as client:
+        sys.setprofile(watch)
+        try:
+            for _ in range(3):
+                builder.build(client, "POST", URL, content=b"{}", extensions=EXTENSIONS)
+        finally:
+            sys.setprofile(None)
+    assert len(asked) == 1

@@ -42,6 +42,7 @@ GROUPS = {
         (
             "attempts",
             "clients",
+            "digest_auth",
             "errors",
             "failing_helpers_of_users",
             "frames",
