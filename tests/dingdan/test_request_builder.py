@@ -21,6 +21,10 @@ def set_cookie(client: httpx.Client) -> None:
     client.cookies.set("session", "7", domain="h.invalid")
 
 
+def clear_cookies(client: httpx.Client) -> None:
+    client.cookies.clear()
+
+
 def add_parameter(client: httpx.Client) -> None:
     client.params = client.params.add("tenant", "7")
 
@@ -45,7 +49,7 @@ def nothing(client: httpx.Client) -> None:
     assert not client.is_closed
 
 
-CHANGES = [nothing, set_cookie, add_parameter, add_header, replace_header, remove_header, set_length]
+CHANGES = [nothing, set_cookie, clear_cookies, add_parameter, add_header, replace_header, remove_header, set_length]
 
 
 def both(builder: RequestBuilder, client: httpx.Client, content: bytes) -> list[dict[str, Any]]:
