@@ -18,6 +18,11 @@ Findings = Iterator[tuple[JsonPath, str]]
 """Violations of a rule: the path and the message of each."""
 
 
+def one_line(text: object) -> str:
+    """Return a text of a document on one line."""
+    return " ".join(str(text).split())
+
+
 def types_of(schema: JsonObject) -> set[str]:
     """Return the JSON types that a schema allows."""
     kinds = schema.get("type", [])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jinja2
 
+from generator.document import one_line
 from generator.envelope import platform_data
 from generator.model import Platform
 from generator.names import class_case, snake_case
@@ -36,11 +37,6 @@ def _wrap(text: str, indent: int, hang: int = 0) -> str:
     return f"\n{' ' * (indent + hang)}".join(lines)
 
 
-def _line(text: object) -> str:
-    """Return a text on one line."""
-    return " ".join(str(text).split())
-
-
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -51,7 +47,7 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - the output is Python, not HTML
     )
     environment.filters.update(
-        doc=_doc, wrap=_wrap, line=_line, repr=repr, class_case=class_case, snake_case=snake_case
+        doc=_doc, wrap=_wrap, line=one_line, repr=repr, class_case=class_case, snake_case=snake_case
     )
     return environment
 

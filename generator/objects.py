@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.document import JsonObject, types_of
+from generator.document import JsonObject, one_line, types_of
 from generator.formats import KINDS, scalar_kind
 from generator.names import snake_case
 
@@ -37,7 +37,7 @@ class Property:
     @property
     def description(self) -> str:
         """The English description, on one line."""
-        return " ".join(str(self.schema.get("description", "")).split())
+        return one_line(self.schema.get("description", ""))
 
     @property
     def alias_of(self) -> str | None:
@@ -130,7 +130,7 @@ class Object:
     @property
     def description(self) -> str:
         """The English description, with the platform's label."""
-        text = " ".join(str(self.schema.get("description", self.name)).split())
+        text = one_line(self.schema.get("description", self.name))
         title = self.schema.get("title")
         return f"{text} ({title})" if title else text
 
@@ -173,7 +173,7 @@ class Code:
     @property
     def description(self) -> str:
         """The description of the code list."""
-        return " ".join(str(self.schema.get("description", self.name)).split())
+        return one_line(self.schema.get("description", self.name))
 
 
 def _literal(schema: JsonObject | None) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.document import JsonObject
+from generator.document import JsonObject, one_line
 from generator.model import Platform
 from generator.names import snake_case
 from generator.objects import Property
@@ -48,7 +48,7 @@ def pushes(platform: Platform) -> Pushes | None:
     names = {code["value"]: code["name"] for code in kind.schema["x-enum"]}
     replies = operation["responses"]["200"]["content"]["application/json"]["examples"]
     return Pushes(
-        " ".join(operation["description"].split()),
+        one_line(operation["description"]),
         [(snake_case(prop.wire), prop.wire) for prop in properties],
         tuple(prop.wire for prop in properties if prop.required),
         str(kind.code),

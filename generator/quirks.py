@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.document import operations, schemas
+from generator.document import one_line, operations, schemas
 from generator.model import Platform
-from generator.translations import folded
 
 
 def quirk_list(platforms: list[Platform]) -> str:
@@ -38,7 +37,7 @@ def quirks(document: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _quirks(rows: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, str]]:
-    return [(name, folded(holder["x-quirk"])) for name, holder in rows if "x-quirk" in holder]
+    return [(name, one_line(holder["x-quirk"])) for name, holder in rows if "x-quirk" in holder]
 
 
 def _table(heading: str, rows: list[tuple[str, str]]) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.document import JsonObject
+from generator.document import JsonObject, one_line
 from generator.formats import KINDS
 from generator.model import Platform
 from generator.names import constant_case, snake_case
@@ -218,7 +218,7 @@ class _Builder:
             {name: self.time(self.said[name], by_source) for name in TIMES if name in self.said},
             self.deletion(by_source),
             self.details(),
-            " ".join(str(self.record.schema.get("title", "")).split()),
+            one_line(self.record.schema.get("title", "")),
         )
 
     def columns(self, record: Object, taken: set[str], *, bare: bool = False) -> list[Column]:

@@ -6,15 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.document import operations, part_at, schemas
+from generator.document import one_line, operations, part_at, schemas
 from generator.source import JsonPath, Source, read_source
 
 FILE = "zh-CN.yaml"
-
-
-def folded(text: str) -> str:
-    """Return a text on one line, as it is a key of the file."""
-    return " ".join(text.split())
 
 
 def english_texts(document: dict[str, Any]) -> Iterator[tuple[JsonPath, str]]:
@@ -26,9 +21,9 @@ def english_texts(document: dict[str, Any]) -> Iterator[tuple[JsonPath, str]]:
     for path, holder in [*holders, *schemas(document)]:
         for key in ("description", "x-quirk"):
             if holder.get(key):
-                yield (*path, key), folded(holder[key])
+                yield (*path, key), one_line(holder[key])
     if quirk := part_at(document, ("x-envelope",)).get("x-quirk"):
-        yield ("x-envelope", "x-quirk"), folded(quirk)
+        yield ("x-envelope", "x-quirk"), one_line(quirk)
 
 
 def read_translations(folder: Path) -> Source | None:

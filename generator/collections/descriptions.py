@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from generator.collections.bodies import request_examples
-from generator.document import JsonObject, types_of
+from generator.document import JsonObject, one_line, types_of
 from generator.model import Platform
 from generator.objects import Object, Property
 from generator.operations import Operation
@@ -24,9 +24,9 @@ def describe(described: Platform, operation: Operation, others: Iterable[str]) -
         others: Names of examples that no request sends.
     """
     page = operation.spec["externalDocs"]
-    parts = [_line(operation.spec["description"]), f"Page 文档: [{page['description']}]({page['url']})"]
+    parts = [one_line(operation.spec["description"]), f"Page 文档: [{page['description']}]({page['url']})"]
     if "x-quirk" in operation.spec:
-        parts.append(f"Note 注意: {_line(operation.spec['x-quirk'])}")
+        parts.append(f"Note 注意: {one_line(operation.spec['x-quirk'])}")
     if operation.body is not None:
         parts += ["### Request 请求", *_rules(operation.body.schema)]
         parts.append(HEAD + "\n".join(_rows(described, operation.body.name)))
@@ -61,7 +61,3 @@ def _rows(described: Platform, name: str, prefix: str = "") -> Iterator[str]:
 
 def _type(prop: Property) -> str:
     return " or ".join(sorted(types_of(prop.schema) - {"null"}))
-
-
-def _line(text: object) -> str:
-    return " ".join(str(text).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.document import JsonObject
+from generator.document import JsonObject, one_line
 from generator.formats import FORMATS
 
 ADDED = "x-added-sentences"
@@ -13,7 +13,7 @@ ADDED = "x-added-sentences"
 
 def add_sentence(schema: JsonObject, sentence: str) -> None:
     """Append a sentence to the description of a schema, once."""
-    text = " ".join(str(schema.get("description", "")).split())
+    text = one_line(schema.get("description", ""))
     if sentence and sentence not in text:
         if text and text[-1] not in ".。!?":
             text += "."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import textwrap
 
-from generator.document import JsonObject, component, in_example, schemas, types_of, walk
+from generator.document import JsonObject, component, in_example, one_line, schemas, types_of, walk
 from generator.variants.aliases import colliding_aliases
 from generator.variants.descriptions import (
     ADDED,
@@ -137,7 +137,7 @@ def describe_alternatives(schema: JsonObject) -> None:
 def describe_patterns(schema: JsonObject) -> None:
     """Replace `patternProperties` with a sentence each; the objects stay open."""
     for pattern, field in schema.pop("patternProperties", {}).items():
-        text = " ".join(str(field.get("description", "")).split())
+        text = one_line(field.get("description", ""))
         add_sentence(schema, f"Also has fields named as in `{pattern}`. {text}".strip())
 
 
@@ -145,7 +145,7 @@ def move_foreign_title(schema: JsonObject) -> None:
     """Move a title outside ASCII into the description: generators make class names of titles."""
     if not str(schema.get("title", "")).isascii():
         title = schema.pop("title")
-        text = " ".join(str(schema.get("description", "")).split())
+        text = one_line(schema.get("description", ""))
         schema["description"] = f"{title}. {text}".strip()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.document import types_of
+from generator.document import one_line, types_of
 from generator.formats import fits
 from generator.lint.fields import DRAFT
 from tools.docs_diff.spec_fields import Spec
@@ -41,7 +41,7 @@ class KnownField:
     @property
     def description(self) -> str:
         """The English description on one line."""
-        return " ".join(str(self.schema.get("description", "")).split())
+        return one_line(self.schema.get("description", ""))
 
     def type(self) -> Schema:
         """Return the part of the schema that is about the value, without the members about the page."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from generator.translations import folded, read_translations
+from generator.document import one_line
+from generator.translations import read_translations
 from tools.docs_site.documents import ROOT
 from tools.docs_site.errors import SiteError
 from tools.docs_site.languages import Language
@@ -20,9 +21,10 @@ def translated(text: str, platform: str, language: Language) -> str:
     known = chinese_texts(platform) if language.code == "zh" else None
     if not text or known is None:
         return text
-    if folded(text) not in known:
-        raise SiteError(f'specs/{platform}/zh-CN.yaml has no Chinese for "{folded(text)}"')
-    return known[folded(text)]
+    key = one_line(text)
+    if key not in known:
+        raise SiteError(f'specs/{platform}/zh-CN.yaml has no Chinese for "{key}"')
+    return known[key]
 
 
 @cache
