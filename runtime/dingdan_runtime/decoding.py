@@ -15,8 +15,8 @@ from dingdan_runtime.readers import ConversionError, Getter, NestedReader, Reade
 
 RecordT = TypeVar("RecordT", bound=msgspec.Struct)
 
-NOTHING = frozenset({b"null", b'""'})
-"""JSON texts of a nested attribute that mean no value."""
+NOTHING = (b"null", b'""')
+"""JSON texts of a nested attribute that mean no value. No set: it would hash the text that is looked for."""
 LONGEST_NOTHING = max(map(len, NOTHING))
 
 
@@ -62,14 +62,13 @@ def _for_member(getter: Any, name: str) -> Getter:
 
 
 class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring of each attribute
-    __slots__ = ("__doc__", "_decode", "member", "name", "reader")
+    __slots__ = ("__doc__", "member", "name", "reader")
 
     def __init__(self, name: str, member: Any, reader: NestedReader, doc: str | None) -> None:
         self.__doc__ = doc
         self.name = name
         self.member = member
         self.reader = reader
-        self._decode: Callable[[msgspec.Raw], list[Any]] | None = None
 
     def __repr__(self) -> str:
         return f"<{'list of ' if self.reader.many else ''}{self.reader.record.__name__}>"
@@ -93,11 +92,8 @@ class NestedAttribute:  # noqa: D101  # its slot `__doc__` holds the docstring o
     def _many(self, wire: msgspec.Raw) -> Any:
         if len(wire) <= LONGEST_NOTHING and bytes(wire) in NOTHING:
             return []
-        decode = self._decode
-        if decode is None:
-            decode = self._decode = _decoder(self.reader.record).many
         try:
-            records = decode(wire)
+            records: list[Any] = _decoder(self.reader.record).many(wire)
         except msgspec.ValidationError:  # it is no list, not all of it is objects, or a number is too long
             return self._found(wire)
         parts = _Parts(wire)

@@ -212,7 +212,7 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
         """
         if "_wire" not in self.__dict__ and "_parts" not in self.__dict__:
             return False
-        if any(value is not None and value != [] for value in msgspec.structs.astuple(self)):
+        if not is_empty(self):
             return False
         came = self.raw.keys()
         if "_read" in self.__dict__ and came == {"$ref"}:
@@ -260,6 +260,14 @@ class Record(msgspec.Struct, kw_only=True, eq=False, dict=True):
             filled = ((name, value) for name, value in values if value is not None and isinstance(value, kinds))
             shown += [f"{name}={_shortened(repr(value))}" for name, value in islice(filled, most)]
         return f"{type(self).__name__}({', '.join([*shown, '...'])})"
+
+
+def is_empty(record: Record) -> bool:
+    """True if no documented field of a record has a value."""
+    for value in msgspec.structs.astuple(record):  # noqa: SIM110 (a third of the time of any() with a generator)
+        if value is not None and value != [] and value != {}:
+            return False
+    return True
 
 
 def _is_number(name: str) -> bool:

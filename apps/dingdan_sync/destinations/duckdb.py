@@ -61,7 +61,8 @@ class DuckDB(SqlDestination):
     def insert(self, name: str, rows: pa.Table) -> None:
         """Insert rows."""
         columns = ", ".join(map(quote, rows.column_names))
-        dingdan_sync_incoming = rows  # noqa: F841  # DuckDB finds it by its name
+        # Not by register(): within a transaction DuckDB keeps what was registered. It finds the variable by its name.
+        dingdan_sync_incoming = rows  # noqa: F841
         self._connection.execute(f"insert into {quote(name)} ({columns}) select * from dingdan_sync_incoming")
 
     def one_of(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:

@@ -6,8 +6,6 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from msgspec.structs import astuple
-
 from dingdan._errors import Context, DecodeError, StrictError
 from dingdan._logging import log
 from dingdan.codec._envelope import ResponsePayload
@@ -18,7 +16,7 @@ from dingdan_runtime.custom_fields import name_custom_fields
 from dingdan_runtime.decoding import decode_mended, decode_record
 from dingdan_runtime.json_text import check_depth, decode_json
 from dingdan_runtime.readers import ConversionError, read_integer
-from dingdan_runtime.record import Record
+from dingdan_runtime.record import is_empty
 
 ResultT = TypeVar("ResultT")
 
@@ -139,7 +137,7 @@ class ResponseDecoder:
                 record = decode_mended(operation.result, row, resolved)
         except UNREADABLE as error:
             raise undecodable(error, row, _place(where, index), context) from None
-        if _is_bare(record):
+        if is_empty(record):
             members = members_of(resolved or row, context, [])
             if members and not is_row(operation, members) and members.keys() != {"$ref"}:
                 reason = f"{_place(where, index)} has none of the documented fields, but {name_some(members)}"
@@ -248,14 +246,6 @@ def _mended(wire: bytes) -> bytes:
     from dingdan_runtime.tolerant_json import mend
 
     return mend(wire)
-
-
-def _is_bare(record: Record) -> bool:
-    """True if a record has no documented field with a value."""
-    for value in astuple(record):  # noqa: SIM110 (a third of the time of any() with a generator)
-        if value is not None and value != [] and value != {}:
-            return False
-    return True
 
 
 def _total(value: Wire | None) -> int | None:

@@ -60,9 +60,11 @@ def _texts(attribute: Attribute, values: Sequence[Any], _scale: int) -> Any:
     return None
 
 
-def _without_blanks(text: Any) -> Any:
-    """Replace blank text by null."""
-    blank = pc.or_(pc.equal(text, EMPTY_TEXT), pc.utf8_is_space(text))
+def _without_blanks(text: Any, *, plain: bool = False) -> Any:
+    """Replace blank text by null; `plain` text has no spaces."""
+    blank = pc.equal(text, EMPTY_TEXT)
+    if not plain:
+        blank = pc.or_(blank, pc.utf8_is_space(text))
     return pc.if_else(blank, NULL_TEXT, text) if blank.true_count else text
 
 
@@ -72,16 +74,11 @@ def _is_plain(text: Any) -> bool:
     return characters is None or not bytes(characters).translate(None, PLAIN)
 
 
-def _without_empty(text: Any) -> Any:
-    empty = pc.equal(text, EMPTY_TEXT)
-    return pc.if_else(empty, NULL_TEXT, text) if empty.true_count else text
-
-
 def _amounts(_attribute: Attribute, values: Sequence[Any], scale: int) -> Any:
     text = _text_array(values)
     if text is not None:
         plain = _is_plain(text)
-        text = _without_empty(text) if plain else _without_blanks(text)
+        text = _without_blanks(text, plain=plain)
         # Arrow takes 99.0…01 with 85 places, and 1.474E-71, for 0.00.
         longest = pc.max(pc.utf8_length(text)).as_py()
         exponents = not plain and pc.any(pc.match_substring(text, "e", ignore_case=True)).as_py()

@@ -7,14 +7,13 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from msgspec.structs import astuple
 
-from dingdan_runtime.decoding import NestedAttribute, decode_record, list_of_lists
+from dingdan_runtime.decoding import NOTHING, NestedAttribute, decode_record, list_of_lists
 from dingdan_runtime.json_text import decode_items
-from dingdan_runtime.record import Record
+from dingdan_runtime.record import Record, is_empty
 from dingdan_runtime.tables import Table
 
-NOTHING = (b"null", b'""', b"[]", b"{}")
+EMPTY = (*NOTHING, b"[]", b"{}")
 
 
 class Rows:
@@ -62,7 +61,7 @@ class Rows:
     def is_undocumented(self, row: int) -> bool:
         """True if the record of a row has no documented field at all."""
         record = self.records[row]
-        if self.lists is not None and not any(value is not None and value != [] for value in astuple(record)):
+        if self.lists is not None and is_empty(record):
             received = decode_items(self.lists[self.parents[row]])[self.numbers[row] - 1]
             record = decode_record(self.kind, bytes(received))
         return bool(record._is_undocumented())
@@ -114,7 +113,7 @@ def joined_lists(received: Sequence[Any], decode: Callable[[bytes], list[list[An
         return None
     if not received:
         return []
-    texts = [b"[]" if text in NOTHING else text for text in map(bytes, received)]
+    texts = [b"[]" if text in EMPTY else text for text in map(bytes, received)]
     texts[0] = b"[" + texts[0]
     texts[-1] += b"]"  # brackets around the joined text would copy megabytes twice more
     try:
@@ -147,7 +146,7 @@ def is_certain(attribute: NestedAttribute, record: Any, value: Any) -> bool:
         return not isinstance(received, msgspec.Struct) or isinstance(received, Record)
     if value and attribute.reader.many:
         return "_parts" in value[0].__dict__  # else the items were decoded one by one, since one is no object
-    return (value is not None and value != []) or bytes(received) in NOTHING
+    return (value is not None and value != []) or bytes(received) in EMPTY
 
 
 @cache
