@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dingdan import APIError
 from tests.dingdan.calling import Calls
 from tests.dingdan.scripted_server import ScriptedServer, answer
+from tests.support.bundled import bundled_spec
 from waiqin365_api.codes import ReturnCode
 
-DIST = Path(__file__).resolve().parents[2] / "specs" / "dist"
 CALLS = {"addPdType": "product_types.add", "maintainCmReceiverRelation": "receivers.maintain"}
 
 
 def examples() -> list[tuple[str, dict[str, Any], dict[str, Any], bool]]:
     """Call, body and answer of each example of an answer, with the code as text and as a number."""
-    paths = yaml.load((DIST / "waiqin365.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)["paths"]
+    paths = bundled_spec("waiqin365")["paths"]
     found = []
     for spec in (item["post"] for item in paths.values() if item["post"]["operationId"] in CALLS):
         bodies = [each["value"] for each in spec["requestBody"]["content"]["application/json"]["examples"].values()]

@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 
 from dingdan import OutcomeUnknown, Resolution
 from dingdan_runtime import SHANGHAI, Operation, Options
@@ -22,8 +20,8 @@ from dingdan_sandbox import Sandbox, running
 from dingdan_sandbox.faults import effects as f
 from dingdan_sandbox.faults.plan import Plan
 from dingdan_sandbox.faults.server import Forwarding, fault_server
-from dingdan_sandbox.specs import bundled
 from tests.faults.world import ADD, RETURN, VALET, Call, World, runs
+from tests.support.bundled import bundled_spec
 
 SETTLE = 0.01
 Make = Callable[[Any, World], Callable[[Any], Any]]
@@ -38,19 +36,11 @@ def writes() -> Iterator[Operation[Any]]:
             yield from (each for each in found if isinstance(each, Operation) and each.write)
 
 
-@cache
-def document_of(platform: str) -> dict[str, Any]:
-    """The bundled spec of a platform; not to be changed."""
-    found: dict[str, Any] = yaml.load((bundled() / f"{platform}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return found
-
-
 def example(operation: Operation[Any]) -> Any:
     """A copy of the first request example of an operation, by wire names."""
-    document = document_of(operation.platform)
     spec = next(
         each
-        for item in document["paths"].values()
+        for item in bundled_spec(operation.platform)["paths"].values()
         for each in item.values()
         if isinstance(each, dict) and each.get("operationId") == operation.id
     )

@@ -27,6 +27,7 @@ from dingdan_sandbox.waiqin365.signing import verify
 from tests.dingdan.calling import NO_CERTIFICATES
 from tests.faults.world import QUERY, World, runs
 from tests.no_waits import no_waits
+from tests.support.hung import HUNG_SECONDS
 
 PAGES = 100
 LARGE, SMALL = 1000, 100
@@ -38,8 +39,6 @@ LARGE_SEEDS = SEEDS if FULL else (11, 16)
 LARGE_PAGES = PAGES if FULL else 20
 TIMEOUT = 1.0
 """Seconds; many times what a page takes."""
-HUNG_SECONDS = 600
-"""Only a request that is never answered takes as long, however busy the machine is."""
 
 
 class _Envelope(msgspec.Struct):

@@ -6,17 +6,15 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import msgspec
 import pytest
-import yaml
 
 from dingdan_runtime import Body, Field, Operation
 from dingdan_runtime.tables import CUSTOM_FIELD_COLUMNS, PROBLEM_COLUMNS
 from generator.names import class_case, snake_case
-from tests.generator.spec_folder import ROOT
+from tests.support.bundled import bundled_spec
 
 PLATFORMS = {
     "waiqin365": {"timeout", "max_retries", "msg_id", "extra_body"},
@@ -25,20 +23,13 @@ PLATFORMS = {
 """Each platform with the arguments that all of its calls take."""
 
 
-@cache
-def document(platform: str) -> dict[str, Any]:
-    text = (ROOT / "specs" / "dist" / f"{platform}.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
-    return found
-
-
 def schemas(platform: str) -> dict[str, Any]:
-    members: dict[str, Any] = document(platform)["components"]["schemas"]
+    members: dict[str, Any] = bundled_spec(platform)["components"]["schemas"]
     return members
 
 
 def operations(platform: str) -> Iterator[dict[str, Any]]:
-    for item in document(platform)["paths"].values():
+    for item in bundled_spec(platform)["paths"].values():
         yield from (spec for method, spec in item.items() if method in ("get", "post"))
 
 
@@ -154,7 +145,7 @@ def test_the_docstring_of_a_call_names_each_argument_and_its_page(
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_operation_is_described_with_its_fields_and_path(platform: str) -> None:
-    for url, item in document(platform)["paths"].items():
+    for url, item in bundled_spec(platform)["paths"].items():
         for method in {"get", "post"} & item.keys():
             spec = item[method]
             module = importlib.import_module(f"{platform}_api.operations.{spec['tags'][0]}")

@@ -4,17 +4,15 @@ the bundled spec."""
 from __future__ import annotations
 
 import inspect
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dingdan import AsyncWaiqin365, AsyncWshoto, Waiqin365, Wshoto
+from tests.support.bundled import bundled_spec
 from tests.support.contract import Contract
 from tests.support.every_operation import adrive, drive, waiqin_scenario, wshoto_scenario
 
-SPECS = Path(__file__).resolve().parents[2] / "specs" / "dist"
 WAIQIN365 = {
     "queryStdomOrder", "addStdomOrder", "closeStdomOrder", "queryStdomSent", "addStdomOrderSent", "cancelSendOrder",
     "addStdReturn", "confirmStdReturn", "queryStdReturn", "queryCarSaleOrder", "salesBillRevoke", "salesBillAdd",
@@ -69,7 +67,7 @@ def test_resources_offer_every_operation_of_the_specs() -> None:
         }  # fmt: skip
 
     def specified(platform: str) -> set[str]:
-        paths = yaml.load((SPECS / f"{platform}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)["paths"]
+        paths = bundled_spec(platform)["paths"]
         found = [each for item in paths.values() for method, each in item.items() if method in ("get", "post")]
         return {f"{each['tags'][0]}.{each['x-method']}" for each in found if "x-method" in each}
 

@@ -24,10 +24,9 @@ from schemathesis.specs.openapi.checks import (
 
 from dingdan_sandbox import Sandbox, running
 from tests.support.contract import contract_of
+from tests.support.hung import HUNG_SECONDS
 
 EXAMPLES = 40
-HUNG_SECONDS = 600
-"""Only a request that is never answered takes as long, however busy the machine is."""
 WANTED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 PLATFORMS = ("waiqin365", "wshoto")

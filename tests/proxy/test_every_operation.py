@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import yaml
 
 from dingdan_sandbox.testing import SandboxServer
 from tests.proxy.conftest import KEY
-
-SPECS = Path(__file__).resolve().parents[2] / "specs" / "dist"
+from tests.support.bundled import bundled_spec
 
 
 @cache
@@ -23,7 +20,7 @@ def documented() -> list[tuple[str, str, Any]]:
     """The platform, plain path and example of every operation of the specs, without the call for a token."""
     found = []
     for platform in ("waiqin365", "wshoto"):
-        paths = yaml.load((SPECS / f"{platform}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)["paths"]
+        paths = bundled_spec(platform)["paths"]
         for path, item in paths.items():
             definition = item.get("post") or item["get"]
             if definition["operationId"] != "getAccessToken":

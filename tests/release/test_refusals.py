@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
+from tests.support.bundled import bundled_spec
 from tools.release.errors import ReleaseError
 from tools.release.prepare import SIGN_OFF, upload
 from tools.release.refusals import refusals, versions_on
@@ -94,7 +94,7 @@ def test_tree_changelog_and_specs_are_refused(clone: Path, index: str, tmp_path:
     assert found[0].startswith("the tree is not clean: D changes/+made-up.added.md")
     assert found[1] == "the changelog would be silent: changes/ has no fragment, CHANGELOG.md no section of 0.3.0"
     assert len(found) == 3
-    version = yaml.safe_load((ROOT / "specs" / "dist" / "wshoto.yaml").read_text(encoding="utf-8"))["info"]["version"]
+    version = bundled_spec("wshoto")["info"]["version"]
     assert found[2].startswith(f"specs/wshoto {version} has a breaking change since {version}: it has to be 2.0.0")
 
 

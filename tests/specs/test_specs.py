@@ -18,6 +18,7 @@ from generator.bundle import bundle
 from generator.lint import check
 from generator.lint.translations import translation_findings
 from generator.servers import is_open, server_url
+from tests.support.bundled import bundled_spec
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 PLATFORMS = ["waiqin365", "wshoto"]
@@ -56,17 +57,8 @@ DOCUMENTED = [
 TRANSCRIBED = {operation for _, _, _, operation, _ in DOCUMENTED}
 
 
-@cache
-def document(platform: str) -> dict[str, Any]:
-    """The bundled spec, read as a tool of another language would."""
-    found: dict[str, Any] = yaml.load(
-        (SPECS / "dist" / f"{platform}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
-    )
-    return found
-
-
 def schema(platform: str, name: str) -> dict[str, Any]:
-    found: dict[str, Any] = document(platform)["components"]["schemas"][name]
+    found: dict[str, Any] = bundled_spec(platform)["components"]["schemas"][name]
     return found
 
 
@@ -74,8 +66,7 @@ def schema(platform: str, name: str) -> dict[str, Any]:
 @pytest.mark.parametrize(("platform", "host"), [("waiqin365", "openapi.waiqin365.com"), ("wshoto", "open.wshoto.com")])
 def test_first_server_is_the_documented_host_unless_an_address_of_ones_own_is_given(platform: str, host: str) -> None:
     for variant in ("", ".plain", ".plain-3.0", ".docs"):
-        found = yaml.load((SPECS / "dist" / f"{platform}{variant}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-        server = found["servers"][0]
+        server = bundled_spec(f"{platform}{variant}")["servers"][0]
         assert (server["url"], is_open(server)) == ("{baseUrl}", True)
         assert server_url(server) == f"https://{host}"
 
@@ -90,7 +81,7 @@ def labels(platform: str, name: str, label: str = "label_zh") -> dict[str | int,
 
 
 def operations(platform: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for url, item in document(platform)["paths"].items():
+    for url, item in bundled_spec(platform)["paths"].items():
         yield from ((method.upper(), url, spec) for method, spec in item.items() if method in ("get", "post"))
 
 
@@ -103,7 +94,7 @@ def parts(value: Any) -> Iterator[Any]:
 @cache
 def transcribed_schemas(platform: str) -> dict[str, dict[str, Any]]:
     """The components of the operations in `DOCUMENTED`: those of an operation that is added are its author's."""
-    members: dict[str, dict[str, Any]] = document(platform)["components"]["schemas"]
+    members: dict[str, dict[str, Any]] = bundled_spec(platform)["components"]["schemas"]
     found: dict[str, dict[str, Any]] = {}
     left = [spec for _, _, spec in operations(platform) if spec["operationId"] in TRANSCRIBED]
     while left:
@@ -123,28 +114,28 @@ def test_the_spec_keeps_the_rules(platform: str) -> None:
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_the_bundled_spec_is_openapi_3_1(platform: str) -> None:
-    assert document(platform)["openapi"] == "3.1.0"
-    assert list(OpenAPIV31SpecValidator(document(platform)).iter_errors()) == []
+    assert bundled_spec(platform)["openapi"] == "3.1.0"
+    assert list(OpenAPIV31SpecValidator(bundled_spec(platform)).iter_errors()) == []
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_the_bundled_spec_reads_alike_in_yaml_1_1_and_1_2_and_holds_nothing_but_json(platform: str) -> None:
     text = (SPECS / "dist" / f"{platform}.yaml").read_text(encoding="utf-8")
-    assert yaml.load(text, CCoreLoader) == document(platform)
-    assert json.loads(json.dumps(document(platform), allow_nan=False)) == document(platform)
+    assert yaml.load(text, CCoreLoader) == bundled_spec(platform)
+    assert json.loads(json.dumps(bundled_spec(platform), allow_nan=False)) == bundled_spec(platform)
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_the_bundled_spec_refers_to_nothing_outside_itself(platform: str) -> None:
-    references = {part["$ref"] for part in parts(document(platform)) if isinstance(part, dict) and "$ref" in part}
-    components = document(platform)["components"]
+    references = {part["$ref"] for part in parts(bundled_spec(platform)) if isinstance(part, dict) and "$ref" in part}
+    components = bundled_spec(platform)["components"]
     known = {f"#/components/{section}/{name}" for section, members in components.items() for name in members}
     assert references - known == set()
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_no_integer_of_the_bundled_spec_is_rounded_by_a_double(platform: str) -> None:
-    wholes = [part for part in parts(document(platform)) if isinstance(part, int)]
+    wholes = [part for part in parts(bundled_spec(platform)) if isinstance(part, int)]
     assert [whole for whole in wholes if abs(whole) > 2**53] == []
     assert max(wholes) >= 1000
 
@@ -195,7 +186,7 @@ def test_the_second_spellings_of_the_pages_are_there() -> None:
     pairs = {
         (name, wire, each["x-alias-of"])
         for platform in PLATFORMS
-        for name, member in document(platform)["components"]["schemas"].items()
+        for name, member in bundled_spec(platform)["components"]["schemas"].items()
         for wire, each in member.get("properties", {}).items()
         if "x-alias-of" in each
     }
@@ -415,7 +406,7 @@ def test_lines_have_the_name_that_the_page_gives_them(name: str, wire: str) -> N
 def test_answers_of_waiqin365_hold_json_in_a_string() -> None:
     holders = {
         name: (each["type"], each["contentMediaType"])
-        for name, member in document("waiqin365")["components"]["schemas"].items()
+        for name, member in bundled_spec("waiqin365")["components"]["schemas"].items()
         for wire, each in member.get("properties", {}).items()
         if "contentSchema" in each
     }
