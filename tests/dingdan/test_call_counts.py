@@ -6,7 +6,6 @@ limit; if a limit is too low for something that a call needs, raise it in the sa
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable
 from types import FrameType
@@ -16,6 +15,7 @@ import pytest
 
 from dingdan import Waiqin365
 from tests.dingdan.test_call_path import PACKAGES, add, module_of, query, respond
+from tests.support.profiled import profiled
 
 MOST_OWN_CALLS = {"query": 105, "add": 104}
 """The largest number of calls of the project's own functions."""
@@ -33,11 +33,7 @@ def counted(call: Callable[[], object]) -> Counter[str]:
 
     call()
     call()
-    sys.setprofile(profile)
-    try:
-        call()
-    finally:
-        sys.setprofile(None)
+    profiled(call, profile)
     return counts
 
 

@@ -17,6 +17,7 @@ import httpx
 import pytest
 
 from dingdan import Waiqin365
+from tests.support.profiled import profiled
 
 PACKAGES = ("dingdan", "dingdan_runtime", "waiqin365_api")
 MOST_ENTRIES = 3
@@ -51,11 +52,7 @@ def traced(call: Callable[[], object]) -> Trace:
             trace.calls[module] += 1
             trace.entries[module] += module_of(frame.f_back) != module
 
-    sys.setprofile(profile)
-    try:
-        call()
-    finally:
-        sys.setprofile(None)
+    profiled(call, profile)
     return trace
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from dingdan import Waiqin365
 from dingdan.transport._request_builder import HTTPX_BUILD_REQUEST, RequestBuilder
+from tests.support.profiled import profiled
 
 URL = httpx.URL("https://h.invalid/api/order?a=1")
 HEADERS = httpx.Headers({"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "dingdan/0"})
@@ -143,10 +143,6 @@ def test_httpx_merges_headers_once() -> None:
 
     builder = RequestBuilder(HEADERS)
     with httpx.Client(headers={"X-Own": "x"}) as client:
-        sys.setprofile(watch)
-        try:
-            for _ in range(3):
-                builder.build(client, "POST", URL, content=b"{}", extensions=EXTENSIONS)
-        finally:
-            sys.setprofile(None)
+        for _ in range(3):
+            profiled(lambda: builder.build(client, "POST", URL, content=b"{}", extensions=EXTENSIONS), watch)
     assert len(asked) == 1

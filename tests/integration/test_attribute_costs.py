@@ -6,7 +6,6 @@ The last tests put a regression back and see that the counts notice it.
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
@@ -18,6 +17,7 @@ import dingdan_runtime.readers
 from benchmarks import distinct_rows
 from dingdan_runtime import Amount
 from dingdan_runtime.decoding import decode_record
+from tests.support.profiled import profiled
 from waiqin365_api.records import StdomOrder, StdomOrderLine
 
 NESTED = {"exts", "prods", "exts_detail"}
@@ -40,11 +40,7 @@ def calls(work: Callable[[], None]) -> Counter[str]:
         if event == "call":
             found[frame.f_code.co_qualname] += 1
 
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
+    profiled(work, count)
     return found - Counter({work.__qualname__: 1})
 
 
@@ -109,11 +105,7 @@ def test_a_blank_list_is_not_decoded(orders: list[StdomOrder]) -> None:
         nonlocal decoded
         decoded += event == "c_call" and called.__name__ == "decode"
 
-    sys.setprofile(count)
-    try:
-        found = [line.exts_detail for line in lines]
-    finally:
-        sys.setprofile(None)
+    found = profiled(lambda: [line.exts_detail for line in lines], count)
     assert sum(map(bool, found)) == len(filled) == decoded
 
 

@@ -6,7 +6,6 @@ The last tests put a regression back and see that the counts notice it.
 from __future__ import annotations
 
 import gc
-import sys
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ import dingdan.codec._wire
 from dingdan import Page, Waiqin365
 from dingdan_runtime.decoding import decode_record
 from dingdan_sandbox import Sandbox, running
+from tests.support.profiled import profiled
 from waiqin365_api.records import StdomOrder
 
 ORDERS, LINES = 40, 10
@@ -53,11 +53,7 @@ def decodes(work: Callable[[], Any]) -> Counter[str]:
         if event == "c_call" and called.__name__ == "decode" and isinstance(called.__self__, msgspec.json.Decoder):
             found[str(called.__self__.type).replace("waiqin365_api.records.", "")] += 1
 
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
+    profiled(work, count)
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from dingdan_runtime import Record
 from dingdan_runtime.arrow import TableReader, Tables, read
 from dingdan_runtime.custom_fields import name_custom_fields
 from dingdan_runtime.tables import document_of
+from tests.support.profiled import profiled
 from waiqin365_api import tables as waiqin365
 from waiqin365_api.records import StdomOrder, StdomSent, StdReturn
 from wshoto_api import tables as wshoto
@@ -202,11 +202,7 @@ def test_more_documents_take_no_more_calls_to_decode_them() -> None:
     def calls(count: int) -> int:
         records = [order(id=str(number), prods=[{"detail_id": 1, "price": "2.5"}]) for number in range(count)]
         seen: list[str] = []
-        sys.setprofile(lambda _frame, event, of: seen.append(of.__name__) if event == "c_call" else None)
-        try:
-            read(records)
-        finally:
-            sys.setprofile(None)
+        profiled(lambda: read(records), lambda _, event, of: seen.append(of.__name__) if event == "c_call" else None)
         return seen.count("decode")
 
     assert calls(100) == calls(10)
