@@ -1,4 +1,4 @@
-"""Validators for the `format` keywords of the specs. All formats accept `""`, which means no value."""
+"""Validators for the `format` keywords of the specs. All accept `""`, which means no value."""
 
 from __future__ import annotations
 
@@ -27,12 +27,18 @@ def _pattern(pattern: str) -> Callable[[object], bool]:
     return _text(lambda value: re.fullmatch(pattern, value, re.ASCII) is not None)
 
 
+def _signed(bits: int) -> Callable[[object], bool]:
+    return lambda value: not isinstance(value, int) or -(1 << bits - 1) <= value < 1 << bits - 1
+
+
 FORMATS: dict[str, Callable[[object], bool]] = {
     "decimal": _pattern(r"-?\d{1,20}(\.\d{1,20})?"),
     "waiqin-id": _pattern(r"\d{1,19}"),
     "waiqin-date-time": _time(19),
     "waiqin-date-or-time": _time(10, 16, 19),
     "date": _time(10),
+    "int32": _signed(32),
+    "int64": _signed(64),
     "comma-separated": _text(lambda value: "\0" not in value),
 }
-"""Validators by format name. They accept every value that is not a string."""
+"""Validators by format name. They accept every value of a type that the format does not describe."""

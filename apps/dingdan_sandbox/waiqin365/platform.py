@@ -74,7 +74,7 @@ class Waiqin365:
                 decoded = decode(body)
             except ValueError as error:
                 raise RejectedError(f"请求体不是JSON: {error}") from None
-            complaint = self.spec.complaint(request, body)
+            complaint = operation.validator.complaint(request, decoded, empty=not body)
             if complaint is not None:
                 raise RejectedError(f"参数错误: {complaint}")
             handler = self._handlers.get(operation.id)

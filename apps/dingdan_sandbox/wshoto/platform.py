@@ -78,7 +78,7 @@ class Wshoto:
                 decoded = decode(body)
             except ValueError as error:
                 raise RejectedError(f"请求体不是JSON: {error}", BAD_PARAMETER) from None
-            complaint = self.spec.complaint(request, body)
+            complaint = operation.validator.complaint(request, decoded, empty=not body)
             if complaint is not None:
                 raise RejectedError(f"参数错误: {complaint}", BAD_PARAMETER)
             handler = self._handlers.get(operation.id)
