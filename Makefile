@@ -65,6 +65,11 @@ $(DEMO_READY): requirements/demo.txt
 demo: $(DEMO_READY)  ## read and write every resource of the embedded sandbox, keep its orders in DuckDB, report on them
 	@PYTHONPATH=runtime:generated:overrides:apps MPLCONFIGDIR=$(DEMO) $(DEMO)/bin/python examples/demo.py
 
+# Workers and the hundreds of programs that tests start compile each module once, on machines too where Python may keep
+# nothing beside the sources, as in many containers.
+test coverage: export PYTHONDONTWRITEBYTECODE :=
+test coverage: export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
+
 test: $(READY)  ## run the whole suite; FULL=1: every sample at its largest
 	$(if $(FULL),DINGDAN_TESTS=full) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 

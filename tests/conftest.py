@@ -32,6 +32,10 @@ time.tzset()
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# A client of httpx reads 150 certificates when it is made, which takes 15 ms, and tests make thousands. None of them
+# leaves this machine. Child processes inherit it; who tests certificates names a file of its own.
+os.environ["SSL_CERT_FILE"] = str(Path(__file__).parent / "support" / "nobody.pem")
+
 # httpcore tries to import sniffio at every lock of every asynchronous call. Where it is not installed, each try looks
 # through all of sys.path: 0.1 s of 0.4 s for a hundred calls. None makes the import fail at once.
 if importlib.util.find_spec("sniffio") is None:
@@ -55,13 +59,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection() -> Generator[None, object, object]:
     """Hide what 13,000 collected tests are made of from the garbage collector: it stays until the end.
 
-    Full collections during the tests then look only at what tests make.
+    Full collections during the tests then look only at what tests make. They are rarer than Python has them: a test
+    that needs one asks for it.
     """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
         gc.enable()
 
 

@@ -27,6 +27,7 @@ import zoneinfo
 assert not zoneinfo.available_timezones()
 """
 COMMANDS = """
+from datetime import date, timedelta
 from dingdan_cli.app import root
 from dingdan_cli.failures import run
 def check(*arguments):
@@ -39,7 +40,7 @@ check("waiqin365", "orders", "query", "--after-modify-date", "昨天")
 check("wshoto", "valet-orders", "list", "--all")
 for to in ("duckdb:///a.duckdb", "sqlite:///a.sqlite", "parquet:///folder", "xlsx:///a.xlsx"):
     for platform in ("waiqin365", "wshoto"):
-        check("sync", platform, "--to", to, "--since", "2020-01-01")
+        check("sync", platform, "--to", to, "--since", str(date.today() - timedelta(days=40)))
     check("sync", "status", "--to", to)
 """
 VALUES = """

@@ -5,19 +5,22 @@ the JSON inside `response_data`.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
+import jsonschema_rs
 import yaml
 from openapi_core import OpenAPI
 from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 from yamlcore import CCoreLoader
 
+from generator.formats import FORMATS, fits
 from generator.servers import server_url
-from generator.validation import validator_for
+from generator.validation import SPEC, validator_for
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "specs" / "dist"
@@ -62,6 +65,7 @@ class Contract:
         self.seen: list[str] = []
         """operationIds of what was checked."""
         self._validators: dict[str, Any] = {}
+        self._quick = _QuickValidators(self.document)
 
     def check(self, response: httpx.Response) -> None:
         """Check an answer and the request behind it; an httpx event hook."""
@@ -93,11 +97,55 @@ class Contract:
 
     def inner_errors(self, template: str, method: str, answer: Any) -> list[str]:
         """What is wrong with an answer, the JSON inside its strings included."""
-        pointer = f"/paths/{template.replace('~', '~0').replace('/', '~1')}/{method}/responses/200"
+        place = f"/paths/{template.replace('~', '~0').replace('/', '~1')}/{method}/responses/200"
+        pointer = f"{place}/content/application~1json/schema"
+        if self._quick.is_valid(pointer, answer):
+            return []
         if pointer not in self._validators:
-            self._validators[pointer] = validator_for(self.document, f"{pointer}/content/application~1json/schema")
+            self._validators[pointer] = validator_for(self.document, pointer)
         errors = self._validators[pointer].iter_errors(answer)
-        return [f"{error.json_path}: {error.message[:300]}" for error in errors]
+        return [f"{error.json_path}: {error.message[:300]}" for error in errors] or ["jsonschema-rs found an error"]
+
+
+class _QuickValidators:
+    """The validators of `generator.validation` by jsonschema-rs, which takes a hundredth of the time, without words."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        absolute = json.loads(json.dumps(document, default=str), object_hook=_with_absolute_reference)
+        self._options: dict[str, Any] = {
+            "registry": jsonschema_rs.Registry([(SPEC, absolute)]),
+            "validate_formats": True,
+            "formats": {name: partial(fits, name) for name in FORMATS},
+            "keywords": {"contentSchema": self._content_schema},
+        }
+        self._known: dict[str, Any] = {}
+
+    def is_valid(self, pointer: str, answer: Any) -> bool:
+        """True if an answer fits the schema at `pointer`."""
+        if pointer not in self._known:
+            reference = f"{SPEC}#{quote(pointer, safe='/~')}"
+            self._known[pointer] = jsonschema_rs.Draft202012Validator({"$ref": reference}, **self._options)
+        return bool(self._known[pointer].is_valid(answer))
+
+    def _content_schema(self, parent: dict[str, Any], schema: Any, _path: object) -> _ContentSchema:
+        return _ContentSchema(jsonschema_rs.Draft202012Validator(schema, **self._options), parent)
+
+
+class _ContentSchema:
+    """The keyword `contentSchema`."""
+
+    def __init__(self, inner: Any, parent: dict[str, Any]) -> None:
+        self._inner, self._applies = inner, parent.get("contentMediaType") == "application/json"
+
+    def validate(self, instance: Any) -> None:
+        """Raise ValueError if the JSON text inside is not as its schema says."""
+        if self._applies and isinstance(instance, str) and instance and not self._inner.is_valid(json.loads(instance)):
+            raise ValueError("the text inside does not fit")
+
+
+def _with_absolute_reference(value: dict[str, Any]) -> dict[str, Any]:
+    reference = value.get("$ref")
+    return value | {"$ref": SPEC + reference} if isinstance(reference, str) and reference[0] == "#" else value
 
 
 @cache

@@ -76,7 +76,10 @@ def everything(client: Waiqin365 | Wshoto, document: Document[Any]) -> list[Any]
 
 def platform_rows(table: pa.Table) -> Rows:
     """The rows of an Arrow table, comparable."""
-    columns = [[comparable(value) for value in column.to_pylist()] for column in table.columns]
+    columns = [
+        map(comparable, column.to_pylist()) if has_forms(column.type) else column.to_pylist()
+        for column in table.columns
+    ]
     return Counter(zip(*columns, strict=True))
 
 
@@ -87,8 +90,16 @@ def rows(to: str, name: str, schema: pa.Schema, tenant: str = "default") -> Rows
         else f'"{field.name}"' for field in schema
     )  # fmt: skip
     found = query(to, f"select {columns} from {name} where tenant = '{tenant}'")
-    types = schema.types
-    return Counter(tuple(map(as_sent, row, types)) for row in found)
+    columns_found = [
+        [as_sent(value, of) for value in column] if has_forms(of) else column
+        for column, of in zip(zip(*found, strict=True), schema.types, strict=bool(found))
+    ]
+    return Counter(zip(*columns_found, strict=True))
+
+
+def has_forms(of: pa.DataType) -> bool:
+    """True if values of a type may differ and mean the same."""
+    return pa.types.is_decimal(of) or pa.types.is_timestamp(of) or pa.types.is_date(of)
 
 
 def as_sent(value: Any, of: pa.DataType) -> Any:
