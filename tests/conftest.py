@@ -32,10 +32,6 @@ time.tzset()
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# A client of httpx reads 150 certificates when it is made, which takes 15 ms, and tests make thousands. None of them
-# leaves this machine. Child processes inherit it; who tests certificates names a file of its own.
-os.environ["SSL_CERT_FILE"] = str(Path(__file__).parent / "support" / "nobody.pem")
-
 # httpcore tries to import sniffio at every lock of every asynchronous call. Where it is not installed, each try looks
 # through all of sys.path: 0.1 s of 0.4 s for a hundred calls. None makes the import fail at once.
 if importlib.util.find_spec("sniffio") is None:
@@ -48,11 +44,25 @@ settings.register_profile("exploring", deadline=None)
 settings.load_profile("exploring" if os.environ.get("DINGDAN_EXAMPLES") else "repeatable")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give clients one certificate to read, and not the 150 of the machine, which takes 15 ms for each of thousands.
+
+    No test leaves this machine but those of `APART`, which install packages. Child processes inherit it; who tests
+    certificates names a file of its own.
+    """
+    if not any(_is_named(folder, config) for folder in APART):
+        os.environ["SSL_CERT_FILE"] = str(Path(__file__).parent / "support" / "nobody.pem")
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave out the folders of `APART`, unless the command names them."""
-    if collection_path in APART and not any(str(collection_path) in str(Path(each).resolve()) for each in config.args):
+    if collection_path in APART and not _is_named(collection_path, config):
         return True
     return None
+
+
+def _is_named(folder: Path, config: pytest.Config) -> bool:
+    return any(str(folder) in str(Path(each).resolve()) for each in config.args)
 
 
 @pytest.hookimpl(wrapper=True)
