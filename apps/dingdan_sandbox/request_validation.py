@@ -50,7 +50,8 @@ class RequestValidator:
         if "requestBody" in document["paths"][path][method]:
             body, pointer = _resolved(document, f"{operation}/{method}/requestBody")
             self._body_required = bool(body.get("required"))
-            self._body = self._validator(f"{pointer}/content/application~1json/schema")
+            if "application/json" in body.get("content", {}):
+                self._body = self._validator(f"{pointer}/content/application~1json/schema")
 
     def _validator(self, pointer: str) -> Validator:
         return Draft202012Validator(

@@ -31,11 +31,16 @@ PARAMETERS = {
                 ],
                 "responses": {"200": {"description": "ok"}},
             },
+            "post": {
+                "requestBody": {"$ref": "#/components/requestBodies/Text"},
+                "responses": {"200": {"description": "ok"}},
+            },
         },
     },
     "components": {
         "parameters": {"page": {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1}}},
         "schemas": {"All": {"type": "boolean"}},
+        "requestBodies": {"Text": {"required": True, "content": {"text/plain": {"schema": {"type": "string"}}}}},
     },
 }  # fmt: skip
 
@@ -102,3 +107,10 @@ def test_parameters(order: str, query: dict[str, str], header: dict[str, str], c
     assert found == (complaint if order == "7" else f"'{order}' is not of type 'integer'")
     asked = Asked(f"/orders/{order}", "get", query=query, header=header)
     assert (found is None) == accepts(OpenAPI.from_dict(PARAMETERS), asked)
+
+
+def test_a_body_that_is_not_json_is_only_required() -> None:
+    validator = RequestValidator(PARAMETERS, "/orders/{order-id}", "post")
+    asked = request({"order_id": "7"}, {}, {})
+    assert validator.complaint(asked, None, empty=True) == "Missing required request body"
+    assert validator.complaint(asked, "x", empty=False) is None
