@@ -10,7 +10,8 @@ import pytest
 from dingdan import Waiqin365
 from dingdan_sync import InvalidSyncError, UnreachableError, status, sync
 from tests.sync.conftest import KINDS
-from tests.sync.equality import query
+from tests.sync.equality import everything, query
+from waiqin365_api.tables import ORDERS
 
 SINCE = dt.timedelta(days=60)
 
@@ -52,9 +53,10 @@ def test_status_of_files_reads_what_the_sync_keeps(wq: Waiqin365, tmp_path: Path
     with pytest.raises(UnreachableError):
         status(to)
     assert not any(tmp_path.iterdir())
-    report = sync(wq, to=to, tables=["orders"], since=SINCE)
+    sync(wq, to=to, tables=["orders"], since=SINCE)
     (found,) = status(to)
-    assert found.rows["waiqin365_order_lines"] == report.documents["orders"].rows["waiqin365_order_lines"] > 0
+    # Not what the report counts: a row at the end of a window is written twice.
+    assert found.rows["waiqin365_order_lines"] == sum(len(order.prods) for order in everything(wq, ORDERS)) > 0
 
 
 def test_status_of_an_address_that_is_none() -> None:
