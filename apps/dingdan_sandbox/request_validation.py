@@ -19,6 +19,8 @@ from starlette.requests import Request
 from dingdan_sandbox.formats import FORMATS
 
 SPEC = "urn:dingdan:spec"
+PLACES = {"path": "path_params", "query": "query_params", "header": "headers", "cookie": "cookies"}
+"""The attribute of a request that holds the parameters of a place."""
 FORMAT_CHECKER = FormatChecker(formats=())
 for _name, _check in FORMATS.items():
     FORMAT_CHECKER.checks(_name)(_check)
@@ -102,12 +104,9 @@ def _resolved(document: Mapping[str, Any], pointer: str) -> tuple[Mapping[str, A
 
 
 def _value(request: Request, place: str, name: str) -> str | None:
-    values: dict[str, Mapping[str, str]] = {
-        # Starlette's names of path parameters have no hyphens, so the routes have underscores instead.
-        "path": request.path_params, "query": request.query_params,
-        "header": request.headers, "cookie": request.cookies,
-    }  # fmt: skip
-    return values[place].get(name.replace("-", "_") if place == "path" else name)
+    values: Mapping[str, str] = getattr(request, PLACES[place])
+    # Starlette's names of path parameters have no hyphens, so the routes have underscores instead.
+    return values.get(name.replace("-", "_") if place == "path" else name)
 
 
 def _cast(value: str, schema: Mapping[str, Any]) -> Any:

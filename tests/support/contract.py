@@ -18,6 +18,7 @@ from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 from yamlcore import CCoreLoader
 
+from generator.document import pointer
 from generator.formats import FORMATS, fits
 from generator.servers import server_url
 from generator.validation import SPEC, validator_for
@@ -97,13 +98,12 @@ class Contract:
 
     def inner_errors(self, template: str, method: str, answer: Any) -> list[str]:
         """What is wrong with an answer, the JSON inside its strings included."""
-        place = f"/paths/{template.replace('~', '~0').replace('/', '~1')}/{method}/responses/200"
-        pointer = f"{place}/content/application~1json/schema"
-        if self._quick.is_valid(pointer, answer):
+        schema = pointer(("paths", template, method, "responses", "200", "content", "application/json", "schema"))
+        if self._quick.is_valid(schema, answer):
             return []
-        if pointer not in self._validators:
-            self._validators[pointer] = validator_for(self.document, pointer)
-        errors = self._validators[pointer].iter_errors(answer)
+        if schema not in self._validators:
+            self._validators[schema] = validator_for(self.document, schema)
+        errors = self._validators[schema].iter_errors(answer)
         return [f"{error.json_path}: {error.message[:300]}" for error in errors] or ["jsonschema-rs found an error"]
 
 
@@ -120,12 +120,12 @@ class _QuickValidators:
         }
         self._known: dict[str, Any] = {}
 
-    def is_valid(self, pointer: str, answer: Any) -> bool:
-        """True if an answer fits the schema at `pointer`."""
-        if pointer not in self._known:
-            reference = f"{SPEC}#{quote(pointer, safe='/~')}"
-            self._known[pointer] = jsonschema_rs.Draft202012Validator({"$ref": reference}, **self._options)
-        return bool(self._known[pointer].is_valid(answer))
+    def is_valid(self, schema: str, answer: Any) -> bool:
+        """True if an answer fits the schema at the pointer `schema`."""
+        if schema not in self._known:
+            reference = f"{SPEC}#{quote(schema, safe='/~')}"
+            self._known[schema] = jsonschema_rs.Draft202012Validator({"$ref": reference}, **self._options)
+        return bool(self._known[schema].is_valid(answer))
 
     def _content_schema(self, parent: dict[str, Any], schema: Any, _path: object) -> _ContentSchema:
         return _ContentSchema(jsonschema_rs.Draft202012Validator(schema, **self._options), parent)
