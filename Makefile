@@ -179,6 +179,10 @@ $(BENCH_READY): requirements/dev.txt requirements/bench.txt pyproject.toml
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+# As installed: wheels are compiled when they are installed, so no run compiles.
+bench: export PYTHONDONTWRITEBYTECODE :=
+bench: export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
+
 bench: $(BENCH_READY)  ## how fast Dingdan is beside others, and the table in benchmarks/README.md; SCENARIO, ARGS
 	$(BENCH)/bin/python -m benchmarks $(SCENARIO) $(ARGS)
 	$(BENCH)/bin/python -m benchmarks --readme

@@ -1,6 +1,6 @@
 """A server of pages that cost nothing: `python -m benchmarks.page_server PAGES` prints its address.
 
-A page of the sandbox is kept as bytes; each answer is a copy with ids and dates of its own, which takes 5 ms where the
+A page of the sandbox is kept as bytes; each answer is a copy with ids and dates of its own, which takes 1 ms where the
 sandbox takes 90. Whatever reads it is measured, and not the sandbox. A page is a day; the last one is the day before
 yesterday. It answers queryStdomOrder by `after_modify_date`, `start_modify_date`, `end_modify_date` and `page_number`,
 and checks no signature.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -66,7 +67,8 @@ class Pages:
     def __init__(self, pages: int) -> None:
         """Make so many."""
         self._first, self._pages = first_day(pages), pages
-        self._kept, self._empty = kept_page(), response("[]")
+        # In pieces, since a search through 7 MB takes four times as long as joining them.
+        self._kept, self._empty = re.split(b"(%s|%s)" % (NUMBER, DAY), kept_page()), response("[]")
 
     def answer(self, asked: dict[str, Any]) -> bytes:
         """The answer to a query."""
@@ -82,7 +84,8 @@ class Pages:
         if number > last:
             return self._empty
         day = (self._first + dt.timedelta(days=number)).isoformat().encode()
-        return self._kept.replace(NUMBER, b"%d" % (10_000_000 + number)).replace(DAY, day)
+        own = {NUMBER: b"%d" % (10_000_000 + number), DAY: day}
+        return b"".join([own.get(piece, piece) for piece in self._kept])
 
 
 def serve(pages: int) -> None:

@@ -94,6 +94,11 @@ def test_wait_before_the_next_attempt(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [backoff(attempt) for attempt in (6, 7, 100, 10**6)] == [6.9, 10, 10, 10]
 
 
+def test_clients_that_failed_together_try_again_apart() -> None:
+    waits = [backoff(1) for _ in range(1000)]  # 0.2 and up to a second more: a tenth of them are in each tenth
+    assert {int((wait - 0.2) * 10) for wait in waits} == set(range(10))
+
+
 class TestRetryAfter:
     """The header."""
 

@@ -204,3 +204,33 @@ def test_error_about_a_success_passes_without_the_address(kind: str, server: Scr
     assert (type(error), str(error)[:13]) == (httpx.HTTPStatusError, "not like this")
     assert f"{error.request!r}" in written(error)
     assert secrets_in(error, server) == set()
+
+
+@KINDS
+def test_error_about_a_success_passes_without_the_secrets_in_its_text(kind: str, server: ScriptedServer) -> None:
+    def hook(response: httpx.Response) -> None:
+        text = f"told {OPENID} and {APPKEY} of {response.request.url.path}"
+        raise httpx.HTTPStatusError(text, request=response.request, response=response)
+
+    server.will(waiqin_rows())
+    error = result(kind, server, query, hook)
+    assert (type(error), str(error)[:9]) == (httpx.HTTPStatusError, "told *** ")
+    assert secrets_in(error, server) == set()
+
+
+def test_error_about_another_call_of_a_client_passes(server: ScriptedServer) -> None:
+    others: list[httpx.Response] = []
+
+    def hook(response: httpx.Response) -> None:
+        if others:
+            raise httpx.HTTPStatusError("the one before", request=others[0].request, response=others[0])
+        others.append(response)
+
+    server.will(GATEWAY, waiqin_rows())
+    with httpx.Client(event_hooks={"response": [hook]}, verify=NO_CERTIFICATES) as http:
+        client = Waiqin365(OPENID, APPKEY, base_url=server.url, max_retries=0, http_client=http)
+        with pytest.raises(HTTPStatusError):
+            client.orders.query()
+        with pytest.raises(httpx.HTTPStatusError, match="the one before"):
+            client.orders.query()
+    assert len(server.asked) == 2

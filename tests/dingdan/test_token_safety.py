@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -136,14 +137,26 @@ class TestFiles:
         else:
             # Only root can give a file away.
             monkeypatch.setattr(os, "geteuid", lambda: mine + 1)
-        with pytest.raises(ConfigError, match="it belongs to another user"):
+        with pytest.raises(ConfigError, match=r"cannot be used: it belongs to another user$"):
             FileTokenStore(path)
+
+    def test_file_of_root_is_taken(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        store = FileTokenStore(path)
+        path.touch(0o600)
+        found = list(os.lstat(path))
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+        for owner in (12345, 0):
+            found[stat.ST_UID] = owner
+            store._check(os.stat_result(found))
+        found[stat.ST_UID] = 1
+        with pytest.raises(ConfigError, match="it belongs to another user"):
+            store._check(os.stat_result(found))
 
     def test_fifo_is_refused_and_not_waited_for(self, path: Path) -> None:
         store = FileTokenStore(path)
         os.mkfifo(path, 0o600)
         for use in (store.get, lambda key: store.set(key, TOKEN), lambda _: FileTokenStore(path)):
-            with pytest.raises(ConfigError, match="it is not a regular file"):
+            with pytest.raises(ConfigError, match=r"cannot be used: it is not a regular file$"):
                 use("a")
 
     @pytest.mark.parametrize("there", [True, False], ids=["to a file", "to nothing"])
@@ -167,6 +180,14 @@ class TestFiles:
         error = call(kind, server.url, store)
         assert (type(error), server.asked) == (ConfigError, [])
         assert "other users can write to it" in str(error)
+
+    def test_leftover_that_another_takes_away_first_is_no_failure(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = FileTokenStore(path)
+        monkeypatch.setattr(os, "listdir", lambda folder: [".tokens.json.abcdefgh.new"])
+        store.set("a", TOKEN)
+        assert store.get("a") == TOKEN
 
     def test_leftover_of_a_writer_that_was_killed_goes_with_the_next_write(self, path: Path) -> None:
         script = (
@@ -298,7 +319,8 @@ class TestOddStores:
 
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
-        assert f"the token store returned a {type(given).__name__}, not a Token" in str(error)
+        why = f"the token store returned a {type(given).__name__}, not a Token"
+        assert str(error) == f"wshoto getAccessToken: {why}"
 
     @KINDS
     @pytest.mark.parametrize(
@@ -319,7 +341,8 @@ class TestOddStores:
 
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
-        assert "cannot be sent as text" in str(error)
+        why = "the token store returned a Token whose value cannot be sent as text, or whose times are not numbers"
+        assert str(error) == f"wshoto getAccessToken: {why}"
 
     @KINDS
     @pytest.mark.parametrize("given", ["1793500000.5", b"1793500000.5", Decimal(5), datetime.now(UTC), [5.0]])
@@ -330,7 +353,8 @@ class TestOddStores:
 
         error = call(kind, server.url, Wrong())
         assert (type(error), server.asked) == (ConfigError, [])
-        assert f"the token store returned a {type(given).__name__} as last_failure" in str(error)
+        why = f"the token store returned a {type(given).__name__} as last_failure"
+        assert str(error) == f"wshoto getAccessToken: {why}"
 
     @KINDS
     @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
@@ -361,7 +385,8 @@ class TestOddStores:
         server.will(wshoto_token("t" * 70_000))
         error = call(kind, server.url, MemoryTokenStore())
         assert (type(error), len(server.asked)) == (DecodeError, 1)
-        assert "too long to be sent" in str(error)
+        why = "the response has a token that is too long to be sent; is base_url right?"
+        assert str(error).startswith(f"wshoto getAccessToken: {why}")
 
     @KINDS
     def test_date_of_retry_after_is_compared_with_the_clients_clock(self, server: ScriptedServer, kind: str) -> None:

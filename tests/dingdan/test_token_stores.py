@@ -331,8 +331,9 @@ class TestFile:
 
     @pytest.mark.parametrize("place", ["a\0b", "\ud800"])
     def test_text_that_is_no_path_is_refused(self, tmp_path: Path, place: str) -> None:
-        with pytest.raises(ConfigError, match="is no valid token file path"):
+        with pytest.raises(ConfigError) as caught:
             FileTokenStore(tmp_path / place)
+        assert str(caught.value).startswith(f"wshoto: {str(tmp_path / place)!r} is no valid token file path: ")
 
     def test_folder_that_cannot_be_written_is_refused_at_once(self) -> None:
         with pytest.raises(ConfigError, match=r"/proc/tokens\.json cannot be used: its folder"):

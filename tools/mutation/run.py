@@ -68,12 +68,17 @@ GROUPS = {
             "codes_of_answers",
             "data_in_other_places",
             "dirty_data",
+            "documented_examples",
             "errors",
+            "large_envelopes",
+            "master_data_writes",
             "one_record",
             "paging",
             "reading",
             "references",
+            "resolving",
             "retries",
+            "sent_writes",
             "tokens",
             "tolerated_answers",
             "totals",
@@ -82,16 +87,33 @@ GROUPS = {
     "retry": Group(
         ("transport/_retry", "transport/_deadline", "transport/_call"),
         (
+            "answers",
             "arguments",
             "attempts",
+            "cancelled_calls",
+            "data_in_other_places",
             "deadlines",
             "errors",
             "events",
+            "failing_helpers_of_users",
+            "frames",
+            "half_made",
+            "http_hooks",
+            "http_logs",
+            "interrupted",
             "lifecycle",
             "lookups",
+            "odd_arguments",
+            "odd_options",
             "outcomes",
+            "paging",
+            "repeated_pages",
+            "response_size",
             "retries",
+            "sent_writes",
             "signing",
+            "silence",
+            "visible_text",
             "writes_under_foreign_errors",
         ),
     ),
@@ -104,7 +126,24 @@ GROUPS = {
             "auth/token_stores/_redis",
             "transport/_io",
         ),
-        ("limits", "single_flight", "time_budget", "token_safety", "token_stores", "tokens"),
+        (
+            "deadlines",
+            "errors",
+            "events",
+            "frames",
+            "half_made",
+            "http_hooks",
+            "interrupted",
+            "limits",
+            "odd_options",
+            "response_size",
+            "single_flight",
+            "time_budget",
+            "token_safety",
+            "token_stores",
+            "tokens",
+            "writes_under_foreign_errors",
+        ),
     ),
 }
 LEFT_OUT = (
@@ -126,7 +165,7 @@ def main() -> None:
     """Run the groups given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("groups", nargs="*", help=f"some of {', '.join(GROUPS)}; all by default")
-    parser.add_argument("--processes", type=int, default=2, help="number of mutants tested at the same time")
+    parser.add_argument("--processes", type=int, default=6, help="mutants tested at the same time (tests wait)")
     parser.add_argument("--source", type=Path, default=ROOT, help="the tree to copy")
     parser.add_argument("--scratch", type=Path, default=ROOT / "build" / "mutation", help="the folder for the copies")
     parser.add_argument("--again", action="store_true", help="test the surviving mutants of the last run again")

@@ -179,6 +179,24 @@ class TestMachinery:
         assert not hold.acquire()
         assert not lock.locked()
 
+    def test_hold_that_is_had_too_late_is_released_at_once(self) -> None:
+        class Slow:
+            """A lock that is had when nobody wants it any more."""
+
+            released = 0
+
+            def acquire(self, *, blocking: bool) -> bool:
+                hold.release()
+                return not blocking
+
+            def release(self) -> None:
+                self.released += 1
+
+        lock = Slow()
+        hold = LockHandle(lambda: lock)  # type: ignore[arg-type,return-value]
+        assert not hold.acquire()
+        assert lock.released == 1
+
     def test_hold_that_was_never_had_releases_nothing(self) -> None:
         lock = threading.Lock()
         hold = LockHandle(lambda: lock)
