@@ -203,6 +203,20 @@ def test_waiqin_credentials_and_digest_are_in_no_error(
     assert [secret for secret in secrets if secret in spoken(error) + caplog.text] == []
 
 
+def test_cause_keeps_its_words_without_the_secrets() -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError(f"the proxy does not let {APPKEY} of {OPENID} through", request=request)
+
+    http = httpx.Client(transport=httpx.MockTransport(refuse))
+    with (
+        http,
+        dingdan.Waiqin365(OPENID, APPKEY, max_retries=0, http_client=http) as client,
+        pytest.raises(ConnectFailed) as caught,
+    ):
+        client.orders.query()
+    assert str(caught.value.__cause__) == "the proxy does not let *** of *** through"
+
+
 @pytest.mark.parametrize(
     ("answers", "kind"),
     [

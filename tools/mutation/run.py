@@ -127,6 +127,7 @@ GROUPS = {
             "transport/_io",
         ),
         (
+            "attempts",
             "deadlines",
             "errors",
             "events",
