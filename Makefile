@@ -67,8 +67,9 @@ demo: $(DEMO_READY)  ## read and write every resource of the embedded sandbox, k
 
 # Workers and the hundreds of programs that tests start compile each module once, on machines too where Python may keep
 # nothing beside the sources, as in many containers.
-test coverage: export PYTHONDONTWRITEBYTECODE :=
-test coverage: export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
+# Benchmarks then measure what an installed wheel does, which is compiled beforehand.
+test coverage bench: export PYTHONDONTWRITEBYTECODE :=
+test coverage bench: export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 
 test: $(READY)  ## run the whole suite; FULL=1: every sample at its largest
 	$(if $(FULL),DINGDAN_TESTS=full) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
@@ -178,10 +179,6 @@ $(BENCH_READY): requirements/dev.txt requirements/bench.txt pyproject.toml
 		-r requirements/dev.txt -r requirements/bench.txt
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
-
-# As installed: wheels are compiled when they are installed, so no run compiles.
-bench: export PYTHONDONTWRITEBYTECODE :=
-bench: export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 
 bench: $(BENCH_READY)  ## how fast Dingdan is beside others, and the table in benchmarks/README.md; SCENARIO, ARGS
 	$(BENCH)/bin/python -m benchmarks $(SCENARIO) $(ARGS)

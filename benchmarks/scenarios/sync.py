@@ -30,6 +30,8 @@ from tests.support.postgres import server as postgres_server
 PAGES = 10
 MANY_PAGES = 100
 FULL_PAGES = 1000
+MANY = f", {MANY_PAGES * ORDERS:,} orders"
+"""Ends the names of the cases with many pages."""
 Sync = Callable[[str, str, Path, int], tuple[int, int]]
 """Syncs: address of the pages, destination, a folder for files of its own, pages. Returns orders and lines."""
 
@@ -55,7 +57,7 @@ def stored(to: str, table: str) -> int:
         import psycopg
 
         with psycopg.connect(to) as postgres:
-            (count,) = postgres.execute(f"select count(*) from {table}".encode()).fetchone() or (0,)
+            ((count,),) = postgres.execute(f"select count(*) from {table}".encode()).fetchall()
         return int(count)
     import duckdb
 
@@ -188,9 +190,7 @@ CASES = {
     **{f"script, {name}": case(by_script, kind, rounds=1, warm=False) for kind, name in KINDS.items()},
     **{f"dlt, {KINDS[kind]}": case(by_dlt, kind, **IN_TURN) for kind in WITH_DLT},
     **{
-        f"{name}, PostgreSQL, {MANY_PAGES * ORDERS:,} orders": case(
-            sync, "postgresql", MANY_PAGES, rounds=3, passes=3, warm=False
-        )
+        f"{name}, PostgreSQL{MANY}": case(sync, "postgresql", MANY_PAGES, rounds=3, passes=3, warm=False)
         for name, sync in (("dingdan", by_dingdan), ("script", by_script))
     },
     **{
@@ -207,7 +207,7 @@ TARGETS = [
                f"{other}, {KINDS[kind]}{orders}", limit, "rows_per_second", "at least")
         for kind, other, limit, orders in (
             ("duckdb", "script", 4.0, ""),
-            ("postgresql", "script", 4.0, f", {MANY_PAGES * ORDERS:,} orders"),
+            ("postgresql", "script", 4.0, MANY),
             ("duckdb", "dlt", 1.5, ""),
             ("postgresql", "dlt", 1.5, ""),
         )

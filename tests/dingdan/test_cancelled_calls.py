@@ -241,9 +241,8 @@ async def test_full_pool_of_ones_own_says_what_to_do() -> None:
         http.stream("GET", server.url + "/x"),
         AsyncWaiqin365(OPENID, APPKEY, base_url=server.url, http_client=http, **options) as client,
     ):
-        with pytest.raises(
-            ConnectFailed, match=r"PoolTimeout.*cancelled calls.*raise its limits, or make a new"
-        ) as caught:
+        advice = r"PoolTimeout.*cancelled calls.* for good: raise its limits, or make a new http_client"
+        with pytest.raises(ConnectFailed, match=advice) as caught:
             await client.orders.query()
         assert (caught.value.platform, caught.value.operation) == ("waiqin365", "queryStdomOrder")
 

@@ -16,11 +16,15 @@ from wshoto_api.operations.sale_orders import CRM_SALE_ORDER_DETAIL
 ORDER = {"order": {"id": 5}}
 
 
+def get(client: Any) -> Any:
+    return client.sale_orders.get(id=5)
+
+
 @pytest.mark.finding(60)
 @pytest.mark.parametrize("data", [ORDER, [ORDER]], ids=["an object", "a list of one"])
 def test_record_is_read_alone_and_in_a_list_of_one(ws: Calls, server: ScriptedServer, data: Any) -> None:
     server.will(wshoto(data))
-    found = ws(lambda client: client.sale_orders.get(id=5))
+    found = ws(get)
     assert found.raw == ORDER
     assert found.order.id == 5
 
@@ -33,7 +37,7 @@ def test_record_is_read_alone_and_in_a_list_of_one(ws: Calls, server: ScriptedSe
 def test_no_record_and_several_are_errors(ws: Calls, server: ScriptedServer, data: Any, told: str) -> None:
     server.will(wshoto(data))
     with pytest.raises(DecodeError, match=told):
-        ws(lambda client: client.sale_orders.get(id=5))
+        ws(get)
 
 
 INSIDE = msgspec.structs.replace(CRM_SALE_ORDER_DETAIL, records="data.box.list")
@@ -42,10 +46,6 @@ INSIDE = msgspec.structs.replace(CRM_SALE_ORDER_DETAIL, records="data.box.list")
 
 def inside(client: Any) -> Any:
     return client._transport.one(INSIDE, {"id": 5}, Options())
-
-
-def get(client: Any) -> Any:
-    return client.sale_orders.get(id=5)
 
 
 @pytest.mark.parametrize("listed", [True, False], ids=["a list of one", "an object"])
