@@ -71,7 +71,10 @@ class DuckDB(SqlDestination):
 
     def exists(self, name: str) -> bool:
         """Look into the catalogue."""
-        return bool(self.execute("select 1 from information_schema.tables where table_name = ?", [name]))
+        # Half of the time of information_schema.tables.
+        tables = "select 1 from duckdb_tables() where table_name = ?"
+        views = "select 1 from duckdb_views() where view_name = ?"
+        return bool(self.execute(f"{tables} union all {views}", [name, name]))
 
     def sql_type(self, logical: str, key: bool = False) -> str:  # noqa: ARG002
         """The type of DuckDB."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -129,9 +128,10 @@ class PostgreSQL(SqlDestination):
 
 
 def _csv(text: pa.Table) -> bytes:
-    buffer = io.BytesIO()
+    buffer = pa.BufferOutputStream()  # for each piece, an io.BytesIO would wait for Python's lock
     pyarrow.csv.write_csv(text, buffer, CSV)
-    return buffer.getvalue()
+    content: bytes = buffer.getvalue().to_pybytes()
+    return content
 
 
 def _storable(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -12,21 +12,30 @@ FIRST_SECOND, LAST_SECOND = 694_195_200, 253_370_736_000
 
 
 def as_text(rows: pa.Table) -> pa.Table:
-    """Write decimals, dates and times as text, times as `2026-11-01 09:30:00+08:00`; the rest stays."""
-    return pa.table([_column(column) for column in rows.columns], names=rows.column_names)
+    """Write decimals, dates and times as text, times as `2026-11-01 09:30:00+08:00`; the rest stays.
+
+    All columns of a type are written by one call: after each call of Arrow a thread may wait 5 ms until the thread that
+    reads the next page lets go of Python's lock. With a call for each of 70 columns, a third of the time was waiting.
+    """
+    columns, of_type = list(rows.columns), dict[pa.DataType, list[int]]()
+    for place, column in enumerate(columns):
+        if pa.types.is_timestamp(column.type) or pa.types.is_decimal(column.type) or pa.types.is_date(column.type):
+            of_type.setdefault(column.type, []).append(place)
+    for of, places in of_type.items():
+        text = _written(pa.chunked_array([chunk for place in places for chunk in columns[place].chunks], of))
+        for number, place in enumerate(places):
+            columns[place] = text.slice(number * rows.num_rows, rows.num_rows)
+    return pa.table(columns, names=rows.column_names)
 
 
-def _column(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    of = column.type
-    if pa.types.is_timestamp(of):
-        quickly = _recent_seconds(column)
-        if quickly is not None:
-            return quickly
-        text = compute.replace_substring(column.cast(pa.string()), ".000000", "")
-        return compute.replace_substring_regex(text, r"([+-]\d\d)(\d\d)$", r"\1:\2")
-    if pa.types.is_decimal(of) or pa.types.is_date(of):
-        return column.cast(pa.string())
-    return column
+def _written(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    if not pa.types.is_timestamp(values.type):
+        return values.cast(pa.string())
+    quickly = _recent_seconds(values)
+    if quickly is not None:
+        return quickly
+    text = compute.replace_substring(values.cast(pa.string()), ".000000", "")
+    return compute.replace_substring_regex(text, r"([+-]\d\d)(\d\d)$", r"\1:\2")
 
 
 def _recent_seconds(column: pa.ChunkedArray) -> pa.ChunkedArray | None:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dingdan_runtime.arrow._reader import Raised, Scales, TableReader, Tables
+from dingdan_runtime.arrow._reader import Raised, Scales, TableReader, Tables, join
 from dingdan_runtime.arrow._schemas import MOST_PLACES, schema
-from dingdan_runtime.arrow._stream import aiter_tables, iter_tables, join, to_pandas, to_polars
+from dingdan_runtime.arrow._stream import aiter_tables, iter_tables, to_pandas, to_polars
 from dingdan_runtime.record import Record
 
 __all__ = [

@@ -6,7 +6,6 @@ Arrow converts what it reads as the attributes do; of other columns the attribut
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from dingdan_runtime.arrow._fast_columns import read_fast
@@ -66,11 +65,19 @@ def read_together(
     found: dict[str, Read] = {}
     for (kind, scale, _, _), group in groups.items():
         lists = [received[column.path[-1]] for column, _ in group]
-        array = read_fast(kind, group[0][1], list(chain.from_iterable(lists)), scale) if len(group) > 1 else None
+        array = read_fast(kind, group[0][1], _joined(lists), scale) if len(group) > 1 else None
         if array is not None:
             rows = len(lists[0])
             for place, (column, _) in enumerate(group):
                 found[column.name] = Read(array.slice(place * rows, rows), (), scale)
+    return found
+
+
+def _joined(lists: Sequence[Sequence[Any]]) -> list[Any]:
+    # itertools.chain takes more than twice as long: it asks for each value by itself.
+    found: list[Any] = []
+    for each in lists:
+        found += each
     return found
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from dingdan_runtime.arrow._pyarrow import pa, pc
-from dingdan_runtime.arrow._schemas import DATE, DIGITS, INTEGER, TEXT, TIME, ZONE, amount_type
+from dingdan_runtime.arrow._schemas import DATE, DIGITS, INTEGER, MOST_DIGITS, TEXT, TIME, ZONE, amount_type
 from dingdan_runtime.decoding import Attribute
 from dingdan_runtime.readers import ConversionError, read_integer
 from dingdan_runtime.times import read_epoch
@@ -20,6 +20,7 @@ NONE = type(None)
 TEXTS, NUMBERS = {str, NONE}, {int, NONE}
 LONGEST_AMOUNT = DIGITS + 2
 """The characters of an amount that every column can hold: its digits, a sign and a point."""
+LIMIT = 10**MOST_DIGITS
 PLAIN = b"0123456789.-"
 EMPTY_TEXT, NULL_TEXT = pa.scalar("", TEXT), pa.scalar(None, TEXT)
 OFFSET_SECONDS = 8 * 3600
@@ -84,15 +85,21 @@ def _amounts(_attribute: Attribute, values: Sequence[Any], scale: int) -> Any:
         exponents = not plain and pc.any(pc.match_substring(text, "e", ignore_case=True)).as_py()
         if exponents or (longest or 0) > LONGEST_AMOUNT:
             return None
-        return text.cast(amount_type(scale))
+        return _bounded(text.cast(amount_type(scale)))
     if set(map(type, values)) <= {Decimal, int, NONE}:
         texts = (str(value) for value in values if type(value) is Decimal)
         return (
             None
             if any(len(text) > LONGEST_AMOUNT or "E" in text for text in texts)
-            else pa.array(values, amount_type(scale))
+            else _bounded(pa.array(values, amount_type(scale)))
         )
     return None
+
+
+def _bounded(amounts: Any) -> Any:
+    """Return amounts, or None if one does not fit every scale."""
+    bounds = pc.min_max(amounts).as_py()
+    return amounts if bounds["min"] is None or -LIMIT < bounds["min"] <= bounds["max"] < LIMIT else None
 
 
 def _integers(_attribute: Attribute, values: Sequence[Any], _scale: int) -> Any:
@@ -159,7 +166,7 @@ def _codes(attribute: Attribute, values: Sequence[Any]) -> Any:
         known = {value: _bare(attribute.reader.read(value)) for value in set(values)}
     except ConversionError:
         return None
-    return pa.array([known[value] for value in values])
+    return [known[value] for value in values]
 
 
 def _bare(code: Any) -> Any:
@@ -168,12 +175,12 @@ def _bare(code: Any) -> Any:
 
 def _text_codes(attribute: Attribute, values: Sequence[Any], _scale: int) -> Any:
     codes = _codes(attribute, values)
-    return None if codes is None else codes.cast(TEXT)
+    return None if codes is None else pa.array(codes, TEXT)
 
 
 def _integer_codes(attribute: Attribute, values: Sequence[Any], _scale: int) -> Any:
     codes = _codes(attribute, values)
-    return None if codes is None else codes.cast(INTEGER)
+    return None if codes is None else pa.array(codes, INTEGER)
 
 
 def _nothing(_attribute: Attribute, values: Sequence[Any], _scale: int) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice, repeat
 from typing import Any, NamedTuple, TypeAlias
 
@@ -53,9 +53,8 @@ class CustomFieldRows:
     def add(self, table: Table, rows: Rows, uncertain: set[int]) -> None:
         """Add the custom fields in the rows of a table; add documents that need a check for problems to `uncertain`."""
         found = [_of_place(place, rows, uncertain) for place in table.custom_fields]
-        members = re.compile(table.custom_members) if table.custom_members else None
-        if members is not None or rows.labelled:
-            found.append(_joined([_of_members(record, members) for record in rows.records]))
+        if table.custom_members or rows.labelled:
+            found.append(_joined(_of_members(rows, table.custom_members)))
         counts, names, values = _merged([fields for fields in found if fields.names])
         self._documents += chain.from_iterable(map(repeat, rows.documents, counts))
         self._parts += [table.part] * len(names)
@@ -195,25 +194,71 @@ def _of_map(members: Mapping[str, Any]) -> Pairs:
     return [(_whole(name), plain_text(value)) for name, value in members.items()]
 
 
-def _of_members(record: Record, pattern: re.Pattern[str] | None) -> Pairs:
-    """Return the custom fields next to the documented fields, whose names match `pattern`."""
-    labels = _labels_of(record)
-    if pattern is not None and not labels and _member_pattern(pattern).search(record.raw_json) is None:
-        return []
-    from dingdan_runtime.as_dicts import undocumented  # few records have such members
+def _of_members(rows: Rows, pattern: str) -> list[Pairs]:
+    """Return the custom fields next to the documented fields of each row.
 
+    Args:
+        rows: The rows.
+        pattern: The pattern of their names; `""` if only those with a label are custom fields.
+    """
+    is_one, find_names = _names(pattern)
+    if find_names is None or rows.labelled:
+        return [_of_whole(record, is_one) for record in rows.records]
+    names = [find_names(record.raw_json) for record in rows.records]
+    read = _reader_of_members(rows.kind, tuple(sorted(set(chain.from_iterable(names)))))
+    return [
+        _of_whole(record, is_one) if (found := read(record, each)) is None else found
+        for record, each in zip(rows.records, names, strict=True)
+    ]
+
+
+def _of_whole(record: Record, is_one: Callable[[str], Any]) -> Pairs:
+    from dingdan_runtime.as_dicts import undocumented  # few records need it
+
+    labels = _labels_of(record)
     return [
         (labels.get(name, name), plain_text(value))
         for name, value in undocumented(record).items()
-        if name in labels or (pattern is not None and pattern.search(name))
+        if name in labels or is_one(name)
     ]
 
 
 @cache
-def _member_pattern(pattern: re.Pattern[str]) -> re.Pattern[bytes]:
-    """Return the pattern of a member of a JSON text whose name matches `pattern`."""
-    name = pattern.pattern.removeprefix("^").removesuffix("$").encode()
-    return re.compile(rb'"' + name + rb'"\s*:')
+def _names(pattern: str) -> tuple[Callable[[str], Any], Callable[[bytes], list[bytes]] | None]:
+    """Return a test of names, and a function that finds them in a JSON text; None if the pattern is not a plain one."""
+    if not pattern:
+        return (lambda _: False), None
+    plain = re.fullmatch(r"\^([^|()^$.\\]+)\$", pattern)
+    return re.compile(pattern).search, plain and re.compile(rb'"(%b)"\s*:' % plain[1].encode()).findall
+
+
+@lru_cache
+def _reader_of_members(
+    kind: type[Record], names: tuple[bytes, ...]
+) -> Callable[[Record, Sequence[bytes]], Pairs | None]:
+    """Return a reader of those of these members that are in a record. It takes a third of the time of `undocumented`.
+
+    The reader returns None if their order or a value is not certain.
+    """
+    names = tuple(name for name in names if name.decode() not in kind.__struct_encode_fields__)
+    fields: list[tuple[str, Any, Any]] = [(f"_{place}", Any, msgspec.UNSET) for place in range(len(names))]
+    rename = {field[0]: name.decode() for field, name in zip(fields, names, strict=True)}
+    members = msgspec.defstruct("Members", fields, rename=rename, gc=False)
+    decode: Callable[[bytes], Any] = msgspec.json.Decoder(members, float_hook=bare_number).decode
+
+    def read(record: Record, found: Sequence[bytes]) -> Pairs | None:
+        if not found:
+            return []
+        if len(set(found)) < len(found):  # some are in nested objects
+            return None
+        try:
+            values = msgspec.structs.astuple(decode(record.raw_json))
+        except msgspec.MsgspecError:
+            return None
+        known = {name: value for name, value in zip(names, values, strict=True) if value is not msgspec.UNSET}
+        return [(name.decode(), plain_text(known[name])) for name in found if name in known]
+
+    return read
 
 
 class ProblemRows:

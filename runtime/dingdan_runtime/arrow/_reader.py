@@ -20,6 +20,9 @@ from dingdan_runtime.tables import Column, Document, Table, document_of
 if TYPE_CHECKING:
     import pyarrow  # pyright: ignore[reportMissingImports]
 
+READ_AT_ONCE = 500
+"""The largest number of records that are converted at once. The values of a whole page do not fit into a processor's
+cache: half a page at a time takes 5 to 10 % less."""
 RECORDS_AT_ONCE = 200
 """The number of records whose values are taken out at once."""
 Scales = Mapping[str, Mapping[str, int]]
@@ -126,6 +129,12 @@ class TableReader:
 
     def read(self, records: Sequence[Any]) -> Tables:
         """Convert records to tables; the rows keep their order."""
+        if len(records) <= READ_AT_ONCE:
+            return self._read(records)
+        starts = range(0, len(records), READ_AT_ONCE)
+        return join(self, [self._read(records[start : start + READ_AT_ONCE]) for start in starts])
+
+    def _read(self, records: Sequence[Any]) -> Tables:
         problems, custom_fields = ProblemRows(records), CustomFieldRows()
         raised: list[Raised] = []
         arrays: dict[str, list[Any]] = {}
@@ -200,6 +209,18 @@ class TableReader:
         if any(each.table == table.name for each in raised):
             self._set_schema(table)
         return [read[column.name] for column in table.columns if column.path]
+
+
+def join(reader: TableReader, parts: Sequence[Tables]) -> Tables:
+    """Concatenate several `Tables` of a reader, with the current scales of the reader."""
+    tables = {
+        name: pa.concat_tables([_cast(part[name], schema) for part in parts]) for name, schema in reader.schemas.items()
+    }
+    return Tables(reader.document, tables, tuple(raised for part in parts for raised in part.raised))
+
+
+def _cast(table: Any, schema: Any) -> Any:
+    return table if table.schema.equals(schema) else table.cast(schema)
 
 
 def _attribute(kind: type[Record], column: Column) -> Attribute:

@@ -17,7 +17,9 @@ ZONE = "Asia/Shanghai"
 DIGITS = 38
 """The precision of amounts (decimal128), in digits."""
 MOST_PLACES = 18
-"""The largest scale of an amount; 20 digits remain before the decimal point."""
+"""The largest scale of an amount."""
+MOST_DIGITS = DIGITS - MOST_PLACES
+"""The most digits before the decimal point, so that an amount still fits when the scale of its column increases."""
 RAW = "raw"
 """The name of the column with the JSON text of a document as received."""
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from dingdan_runtime.arrow._pyarrow import pa
-from dingdan_runtime.arrow._schemas import DATE, DIGITS, INTEGER, MOST_PLACES, TEXT, TIME, amount_type
+from dingdan_runtime.arrow._schemas import DATE, INTEGER, MOST_DIGITS, MOST_PLACES, TEXT, TIME, amount_type
 from dingdan_runtime.decoding import Attribute
 from dingdan_runtime.readers import ConversionError
 from dingdan_runtime.tables import Column
@@ -76,9 +76,9 @@ def _slow_amounts(found: list[Any], misfits: list[Misfit], scale: int) -> Read:
     wanted = (_places(value) for value in found if value is not None)
     scale = max([scale, *(places for places in wanted if places <= MOST_PLACES)])
     for row, value in enumerate(found):
-        if value is not None and (_places(value) > scale or value.adjusted() >= DIGITS - scale):
+        if value is not None and (_places(value) > scale or value.adjusted() >= MOST_DIGITS):
             found[row] = None
-            expected = f"at most {DIGITS - scale} digits before the point and {scale} after it"
+            expected = f"at most {MOST_DIGITS} digits before the point and {scale} after it"
             misfits.append(Misfit(row, value, expected, documented=False))
     texts = [None if value is None else _plain(value) for value in found]
     return Read(pa.array(texts, TEXT).cast(amount_type(scale)), misfits, scale)

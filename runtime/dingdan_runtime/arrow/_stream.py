@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dingdan_runtime.arrow._pyarrow import optional, pa
-from dingdan_runtime.arrow._reader import TableReader, Tables
+from dingdan_runtime.arrow._reader import TableReader, Tables, join
 from dingdan_runtime.record import Record
 
 if TYPE_CHECKING:
@@ -58,18 +58,6 @@ class Batches:
     def _joined(self) -> Tables:
         parts, self._read, self._rows, self._yielded = self._read, [], 0, True
         return join(self._reader, parts)
-
-
-def join(reader: TableReader, parts: Sequence[Tables]) -> Tables:
-    """Concatenate several `Tables` of a reader, with the current scales of the reader."""
-    tables = {
-        name: pa.concat_tables([_cast(part[name], schema) for part in parts]) for name, schema in reader.schemas.items()
-    }
-    return Tables(reader.document, tables, tuple(raised for part in parts for raised in part.raised))
-
-
-def _cast(table: Any, schema: Any) -> Any:
-    return table if table.schema.equals(schema) else table.cast(schema)
 
 
 def iter_tables(pages: Iterable[Any], reader: TableReader, batch_rows: int) -> Iterator[Tables]:

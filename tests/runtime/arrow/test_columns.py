@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dingdan_runtime import Record
-from dingdan_runtime.arrow import Raised, TableReader, Tables
+from dingdan_runtime.arrow import MOST_PLACES, Raised, TableReader, Tables, join
 from dingdan_runtime.tables import Column, Document, document_of
 from tests.runtime.json_values import VALUES
 from waiqin365_api import tables as waiqin365
@@ -221,10 +222,20 @@ class TestScales:
         other = TableReader(StdomOrder, scales=reader.scales)
         assert other.schemas["waiqin365_orders"].field("order_amount").type == pa.decimal128(38, 4)
 
-    @pytest.mark.parametrize("text", ["0." + "1" * 19, "1" * 37, "1e40"])
-    def test_an_amount_that_fits_no_scale_is_null_and_a_problem(self, text: str) -> None:
+    @pytest.mark.parametrize("text", ["0." + "1" * 19, "1" * 21, "-1" + "0" * 20 + ".00", "1" * 37, 10**20, "1e40"])
+    def test_an_amount_that_does_not_fit_every_scale_is_null_and_a_problem(self, text: str | int) -> None:
         found, column, _ = one_column(StdomOrder, "order_amount", [text, "1.50"])
         assert column == [None, Decimal("1.50")]
         (problem,) = found.problems.to_pylist()
         assert (problem["order_id"], problem["path"], Decimal(problem["text"])) == ("0", "order_amount", Decimal(text))
-        assert problem["expected"] == "at most 36 digits before the point and 2 after it"
+        assert problem["expected"] == "at most 20 digits before the point and 2 after it"
+
+    @pytest.mark.parametrize("amount", ["9" * 20, "-" + "9" * 20 + ".99", int("9" * 20)])
+    def test_the_largest_amount_stays_when_a_later_one_raises_the_scale(self, amount: str | int) -> None:
+        reader = TableReader(StdomOrder)
+        parts = [
+            reader.read([StdomOrder.from_json(json.dumps({"id": number, "order_amount": each}).encode())])
+            for number, each in enumerate([amount, "0." + "1" * MOST_PLACES])
+        ]
+        assert join(reader, parts).head.column("order_amount").to_pylist()[0] == Decimal(amount)
+        assert not join(reader, parts).problems.num_rows

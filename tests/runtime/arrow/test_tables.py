@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from msgspec.structs import replace
 
 from dingdan_runtime import Record
-from dingdan_runtime.arrow import TableReader, Tables, read
+from dingdan_runtime.arrow import Raised, TableReader, Tables, read
+from dingdan_runtime.arrow._reader import READ_AT_ONCE
 from dingdan_runtime.custom_fields import name_custom_fields
 from dingdan_runtime.tables import document_of
 from tests.support.profiled import profiled
@@ -85,6 +89,38 @@ class TestCustomFields:
     def test_members_that_the_specs_know_by_their_pattern(self) -> None:
         found = read([order(ext_2611010001="加急", other="x", prods=[{"ext_1": "in a line"}])])
         assert rows(found, "custom_fields", "name", "value") == [("ext_2611010001", "加急")]
+
+    @pytest.mark.parametrize(
+        ("members", "expected"),
+        [
+            ('"ext_2":"b","ext_1" : "a"', [("ext_2", "b"), ("ext_1", "a")]),
+            ('"ext_1":null,"ext_2":""', [("ext_1", None), ("ext_2", None)]),
+            ('"ext_1":1.10,"ext_2":9007199254740993', [("ext_1", "1.10"), ("ext_2", "9007199254740993")]),
+            (f'"ext_1":{"9" * 5000}', [("ext_1", "9" * 5000)]),
+            ('"ext_1":{"a":[1]}', [("ext_1", '{"a":[1]}')]),
+            ('"ext_1":"a","ext_1":"b"', [("ext_1", "b")]),
+            ('"prods":[{"ext_2":"x"}],"ext_1":"a","ext_2":"b"', [("ext_1", "a"), ("ext_2", "b")]),
+            ('"prods":[{"ext_2":"x"}],"ext_1":"a"', [("ext_1", "a")]),
+            ('"order_no":"\\"ext_1\\":"', []),
+            (r'"order_no":"\ud83d","ext_1":"\ud83d"', [("ext_1", "\ufffd")]),
+            ('"ext_1x":"a","xext_1":"b","ext_":"c"', []),
+        ],
+    )
+    def test_members_whatever_is_in_them_or_beside_them(
+        self, members: str, expected: list[tuple[str, str | None]]
+    ) -> None:
+        found = read([order(id="6"), StdomOrder.from_json(f'{{"id":"7",{members}}}'.encode())])
+        assert rows(found, "custom_fields", "order_id", "name", "value") == [("7", *each) for each in expected]
+
+    @pytest.mark.parametrize("pattern", ["^ext_[0-9]+$", "^(ext|own)_[0-9]+$", "^ext_1$|^own_", "^ext_.+$", "ext_"])
+    def test_any_pattern_of_members(self, pattern: str) -> None:
+        document = waiqin365.ORDERS
+        head, *others = document.tables
+        changed = replace(document, tables=(replace(head, custom_members=pattern), *others))
+        record = StdomOrder.from_json(b'{"own_9":"x","id":"7","ext_1":"a","prods":[{"ext_2":"b"}],"order_no":"ext_3"}')
+        names = [name for name in ("own_9", "ext_1") if re.search(pattern, name)]
+        found = TableReader(changed).read([record])
+        assert [name for (name,) in rows(found, "custom_fields", "name")] == names
 
     def test_labels_of_codes(self) -> None:
         record = StdomSent.from_json(
@@ -194,6 +230,27 @@ def test_records_without_tables_say_so() -> None:
         read([Other()])
     with pytest.raises(LookupError, match="has no table 'line'; its tables are orders, lines, custom_fields, problems"):
         TableReader(StdomOrder, parts=["line"])
+
+
+def test_more_documents_than_are_converted_at_once_are_the_same_rows() -> None:
+    count = 2 * READ_AT_ONCE + 1
+    documents = [
+        order(
+            id=str(number),
+            order_amount="0.125" if number == READ_AT_ONCE else "1.5",
+            create_time="soon" if number % 400 == 0 else "2026-11-01 09:30:00",
+            exts=[{"ext_key": "a", "ext_value": str(number)}],
+            prods=[{"detail_id": 1}] * (number % 3),
+        )
+        for number in range(count)
+    ]
+    found = read(documents)
+    one_by_one = TableReader(StdomOrder, scales={"waiqin365_orders": {"order_amount": 3}})
+    each = [one_by_one.read([document]) for document in documents]
+    assert found.raised == (Raised("waiqin365_orders", "order_amount", 2, 3),)
+    for name, table in found.items():
+        assert table.equals(pa.concat_tables([part[name] for part in each])), name
+    assert [row["order_id"] for row in found.problems.to_pylist()] == ["0", "400", "800"]
 
 
 def test_more_documents_take_no_more_calls_to_decode_them() -> None:
