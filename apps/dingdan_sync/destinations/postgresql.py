@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,8 @@ LOCK_SECONDS = 5
 """Seconds to wait for a lock: the server needs a moment to notice that a process was killed."""
 TRY_LOCK = "select pg_try_advisory_lock(hashtext(?), hashtext(current_schema()))"
 TYPES = {"text": "text", "integer": "bigint", "timestamp": "timestamptz", "date": "date", "boolean": "boolean"}
+NO_NUL = "\N{REPLACEMENT CHARACTER}"
+"""Stands for NUL, for which PostgreSQL's text has no place."""
 CSV = pyarrow.csv.WriteOptions(include_header=False, quoting_style="all_valid")
 
 
@@ -92,8 +95,9 @@ class PostgreSQL(SqlDestination):
             copy.write(lines)
 
     def one_of(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
-        """Pass the values as one array."""
-        return f"{column} = any(?::text[])", [list(values)]
+        """Pass the values as one JSON text: psycopg takes ten times as long to write an array."""
+        listed = json.dumps([each.replace("\0", NO_NUL) for each in values], ensure_ascii=False)
+        return f"{column} = any(array(select json_array_elements_text(?::json)))", [listed]
 
     def exists(self, name: str) -> bool:
         """Look for a relation in the search path."""
@@ -135,10 +139,7 @@ def _csv(text: pa.Table) -> bytes:
 
 
 def _storable(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    # PostgreSQL's text has no place for NUL.
-    if not pa.types.is_string(column.type):
-        return column
-    return compute.replace_substring(column, "\0", "\N{REPLACEMENT CHARACTER}")
+    return compute.replace_substring(column, "\0", NO_NUL) if pa.types.is_string(column.type) else column
 
 
 def _first_line(error: Exception) -> str:

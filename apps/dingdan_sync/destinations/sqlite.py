@@ -63,8 +63,10 @@ class SQLite(SqlDestination):
             )
 
     def one_of(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
-        """Pass the values as one JSON text: their number has no limit."""
-        return f"{column} in (select value from json_each(?))", [json.dumps(list(values))]
+        """Pass the values as one JSON text: their number has no limit. It ends a value at a NUL, so those are apart."""
+        apart = [each for each in values if "\0" in each]
+        more = f" union all values {', '.join(['(?)'] * len(apart))}" if apart else ""
+        return f"{column} in (select value from json_each(?){more})", [json.dumps(list(values)), *apart]
 
     def exists(self, name: str) -> bool:
         """Look into the schema."""
