@@ -89,9 +89,9 @@ class TableReader:
     """Converts records to Arrow tables. All calls return the same schemas, except for scales that increase.
 
     Amounts are never rounded: a value with more decimal places than its column increases the column's scale for this
-    and all later calls, and `Tables.raised` lists it. A scale never decreases and is at most 18. An amount that still
-    does not fit becomes null and a row of the problems. `table.cast(schema)` converts earlier tables to the new schema
-    exactly.
+    and all later calls, and `Tables.raised` lists it. A scale never decreases and is at most 18. An amount with more
+    than 20 digits before the point, or 18 after it, becomes null and a row of the problems. `table.cast(schema)`
+    converts earlier tables to the new schema exactly.
 
     Args:
         kind: The class of the records, such as `StdomOrder`, or their document in a generated `tables` module.
