@@ -66,7 +66,8 @@ class SQLite(SqlDestination):
         """Pass the values as one JSON text: their number has no limit. It ends a value at a NUL, so those are apart."""
         apart = [each for each in values if "\0" in each]
         more = f" union all values {', '.join(['(?)'] * len(apart))}" if apart else ""
-        return f"{column} in (select value from json_each(?){more})", [json.dumps(list(values)), *apart]
+        listed = json.dumps([each for each in values if "\0" not in each])
+        return f"{column} in (select value from json_each(?){more})", [listed, *apart]
 
     def exists(self, name: str) -> bool:
         """Look into the schema."""

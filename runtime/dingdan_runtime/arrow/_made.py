@@ -22,6 +22,8 @@ from dingdan_runtime.readers import ConversionError, is_nothing, read_text
 from dingdan_runtime.record import Record
 from dingdan_runtime.tables import CustomFields, Table
 
+PLAIN_PATTERN = r"(?a)\^((?:[\w-]|\[(?:0-9|a-z|A-Z|\w)+\]|[+*?]|\{[0-9,]+\})+)\$"
+"""Matches patterns of names that can be looked for in a JSON text: of whole names without quotes and escapes."""
 Pairs: TypeAlias = list[tuple[str | None, str | None]]
 """The names and values of the custom fields of one row."""
 
@@ -228,7 +230,7 @@ def _names(pattern: str) -> tuple[Callable[[str], Any], Callable[[bytes], list[b
     """Return a test of names, and a function that finds them in a JSON text; None if the pattern is not a plain one."""
     if not pattern:
         return (lambda _: False), None
-    plain = re.fullmatch(r"\^([^|()^$.\\]+)\$", pattern)
+    plain = re.fullmatch(PLAIN_PATTERN, pattern)
     return re.compile(pattern).search, plain and re.compile(rb'"(%b)"\s*:' % plain[1].encode()).findall
 
 

@@ -112,13 +112,27 @@ class TestCustomFields:
         found = read([order(id="6"), StdomOrder.from_json(f'{{"id":"7",{members}}}'.encode())])
         assert rows(found, "custom_fields", "order_id", "name", "value") == [("7", *each) for each in expected]
 
-    @pytest.mark.parametrize("pattern", ["^ext_[0-9]+$", "^(ext|own)_[0-9]+$", "^ext_1$|^own_", "^ext_.+$", "ext_"])
+    @pytest.mark.parametrize(
+        "pattern",
+        [
+            "^ext_[0-9]+$",
+            "^(ext|own)_[0-9]+$",
+            "^ext_1$|^own_",
+            "^ext_.+$",
+            "ext_",
+            "^[!-~]+$",
+            "^[A-z0-9]+$",
+            "^[一-龥]+$",
+        ],
+    )
     def test_any_pattern_of_members(self, pattern: str) -> None:
         document = waiqin365.ORDERS
         head, *others = document.tables
         changed = replace(document, tables=(replace(head, custom_members=pattern), *others))
-        record = StdomOrder.from_json(b'{"own_9":"x","id":"7","ext_1":"a","prods":[{"ext_2":"b"}],"order_no":"ext_3"}')
-        names = [name for name in ("own_9", "ext_1") if re.search(pattern, name)]
+        record = StdomOrder.from_json(
+            '{"own_9":"x","id":"7","ext_1":"a","a\\\\":"y","颜色":"红","prods":[{"ext_2":"b"}],"order_no":"ext_3"}'.encode()
+        )
+        names = [name for name in ("own_9", "ext_1", "a\\", "颜色") if re.search(pattern, name)]
         found = TableReader(changed).read([record])
         assert [name for (name,) in rows(found, "custom_fields", "name")] == names
 
