@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 READ_AT_ONCE = 500
 """The largest number of records that are converted at once. The values of a whole page do not fit into a processor's
 cache: half a page at a time takes 5 to 10 % less."""
-RECORDS_AT_ONCE = 200
-"""The number of records whose values are taken out at once."""
+TUPLES_AT_ONCE = 200
+"""The number of records whose values are taken out at once, as tuples."""
 Scales = Mapping[str, Mapping[str, int]]
 """Decimal places by full table name and column name."""
 
@@ -233,8 +233,8 @@ def _received(kind: type[Record], records: Sequence[Any]) -> Mapping[str, Sequen
     """Return the received values of all fields, by attribute."""
     columns: list[list[Any]] = [[] for _ in kind.__struct_fields__]
     # Tuples of all records at once would start the garbage collector, which took twice as long as the tuples.
-    for start in range(0, len(records), RECORDS_AT_ONCE):
-        rows = map(astuple, records[start : start + RECORDS_AT_ONCE])
+    for start in range(0, len(records), TUPLES_AT_ONCE):
+        rows = map(astuple, records[start : start + TUPLES_AT_ONCE])
         for column, values in zip(columns, zip(*rows, strict=True), strict=True):
             column += values
     return dict(zip(kind.__struct_fields__, columns, strict=True))
