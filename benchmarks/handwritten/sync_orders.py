@@ -4,6 +4,7 @@
 
 Amounts and times stay the text that the platform sends, as pandas leaves them. Rows are appended: what changed later
 comes twice. Custom fields are rows of a table of their own, or, if nobody asks for them by name, a column of JSON.
+To Parquet each table is a file: x.parquet becomes x-orders.parquet, x-lines.parquet, x-custom_fields.parquet.
 """
 
 import sys
@@ -38,7 +39,7 @@ def sync(start, end, to, fields_as_rows=True):
     frames = fetch(start, end, fields_as_rows)
     if to.endswith(".parquet"):
         for name, frame in frames.items():
-            frame.to_parquet(to.replace(".parquet", f"-{name}.parquet"))
+            frame.to_parquet(f"{to.removesuffix('.parquet')}-{name}.parquet")
     elif to.endswith(".xlsx"):
         with pd.ExcelWriter(to) as writer:
             for name, frame in frames.items():

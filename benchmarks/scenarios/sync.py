@@ -80,8 +80,7 @@ def by_script(url: str, to: str, _folder: Path, pages: int, *, fields_as_rows: b
     export_orders.BASE_URL = url
     kind, _, path = to.partition(":///")
     if kind in ("parquet", "xlsx"):
-        Path(path).parent.mkdir(exist_ok=True)
-        to = f"{path}.parquet" if kind == "parquet" else path
+        to = path
     to = to.replace("postgresql:", "postgresql+psycopg:").replace("mysql:", "mysql+pymysql:")
     first = first_day(pages)
     sync: Any = sync_orders.sync
